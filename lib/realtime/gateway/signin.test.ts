@@ -1,0 +1,90 @@
+import { expect, test, vi } from 'vitest'
+import { next, openClient, openGateway, openListener, openPublisher, openSocket } from './fixtures'
+
+test('a person who signed in hears what is sent to that person, others do not', async () => {
+  const gateway = await openGateway()
+  const [client, other] = [openClient(gateway, {}, 'pengguna_1'), openClient(gateway, {}, 'pengguna_2')]
+  for (const each of [client, other]) each.signin()
+  await Promise.all([client, other].map((each) => next(each.connection, 'connected')))
+  await Promise.all([client, other].map((each) => vi.waitFor(() => expect(each.user.serverToUserChannel?.subscribed).toBe(true))))
+  const heard: unknown[] = []
+  other.user.bind('Hello', () => heard.push('other'))
+  const event = next(client.user, 'Hello')
+  const last = next(other.user, 'Last')
+
+  await openPublisher(gateway).sendToUser('pengguna_1', 'Hello', { n: 1 })
+  await openPublisher(gateway).sendToUser('pengguna_2', 'Last', {})
+
+  expect(await event).toEqual({ n: 1 })
+  await last
+  expect(heard).toEqual([])
+})
+
+test('terminating the connections of a person closes all of them for good, and nobody else’s', async () => {
+  const gateway = await openGateway()
+  const mine = [openClient(gateway), openClient(gateway)]
+  for (const client of mine) client.signin()
+  await Promise.all(mine.map((client) => vi.waitFor(() => expect(client.user.user_data?.id).toBe('pengguna_1'))))
+  const other = await openListener(gateway, 'private-pengguna_2')
+  const errors = mine.map((client) => next<{ data: { code: number } }>(client.connection, 'error'))
+  const ends = mine.map((client) => next(client.connection, 'disconnected'))
+
+  const response = await openPublisher(gateway).terminateUserConnections('pengguna_1')
+
+  expect(await response.json()).toEqual({})
+  expect(JSON.stringify(await Promise.all(errors))).toContain('4009')
+  await Promise.all(ends)
+  expect(other.client.connection.state).toBe('connected')
+})
+
+test('a client that never signed in but listens to the channel of a person is closed with that person', async () => {
+  const gateway = await openGateway()
+  const { client } = await openListener(gateway, 'private-pengguna_1')
+  const end = next(client.connection, 'disconnected')
+
+  await openPublisher(gateway).terminateUserConnections('pengguna_1')
+
+  await end
+})
+
+test('someone who is being closed cannot subscribe on the way out', async () => {
+  const gateway = await openGateway()
+  const publisher = openPublisher(gateway)
+  const raw = openSocket(gateway)
+  await vi.waitFor(() => expect(raw.messages).toHaveLength(1))
+  const own = JSON.parse(String(raw.messages[0]?.data)).socket_id
+
+  // The second frame leaves together with the one that makes the gateway close.
+  raw.say('pusher:signin', { auth: 'kunci-uji:false', user_data: '{"id":"pengguna_1"}' })
+  raw.say('pusher:subscribe', { channel: 'private-a', ...publisher.authorizeChannel(own, 'private-a') })
+
+  expect((await raw.closed).code).toBe(4009)
+  expect(raw.messages).toHaveLength(1)
+})
+
+test.each([
+  ['with user data that was not signed', (sign: Sign) => ({ ...sign('pengguna_1'), user_data: '{"id":"pengguna_2"}' })],
+  ['without user data', (sign: Sign) => ({ auth: sign('pengguna_1').auth })],
+  ['without a signature', () => ({ user_data: '{"id":"pengguna_1"}' })]
+])('signing in %s closes the socket', async (_, forge) => {
+  const gateway = await openGateway()
+  const raw = openSocket(gateway)
+  await vi.waitFor(() => expect(raw.messages).toHaveLength(1))
+  const own = JSON.parse(String(raw.messages[0]?.data)).socket_id
+
+  raw.say('pusher:signin', forge((id) => openPublisher(gateway).authenticateUser(own, { id })))
+
+  expect((await raw.closed).code).toBe(4009)
+})
+
+test('the channel of a person is not open to a socket that is not signed in as that person', async () => {
+  const gateway = await openGateway()
+  const raw = openSocket(gateway)
+  await vi.waitFor(() => expect(raw.messages).toHaveLength(1))
+
+  raw.say('pusher:subscribe', { channel: '#server-to-user-pengguna_1', auth: '' })
+
+  await vi.waitFor(() => expect(raw.messages[1]).toMatchObject({ event: 'pusher:subscription_error', data: { status: 401 } }))
+})
+
+type Sign = (id: string) => { auth: string; user_data: string }
