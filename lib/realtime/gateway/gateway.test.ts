@@ -32,7 +32,12 @@ test('a sender that names its socket is the only one who does not hear its event
   await publisher.trigger('private-a', 'Last', {})
 
   await vi.waitFor(() => expect(sender.heard).toEqual([['Last', {}]]))
-  await vi.waitFor(() => expect(other.heard).toEqual([['Typing', {}], ['Last', {}]]))
+  await vi.waitFor(() =>
+    expect(other.heard).toEqual([
+      ['Typing', {}],
+      ['Last', {}]
+    ])
+  )
 })
 
 test('after unsubscribing nothing more is heard, and subscribing again works', async () => {

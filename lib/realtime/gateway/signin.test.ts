@@ -72,7 +72,10 @@ test.each([
   await vi.waitFor(() => expect(raw.messages).toHaveLength(1))
   const own = JSON.parse(String(raw.messages[0]?.data)).socket_id
 
-  raw.say('pusher:signin', forge((id) => openPublisher(gateway).authenticateUser(own, { id })))
+  raw.say(
+    'pusher:signin',
+    forge((id) => openPublisher(gateway).authenticateUser(own, { id }))
+  )
 
   expect((await raw.closed).code).toBe(4009)
 })

@@ -38,16 +38,24 @@ test('a signature for another socket, another channel or with other data is refu
   ])
 })
 
-test.each(['public', 'presence-a', 'private-encrypted-a', 'private-cache-a', 'cache-a'])('%s is a kind of channel that is not served', async (name) => {
-  const gateway = await openGateway()
-  const raw = openSocket(gateway)
-  await vi.waitFor(() => expect(raw.messages).toHaveLength(1))
-  const own = JSON.parse(String(raw.messages[0]?.data)).socket_id
+test.each(['public', 'presence-a', 'private-encrypted-a', 'private-cache-a', 'cache-a'])(
+  '%s is a kind of channel that is not served',
+  async (name) => {
+    const gateway = await openGateway()
+    const raw = openSocket(gateway)
+    await vi.waitFor(() => expect(raw.messages).toHaveLength(1))
+    const own = JSON.parse(String(raw.messages[0]?.data)).socket_id
 
-  raw.say('pusher:subscribe', { channel: name, auth: openPublisher(gateway, {}).authorizeChannel(own, name.replace('encrypted', 'x')).auth })
+    raw.say('pusher:subscribe', {
+      channel: name,
+      auth: openPublisher(gateway, {}).authorizeChannel(own, name.replace('encrypted', 'x')).auth
+    })
 
-  await vi.waitFor(() => expect(raw.messages[1]).toMatchObject({ event: 'pusher:subscription_error', channel: name, data: { status: 403 } }))
-})
+    await vi.waitFor(() =>
+      expect(raw.messages[1]).toMatchObject({ event: 'pusher:subscription_error', channel: name, data: { status: 403 } })
+    )
+  }
+)
 
 test.each(['private-a b', '', `private-${'x'.repeat(200)}`, '#server-to-user-'])('%j is no name of a channel', async (channel) => {
   const raw = openSocket(await openGateway())
