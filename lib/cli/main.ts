@@ -1,0 +1,94 @@
+import { MigrationError, migrate } from '@/lib/data/migrate'
+import { log } from '@/lib/log'
+import { buildApp, generateClient } from './artifacts'
+import { assertPortIsFree } from './bootstrap.mjs'
+import { openDataDir } from './data-dir'
+import { describeDemo, dropHalfDemo, fillDemo } from './demo'
+import { checkDatabase } from './external-database'
+import { endWithParentsAndSignals, isStopping, onStop, stopAndExit } from './lifecycle'
+import { startEmbeddedPostgres } from './postgres/server'
+import { startRealtime } from './realtime'
+import { loadSecrets } from './secrets'
+import { nameOf, readVariables, resolveEnvironment } from './settings'
+import { StartError } from './start-error.mjs'
+import { startWeb } from './web'
+
+/** The supervisor behind `npm start` and `npm run dev`: starts everything, keeps it running, and ends it again. */
+export async function main(args: string[]) {
+  endWithParentsAndSignals()
+  process.on('unhandledRejection', (error) => log.error('unexpected', { error }))
+  try {
+    await start(args.includes('--dev'))
+  } catch (error) {
+    await giveUp(error)
+  }
+}
+
+async function start(dev: boolean) {
+  const variables = readVariables()
+  const host = variables.HOST ?? '127.0.0.1'
+  await assertPortIsFree('PORT', host, variables.PORT)
+  if (variables.REALTIME_PORT && variables.REALTIME !== 'off') await assertPortIsFree('REALTIME_PORT', host, variables.REALTIME_PORT)
+  if (variables.DATABASE_URL) await checkDatabase(variables.DATABASE_URL)
+
+  const dataDir = openDataDir(variables.DATA_DIR)
+  onStop({ name: 'DATA_DIR', stop: dataDir.release })
+  const secrets = loadSecrets(dataDir.path)
+
+  await generateClient()
+  const distDir = dev ? (process.env.NEXT_DIST_DIR ?? '.next') : await buildApp()
+
+  const databaseUrl = variables.DATABASE_URL ?? (await startDatabase(dataDir.path, secrets))
+  const realtime = await startRealtime(variables, secrets)
+  const admin = { email: variables.ADMIN_EMAIL, password: variables.ADMIN_PASSWORD }
+  const resolved = resolveEnvironment({ variables, dataDir: dataDir.path, databaseUrl, secrets, realtime })
+  applyEnvironment({ ...resolved, NODE_ENV: dev ? 'development' : 'production', NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1' })
+
+  await migrate(databaseUrl)
+  if (!variables.DATABASE_URL) await fillDemo(dataDir.path, databaseUrl)
+  else if (admin.email && admin.password) await makeFirstAdmin(admin.email, admin.password)
+
+  await startServing()
+  process.stdout.write(`Sapa is at http://${nameOf(host)}:${variables.PORT}\n`)
+  if (!variables.DATABASE_URL) process.stdout.write(describeDemo(dataDir.path))
+}
+
+async function startDatabase(dataDir: string, secrets: ReturnType<typeof loadSecrets>): Promise<string> {
+  const postgres = await startEmbeddedPostgres(dataDir, secrets)
+  onStop({ name: 'PostgreSQL', stop: postgres.stop })
+  await dropHalfDemo(dataDir, postgres.superuserUrl('postgres'))
+  return postgres.url
+}
+
+async function makeFirstAdmin(email: string, password: string) {
+  const { ensureAdmin } = await import('@/lib/operations/ensure-admin')
+  await ensureAdmin(email, password)
+}
+
+/** The web server and the jobs end first, and together: both need the database to finish what they have begun. */
+async function startServing() {
+  const { startWorker } = await import('@/lib/jobs/worker')
+  const worker = await startWorker()
+  onStop({ name: 'worker', stop: worker.stop })
+  const web = await startWeb(process.env)
+  onStop({ name: 'web', stop: web.stop }, 'same')
+}
+
+/** An empty text means: not set. The operator's password for the first admin is nobody's business any more. */
+function applyEnvironment(variables: Record<string, string>) {
+  for (const [name, value] of Object.entries(variables)) {
+    if (value === '') delete process.env[name]
+    else process.env[name] = value
+  }
+  delete process.env.ADMIN_PASSWORD
+}
+
+async function giveUp(error: unknown): Promise<never> {
+  // While stopping, whatever was under way is cut off and complains.
+  if (isStopping()) return stopAndExit(0)
+  const expected = error instanceof StartError || error instanceof MigrationError
+  const message = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`sapa: ${expected ? message : `The start failed: ${message.split('\n')[0]}`}\n`)
+  if (process.env.SAPA_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  return stopAndExit(1)
+}

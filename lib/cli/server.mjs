@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import next from 'next'
+
+/**
+ * The web server: an own http server around Next.js, so that every response, whoever makes it, has the same headers and an id,
+ * and so that stopping lets requests finish. Started by the supervisor (web.ts) with the resolved environment; plain JavaScript, so that no
+ * loader stands in the way of the application's modules.
+ */
+
+const host = process.env.HOST ?? '127.0.0.1'
+const port = Number(process.env.PORT)
+const dev = process.env.NODE_ENV === 'development'
+
+/** How long requests may take to finish when the server stops. */
+const grace = 5000
+
+const headers = Object.entries({
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': permissionsPolicy(),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  ...(process.env.NEXTAUTH_URL?.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
+})
+
+const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+const server = createServer({
+  keepAliveTimeout: 65_000,
+  headersTimeout: 20_000,
+  // A photograph over a slow line takes minutes.
+  requestTimeout: 300_000,
+})
+
+const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: server })
+let stopping = false
+
+process.on('SIGTERM', stop)
+// Ctrl-C in a terminal reaches the whole group; when to stop is said by the supervisor.
+process.on('SIGINT', () => undefined)
+process.on('SIGHUP', () => undefined)
+process.on('disconnect', stop)
+
+await app.prepare()
+const handle = app.getRequestHandler()
+server.on('request', serve)
+server.once('error', (error) => {
+  process.send?.({ type: 'failed', code: 'code' in error ? error.code : error.name })
+  process.exitCode = 1
+  process.disconnect?.()
+})
+if (!stopping) server.listen({ port, host }, () => process.send?.({ type: 'listening' }))
+
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+async function serve(request, response) {
+  const id = randomUUID()
+  request.headers['x-request-id'] = id
+  response.setHeader('X-Request-Id', id)
+  for (const [name, value] of headers) response.setHeader(name, value)
+  if (stopping) response.setHeader('Connection', 'close')
+  if (!knownMethods.has(request.method ?? '')) return refuseMethod(request, response, id)
+  try {
+    await handle(request, response)
+  } catch (error) {
+    process.stderr.write(
+      `${JSON.stringify({ time: new Date().toISOString(), level: 'error', msg: 'request failed', requestId: id, error: nameOf(error) })}\n`,
+    )
+    if (!response.headersSent) response.statusCode = 500
+    response.end()
+  }
+}
+
+/**
+ * Next.js has no place for other methods (TRACE, PROPFIND …); they get the contract's envelope (lib/http answers the rest).
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {string} id
+ */
+function refuseMethod(request, response, id) {
+  const english = /^\s*en\b/i.test(request.headers['accept-language'] ?? '')
+  const message = english ? 'This method is not available here.' : 'Metode ini tidak tersedia di sini.'
+  response.writeHead(405, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'Cache-Control': 'private, no-store',
+    Allow: [...knownMethods].join(', '),
+    Connection: 'close',
+  })
+  response.end(JSON.stringify({ success: false, code: 'method_not_allowed', message, request_id: id }))
+}
+
+/** Accepts nothing new, lets requests finish, then ends. */
+async function stop() {
+  if (stopping) return
+  stopping = true
+  const closed = new Promise((done) => server.close(done))
+  server.closeIdleConnections()
+  const late = setTimeout(() => server.closeAllConnections(), grace)
+  await closed
+  clearTimeout(late)
+  // What was handed to after() may still run; the supervisor's patience ends a little later than ours.
+  await Promise.race([app.close(), new Promise((done) => setTimeout(done, 800))])
+  process.exit(0)
+}
+
+function permissionsPolicy() {
+  const none = [
+    'accelerometer',
+    'autoplay',
+    'camera',
+    'display-capture',
+    'encrypted-media',
+    'fullscreen',
+    'geolocation',
+    'gyroscope',
+    'magnetometer',
+    'midi',
+  ]
+  const more = ['payment', 'picture-in-picture', 'publickey-credentials-get', 'screen-wake-lock', 'usb', 'xr-spatial-tracking']
+  return ['microphone=(self)', ...[...none, ...more].map((feature) => `${feature}=()`)].join(', ')
+}
+
+/** @param {unknown} error */
+function nameOf(error) {
+  return error instanceof Error ? error.name : typeof error
+}

@@ -1,0 +1,73 @@
+import { InvalidEnvironment, parseVariables, type Variables } from '@/lib/env'
+import type { Secrets } from './secrets'
+import { StartError } from './start-error.mjs'
+
+/** The operator's variables, or a StartError that says what is wrong with them. */
+export function readVariables(): Variables {
+  try {
+    const variables = parseVariables(process.env)
+    if (variables.DATABASE_URL && !variables.NEXTAUTH_SECRET) {
+      throw new StartError(
+        'NEXTAUTH_SECRET is missing: with DATABASE_URL set it must be given, the same for every instance (openssl rand -base64 32).',
+      )
+    }
+    return variables
+  } catch (error) {
+    throw error instanceof InvalidEnvironment ? new StartError(error.message) : error
+  }
+}
+
+export type Realtime =
+  | { kind: 'polling' }
+  | { kind: 'pusher' }
+  | { kind: 'embedded'; host: string; port: number; appId: string; key: string; secret: string }
+
+export type Resolved = { variables: Variables; dataDir: string; databaseUrl: string; secrets: Secrets; realtime: Realtime }
+
+/** The one uniform environment that the application sees; lib/env.ts parses it. Variables with an empty text are unset. */
+export function resolveEnvironment({ variables: v, dataDir, databaseUrl, secrets, realtime }: Resolved): Record<string, string> {
+  const host = v.HOST ?? '127.0.0.1'
+  return {
+    PORT: String(v.PORT),
+    HOST: host,
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
+    NEXTAUTH_SECRET: v.NEXTAUTH_SECRET ?? secrets.nextAuthSecret,
+    NEXTAUTH_URL: v.NEXTAUTH_URL ?? `http://${nameOf(host)}:${v.PORT}`,
+    KONSULTASI_EXPIRES_HOURS: String(v.KONSULTASI_EXPIRES_HOURS),
+    RATE_LIMIT: v.RATE_LIMIT,
+    TRUSTED_PROXY: v.TRUSTED_PROXY.join(','),
+    ...realtimeVariables(v, realtime),
+  }
+}
+
+function realtimeVariables(v: Variables, realtime: Realtime): Record<string, string> {
+  const none = {
+    PUSHER_APP_ID: '',
+    PUSHER_KEY: '',
+    PUSHER_SECRET: '',
+    PUSHER_CLUSTER: '',
+    PUSHER_HOST: '',
+    PUSHER_PORT: '',
+    PUSHER_USE_TLS: '',
+  }
+  if (realtime.kind === 'polling') return { ...none, REALTIME: 'off', REALTIME_EMBEDDED: '' }
+  if (realtime.kind === 'pusher') return { REALTIME: 'auto', REALTIME_EMBEDDED: '' }
+  return {
+    ...none,
+    REALTIME: 'auto',
+    REALTIME_EMBEDDED: '1',
+    PUSHER_APP_ID: realtime.appId,
+    PUSHER_KEY: realtime.key,
+    PUSHER_SECRET: realtime.secret,
+    PUSHER_HOST: nameOf(v.HOST ?? '127.0.0.1', '127.0.0.1'),
+    PUSHER_PORT: String(realtime.port),
+    PUSHER_USE_TLS: 'false',
+  }
+}
+
+/** How this machine is reached in a URL when it listens on that address: "any address" is none that one could go to. */
+export function nameOf(host: string, any = 'localhost'): string {
+  if (host === '0.0.0.0' || host === '::') return any
+  return host.includes(':') ? `[${host}]` : host
+}

@@ -1,0 +1,111 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Client } from 'pg'
+
+/** The number that Prisma's own migrate command locks with, so that it and we wait for each other. */
+const prismaLock = 72707369
+
+const standardFolder = join(import.meta.dirname, '../../prisma/migrations')
+
+/** Why the database cannot be brought up to date; a sentence for the operator. */
+export class MigrationError extends Error {
+  override name = 'MigrationError'
+}
+
+type Migration = { name: string; sql: string; checksum: string }
+
+/** What `_prisma_migrations` tells of one attempt. */
+type Attempt = { migration_name: string; checksum: string; finished_at: Date | null; rolled_back_at: Date | null }
+
+/**
+ * Applies the migrations that the database does not have yet, in order, each in a transaction of its own, and keeps Prisma's table of them:
+ * `prisma migrate deploy` may have applied the earlier ones and may apply the later ones. Nothing is downloaded. Instances that start
+ * together wait for each other.
+ * @returns the names of those applied now
+ * @throws MigrationError when the history in the database is not the one in the folder, or a migration fails (then nothing of it stays)
+ */
+export async function migrate(connectionString: string, folder = standardFolder): Promise<string[]> {
+  const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [prismaLock])
+    await client.query(historyTable)
+    const pending = findPending(readMigrations(folder), await readHistory(client))
+    for (const migration of pending) await apply(client, migration)
+    return pending.map(({ name }) => name)
+  } finally {
+    // Ending the session gives the lock back too.
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** The migrations of a folder in their order, with the checksum that Prisma gives them. */
+export function readMigrations(folder = standardFolder): Migration[] {
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return names
+    .map(({ name }) => ({ name, sql: readFileSync(join(folder, name, 'migration.sql'), 'utf8') }))
+    .map(({ name, sql }) => ({ name, sql, checksum: createHash('sha256').update(sql).digest('hex') }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function findPending(migrations: Migration[], history: Attempt[]): Migration[] {
+  const applied = new Map(history.filter(counts).map((attempt) => [attempt.migration_name, attempt]))
+  for (const { migration_name, finished_at } of applied.values()) {
+    if (!finished_at)
+      throw new MigrationError(
+        `The migration ${migration_name} failed earlier and was left unfinished: repair the database, then use prisma migrate resolve.`,
+      )
+    if (!migrations.some(({ name }) => name === migration_name))
+      throw new MigrationError(
+        `The database has the migration ${migration_name}, which this version does not know: it was made by a newer one.`,
+      )
+  }
+  for (const { name, checksum } of migrations) {
+    const attempt = applied.get(name)
+    if (attempt && attempt.checksum !== checksum)
+      throw new MigrationError(`The migration ${name} was changed after it had been applied: put the file back and write a new migration.`)
+  }
+  return migrations.filter(({ name }) => !applied.has(name))
+}
+
+/** An attempt that was rolled back stays in the table, but counts for nothing. */
+const counts = (attempt: Attempt) => attempt.rolled_back_at === null
+
+async function readHistory(client: Client): Promise<Attempt[]> {
+  const { rows } = await client.query<Attempt>(
+    'SELECT migration_name, checksum, finished_at, rolled_back_at FROM _prisma_migrations ORDER BY started_at',
+  )
+  return rows
+}
+
+async function apply(client: Client, { name, sql, checksum }: Migration) {
+  const startedAt = new Date()
+  try {
+    await client.query('BEGIN')
+    await client.query(sql)
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, logs, rolled_back_at, started_at, applied_steps_count)
+       VALUES ($1, $2, clock_timestamp(), $3, NULL, NULL, $4, 1)`,
+      [randomUUID(), checksum, name, startedAt],
+    )
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined)
+    throw new MigrationError(`The migration ${name} failed: ${error instanceof Error ? error.message : 'unknown error'}.`)
+  }
+}
+
+/** As Prisma creates it. */
+const historyTable = `
+  CREATE TABLE IF NOT EXISTS _prisma_migrations (
+    id                  VARCHAR(36) PRIMARY KEY NOT NULL,
+    checksum            VARCHAR(64) NOT NULL,
+    finished_at         TIMESTAMPTZ,
+    migration_name      VARCHAR(255) NOT NULL,
+    logs                TEXT,
+    rolled_back_at      TIMESTAMPTZ,
+    started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),
+    applied_steps_count INTEGER NOT NULL DEFAULT 0
+  )`

@@ -1,0 +1,198 @@
+import { isIP } from 'node:net'
+import { isAbsolute } from 'node:path'
+import { z } from 'zod'
+
+/**
+ * The settings of one installation, parsed once. `npm start` resolves what an operator may leave out (lib/cli/settings.ts),
+ * so that the application always sees one uniform environment. Messages name a variable and what is wrong with it, never its value:
+ * a connection string pasted into the wrong variable must not end up in a log.
+ */
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`)
+
+const portNumber = wholeNumber(1, 65535)
+
+const yesOrNo = z.stringbool({ error: 'must be true or false' })
+
+const databaseUrl = z.string().refine((value) => urlOf(value, ['postgresql:', 'postgres:']), 'must be a postgresql:// address')
+
+const webUrl = z.string().refine((value) => urlOf(value, ['http:', 'https:']), 'must be an http:// or https:// address')
+
+const secret = z.string().min(32, 'must have 32 characters or more')
+
+const hours = z
+  .string()
+  .regex(/^\d{1,6}(\.\d{1,6})?$/, 'must be a number of hours, such as 24 or 0.5')
+  .transform(Number)
+  .refine((value) => value > 0, 'must be more than 0')
+
+const proxies = z
+  .string()
+  .transform((value) =>
+    value
+      .split(',')
+      .map((address) => address.trim())
+      .filter(Boolean),
+  )
+  .refine((list) => list.every(isNetwork), 'must be addresses or networks such as 10.0.0.1, 10.0.0.0/8, separated by commas')
+
+const optional = {
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be an address or a host name')
+    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DATA_DIR: z.string().optional(),
+  ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
+  ADMIN_PASSWORD: z.string().min(10, 'must have 10 characters or more').max(128, 'must have 128 characters or less').optional(),
+  NEXTAUTH_SECRET: secret.optional(),
+  NEXTAUTH_URL: webUrl.optional(),
+  KONSULTASI_EXPIRES_HOURS: hours.default(24),
+  REALTIME: z.enum(['auto', 'off'], { error: 'must be auto or off' }).default('auto'),
+  REALTIME_PORT: portNumber.optional(),
+  REALTIME_EMBEDDED: yesOrNo.default(false),
+  PUSHER_APP_ID: z.string().optional(),
+  PUSHER_KEY: z.string().optional(),
+  PUSHER_SECRET: z.string().optional(),
+  PUSHER_CLUSTER: z.string().optional(),
+  PUSHER_HOST: z.string().optional(),
+  PUSHER_PORT: portNumber.optional(),
+  PUSHER_USE_TLS: yesOrNo.optional(),
+  TRUSTED_PROXY: proxies.default([]),
+  RATE_LIMIT: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+}
+
+const Variables = z.object({ PORT: portNumber.default(3000), ...optional }).superRefine(refuseHalfSettings)
+
+/** What an operator may say, with the defaults of README.md. */
+export type Variables = z.output<typeof Variables>
+
+/** Where events are published; null means that pages poll. */
+export type PusherSettings = {
+  appId: string
+  key: string
+  secret: string
+  /** Empty when `host` is set. */
+  cluster: string
+  host: string | null
+  port: number
+  useTls: boolean
+  /** The server is ours: browsers reach it at the host name of their own request. */
+  embedded: boolean
+}
+
+/** What the application sees. */
+export type Env = {
+  port: number
+  host: string
+  /** Absolute. */
+  dataDir: string
+  databaseUrl: string
+  nextAuthUrl: string
+  nextAuthSecret: string
+  konsultasiExpiresHours: number
+  pusher: PusherSettings | null
+  /** Addresses and networks (CIDR) whose X-Forwarded-For is believed. */
+  trustedProxies: string[]
+  rateLimit: boolean
+}
+
+/** A sentence for the operator; it holds no values. */
+export class InvalidEnvironment extends Error {
+  override name = 'InvalidEnvironment'
+}
+
+let parsed: Env | undefined
+
+/** The environment of this process, parsed at the first call. Throws {@link InvalidEnvironment}. */
+export function env(): Env {
+  parsed ??= toEnv(parseVariables(process.env))
+  return parsed
+}
+
+/** Parses what an operator said. An empty variable counts as one that is not set. Throws {@link InvalidEnvironment}. */
+export function parseVariables(source: Record<string, string | undefined>): Variables {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const result = Variables.safeParse(given)
+  if (result.success) return result.data
+  throw new InvalidEnvironment(`${result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}.`)
+}
+
+/** The Pusher settings in these variables, or null when pages poll. */
+export function pusherOf(v: Variables): PusherSettings | null {
+  if (v.REALTIME === 'off' || !v.PUSHER_APP_ID || !v.PUSHER_KEY || !v.PUSHER_SECRET) return null
+  const useTls = v.PUSHER_USE_TLS ?? true
+  return {
+    appId: v.PUSHER_APP_ID,
+    key: v.PUSHER_KEY,
+    secret: v.PUSHER_SECRET,
+    cluster: v.PUSHER_CLUSTER ?? '',
+    host: v.PUSHER_HOST ?? null,
+    port: v.PUSHER_PORT ?? (useTls ? 443 : 80),
+    useTls,
+    embedded: v.REALTIME_EMBEDDED,
+  }
+}
+
+/** Whether only programs on this machine can reach the address. */
+export function isLoopback(host: string): boolean {
+  const address = host.replace(/^::ffff:/i, '')
+  return host === 'localhost' || host === '::1' || (isIP(address) === 4 && address.startsWith('127.'))
+}
+
+function toEnv(v: Variables): Env {
+  if (!v.DATABASE_URL || !v.NEXTAUTH_URL || !v.NEXTAUTH_SECRET || !v.DATA_DIR || !isAbsolute(v.DATA_DIR)) {
+    throw new InvalidEnvironment('DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET and DATA_DIR are resolved by npm start; start with that.')
+  }
+  return {
+    port: v.PORT,
+    host: v.HOST ?? '127.0.0.1',
+    dataDir: v.DATA_DIR,
+    databaseUrl: v.DATABASE_URL,
+    nextAuthUrl: v.NEXTAUTH_URL,
+    nextAuthSecret: v.NEXTAUTH_SECRET,
+    konsultasiExpiresHours: v.KONSULTASI_EXPIRES_HOURS,
+    pusher: pusherOf(v),
+    trustedProxies: v.TRUSTED_PROXY,
+    rateLimit: v.RATE_LIMIT === 'on',
+  }
+}
+
+type Refinement = {
+  REALTIME: string
+  RATE_LIMIT: string
+} & Partial<
+  Record<
+    'HOST' | 'PUSHER_APP_ID' | 'PUSHER_KEY' | 'PUSHER_SECRET' | 'PUSHER_CLUSTER' | 'PUSHER_HOST' | 'ADMIN_EMAIL' | 'ADMIN_PASSWORD',
+    string
+  >
+>
+
+function refuseHalfSettings(v: Refinement, context: z.RefinementCtx) {
+  const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+  const keys = ['PUSHER_APP_ID', 'PUSHER_KEY', 'PUSHER_SECRET'] as const
+  const missing = keys.filter((key) => !v[key])
+  const pusherNamed = missing.length < keys.length || v.PUSHER_CLUSTER || v.PUSHER_HOST
+  if (v.REALTIME !== 'off' && pusherNamed) {
+    for (const key of missing) complain(key, 'is missing beside the other PUSHER_ variables')
+    if (!v.PUSHER_CLUSTER && !v.PUSHER_HOST) complain('PUSHER_CLUSTER', 'or PUSHER_HOST is missing beside PUSHER_KEY')
+  }
+  if (v.RATE_LIMIT === 'off' && !isLoopback(v.HOST ?? '127.0.0.1')) complain('RATE_LIMIT', 'off is for a loopback HOST only')
+  if (v.ADMIN_EMAIL && !v.ADMIN_PASSWORD) complain('ADMIN_PASSWORD', 'is missing beside ADMIN_EMAIL')
+  if (v.ADMIN_PASSWORD && !v.ADMIN_EMAIL) complain('ADMIN_EMAIL', 'is missing beside ADMIN_PASSWORD')
+}
+
+function urlOf(value: string, protocols: string[]): boolean {
+  return URL.canParse(value) && protocols.includes(new URL(value).protocol)
+}
+
+function isNetwork(value: string): boolean {
+  const [address = '', prefix, ...rest] = value.split('/')
+  const bits = isIP(address) === 4 ? 32 : 128
+  return isIP(address) > 0 && rest.length === 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
+}
