@@ -3,5 +3,5 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
-  test: { environment: 'node', include: ['lib/**/*.test.ts'] }
+  test: { environment: 'node', include: ['lib/**/*.test.ts'] },
 })

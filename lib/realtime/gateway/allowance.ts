@@ -5,7 +5,7 @@ export class Allowance {
   constructor(
     private readonly perSecond: number,
     private readonly atOnce: number,
-    private since = performance.now()
+    private since = performance.now(),
   ) {
     this.left = atOnce
   }

@@ -15,7 +15,7 @@ import {
   readMessage,
   signinSuccess,
   subscriptionError,
-  subscriptionSucceeded
+  subscriptionSucceeded,
 } from './protocol'
 import { isUserAuth } from './signature'
 import { findSubscriptionFault } from './subscription'
@@ -36,7 +36,7 @@ export class Connection {
 
   constructor(
     private readonly socket: WebSocket,
-    private readonly hub: Hub
+    private readonly hub: Hub,
   ) {
     const { messagesPerSecond, messagesAtOnce } = hub.settings.limits
     this.allowance = new Allowance(messagesPerSecond, messagesAtOnce)

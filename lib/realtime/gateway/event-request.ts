@@ -42,7 +42,7 @@ function readContent(event: Record<string, unknown>) {
     name: readName(event.name),
     data: readData(event.data),
     exceptSocketId: readSocketId(event.socket_id),
-    info: readInfo(event.info)
+    info: readInfo(event.info),
   }
 }
 

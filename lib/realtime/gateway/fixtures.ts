@@ -30,10 +30,10 @@ export function openClient(gateway: Gateway, options: Partial<Options> = {}, use
     forceTLS: false,
     enabledTransports: ['ws'],
     channelAuthorization: {
-      customHandler: ({ socketId, channelName }, done) => done(null, signer.authorizeChannel(socketId, channelName))
+      customHandler: ({ socketId, channelName }, done) => done(null, signer.authorizeChannel(socketId, channelName)),
     },
     userAuthentication: { customHandler: ({ socketId }, done) => done(null, signer.authenticateUser(socketId, { id: userId })) },
-    ...options
+    ...options,
   })
   onTestFinished(() => client.disconnect())
   return client
@@ -67,7 +67,7 @@ export async function openListener(gateway: Gateway, channelName: string, option
   return { client, channel, heard }
 }
 
-export interface RawMessage {
+interface RawMessage {
   event: string
   channel?: string
   data: unknown
@@ -107,7 +107,7 @@ export async function call({ port }: Gateway, parts: RequestParts = {}) {
     `auth_key=${parts.key ?? APP.key}`,
     `auth_timestamp=${parts.timestamp ?? Math.floor(Date.now() / 1000)}`,
     'auth_version=1.0',
-    ...(digest === undefined ? [] : [`body_md5=${digest}`])
+    ...(digest === undefined ? [] : [`body_md5=${digest}`]),
   ].join('&')
   const signature = createHmac('sha256', secret).update([method, path, query].join('\n')).digest('hex')
   const response = await fetch(`http://${HOST}:${port}${path}?${query}&auth_signature=${signature}`, { method, body })

@@ -36,7 +36,7 @@ test.each(['{', 'null', '[]', '"x"', '{"event":1}', '{"data":{}}', '['.repeat(10
     raw.socket.send(text)
 
     await vi.waitFor(() => expect(raw.messages[1]).toMatchObject({ event: 'pusher:error', data: { code: null } }))
-  }
+  },
 )
 
 test('bytes that are no WebSocket frames close their own socket only', async () => {
@@ -55,7 +55,7 @@ test('bytes that are no WebSocket frames close their own socket only', async () 
 const known = fc.constantFrom('pusher:subscribe', 'pusher:unsubscribe', 'pusher:signin', 'pusher:ping', 'pusher:pong', 'client-x')
 const fields = fc.record(
   { channel: fc.anything(), auth: fc.anything(), user_data: fc.anything(), channel_data: fc.anything() },
-  { requiredKeys: [] }
+  { requiredKeys: [] },
 )
 const message = fc.record({ event: fc.oneof(known, fc.anything()), data: fc.oneof(fields, fc.json(), fc.anything()) })
 const frame = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), message.map(encode), fc.uint8Array())
@@ -109,7 +109,7 @@ function encode(value: unknown) {
 function pauseReading(client: ReturnType<typeof openClient>) {
   const stream = ['connection', 'transport', 'socket', '_stream'].reduce<object>(
     (object, name) => Reflect.get(object, name),
-    client.connection
+    client.connection,
   )
   Reflect.apply(Reflect.get(stream, 'pause'), stream, [])
 }

@@ -35,8 +35,8 @@ test('a sender that names its socket is the only one who does not hear its event
   await vi.waitFor(() =>
     expect(other.heard).toEqual([
       ['Typing', {}],
-      ['Last', {}]
-    ])
+      ['Last', {}],
+    ]),
   )
 })
 
@@ -63,7 +63,7 @@ test('a batch sends each event to its own channel', async () => {
 
   const response = await openPublisher(gateway).triggerBatch([
     { channel: 'private-a', name: 'One', data: { n: 1 } },
-    { channel: 'private-b', name: 'Two', data: { n: 2 } }
+    { channel: 'private-b', name: 'Two', data: { n: 2 } },
   ])
 
   expect(await response.json()).toEqual({})

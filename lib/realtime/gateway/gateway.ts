@@ -45,9 +45,9 @@ function createHttpServer(hub: Hub) {
       headersTimeout: timeouts.handshake * 1000,
       requestTimeout: timeouts.handshake * 2000,
       connectionsCheckingInterval: Math.min(1000, timeouts.handshake * 250),
-      keepAliveTimeout: 5000
+      keepAliveTimeout: 5000,
     },
-    (request, response) => void answerRequest(hub, request, response)
+    (request, response) => void answerRequest(hub, request, response),
   )
   server.maxConnections = limits.sockets + SPARE_CONNECTIONS
   return server
@@ -61,7 +61,7 @@ function attachSockets(server: Server, hub: Hub) {
     perMessageDeflate: false,
     maxPayload: limits.messageBytes,
     maxFragments: 64,
-    closeTimeout: timeouts.closing * 1000
+    closeTimeout: timeouts.closing * 1000,
   }
   const sockets = new WebSocketServer(options)
   server.on('upgrade', (request, stream, head) => {

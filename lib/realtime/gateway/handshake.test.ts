@@ -11,7 +11,7 @@ test.each([
   ['an empty protocol', '/app/kunci-uji?protocol=', 4008],
   ['an old protocol', '/app/kunci-uji?protocol=3', 4007],
   ['a protocol that is no number', '/app/kunci-uji?protocol=seven', 4007],
-  ['a broken version', '/app/kunci-uji?protocol=7&version=x.y', 4006]
+  ['a broken version', '/app/kunci-uji?protocol=7&version=x.y', 4006],
 ])('%s is told why and closed', async (_, path, code) => {
   const raw = openSocket(await openGateway(), path)
 

@@ -21,7 +21,7 @@ test.each([
   ['an unknown path', { path: `/apps/${APP.appId}/secrets` }, 404],
   ['no path', { path: '/' }, 404],
   ['a broken escape', { path: `/apps/${APP.appId}/users/%E0%A4%A/terminate_connections` }, 400],
-  ['another method', { method: 'DELETE' }, 405]
+  ['another method', { method: 'DELETE' }, 405],
 ])('%s is refused', async (_, parts, status) => {
   const gateway = await openGateway()
 
@@ -56,7 +56,7 @@ test.each([
   ['11 events at once', 'batch_events', batch(...Array(11).fill(one)), 400],
   ['a batch that is no list', 'batch_events', '{"batch":{}}', 400],
   ['a batch of no events', 'batch_events', '{"batch":[null]}', 400],
-  ['a batch with large data', 'batch_events', batch(one, { ...one, data: 'x'.repeat(10_241) }), 413]
+  ['a batch with large data', 'batch_events', batch(one, { ...one, data: 'x'.repeat(10_241) }), 413],
 ])('%s: %s answers as the hosted service does', async (_, resource, body, status) => {
   const gateway = await openGateway()
 

@@ -91,7 +91,7 @@ function send(response: ServerResponse, status: number, type: string, text: stri
     'Content-Type': `${type}; charset=utf-8`,
     'Content-Length': Buffer.byteLength(text),
     'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff'
+    'X-Content-Type-Options': 'nosniff',
   })
   response.end(text)
 }

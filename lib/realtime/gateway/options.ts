@@ -1,5 +1,5 @@
 /** What one client, or all of them together, may take from the gateway. */
-export interface GatewayLimits {
+interface GatewayLimits {
   /** Open sockets in all; one more is told 4100 and tries again later. */
   sockets: number
   /** Open sockets from one address. No limit unless set: behind a proxy everybody has the proxy's address. */
@@ -17,7 +17,7 @@ export interface GatewayLimits {
 }
 
 /** How long the gateway waits for others, in seconds. */
-export interface GatewayTimeouts {
+interface GatewayTimeouts {
   /** For the answer to a ping. */
   pong: number
   /** For a first private channel or a sign-in on a new socket. */
@@ -29,7 +29,7 @@ export interface GatewayTimeouts {
 }
 
 /** Gets names and numbers only: never a key, a signature, a channel or a payload. */
-export type GatewayLog = (message: string, fields?: Record<string, string | number>) => void
+type GatewayLog = (message: string, fields?: Record<string, string | number>) => void
 
 export interface GatewayOptions {
   host: string
@@ -63,7 +63,7 @@ const LIMITS: GatewayLimits = {
   messagesPerSecond: 10,
   messagesAtOnce: 60,
   bufferBytes: 1024 * 1024,
-  bodyBytes: 256 * 1024
+  bodyBytes: 256 * 1024,
 }
 
 const TIMEOUTS: GatewayTimeouts = { pong: 30, authorization: 30, handshake: 5, closing: 1 }
@@ -78,6 +78,6 @@ export function completeOptions(options: GatewayOptions): GatewaySettings {
     limits: { ...LIMITS, ...options.limits },
     activityTimeoutSeconds: options.activityTimeoutSeconds ?? 120,
     timeouts: { ...TIMEOUTS, ...options.timeouts },
-    log: options.log ?? (() => {})
+    log: options.log ?? (() => {}),
   }
 }

@@ -22,7 +22,7 @@ export const CLOSURE = {
   noPong: { code: 4201, reason: 'Pong reply not received' },
   inactive: { code: 4202, reason: 'Closed after inactivity' },
   tooManyMessages: { code: 4301, reason: 'Too many messages' },
-  binary: { code: 1003, reason: 'Binary frames are not supported' }
+  binary: { code: 1003, reason: 'Binary frames are not supported' },
 } satisfies Record<string, Closure>
 
 export interface ClientMessage {

@@ -64,7 +64,7 @@ test('a socket that never shows a signature is closed, one that did stays', asyn
 test.each([
   ['nothing at all', ''],
   ['half of a handshake', 'GET /app/kunci-uji?protocol=7 HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n'],
-  ['half of a request', 'POST /apps/4711/events HTTP/1.1\r\nHost: x\r\nContent-Le']
+  ['half of a request', 'POST /apps/4711/events HTTP/1.1\r\nHost: x\r\nContent-Le'],
 ])('a connection that sends %s is closed', async (_, text) => {
   const gateway = await openGateway({ timeouts: { handshake: 0.2 } })
 

@@ -4,7 +4,7 @@ import { type EventRequest, readBatch, readEvent, readInfo } from './event-reque
 import type { Hub } from './hub'
 
 /** A call that was signed by us and is whole: what is left is to do it. */
-export interface ApiCall {
+interface ApiCall {
   hub: Hub
   /** What stands in the variable part of the path, decoded. */
   name: string
@@ -26,7 +26,7 @@ export const RESOURCES: Resource[] = [
   { method: 'POST', path: /^\/users\/([^/]+)\/terminate_connections$/, answer: postTerminate },
   { method: 'GET', path: /^\/channels$/, answer: getChannels },
   { method: 'GET', path: /^\/channels\/([^/]+)$/, answer: getChannel },
-  { method: 'GET', path: /^\/channels\/([^/]+)\/users$/, answer: getChannelUsers }
+  { method: 'GET', path: /^\/channels\/([^/]+)\/users$/, answer: getChannelUsers },
 ]
 
 function postEvent({ hub, body }: ApiCall) {

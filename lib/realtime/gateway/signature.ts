@@ -1,9 +1,9 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 
 /** How far a signed request's clock may be off, in seconds, either way. */
-export const TIMESTAMP_TOLERANCE = 600
+const TIMESTAMP_TOLERANCE = 600
 
-export interface AppKey {
+interface AppKey {
   key: string
   secret: string
 }

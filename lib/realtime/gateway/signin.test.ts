@@ -65,7 +65,7 @@ test('someone who is being closed cannot subscribe on the way out', async () => 
 test.each([
   ['with user data that was not signed', (sign: Sign) => ({ ...sign('pengguna_1'), user_data: '{"id":"pengguna_2"}' })],
   ['without user data', (sign: Sign) => ({ auth: sign('pengguna_1').auth })],
-  ['without a signature', () => ({ user_data: '{"id":"pengguna_1"}' })]
+  ['without a signature', () => ({ user_data: '{"id":"pengguna_1"}' })],
 ])('signing in %s closes the socket', async (_, forge) => {
   const gateway = await openGateway()
   const raw = openSocket(gateway)
@@ -74,7 +74,7 @@ test.each([
 
   raw.say(
     'pusher:signin',
-    forge((id) => openPublisher(gateway).authenticateUser(own, { id }))
+    forge((id) => openPublisher(gateway).authenticateUser(own, { id })),
   )
 
   expect((await raw.closed).code).toBe(4009)

@@ -34,7 +34,7 @@ test('a signature for another socket, another channel or with other data is refu
   await vi.waitFor(() => expect(raw.messages).toHaveLength(7))
   expect(raw.messages.slice(1).map(({ event }) => event)).toEqual([
     ...Array(5).fill('pusher:subscription_error'),
-    'pusher_internal:subscription_succeeded'
+    'pusher_internal:subscription_succeeded',
   ])
 })
 
@@ -48,13 +48,13 @@ test.each(['public', 'presence-a', 'private-encrypted-a', 'private-cache-a', 'ca
 
     raw.say('pusher:subscribe', {
       channel: name,
-      auth: openPublisher(gateway, {}).authorizeChannel(own, name.replace('encrypted', 'x')).auth
+      auth: openPublisher(gateway, {}).authorizeChannel(own, name.replace('encrypted', 'x')).auth,
     })
 
     await vi.waitFor(() =>
-      expect(raw.messages[1]).toMatchObject({ event: 'pusher:subscription_error', channel: name, data: { status: 403 } })
+      expect(raw.messages[1]).toMatchObject({ event: 'pusher:subscription_error', channel: name, data: { status: 403 } }),
     )
-  }
+  },
 )
 
 test.each(['private-a b', '', `private-${'x'.repeat(200)}`, '#server-to-user-'])('%j is no name of a channel', async (channel) => {

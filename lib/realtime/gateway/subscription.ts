@@ -3,14 +3,14 @@ import type { Connection } from './connection'
 import type { GatewaySettings } from './options'
 import { isChannelAuth } from './signature'
 
-export interface SubscriptionRequest {
+interface SubscriptionRequest {
   channel: string
   auth: unknown
   channelData: unknown
 }
 
 /** What `pusher:subscription_error` carries, in the shape that pusher-js gives for a refusal of its own. */
-export interface SubscriptionRefusal {
+interface SubscriptionRefusal {
   type: string
   error: string
   status: number
@@ -23,7 +23,7 @@ const OTHER_KINDS = ['private-encrypted-', 'private-cache-']
 export function findSubscriptionFault(
   request: SubscriptionRequest,
   connection: Connection,
-  settings: GatewaySettings
+  settings: GatewaySettings,
 ): SubscriptionRefusal | null {
   if (!isChannelName(request.channel)) return refusal('InvalidChannel', 'Channel name is invalid', 400)
   if (isFull(connection, request.channel, settings)) return refusal('LimitReached', 'Too many channels on this connection', 403)
