@@ -1,0 +1,82 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Avatar } from '@/app/_ui/avatar'
+import { Button } from '@/app/_ui/button'
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/app/_ui/menu'
+import type { Peran } from '@/lib/domain/pengguna'
+import styles from './account.module.css'
+import { LanguageSwitch, useLanguage } from './language-switch'
+import { SignOutProvider, useSignOut } from './sign-out'
+
+export interface Owner {
+  id: string
+  nama: string
+  peran: Peran
+}
+
+/** Who is signed in, the other language, the way out: in a row where there is room, in a menu where there is not. */
+export function Account({ owner }: { owner: Owner }) {
+  return (
+    <SignOutProvider>
+      <div className={styles.row}>
+        <Name owner={owner} />
+        <LanguageSwitch />
+        <SignOutButton />
+      </div>
+      <div className={styles.menu}>
+        <AccountMenu owner={owner} />
+      </div>
+    </SignOutProvider>
+  )
+}
+
+function Name({ owner }: { owner: Owner }) {
+  const t = useTranslations('umum.peran')
+  return (
+    <span className={styles.owner}>
+      <Avatar name={owner.nama} seed={owner.id} size="sm" />
+      <span className={styles.words}>
+        <span className={styles.name}>{owner.nama}</span>
+        <span className={styles.peran}>{t(owner.peran)}</span>
+      </span>
+    </span>
+  )
+}
+
+function SignOutButton() {
+  const t = useTranslations('umum.menu')
+  const { start, leaving } = useSignOut()
+  return (
+    <Button variant="quiet" size="sm" icon="sign-out" busy={leaving} onClick={start}>
+      {t('keluar')}
+    </Button>
+  )
+}
+
+function AccountMenu({ owner }: { owner: Owner }) {
+  const t = useTranslations('umum')
+  const { start } = useSignOut()
+  const { other, change } = useLanguage()
+  const trigger = (
+    <button type="button" className={styles.trigger} aria-label={t('menu.akun', { nama: owner.nama })}>
+      <Avatar name={owner.nama} seed={owner.id} size="sm" />
+    </button>
+  )
+  return (
+    <Menu trigger={trigger}>
+      <MenuLabel>
+        <span className={styles.name}>{owner.nama}</span>
+        <br />
+        {t(`peran.${owner.peran}`)}
+      </MenuLabel>
+      <MenuSeparator />
+      <MenuItem icon="globe" onSelect={change}>
+        <span lang={other}>{t('bahasa.ganti')}</span>
+      </MenuItem>
+      <MenuItem icon="sign-out" onSelect={start}>
+        {t('menu.keluar')}
+      </MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { Icon, type IconName } from '@/app/_ui/icon'
+import { LinkPending } from '@/app/_ui/link-pending'
+import styles from './shell.module.css'
+
+export interface NavLink {
+  href: string
+  label: string
+  icon: IconName
+}
+
+/** The links of a wing; the one that is open is marked, also from pages below it. The first is the wing's home. */
+export function NavLinks({ label, links }: { label: string; links: readonly NavLink[] }) {
+  const path = usePathname()
+  const isOpen = ({ href }: NavLink) => path === href || (href !== links[0]?.href && path.startsWith(`${href}/`))
+  return (
+    <nav className={styles.nav} aria-label={label}>
+      {links.map((link) => (
+        <Link
+          key={link.href}
+          href={link.href}
+          prefetch={false}
+          className={styles.link}
+          aria-current={isOpen(link) ? (path === link.href ? 'page' : 'true') : undefined}
+        >
+          <Icon name={link.icon} />
+          <span>{link.label}</span>
+          <LinkPending />
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,62 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { IconName } from '@/app/_ui/icon'
+import type { Peran } from '@/lib/domain/pengguna'
+import { Account, type Owner } from './account'
+import { Brand } from './brand'
+import { NavLinks } from './nav-links'
+import styles from './shell.module.css'
+
+/** Per wing: where its links lead, under which key of `umum.menu` their words are, and their icons. The first is its home. */
+const LINKS = {
+  pasien: [
+    ['/pasien', 'beranda', 'home'],
+    ['/pasien/konsultasi', 'konsultasi', 'chat'],
+  ],
+  dokter: [
+    ['/dokter', 'beranda', 'home'],
+    ['/dokter/konsultasi', 'konsultasi', 'chat'],
+  ],
+  admin: [
+    ['/admin', 'ringkasan', 'home'],
+    ['/admin/dokter', 'dokter', 'stethoscope'],
+    ['/admin/pengguna', 'pengguna', 'users'],
+    ['/admin/konsultasi', 'konsultasi', 'chat'],
+    ['/admin/audit', 'audit', 'shield'],
+  ],
+} as const satisfies Record<Peran, readonly (readonly [string, string, IconName])[]>
+
+/** The frame of a wing: skip link, header with its links and the account, and `<main>`. Needs `umum` in `<Texts>`. */
+export function Shell({ owner, children }: { owner: Owner; children: ReactNode }) {
+  const t = useTranslations('umum')
+  const links = LINKS[owner.peran].map(([href, key, icon]) => ({ href, label: t(`menu.${key}`), icon }))
+  return (
+    <div className={styles.shell}>
+      <SkipLink />
+      <header className={styles.header}>
+        <div className={styles.inner} data-peran={owner.peran}>
+          <Brand href={`/${owner.peran}`} />
+          <NavLinks label={t('menu.utama')} links={links} />
+          <Account owner={owner} />
+        </div>
+      </header>
+      <Main>{children}</Main>
+    </div>
+  )
+}
+
+/** The first stop of the Tab key. */
+export function SkipLink() {
+  const t = useTranslations('umum')
+  return (
+    <a className={styles.skip} href="#isi">
+      {t('langsungKeIsi')}
+    </a>
+  )
+}
+
+export const Main = ({ children }: { children: ReactNode }) => (
+  <main className={styles.main} id="isi" tabIndex={-1}>
+    {children}
+  </main>
+)

@@ -1,0 +1,76 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { createContext, type ReactNode, useContext, useState } from 'react'
+import { Alert } from '@/app/_ui/alert'
+import { Button } from '@/app/_ui/button'
+import { Dialog, DialogActions, DialogClose } from '@/app/_ui/dialog'
+import { ask } from '@/lib/client/api'
+
+type State = 'idle' | 'asking' | 'leaving' | 'failed'
+
+const SignOut = createContext<{ start: () => void; leaving: boolean }>({ start: () => {}, leaving: false })
+
+/** What a button or a menu item needs to sign out. */
+export const useSignOut = () => useContext(SignOut)
+
+interface Props {
+  /** Is there text on this device that was not sent? Then signing out asks first. */
+  hasUnsent?: () => Promise<boolean>
+  /** Wipes what this device kept of the account. */
+  wipe?: () => Promise<void>
+  children: ReactNode
+}
+
+/**
+ * Signing out ends the session on the server first, then wipes this device and leaves by a full load, so that nothing of the account stays in
+ * memory for the next person at this computer.
+ */
+export function SignOutProvider({ hasUnsent = async () => false, wipe = async () => {}, children }: Props) {
+  const t = useTranslations('umum')
+  const [state, setState] = useState<State>('idle')
+
+  const leave = async () => {
+    setState('leaving')
+    try {
+      await ask('/auth/logout', { method: 'POST' })
+      await wipe().catch(() => {})
+      location.assign('/masuk')
+    } catch {
+      setState('failed')
+    }
+  }
+  const start = async () => {
+    setState('leaving')
+    if (await hasUnsent().catch(() => false)) setState('asking')
+    else await leave()
+  }
+
+  return (
+    <SignOut.Provider value={{ start, leaving: state === 'leaving' }}>
+      {children}
+      <Dialog
+        open={state === 'asking' || state === 'failed'}
+        onOpenChange={(open) => open || setState('idle')}
+        title={t('keluar.judul')}
+        closeLabel={t('tutup')}
+      >
+        {state === 'failed' ? (
+          <Alert tone="danger" role="alert">
+            <p>{t('keluar.gagal')}</p>
+          </Alert>
+        ) : (
+          <p>{t('keluar.belumTerkirim')}</p>
+        )}
+        <DialogActions>
+          <DialogClose>
+            <Button>{t('keluar.tetap')}</Button>
+          </DialogClose>
+          <Button variant={state === 'failed' ? 'primary' : 'danger'} onClick={leave}>
+            {state === 'failed' ? t('cobaLagi') : t('keluar.ya')}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </SignOut.Provider>
+  )
+}
