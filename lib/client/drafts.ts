@@ -1,0 +1,29 @@
+const PREFIX = 'sapa:draf:'
+
+const keyOf = (penggunaId: string, konsultasiId: string) => `${PREFIX}${penggunaId}:${konsultasiId}`
+
+/** What this person had begun to write in this konsultasi; empty when nothing, or when the browser keeps nothing. */
+export function readDraft(penggunaId: string, konsultasiId: string): string {
+  try {
+    return localStorage.getItem(keyOf(penggunaId, konsultasiId)) ?? ''
+  } catch {
+    return ''
+  }
+}
+
+/** Keeps it on this device; an empty one is forgotten. */
+export function keepDraft(penggunaId: string, konsultasiId: string, text: string): void {
+  try {
+    if (text) localStorage.setItem(keyOf(penggunaId, konsultasiId), text)
+    else localStorage.removeItem(keyOf(penggunaId, konsultasiId))
+  } catch {
+    // Full or forbidden: the text is still in the textbox.
+  }
+}
+
+export function wipeDrafts(): void {
+  try {
+    const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index))
+    for (const key of keys) if (key?.startsWith(PREFIX)) localStorage.removeItem(key)
+  } catch {}
+}

@@ -1,0 +1,31 @@
+const KEY = 'sapa:pengguna'
+
+/** This page belongs to this person now, in every tab of the browser: they share one cookie. */
+export function claimIdentity(penggunaId: string): void {
+  try {
+    localStorage.setItem(KEY, penggunaId)
+  } catch {
+    // Without storage there is nothing to compare: the server still decides.
+  }
+}
+
+/**
+ * Is the person of this page still the one who is signed in? Someone else who signs in at another tab takes the cookie of this one
+ * too: what this page would send or mark as read would then be theirs.
+ */
+export function isStillSelf(penggunaId: string): boolean {
+  try {
+    const claimed = localStorage.getItem(KEY)
+    return claimed === null || claimed === penggunaId
+  } catch {
+    return true
+  }
+}
+
+/** Nobody is signed in here any more. */
+export function giveUpIdentity(): void {
+  try {
+    // Not removed: a page that is still open elsewhere must see that its person has left.
+    localStorage.setItem(KEY, '')
+  } catch {}
+}

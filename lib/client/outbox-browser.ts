@@ -1,0 +1,69 @@
+import type { Success } from '@/lib/contract/envelope'
+import type { PesanView } from '@/lib/contract/pesan'
+import { askFor } from './api'
+import { wipeDrafts } from './drafts'
+import { giveUpIdentity, isStillSelf } from './identity'
+import { createOutbox, type Outbox, type TabLink } from './outbox'
+import type { OutboxEntry } from './outbox-entry'
+import { browserStorage } from './outbox-storage'
+
+let current: { readonly penggunaId: string; readonly outbox: Outbox } | null = null
+
+/** The outbox of whoever uses this page: one for each page, and never two people's. Only in the browser. */
+export function outboxOf(penggunaId: string): Outbox {
+  if (current?.penggunaId === penggunaId) return current.outbox
+  current?.outbox.close()
+  const outbox = openOutbox(penggunaId)
+  current = { penggunaId, outbox }
+  return outbox
+}
+
+/** How many pesan of this page's person are still unsent: worth a question before signing out. */
+export const unsentCount = (): number => current?.outbox.snapshot().length ?? 0
+
+/** Takes drafts and outbox off this device: for signing out, at a shared computer too. */
+export async function wipeLocal(): Promise<void> {
+  current?.outbox.close()
+  current = null
+  giveUpIdentity()
+  wipeDrafts()
+  await browserStorage().clear()
+}
+
+function openOutbox(penggunaId: string): Outbox {
+  const outbox = createOutbox({
+    penggunaId,
+    storage: browserStorage(),
+    tabs: tabLink(`sapa:kotak-keluar:${penggunaId}`),
+    send: sendEntry,
+    online: () => navigator.onLine,
+    mine: () => isStillSelf(penggunaId),
+    signedOut: () => undefined,
+    exclusively: (act) => exclusively(`sapa:kirim:${penggunaId}`, act),
+    now: Date.now,
+  })
+  addEventListener('online', outbox.nudge)
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && outbox.nudge())
+  return outbox
+}
+
+async function sendEntry({ konsultasi_id, pesan, client_id }: OutboxEntry, timeout: number): Promise<PesanView> {
+  const json = { konsultasi_id, pesan, client_id, tipe_pesan: 'text' }
+  return (await askFor<Success<PesanView>>('/pesan', { method: 'POST', json, timeout })).data
+}
+
+/** Web Locks want a secure context; without them the server's idempotency is enough, it only costs a request. */
+const exclusively = <T>(name: string, act: () => Promise<T>): Promise<T> =>
+  navigator.locks ? (navigator.locks.request(name, act) as Promise<T>) : act()
+
+function tabLink(name: string): TabLink {
+  if (typeof BroadcastChannel === 'undefined') return { tell: () => undefined, hear: () => undefined, close: () => undefined }
+  const channel = new BroadcastChannel(name)
+  return {
+    tell: (sent) => channel.postMessage(sent),
+    hear: (listener) => {
+      channel.onmessage = ({ data }: MessageEvent<PesanView | null>) => listener(data)
+    },
+    close: () => channel.close(),
+  }
+}

@@ -1,0 +1,71 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { OutboxEntry } from './outbox-entry'
+
+/** Where unsent pesan outlive the page. */
+export interface OutboxStorage {
+  ofOwner(penggunaId: string): Promise<OutboxEntry[]>
+  get(clientId: string): Promise<OutboxEntry | undefined>
+  put(entry: OutboxEntry): Promise<void>
+  remove(clientId: string): Promise<void>
+  clear(): Promise<void>
+}
+
+interface Schema extends DBSchema {
+  kotak_keluar: { key: string; value: OutboxEntry; indexes: { pengguna: string } }
+}
+
+/** IndexedDB, or memory where a browser has none or denies it (private windows, a full disk). */
+export function browserStorage(): OutboxStorage {
+  const memory = memoryStorage()
+  const opened = openOutbox().catch(() => null)
+  const use = async <T>(act: (db: IDBPDatabase<Schema>) => Promise<T>, otherwise: () => Promise<T>): Promise<T> => {
+    const db = await opened
+    if (!db) return otherwise()
+    // One that fails to write is not lost while the page is open.
+    return act(db).catch(otherwise)
+  }
+  return {
+    ofOwner: async (id) => {
+      const unwritten = await memory.ofOwner(id)
+      const written = await use((db) => db.getAllFromIndex('kotak_keluar', 'pengguna', id), async () => [])
+      return [...written.filter(({ client_id }) => unwritten.every((entry) => entry.client_id !== client_id)), ...unwritten]
+    },
+    get: async (id) => (await memory.get(id)) ?? use((db) => db.get('kotak_keluar', id), async () => undefined),
+    put: (entry) =>
+      use(
+        async (db) => {
+          await db.put('kotak_keluar', entry)
+        },
+        () => memory.put(entry),
+      ),
+    remove: async (id) => {
+      await memory.remove(id)
+      await use((db) => db.delete('kotak_keluar', id), async () => undefined)
+    },
+    clear: async () => {
+      await memory.clear()
+      await use((db) => db.clear('kotak_keluar'), async () => undefined)
+    },
+  }
+}
+
+async function openOutbox(): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>('sapa', 1, {
+    upgrade: (db) => {
+      db.createObjectStore('kotak_keluar', { keyPath: 'client_id' }).createIndex('pengguna', 'pengguna_id')
+    },
+    // A newer version of this page in another tab wants to upgrade: let it.
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  })
+}
+
+export function memoryStorage(): OutboxStorage {
+  const entries = new Map<string, OutboxEntry>()
+  return {
+    ofOwner: async (id) => [...entries.values()].filter((entry) => entry.pengguna_id === id),
+    get: async (id) => entries.get(id),
+    put: async (entry) => void entries.set(entry.client_id, entry),
+    remove: async (id) => void entries.delete(id),
+    clear: async () => entries.clear(),
+  }
+}

@@ -1,0 +1,241 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { PesanView } from '@/lib/contract/pesan'
+import { ApiError, NetworkError } from './api'
+import { createOutbox, type Outbox, type TabLink } from './outbox'
+import type { OutboxEntry } from './outbox-entry'
+import { memoryStorage, type OutboxStorage } from './outbox-storage'
+import { FakeServer, PASIEN } from './thread-fixtures'
+
+const K1 = 'konsultasi_1'
+const K2 = 'konsultasi_2'
+
+/** A device: what survives a reload, the network, and a server that remembers each client_id. */
+class Device {
+  readonly storage: OutboxStorage = memoryStorage()
+  readonly arrived: string[] = []
+  readonly attempts: string[] = []
+  online = true
+  signedIn = PASIEN
+  answer: (entry: OutboxEntry) => void = () => {}
+  private readonly tabs: ((sent: PesanView | null) => void)[] = []
+  private lock: Promise<unknown> = Promise.resolve()
+
+  open(penggunaId = PASIEN): Outbox {
+    return createOutbox({
+      penggunaId,
+      storage: this.storage,
+      tabs: this.link(),
+      send: async (entry) => this.send(entry),
+      online: () => this.online,
+      mine: () => this.signedIn === penggunaId,
+      signedOut: () => undefined,
+      exclusively: (act) => this.exclusively(act),
+      now: Date.now,
+    })
+  }
+
+  private send(entry: OutboxEntry): PesanView {
+    this.attempts.push(entry.client_id)
+    this.answer(entry)
+    this.arrived.push(`${entry.konsultasi_id} ${entry.pesan}`)
+    return new FakeServer().send(PASIEN, entry.pesan, entry.client_id)
+  }
+
+  private exclusively<T>(act: () => Promise<T>): Promise<T> {
+    const result = this.lock.then(act)
+    this.lock = result.catch(() => undefined)
+    return result
+  }
+
+  private link(): TabLink {
+    let own: ((sent: PesanView | null) => void) | undefined
+    return {
+      tell: (sent) => this.tabs.filter((tab) => tab !== own).map((tab) => tab(sent)),
+      hear: (listener) => {
+        own = listener
+        this.tabs.push(listener)
+      },
+      close: () => undefined,
+    }
+  }
+}
+
+const refuse = (status: number, code: 'validation_failed' | 'unavailable' | 'rate_limited' | 'unauthenticated', after: number | null = null) => () => {
+  throw new ApiError(status, code, '', after)
+}
+const unreachable = () => {
+  throw new NetworkError('unreachable')
+}
+const settle = () => vi.advanceTimersByTimeAsync(0)
+const states = (outbox: Outbox) => outbox.snapshot().map(({ pesan, keadaan }) => [pesan, keadaan])
+
+describe('the outbox', () => {
+  let device: Device
+  let outbox: Outbox
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    device = new Device()
+    outbox = device.open()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  test('brings what was composed, in order, once, and forgets it', async () => {
+    const sent: string[] = []
+    outbox.onSent((pesan) => sent.push(pesan.pesan))
+    await Promise.all([outbox.add(K1, 'satu'), outbox.add(K1, 'dua'), outbox.add(K1, 'tiga')])
+    await settle()
+    expect(device.arrived).toEqual([`${K1} satu`, `${K1} dua`, `${K1} tiga`])
+    expect(sent).toEqual(['satu', 'dua', 'tiga'])
+    expect(outbox.snapshot()).toEqual([])
+    expect(await device.storage.ofOwner(PASIEN)).toEqual([])
+  })
+
+  test('shows a pesan at once, and has stored it before the first byte leaves', async () => {
+    device.answer = (entry) => void device.storage.get(entry.client_id).then((stored) => expect(stored).toEqual(entry))
+    const stored = outbox.add(K1, 'halo')
+    expect(states(outbox)).toEqual([['halo', 'menunggu']])
+    await stored
+    expect.assertions(2)
+  })
+
+  test('waits without a network for as long as it takes, without an attempt, and goes when it is back', async () => {
+    device.online = false
+    await outbox.add(K1, 'halo')
+    await vi.advanceTimersByTimeAsync(3_600_000)
+    expect(states(outbox)).toEqual([['halo', 'menunggu']])
+    expect(device.attempts).toEqual([])
+    device.online = true
+    outbox.nudge()
+    await settle()
+    expect(device.arrived).toEqual([`${K1} halo`])
+  })
+
+  test('goes on after a reload, in the same order and with the same client_id', async () => {
+    device.online = false
+    await outbox.add(K1, 'satu')
+    await outbox.add(K1, 'dua')
+    const [first] = outbox.snapshot()
+    outbox.close()
+    device.online = true
+    device.open()
+    await settle()
+    expect(device.arrived).toEqual([`${K1} satu`, `${K1} dua`])
+    expect(device.attempts[0]).toBe(first?.client_id)
+  })
+
+  test('tries again by itself while the server is away, with the same client_id', async () => {
+    device.answer = refuse(503, 'unavailable')
+    await outbox.add(K1, 'halo')
+    await vi.advanceTimersByTimeAsync(5000)
+    device.answer = () => {}
+    await vi.advanceTimersByTimeAsync(8000)
+    expect(device.arrived).toEqual([`${K1} halo`])
+    expect(device.attempts.length).toBeGreaterThan(2)
+    expect(new Set(device.attempts).size).toBe(1)
+  })
+
+  test('asks for a person after 30 s of failures, not before, and then stops trying', async () => {
+    device.answer = unreachable
+    await outbox.add(K1, 'halo')
+    await vi.advanceTimersByTimeAsync(29_000)
+    expect(states(outbox)).toEqual([['halo', 'menunggu']])
+    await vi.advanceTimersByTimeAsync(1100)
+    expect(states(outbox)).toEqual([['halo', 'gagal']])
+    const attempts = device.attempts.length
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(device.attempts.length).toBe(attempts)
+  })
+
+  test('a retry brings all that the network stopped, in order, each once', async () => {
+    device.answer = unreachable
+    await outbox.add(K1, 'satu')
+    await outbox.add(K1, 'dua')
+    await vi.advanceTimersByTimeAsync(31_000)
+    expect(states(outbox)).toEqual([
+      ['satu', 'gagal'],
+      ['dua', 'gagal'],
+    ])
+    device.answer = () => {}
+    await outbox.retry(outbox.snapshot()[1]?.client_id ?? '')
+    await settle()
+    expect(device.arrived).toEqual([`${K1} satu`, `${K1} dua`])
+  })
+
+  test('a refused pesan stays, with the reason, and holds up nobody behind it', async () => {
+    device.answer = (entry) => entry.pesan === 'buruk' && refuse(422, 'validation_failed')()
+    await outbox.add(K1, 'buruk')
+    await outbox.add(K1, 'baik')
+    await settle()
+    expect(device.arrived).toEqual([`${K1} baik`])
+    expect(outbox.snapshot()).toMatchObject([{ pesan: 'buruk', keadaan: 'gagal', sebab: 'validation_failed' }])
+  })
+
+  test('trouble in one konsultasi does not stop another', async () => {
+    device.answer = (entry) => entry.konsultasi_id === K1 && unreachable()
+    await outbox.add(K1, 'macet')
+    await outbox.add(K2, 'lancar')
+    await settle()
+    expect(device.arrived).toEqual([`${K2} lancar`])
+  })
+
+  test('does not ask again before Retry-After is over', async () => {
+    device.answer = refuse(429, 'rate_limited', 7)
+    await outbox.add(K1, 'halo')
+    await vi.advanceTimersByTimeAsync(6900)
+    expect(device.attempts.length).toBe(1)
+    device.answer = () => {}
+    await vi.advanceTimersByTimeAsync(200)
+    expect(device.arrived).toEqual([`${K1} halo`])
+  })
+
+  test('when the session has ended it waits, and goes on after signing in again', async () => {
+    device.answer = refuse(401, 'unauthenticated')
+    await outbox.add(K1, 'halo')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(states(outbox)).toEqual([['halo', 'menunggu']])
+    expect(device.attempts.length).toBe(1)
+    device.answer = () => {}
+    outbox.nudge()
+    await settle()
+    expect(device.arrived).toEqual([`${K1} halo`])
+  })
+
+  test('two tabs share it and send nothing twice', async () => {
+    const other = device.open()
+    await Promise.all([outbox.add(K1, 'dari satu'), other.add(K1, 'dari dua')])
+    await settle()
+    expect(device.arrived.toSorted()).toEqual([`${K1} dari dua`, `${K1} dari satu`])
+    expect([outbox.snapshot(), other.snapshot()]).toEqual([[], []])
+  })
+
+  test('what one tab reads meanwhile does not take a pesan that is just being stored out of sight', async () => {
+    const other = device.open()
+    await settle()
+    device.online = false
+    const seen = new Set<number>()
+    outbox.subscribe(() => seen.add(outbox.snapshot().filter(({ pesan }) => pesan === 'ini').length))
+    const put = device.storage.put
+    device.storage.put = (entry) => new Promise((done) => setTimeout(() => done(put(entry)), 10))
+    void other.add(K1, 'itu')
+    await vi.advanceTimersByTimeAsync(5)
+    void outbox.add(K1, 'ini')
+    await vi.advanceTimersByTimeAsync(20)
+    expect(outbox.snapshot().length).toBe(2)
+    expect(seen).toEqual(new Set([1]))
+  })
+
+  test('somebody else who signs in neither sees nor sends it', async () => {
+    device.online = false
+    await outbox.add(K1, 'rahasia')
+    device.online = true
+    device.signedIn = 'pengguna_lain'
+    const theirs = device.open('pengguna_lain')
+    outbox.nudge()
+    await settle()
+    expect(theirs.snapshot()).toEqual([])
+    expect(device.attempts).toEqual([])
+  })
+})

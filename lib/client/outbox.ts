@@ -1,0 +1,139 @@
+import type { PesanView } from '@/lib/contract/pesan'
+import { newClientId } from './client-id'
+import { type Courier, createCourier, type CourierParts } from './courier'
+import { inOrder, type OutboxEntry } from './outbox-entry'
+import type { OutboxStorage } from './outbox-storage'
+
+/** One person's unsent pesan on this device, and the courier who brings them. */
+export interface Outbox {
+  /** Shown at once, stored before the first byte leaves; resolves when it is stored. */
+  add(konsultasiId: string, pesan: string): Promise<void>
+  /** Sends a failed one again, with the same `client_id`; after a network failure, those that failed with it too, in order. */
+  retry(clientId: string): Promise<void>
+  discard(clientId: string): Promise<void>
+  /** Now is a good time to try: the network is back, the page is visible. */
+  nudge(): void
+  /** What waits or failed, in order; the same array until something changes. */
+  snapshot(): readonly OutboxEntry[]
+  subscribe(listener: () => void): () => void
+  /** Hears each pesan that was acknowledged, also by another tab. */
+  onSent(listener: (pesan: PesanView) => void): () => void
+  close(): void
+}
+
+export interface OutboxParts extends Omit<CourierParts, 'entries' | 'replace' | 'sent'> {
+  readonly penggunaId: string
+  readonly storage: OutboxStorage
+  /** To the other tabs of this person. */
+  readonly tabs: TabLink
+}
+
+/** What tabs tell each other: `sent` carries the answer, null says only that something changed. */
+export interface TabLink {
+  tell(sent: PesanView | null): void
+  hear(listener: (sent: PesanView | null) => void): void
+  close(): void
+}
+
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { penggunaId, storage, tabs, now } = parts
+  const listeners = new Set<() => void>()
+  const sentListeners = new Set<(pesan: PesanView) => void>()
+  let entries: readonly OutboxEntry[] = []
+  let writes = 0
+  let written: Promise<unknown> = Promise.resolve()
+
+  const show = (next: readonly OutboxEntry[]) => {
+    entries = [...next].sort(inOrder)
+    for (const listener of listeners) listener()
+  }
+  const without = (clientId: string) => entries.filter((entry) => entry.client_id !== clientId)
+  const write = (act: () => Promise<void>) => {
+    writes++
+    written = written.then(act, act)
+    return written
+  }
+  const replace = async (entry: OutboxEntry) => {
+    show([...without(entry.client_id), entry])
+    await write(() => storage.put(entry))
+    tabs.tell(null)
+  }
+  const announce = (pesan: PesanView) => {
+    for (const listener of sentListeners) listener(pesan)
+  }
+  const sent = async (entry: OutboxEntry, pesan: PesanView | null) => {
+    // The conversation first: a moment with both hides one of them, a moment with neither would flicker.
+    if (pesan) announce(pesan)
+    show(without(entry.client_id))
+    await write(() => storage.remove(entry.client_id))
+    tabs.tell(pesan)
+  }
+  // What is read while something is being written is old: read again, or a pesan just composed would vanish from the page.
+  const reload = async () => {
+    let before: number
+    let stored: OutboxEntry[]
+    do {
+      before = writes
+      await written
+      stored = await storage.ofOwner(penggunaId)
+    } while (before !== writes)
+    show(stored)
+  }
+
+  const courier: Courier = createCourier({ ...parts, entries: () => entries, replace, sent })
+  tabs.hear(async (pesan) => {
+    if (pesan) announce(pesan)
+    await reload()
+    courier.wake()
+  })
+  void reload().then(() => courier.wake())
+
+  const nextTime = () => Math.max(now(), (entries.at(-1)?.disusun_pada ?? 0) + 1)
+  const fresh = (konsultasiId: string, pesan: string): OutboxEntry => ({
+    client_id: newClientId(),
+    konsultasi_id: konsultasiId,
+    pengguna_id: penggunaId,
+    pesan,
+    disusun_pada: nextTime(),
+    keadaan: 'menunggu',
+    sebab: null,
+  })
+
+  return {
+    async add(konsultasiId, pesan) {
+      await replace(fresh(konsultasiId, pesan))
+      courier.wake()
+    },
+    async retry(clientId) {
+      for (const entry of failedWith(entries, clientId)) await replace({ ...entry, keadaan: 'menunggu', sebab: null })
+      courier.nudge()
+    },
+    async discard(clientId) {
+      show(without(clientId))
+      await write(() => storage.remove(clientId))
+      tabs.tell(null)
+    },
+    nudge: courier.nudge,
+    snapshot: () => entries,
+    subscribe: (listener) => listen(listeners, listener),
+    onSent: (listener) => listen(sentListeners, listener),
+    close() {
+      courier.close()
+      tabs.close()
+      listeners.clear()
+      sentListeners.clear()
+    },
+  }
+}
+
+/** The chosen one; when the network was the cause, all that it stopped in this konsultasi, or they would arrive out of order. */
+function failedWith(entries: readonly OutboxEntry[], clientId: string): OutboxEntry[] {
+  const chosen = entries.find((entry) => entry.client_id === clientId && entry.keadaan === 'gagal')
+  if (!chosen || chosen.sebab !== 'network') return chosen ? [chosen] : []
+  return entries.filter((entry) => entry.konsultasi_id === chosen.konsultasi_id && entry.sebab === 'network')
+}
+
+function listen<T>(set: Set<T>, listener: T): () => void {
+  set.add(listener)
+  return () => set.delete(listener)
+}

@@ -1,0 +1,174 @@
+import type { Success } from '@/lib/contract/envelope'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import type { PesanPage, PesanView } from '@/lib/contract/pesan'
+import { MENGETIK_MS, PER_PAGE_MAX } from '@/lib/domain/pesan'
+import type { EventName, Events } from '@/lib/realtime/channels'
+import { ApiError, ask, askFor } from './api'
+import { foldPage, foldPesan, foldSince, hasOlder, laterStatus, openThread, type Thread } from './thread'
+
+/** Whether the page shows what the server has. */
+export interface Freshness {
+  /** When the server last said so, in milliseconds since 1970; null before the first time. */
+  readonly seenAt: number | null
+  /** Since when asking has failed without a break; null while it works. */
+  readonly failingSince: number | null
+  /** The session ended, or this person may not read it any more. */
+  readonly denied: 'signed_out' | 'forbidden' | null
+}
+
+export interface ThreadSnapshot {
+  readonly thread: Thread
+  readonly konsultasi: KonsultasiView
+  readonly freshness: Freshness
+  readonly older: 'idle' | 'loading' | 'failed'
+}
+
+export interface ThreadStore {
+  snapshot(): ThreadSnapshot
+  subscribe(listener: () => void): () => void
+  /** Asks for everything since the last `rev`. Never rejects, never runs twice at once: a call meanwhile means once more afterwards. */
+  catchUp(): Promise<void>
+  loadOlder(): Promise<void>
+  /** A pesan that the API answered with. */
+  fold(pesan: PesanView): void
+  /** The konsultasi that the API answered with. */
+  foldKonsultasi(konsultasi: KonsultasiView): void
+  hear(event: EventName, data: Events[EventName]): void
+}
+
+interface Parts {
+  readonly konsultasi: KonsultasiView
+  readonly page: PesanPage
+  readonly penggunaId: string
+  readonly now?: () => number
+  /** False when somebody else uses this browser now. */
+  readonly mine?: () => boolean
+}
+
+const OLDER_PER_PAGE = 50
+
+/** One conversation as a page holds it: the folds of thread.ts, fed by polls, events and the answers to the page's own calls. */
+export function createThreadStore({ konsultasi, page, penggunaId, now = Date.now, mine = () => true }: Parts): ThreadStore {
+  const path = `/pesan/${konsultasi.id}`
+  const listeners = new Set<() => void>()
+  let state: ThreadSnapshot = {
+    thread: openThread(page),
+    konsultasi,
+    freshness: { seenAt: null, failingSince: null, denied: null },
+    older: 'idle',
+  }
+  let validator: { readonly since: number; readonly etag: string | null } | null = null
+  let catching: Promise<void> | null = null
+  let onceMore = false
+  let notBefore = 0
+  let typingTimer: ReturnType<typeof setTimeout> | undefined
+
+  const set = (change: Partial<ThreadSnapshot>) => {
+    state = { ...state, ...change }
+    for (const listener of listeners) listener()
+  }
+  const fold = (thread: Thread) => {
+    if (thread !== state.thread) set({ thread })
+  }
+
+  async function catchUp() {
+    if (catching) {
+      onceMore = true
+      return catching
+    }
+    catching = catchUpUntilQuiet().finally(() => {
+      catching = null
+    })
+    return catching
+  }
+
+  async function catchUpUntilQuiet() {
+    do {
+      onceMore = false
+      if (now() < notBefore) return
+      if (!mine()) return set({ freshness: { ...state.freshness, denied: 'signed_out' } })
+      await askSince().then(worked, failed)
+    } while (onceMore)
+  }
+
+  async function askSince() {
+    for (let more = true; more; ) {
+      const since = state.thread.rev
+      const etag = validator?.since === since ? validator.etag : null
+      const answer = await ask<PesanPage>(`${path}?since=${since}&per_page=${PER_PAGE_MAX}`, { etag })
+      if (answer.body) receive(answer.body, since, answer.etag)
+      else keepTyping()
+      more = answer.body?.pagination.has_more ?? false
+    }
+    if (isStale(state.konsultasi, state.thread)) await rereadKonsultasi()
+  }
+
+  function receive(body: PesanPage, since: number, etag: string | null) {
+    validator = { since, etag }
+    fold(foldSince(state.thread, body, since))
+    keepTyping()
+  }
+
+  /** The conversation has moved on to a status of which the details (who, when, which note) are not known here. */
+  const isStale = (known: KonsultasiView, thread: Thread) => laterStatus(known.status, thread.status) !== known.status
+
+  async function rereadKonsultasi() {
+    foldKonsultasi((await askFor<Success<KonsultasiView>>(`/konsultasi/${konsultasi.id}`)).data)
+  }
+
+  function foldKonsultasi(fresh: KonsultasiView) {
+    if (laterStatus(state.konsultasi.status, fresh.status) !== fresh.status) return
+    set({ konsultasi: fresh, thread: { ...state.thread, status: laterStatus(state.thread.status, fresh.status) } })
+  }
+
+  const worked = () => set({ freshness: { seenAt: now(), failingSince: null, denied: null } })
+
+  function failed(error: unknown) {
+    const { freshness } = state
+    if (error instanceof ApiError) notBefore = now() + (error.retryAfter ?? 0) * 1000
+    set({ freshness: { ...freshness, failingSince: freshness.failingSince ?? now(), denied: deniedBy(error) } })
+  }
+
+  /** Typing that nobody renews is over after 6 s, whatever is heard or not. */
+  function keepTyping() {
+    clearTimeout(typingTimer)
+    if (state.thread.mengetik.length > 0) typingTimer = setTimeout(() => setTyping([]), MENGETIK_MS)
+  }
+
+  function setTyping(mengetik: readonly string[]) {
+    fold({ ...state.thread, mengetik })
+    keepTyping()
+  }
+
+  async function loadOlder() {
+    if (state.older === 'loading' || !hasOlder(state.thread)) return
+    set({ older: 'loading' })
+    try {
+      const answer = await ask<PesanPage>(`${path}?before=${state.thread.oldest}&per_page=${OLDER_PER_PAGE}`)
+      set({ thread: answer.body ? foldPage(state.thread, answer.body) : state.thread, older: 'idle' })
+    } catch {
+      set({ older: 'failed' })
+    }
+  }
+
+  return {
+    snapshot: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    catchUp,
+    loadOlder,
+    fold: (pesan) => fold(foldPesan(state.thread, pesan)),
+    foldKonsultasi,
+    hear(event, data) {
+      if (data.konsultasi_id !== konsultasi.id) return
+      if (event === 'Typing' && 'pengguna_id' in data) {
+        if (data.pengguna_id !== penggunaId) setTyping([data.pengguna_id])
+      } else void catchUp()
+    },
+  }
+}
+
+const deniedBy = (error: unknown): Freshness['denied'] =>
+  !(error instanceof ApiError) ? null : error.status === 401 ? 'signed_out' : error.status === 403 || error.status === 404 ? 'forbidden' : null
