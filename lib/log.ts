@@ -36,17 +36,17 @@ export const log = {
 }
 
 function write(level: Level, msg: string, { error, ...fields }: LogFields = {}) {
-  const line = `${JSON.stringify({ time: new Date().toISOString(), level, msg, ...fields, ...tellOf(error) })}\n`
+  const line = `${JSON.stringify({ time: new Date().toISOString(), level, msg, ...fields, ...tellOf(error, level) })}\n`
   if (level === 'info') process.stdout.write(line)
   else process.stderr.write(line)
 }
 
-/** What may be told of an error: its class, its code, and the frames of its stack (never the message, which can quote data). */
-function tellOf(error: unknown) {
+/** What may be told of an error: its class, its code and, where nobody expected it, the frames of its stack; never its message, which can quote data. */
+function tellOf(error: unknown, level: Level) {
   if (error === undefined) return {}
   if (!(error instanceof Error)) return { error: typeof error }
   const code = 'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? error.code : undefined
-  return { error: error.name, ...(code === undefined ? {} : { errorCode: code }), stack: framesOf(error) }
+  return { error: error.name, ...(code === undefined ? {} : { errorCode: code }), ...(level === 'error' ? { stack: framesOf(error) } : {}) }
 }
 
 function framesOf(error: Error): string[] {

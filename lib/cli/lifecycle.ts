@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { endRunning } from './child'
 import { inspectProcess, isAlive } from './process-identity.mjs'
 
-type Step = { name: string; stop: () => Promise<void> | void }
+type Step = () => Promise<void> | void
 
 /** How long one stage may take, in milliseconds; all of them together stay under the 10 s that were promised. */
 const patience = 6000
@@ -43,7 +43,7 @@ async function stopAll() {
   // Whatever hangs must not keep the operator waiting: the postmaster's guard and the children's channels end the rest when we go.
   setTimeout(() => process.exit(1), 9500).unref()
   endRunning()
-  for (const stage of started.reverse()) await Promise.race([Promise.allSettled(stage.map(async (step) => step.stop())), delay(patience)])
+  for (const stage of started.reverse()) await Promise.race([Promise.allSettled(stage.map(async (step) => step())), delay(patience)])
 }
 
 /** Under npm: our parent, and npm itself where a shell stands between. Started in another way nobody else's end is ours. */

@@ -32,7 +32,7 @@ async function start(dev: boolean) {
   if (variables.DATABASE_URL) await checkDatabase(variables.DATABASE_URL)
 
   const dataDir = openDataDir(variables.DATA_DIR)
-  onStop({ name: 'DATA_DIR', stop: dataDir.release })
+  onStop(dataDir.release)
   const secrets = loadSecrets(dataDir.path)
 
   await generateClient()
@@ -45,6 +45,7 @@ async function start(dev: boolean) {
   applyEnvironment({ ...resolved, NODE_ENV: dev ? 'development' : 'production', NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1' })
 
   await migrate(databaseUrl)
+  await openJobs()
   if (!variables.DATABASE_URL) await fillDemo(dataDir.path, databaseUrl)
   else if (admin.email && admin.password) await makeFirstAdmin(admin.email, admin.password)
 
@@ -55,7 +56,7 @@ async function start(dev: boolean) {
 
 async function startDatabase(dataDir: string, secrets: ReturnType<typeof loadSecrets>): Promise<string> {
   const postgres = await startEmbeddedPostgres(dataDir, secrets)
-  onStop({ name: 'PostgreSQL', stop: postgres.stop })
+  onStop(postgres.stop)
   await dropHalfDemo(dataDir, postgres.superuserUrl('postgres'))
   return postgres.url
 }
@@ -65,13 +66,21 @@ async function makeFirstAdmin(email: string, password: string) {
   await ensureAdmin(email, password)
 }
 
+/** The queue is there before anybody writes to it. The pool of this process closes after all that use it, before the database. */
+async function openJobs() {
+  const { pool } = await import('@/lib/data/pool')
+  onStop(() => pool().end())
+  const { migrateJobs } = await import('@/lib/jobs/worker')
+  await migrateJobs()
+}
+
 /** The web server and the jobs end first, and together: both need the database to finish what they have begun. */
 async function startServing() {
   const { startWorker } = await import('@/lib/jobs/worker')
   const worker = await startWorker()
-  onStop({ name: 'worker', stop: worker.stop })
+  onStop(worker.stop)
   const web = await startWeb(process.env)
-  onStop({ name: 'web', stop: web.stop }, 'same')
+  onStop(web.stop, 'same')
 }
 
 /** An empty text means: not set. The operator's password for the first admin is nobody's business any more. */

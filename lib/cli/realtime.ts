@@ -16,7 +16,7 @@ export async function startRealtime(variables: Variables, secrets: Secrets): Pro
   const host = variables.HOST ?? '127.0.0.1'
   const { realtimeKey: key, realtimeSecret: secret } = secrets
   const gateway = await listen(host, variables, { appId, key, secret })
-  onStop({ name: 'realtime', stop: gateway.close }, 'same')
+  onStop(gateway.close, 'same')
   return { kind: 'embedded', host, port: gateway.port, appId, key, secret }
 }
 
