@@ -1,0 +1,18 @@
+import { query } from '@/lib/data/sql'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+
+export const dynamic = 'force-dynamic'
+
+/** Can this instance do its work? 503 while the database is away. */
+export async function GET(): Promise<Response> {
+  const realtime = env().pusher ? 'pusher' : 'polling'
+  try {
+    await query({ name: 'ready', text: 'SELECT 1' }, [])
+    return Response.json({ status: 'ok', database: 'ok', realtime }, { headers: { 'Cache-Control': 'no-store' } })
+  } catch (error) {
+    log.warn('not ready', { error })
+    const headers = { 'Cache-Control': 'no-store', 'Retry-After': '2' }
+    return Response.json({ status: 'unavailable', database: 'unavailable', realtime }, { status: 503, headers })
+  }
+}

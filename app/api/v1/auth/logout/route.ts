@@ -1,0 +1,14 @@
+import { clearedSessionCookie } from '@/lib/auth/cookie'
+import { ok } from '@/lib/http/answer'
+import { methods, route } from '@/lib/http/route'
+import { signOut } from '@/lib/operations/sign-in'
+
+/** The next person at a shared computer finds nothing: https://www.w3.org/TR/clear-site-data/ */
+const FORGET = { 'Clear-Site-Data': '"cache", "storage"' }
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  POST: route({}, async ({ actor }) => {
+    await signOut(actor)
+    return ok(null, { message: 'keluar', headers: { ...FORGET, 'Set-Cookie': clearedSessionCookie() } })
+  }),
+})

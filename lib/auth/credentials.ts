@@ -1,0 +1,36 @@
+import { Refusal } from '@/lib/domain/refusal'
+import { env } from '@/lib/env'
+import { readCookie, sessionCookieName } from './cookie'
+
+/** What a request shows to say who it is from, and through which door it came. */
+export interface Credentials {
+  readonly token: string
+  readonly door: 'bearer' | 'cookie'
+}
+
+/** A bearer token counts before a cookie. null when there is neither. */
+export function credentialsOf(headers: Headers): Credentials | null {
+  const [, bearer] = /^bearer +(\S+) *$/i.exec(headers.get('authorization') ?? '') ?? []
+  if (bearer) return { token: bearer, door: 'bearer' }
+  const cookie = readCookie(headers.get('cookie'), sessionCookieName())
+  return cookie ? { token: cookie, door: 'cookie' } : null
+}
+
+/**
+ * A browser sends our cookie whoever made it ask, so a request that changes something and carries the cookie must come from our own pages.
+ * The page of another site cannot forge `Origin` or `Sec-Fetch-Site`; a client that sends neither has no business with a cookie.
+ * https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
+ * @throws Refusal `cross_site`
+ */
+export function refuseCrossSite(request: Request): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const origin = request.headers.get('origin')
+  const sameOrigin = origin === null ? request.headers.get('sec-fetch-site') === 'same-origin' : isOurs(origin, request.headers)
+  if (!sameOrigin) throw new Refusal('cross_site')
+}
+
+/** Ours is the address that the operator named, or the very host that was asked. */
+function isOurs(origin: string, headers: Headers): boolean {
+  const { protocol, origin: named } = new URL(env().nextAuthUrl)
+  return origin === named || origin === `${protocol}//${headers.get('host')}`
+}

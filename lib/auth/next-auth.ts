@@ -1,0 +1,75 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { NextAuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { SignIn } from '@/lib/contract/pengguna'
+import { deleteSesi, findSesi } from '@/lib/data/sesi'
+import { SESI_ABSOLUTE_MS } from '@/lib/domain/sesi'
+import { env } from '@/lib/env'
+import { signIn } from '@/lib/operations/sign-in'
+import { isSecure, sessionCookieName } from './cookie'
+import { hashOf } from './token'
+
+/** What went wrong inside next-auth, told to the route around it: next-auth would write an error's text into a URL. */
+export const failures = new AsyncLocalStorage<{ error?: unknown }>()
+
+const remember = (error: unknown): null => {
+  const store = failures.getStore()
+  if (store) store.error = error
+  return null
+}
+
+/**
+ * next-auth for browsers, over our own session table: the cookie holds a session's token, `encode` and `decode` only carry it.
+ * So both doors share one session model, an ended session is seen at once, nothing in a cookie can be forged or renewed,
+ * and whatever a page sends to `update` is not even looked at.
+ */
+export const nextAuthOptions = (): NextAuthOptions => ({
+  secret: env().nextAuthSecret,
+  useSecureCookies: isSecure(),
+  session: { strategy: 'jwt', maxAge: SESI_ABSOLUTE_MS / 1000 },
+  pages: { signIn: '/masuk', error: '/masuk', signOut: '/' },
+  cookies: {
+    sessionToken: { name: sessionCookieName(), options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } },
+  },
+  providers: [
+    CredentialsProvider({
+      credentials: { email: {}, password: {} },
+      authorize: async (given) => {
+        const asked = SignIn.safeParse(given)
+        if (!asked.success) return null
+        try {
+          const { token, pengguna } = await signIn(asked.data.email, asked.data.password)
+          return { id: pengguna.id, token }
+        } catch (error) {
+          return remember(error)
+        }
+      },
+    }),
+  ],
+  jwt: {
+    encode: async ({ token }) => String(token?.kunci ?? ''),
+    decode: async ({ token }) => {
+      const signedIn = token ? await findSesi(hashOf(token)).catch(remember) : null
+      if (!signedIn || !token) return null
+      const { actor } = signedIn
+      return { kunci: token, name: actor.nama, email: actor.email, sub: actor.id, peran: actor.peran }
+    },
+  },
+  callbacks: {
+    jwt: ({ token, user }) => (user && 'token' in user ? { kunci: user.token } : token),
+    session: ({ session, token }) => ({ ...session, user: { name: token.name, email: token.email, peran: token.peran } }),
+    redirect: ({ url, baseUrl }) => sameOrigin(url, baseUrl),
+  },
+  events: {
+    signOut: async ({ token }) => {
+      if (typeof token?.kunci === 'string') await deleteSesi(hashOf(token.kunci))
+    },
+  },
+  logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
+})
+
+/** Only ever to ourselves: `//evil`, other hosts and other schemes lead home. */
+function sameOrigin(url: string, baseUrl: string): string {
+  const target = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null
+  return target?.origin === new URL(baseUrl).origin ? target.href : baseUrl
+}

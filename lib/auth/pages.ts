@@ -1,0 +1,39 @@
+import { cookies, headers } from 'next/headers'
+import { forbidden, notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { findSesi } from '@/lib/data/sesi'
+import type { Actor, Peran } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { sessionCookieName } from './cookie'
+import { hashOf } from './token'
+
+/** Who looks at this page, if anybody; asked once for each request. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const token = (await cookies()).get(sessionCookieName())?.value
+  const signedIn = token ? await findSesi(hashOf(token)) : null
+  return signedIn?.actor ?? null
+})
+
+/**
+ * Lets only this role in. Each page of a wing asks, not only its layout: a layout is not run again when one moves between its pages.
+ * Nobody signed in is sent to sign in and back; somebody else's wing is 403.
+ */
+export async function requireWing(peran: Peran): Promise<Actor> {
+  const actor = await currentActor()
+  if (!actor) redirect(`/masuk?callbackUrl=${encodeURIComponent(await currentPath(peran))}`)
+  if (actor.peran !== peran) forbidden()
+  return actor
+}
+
+/** Where the reader wanted to go: only for the way back, never for access. */
+const currentPath = async (peran: Peran): Promise<string> => {
+  const path = (await headers()).get('x-sapa-path')
+  return path?.startsWith(`/${peran}`) ? path : `/${peran}`
+}
+
+/** Shows a refused reader the page that belongs to the refusal; anything unexpected goes on. */
+export function answerRefusal(error: unknown): never {
+  if (error instanceof Refusal && error.code === 'not_found') notFound()
+  if (error instanceof Refusal && error.code === 'forbidden') forbidden()
+  throw error
+}

@@ -1,0 +1,15 @@
+import { hash, verify } from '@node-rs/argon2'
+
+/** Argon2id with 19 MiB, 2 passes, 1 lane: OWASP's Password Storage Cheat Sheet. */
+const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+/** A hash that no password has, so that an unknown address takes as long as a wrong password. */
+const NOBODY = hash('nobody has this password', ARGON2ID)
+
+export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2ID)
+
+/** Does this password fit? null stands for somebody who is not there: the same work, and no. */
+export async function isPassword(stored: string | null, password: string): Promise<boolean> {
+  const fits = await verify(stored ?? (await NOBODY), password)
+  return fits && stored !== null
+}

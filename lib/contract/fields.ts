@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { PER_PAGE_DEFAULT, PER_PAGE_MAX } from '@/lib/domain/pesan'
+import { isPlainText, lengthOf } from '@/lib/domain/text'
+
+/**
+ * Text that people type: trimmed as `String.prototype.trim` does, `min` to `max` code points, without NUL or unpaired surrogates.
+ * An issue's message is a key of the catalogue (`api.validasi`), its params fill that text.
+ */
+export const text = (min: number, max: number) =>
+  z
+    .string()
+    .trim()
+    .superRefine((value, ctx) => {
+      const length = lengthOf(value)
+      const refuse = (message: string, params = {}) => ctx.addIssue({ code: 'custom', message, params })
+      if (!isPlainText(value)) refuse('not_text')
+      else if (length === 0 && min > 0) refuse('required')
+      else if (length < min) refuse('too_short', { min })
+      else if (length > max) refuse('too_long', { max })
+    })
+    .meta({ minLength: min, maxLength: max })
+
+/** A whole number in a query: digits only, up to 2^53 - 1. */
+const digits = z
+  .string()
+  .regex(/^\d{1,16}$/, 'number')
+  .transform(Number)
+  .refine(Number.isSafeInteger, 'number')
+
+export const cursorNumber = digits.meta({ type: 'integer', minimum: 0 })
+
+/** 1 to 100; what is outside is refused, never silently changed. */
+export const perPage = digits
+  .refine((n) => n >= 1 && n <= PER_PAGE_MAX, { error: 'between', params: { min: 1, max: PER_PAGE_MAX } })
+  .default(PER_PAGE_DEFAULT)
+  .meta({ type: 'integer', minimum: 1, maximum: PER_PAGE_MAX })
+
+/** The place after a row in a list by (time, id), as an opaque word. */
+export interface TimeCursor {
+  readonly pada: Date
+  readonly id: string
+}
+
+const TIME_CURSOR = /^(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+export const writeTimeCursor = ({ pada, id }: TimeCursor): string => btoa(`${pada.getTime()}.${id}`).replace(/=+$/, '')
+
+/** @returns null when this is no cursor of ours */
+export function readTimeCursor(cursor: string): TimeCursor | null {
+  const [, time, id] = TIME_CURSOR.exec(/^[A-Za-z0-9+/]+$/.test(cursor) ? decode(cursor) : '') ?? []
+  const pada = new Date(Number(time))
+  return id === undefined || Number.isNaN(pada.getTime()) ? null : { pada, id }
+}
+
+function decode(base64: string): string {
+  try {
+    return atob(base64)
+  } catch {
+    return ''
+  }
+}
+
+export const timeCursor = z
+  .string()
+  .transform((value, ctx) => {
+    const cursor = readTimeCursor(value)
+    if (!cursor) ctx.addIssue({ code: 'custom', message: 'cursor' })
+    return cursor ?? z.NEVER
+  })
+  .optional()
+  .meta({ type: 'string' })

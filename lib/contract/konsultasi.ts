@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { ALASAN_MAX, KELUHAN_MAX, KELUHAN_MIN, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
+import { perPage, text, timeCursor } from './fields'
+import { PesanView } from './pesan'
+
+export const BookKonsultasi = z.object({ dokter_id: z.string(), keluhan: text(KELUHAN_MIN, KELUHAN_MAX) })
+export type BookKonsultasi = z.infer<typeof BookKonsultasi>
+
+export const RejectKonsultasi = z.object({ alasan: text(1, ALASAN_MAX) })
+export const CancelKonsultasi = z.object({ alasan: text(0, ALASAN_MAX).nullish() })
+export const CompleteKonsultasi = z.object({ catatan_penutup: text(1, ALASAN_MAX) })
+
+export const ListKonsultasi = z.object({ status: z.enum(STATUS_KONSULTASI).optional(), per_page: perPage, cursor: timeCursor })
+export type ListKonsultasi = z.infer<typeof ListKonsultasi>
+
+export const AksesAdminView = z.object({ pada: z.iso.datetime(), alasan: z.string().nullable() })
+
+export const KonsultasiView = z
+  .object({
+    id: z.string(),
+    status: z.enum(STATUS_KONSULTASI),
+    keluhan: z.string(),
+    pasien: z.object({ id: z.string(), nama: z.string() }),
+    dokter: z.object({ id: z.string(), nama: z.string(), spesialisasi: z.string() }),
+    dibuat_pada: z.iso.datetime(),
+    diterima_pada: z.iso.datetime().nullable(),
+    selesai_pada: z.iso.datetime().nullable(),
+    alasan: z.string().nullable(),
+    catatan_penutup: z.string().nullable(),
+    unread_count: z.int(),
+    pesan_terakhir: PesanView.nullable(),
+    akses_admin: z.array(AksesAdminView),
+  })
+  .meta({ id: 'Konsultasi' })
+export type KonsultasiView = z.infer<typeof KonsultasiView>

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { ALASAN_MAX } from '@/lib/domain/konsultasi'
+import {
+  EMAIL_MAX,
+  KATA_SANDI_MAX,
+  KATA_SANDI_MIN,
+  NAMA_MAX,
+  NOMOR_MAX,
+  PERAN,
+  STATUS_VERIFIKASI,
+} from '@/lib/domain/pengguna'
+import { isPlainText, lengthOf } from '@/lib/domain/text'
+import { perPage, text, timeCursor } from './fields'
+
+const email = z.string().trim().toLowerCase().max(EMAIL_MAX, 'email').pipe(z.email('email'))
+
+/** A new password: long enough, kept exactly as typed. The list of common ones is too long for a browser: `lib/auth/common-passwords.ts`. */
+export const kataSandi = z
+  .string()
+  .superRefine((value, ctx) => {
+    const refuse = (message: string, params = {}) => ctx.addIssue({ code: 'custom', message, params })
+    const length = lengthOf(value)
+    if (!isPlainText(value)) refuse('not_text')
+    else if (length < KATA_SANDI_MIN) refuse('too_short', { min: KATA_SANDI_MIN })
+    else if (length > KATA_SANDI_MAX) refuse('too_long', { max: KATA_SANDI_MAX })
+  })
+  .meta({ minLength: KATA_SANDI_MIN, maxLength: KATA_SANDI_MAX })
+
+/** A check that speaks even when other fields are wrong too, so that a form hears everything at once. */
+const always = { when: () => true }
+
+const ofDokter = ['spesialisasi', 'nomor_str', 'nomor_sip'] as const
+
+const RegisterFields = z.object({
+  nama: text(1, NAMA_MAX),
+  email,
+  password: kataSandi,
+  peran: z.enum(['pasien', 'dokter']),
+  spesialisasi: text(0, NAMA_MAX).optional(),
+  nomor_str: text(0, NOMOR_MAX).optional(),
+  nomor_sip: text(0, NOMOR_MAX).optional(),
+})
+
+/** What a form or a client sends to register: a dokter must say who may check them, and nobody can register as admin. */
+export const RegisterPengguna = ofDokter.reduce(
+  (fields, name) =>
+    fields.refine((given) => given?.peran !== 'dokter' || isGiven(given[name]), { path: [name], message: 'required', ...always }),
+  RegisterFields,
+)
+
+/** Looks at raw input, because these checks run also when other fields are wrong; a wrong type is told by the field itself. */
+const isGiven = (value: unknown) => value !== undefined && !(typeof value === 'string' && value.trim() === '')
+export type RegisterPengguna = z.output<typeof RegisterPengguna>
+
+/** Any two strings may be tried; whether they fit is told in the same time and words for every reason. */
+export const SignIn = z.object({ email: z.string(), password: z.string(), totp: z.string().optional() })
+
+export const ChangePassword = z.object({ lama: z.string(), baru: kataSandi })
+
+export const PenggunaView = z
+  .object({
+    id: z.string(),
+    nama: z.string(),
+    email: z.string().optional(),
+    peran: z.enum(PERAN),
+    aktif: z.boolean(),
+    terverifikasi: z.boolean(),
+  })
+  .meta({ id: 'Pengguna' })
+export type PenggunaView = z.infer<typeof PenggunaView>
+
+export const SessionView = z.object({
+  token: z.string(),
+  token_type: z.literal('Bearer'),
+  berlaku_sampai: z.iso.datetime(),
+  pengguna: PenggunaView,
+})
+export type SessionView = z.infer<typeof SessionView>
+
+export const SearchDokter = z.object({ q: z.string().max(200, 'too_long').optional(), spesialisasi: z.string().max(200).optional() })
+export type SearchDokter = z.infer<typeof SearchDokter>
+
+export const DokterView = z
+  .object({ id: z.string(), nama: z.string(), spesialisasi: z.string(), tersedia: z.boolean() })
+  .meta({ id: 'Dokter' })
+export type DokterView = z.infer<typeof DokterView>
+
+export const SetKetersediaan = z.object({ tersedia: z.boolean() })
+
+export const ListDokterVerifikasi = z.object({ status: z.enum(STATUS_VERIFIKASI).optional(), per_page: perPage, cursor: timeCursor })
+export type ListDokterVerifikasi = z.infer<typeof ListDokterVerifikasi>
+
+export const VerifyDokter = z.object({ disetujui: z.boolean(), alasan: text(0, ALASAN_MAX).nullish() })
+
+/** A dokter as the admin who verifies sees one. */
+export const DokterVerifikasiView = z
+  .object({
+    ...PenggunaView.shape,
+    spesialisasi: z.string(),
+    nomor_str: z.string(),
+    nomor_sip: z.string(),
+    status: z.enum(STATUS_VERIFIKASI),
+    alasan: z.string().nullable(),
+    diverifikasi_pada: z.iso.datetime().nullable(),
+    dibuat_pada: z.iso.datetime(),
+  })
+  .meta({ id: 'DokterVerifikasi' })
+export type DokterVerifikasiView = z.infer<typeof DokterVerifikasiView>

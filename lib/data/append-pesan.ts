@@ -1,0 +1,72 @@
+import type { TipePesan } from '@/lib/domain/pesan'
+import { PESAN_JSON, type PesanRow } from './pesan'
+import { query, type Transaction } from './sql'
+
+/** A pesan that is about to be stored. */
+export interface NewPesan {
+  readonly id: string
+  readonly konsultasiId: string
+  readonly pengirimId: string
+  readonly clientId: string | null
+  readonly tipePesan: TipePesan
+  readonly pesan: string
+  readonly balasKe: string | null
+}
+
+export interface AppendedPesan {
+  readonly pesan: PesanRow
+  readonly pasien_id: string
+  readonly dokter_id: string
+}
+
+// The row lock of `maju` makes the order: `urutan` has no gap, commit order is `rev` order, and a konsultasi that is being completed
+// at this moment either still takes this pesan before its end or refuses it. Whoever sends is no longer typing.
+const APPEND_PESAN = {
+  name: 'append_pesan',
+  text: `
+    WITH maju AS (
+      UPDATE konsultasi SET urutan = urutan + 1, rev = rev + 1, aktivitas_pada = now()
+       WHERE id = $2 AND status = 'active' AND $3 IN (pasien_id, dokter_id)
+         AND ($7::uuid IS NULL OR EXISTS (SELECT FROM chat_messages WHERE konsultasi_id = $2 AND id = $7 AND dihapus_pada IS NULL))
+      RETURNING id, urutan, rev, pasien_id, dokter_id
+    ), p AS (
+      INSERT INTO chat_messages (id, konsultasi_id, pengirim_id, urutan, rev, client_id, tipe_pesan, pesan, balas_ke)
+      SELECT $1, id, $3, urutan, rev, $4, $5::tipe_pesan, $6, $7 FROM maju
+      RETURNING *
+    ), diam AS (
+      DELETE FROM mengetik WHERE konsultasi_id = $2 AND pengguna_id = $3
+    )
+    SELECT ${PESAN_JSON} AS pesan, maju.pasien_id, maju.dokter_id FROM p JOIN pengguna u ON u.id = p.pengirim_id, maju`,
+}
+
+/**
+ * Stores a pesan as the next one of its konsultasi.
+ * @returns null when the konsultasi takes none (it is not active, not the sender's, or what it replies to is not there)
+ * @throws a unique violation when this `client_id` was used before
+ */
+export async function appendPesan(pesan: NewPesan, tx: Transaction): Promise<AppendedPesan | null> {
+  const { id, konsultasiId, pengirimId, clientId, tipePesan, balasKe } = pesan
+  const values = [id, konsultasiId, pengirimId, clientId, tipePesan, pesan.pesan, balasKe]
+  const [row] = await query<AppendedPesan>(APPEND_PESAN, values, tx)
+  return row ?? null
+}
+
+export interface SentPesan {
+  readonly pesan: PesanRow
+  /** The text as it was sent, also when the pesan was deleted since: never for a client's eyes. */
+  readonly asli: string
+  readonly balas_ke: string | null
+}
+
+const FIND_SENT = {
+  name: 'find_sent',
+  text: `
+    SELECT ${PESAN_JSON} AS pesan, p.pesan AS asli, p.balas_ke FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id
+     WHERE p.konsultasi_id = $1 AND p.pengirim_id = $2 AND p.client_id = $3`,
+}
+
+/** What this sender stored under this `client_id`, if anything. */
+export async function findSent(konsultasiId: string, pengirimId: string, clientId: string): Promise<SentPesan | null> {
+  const [row] = await query<SentPesan>(FIND_SENT, [konsultasiId, pengirimId, clientId])
+  return row ?? null
+}

@@ -1,0 +1,51 @@
+import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
+import { PESAN_JSON, type PesanRow, unreadCount } from './pesan'
+import { query } from './sql'
+import { iso } from './times'
+
+/** A konsultasi with all that its reader is shown. Ids are plain UUIDs, times ISO 8601. */
+export interface KonsultasiRow {
+  id: string
+  status: StatusKonsultasi
+  keluhan: string
+  pasien_id: string
+  pasien_nama: string
+  dokter_id: string
+  dokter_nama: string
+  spesialisasi: string
+  dibuat_pada: string
+  diterima_pada: string | null
+  selesai_pada: string | null
+  alasan: string | null
+  catatan_penutup: string | null
+  unread_count: number
+  pesan_terakhir: PesanRow | null
+  akses_admin: { pada: string; alasan: string | null }[]
+}
+
+/** How many admin accesses participants are shown. */
+const AKSES_MAX = 20
+
+const READ_KONSULTASI = {
+  name: 'read_konsultasi',
+  text: `
+    SELECT k.id, k.status, k.keluhan, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, dokter.nama AS dokter_nama, d.spesialisasi,
+           ${iso('k.dibuat_pada')} AS dibuat_pada, ${iso('k.diterima_pada')} AS diterima_pada, ${iso('k.selesai_pada')} AS selesai_pada,
+           k.alasan, k.catatan_penutup, ${unreadCount('$2::uuid')} AS unread_count,
+           CASE WHEN $2 IN (k.pasien_id, k.dokter_id) THEN (
+             SELECT ${PESAN_JSON} FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id
+              WHERE p.konsultasi_id = k.id AND p.urutan = k.urutan) END AS pesan_terakhir,
+           (SELECT coalesce(json_agg(json_build_object('pada', ${iso('a.pada')}, 'alasan', a.alasan) ORDER BY a.nomor DESC), '[]')
+              FROM (SELECT * FROM audit WHERE konsultasi_id = k.id AND aksi = 'konsultasi.dibaca'
+                     ORDER BY nomor DESC LIMIT ${AKSES_MAX}) a) AS akses_admin
+      FROM konsultasi k
+      JOIN pengguna pasien ON pasien.id = k.pasien_id
+      JOIN pengguna dokter ON dokter.id = k.dokter_id
+      JOIN dokter d ON d.pengguna_id = k.dokter_id
+     WHERE k.id = ANY($1::uuid[])
+     ORDER BY k.aktivitas_pada DESC, k.id DESC`,
+}
+
+/** Reads these konsultasi as `readerId` sees them, newest activity first. The caller has asked whether they may be read. */
+export const readKonsultasiRows = (ids: string[], readerId: string): Promise<KonsultasiRow[]> =>
+  query<KonsultasiRow>(READ_KONSULTASI, [ids, readerId])

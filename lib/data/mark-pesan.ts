@@ -1,0 +1,70 @@
+import { query, type Transaction } from './sql'
+
+const LOCK_KONSULTASI = {
+  name: 'lock_konsultasi',
+  text: 'SELECT rev, status FROM konsultasi WHERE id = $1 FOR NO KEY UPDATE',
+}
+
+/** Holds the konsultasi until the transaction ends: from here on nothing in it changes but by us. */
+export async function lockKonsultasi(id: string, tx: Transaction) {
+  const [row] = await query<{ rev: number; status: string }>(LOCK_KONSULTASI, [id], tx)
+  if (!row) throw new Error('a konsultasi is never deleted')
+  return row
+}
+
+/** Counts `by` more changes. The caller holds the lock. */
+export const moveRev = (id: string, by: number, tx: Transaction) =>
+  query({ name: 'move_rev', text: 'UPDATE konsultasi SET rev = rev + $2 WHERE id = $1' }, [id, by], tx)
+
+const MARK_READ = {
+  name: 'mark_read',
+  text: `
+    WITH belum AS (
+      SELECT id, row_number() OVER (ORDER BY urutan)::int AS nomor FROM chat_messages
+       WHERE konsultasi_id = $1 AND pengirim_id <> $2 AND dibaca_pada IS NULL AND dihapus_pada IS NULL
+         AND ($4::bigint IS NULL OR urutan <= $4) AND ($5::uuid IS NULL OR id = $5)
+    )
+    UPDATE chat_messages p SET dibaca_pada = now(), dibaca_oleh = $2, rev = $3 + belum.nomor
+      FROM belum WHERE p.id = belum.id
+    RETURNING p.urutan`,
+}
+
+export interface Marked {
+  readonly marked: number
+  /** The highest `urutan` that was marked; 0 when none was. */
+  readonly sampai: number
+  readonly rev: number
+}
+
+/** Marks what the other side sent as read, each with a `rev` of its own in order of `urutan`; narrowed to `sampai` or to one pesan. */
+export async function markUnread(
+  konsultasiId: string,
+  readerId: string,
+  only: { sampai?: number | null; pesanId?: string },
+  tx: Transaction,
+): Promise<Marked> {
+  const { rev } = await lockKonsultasi(konsultasiId, tx)
+  const rows = await query<{ urutan: number }>(MARK_READ, [konsultasiId, readerId, rev, only.sampai ?? null, only.pesanId ?? null], tx)
+  if (rows.length > 0) await moveRev(konsultasiId, rows.length, tx)
+  return { marked: rows.length, sampai: Math.max(0, ...rows.map((row) => row.urutan)), rev: rev + rows.length }
+}
+
+const BURY = {
+  name: 'bury_pesan',
+  text: `
+    UPDATE chat_messages SET dihapus_pada = now(), dihapus_oleh = $2, alasan_hapus = $3, rev = $4
+     WHERE id = $1 AND dihapus_pada IS NULL RETURNING rev`,
+}
+
+/** Leaves a tombstone. The caller holds the lock at `rev`. @returns the new rev, or null when there is a tombstone already */
+export async function buryPesan(
+  pesan: { id: string; konsultasiId: string; rev: number },
+  olehId: string,
+  alasan: string | null,
+  tx: Transaction,
+): Promise<number | null> {
+  const [row] = await query<{ rev: number }>(BURY, [pesan.id, olehId, alasan, pesan.rev + 1], tx)
+  if (!row) return null
+  await moveRev(pesan.konsultasiId, 1, tx)
+  return row.rev
+}

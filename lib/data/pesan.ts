@@ -1,0 +1,126 @@
+import { uuidOf } from '@/lib/domain/id'
+import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
+import type { Actor, Peran } from '@/lib/domain/pengguna'
+import type { Emoji, PesanPlace, TipePesan } from '@/lib/domain/pesan'
+import { Refusal } from '@/lib/domain/refusal'
+import { canRead } from '@/lib/policy/konsultasi'
+import { query, type Statement, type Transaction } from './sql'
+import { iso } from './times'
+
+/** A pesan as the database tells it: ids are plain UUIDs, times are ISO 8601, a tombstone's text has not left the database. */
+export interface PesanRow {
+  id: string
+  konsultasi_id: string
+  urutan: number
+  rev: number
+  client_id: string | null
+  pengirim_id: string
+  pengirim_nama: string
+  pengirim_peran: Peran
+  tipe_pesan: TipePesan
+  pesan: string
+  balas_ke: string | null
+  reaksi: { emoji: Emoji; pengguna_id: string }[]
+  dibaca_pada: string | null
+  dihapus_pada: string | null
+  dibuat_pada: string
+}
+
+/** SQL for a `PesanRow` as JSON, from `chat_messages p` and its sender `u`. The one place that says what of a pesan may leave the database. */
+export const PESAN_JSON = `json_build_object(
+  'id', p.id, 'konsultasi_id', p.konsultasi_id, 'urutan', p.urutan, 'rev', p.rev, 'client_id', p.client_id,
+  'pengirim_id', p.pengirim_id, 'pengirim_nama', u.nama, 'pengirim_peran', u.peran, 'tipe_pesan', p.tipe_pesan,
+  'pesan', CASE WHEN p.dihapus_pada IS NULL THEN p.pesan ELSE '' END, 'balas_ke', p.balas_ke,
+  'reaksi', CASE WHEN p.dihapus_pada IS NULL THEN (
+    SELECT coalesce(json_agg(json_build_object('emoji', r.emoji, 'pengguna_id', r.pengguna_id) ORDER BY r.pengguna_id), '[]')
+      FROM reaksi r WHERE r.pesan_id = p.id) ELSE '[]' END,
+  'dibaca_pada', ${iso('p.dibaca_pada')}, 'dihapus_pada', ${iso('p.dihapus_pada')}, 'dibuat_pada', ${iso('p.dibuat_pada')})`
+
+/** SQL that counts what `reader` has not read in konsultasi `k`: from the other side, not read, not deleted. 0 for an admin. */
+export const unreadCount = (reader: string): string => `
+  (SELECT count(*)::int FROM chat_messages b
+    WHERE b.konsultasi_id = k.id AND b.dibaca_pada IS NULL AND b.dihapus_pada IS NULL
+      AND b.pengirim_id = CASE ${reader} WHEN k.pasien_id THEN k.dokter_id WHEN k.dokter_id THEN k.pasien_id END)`
+
+/** A page of a konsultasi, and the konsultasi as it was at that same moment. */
+export interface PesanSnapshot {
+  rev: number
+  status: StatusKonsultasi
+  unread_count: number
+  mengetik: string[]
+  pesan: PesanRow[]
+}
+
+/** Each cursor has its own statement, so that each has its own index. The page is asked for with one row more than it shows. */
+const PAGES = {
+  newest: 'ORDER BY p.urutan DESC',
+  before: 'AND p.urutan < $4::bigint ORDER BY p.urutan DESC',
+  after: 'AND p.urutan > $4::bigint ORDER BY p.urutan',
+  since: 'AND p.rev > $4::bigint ORDER BY p.rev',
+} as const
+
+type Cursor = keyof typeof PAGES
+
+const pageStatement = (cursor: Cursor): Statement => ({
+  name: `list_pesan_${cursor}`,
+  text: `
+    SELECT k.rev, k.status, ${unreadCount('$2::uuid')} AS unread_count,
+           (SELECT coalesce(json_agg(m.pengguna_id ORDER BY m.pengguna_id), '[]') FROM mengetik m
+             WHERE m.konsultasi_id = k.id AND m.pengguna_id <> $2 AND m.sampai > now()) AS mengetik,
+           (SELECT coalesce(json_agg(baris.isi), '[]') FROM (
+              SELECT ${PESAN_JSON} AS isi FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id
+               WHERE p.konsultasi_id = $1 ${PAGES[cursor]} LIMIT $3) baris) AS pesan
+      FROM konsultasi k WHERE k.id = $1`,
+})
+
+const PAGE_STATEMENTS = {
+  newest: pageStatement('newest'),
+  before: pageStatement('before'),
+  after: pageStatement('after'),
+  since: pageStatement('since'),
+}
+
+/** Reads a page and what surrounds it in one statement, hence from one moment. Rows come in the order of the cursor. */
+export async function snapshotPesan(konsultasiId: string, readerId: string, page: PesanPlace): Promise<PesanSnapshot> {
+  const cursor = cursorOf(page)
+  const place = cursor === 'newest' ? [] : [page[cursor]]
+  const [row] = await query<PesanSnapshot>(PAGE_STATEMENTS[cursor], [konsultasiId, readerId, page.per_page + 1, ...place])
+  if (!row) throw new Error('a konsultasi is never deleted')
+  return row
+}
+
+export const cursorOf = (page: PesanPlace): Cursor => (['before', 'after', 'since'] as const).find((name) => page[name] !== undefined) ?? 'newest'
+
+const FIND_PESAN = {
+  name: 'find_pesan',
+  text: `
+    SELECT ${PESAN_JSON} AS pesan, k.id, k.pasien_id AS "pasienId", k.dokter_id AS "dokterId", k.status, k.rev
+      FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id JOIN konsultasi k ON k.id = p.konsultasi_id
+     WHERE p.id = $1`,
+}
+
+export interface FoundPesan extends KonsultasiHead {
+  readonly pesan: PesanRow
+}
+
+/**
+ * A pesan that this person may read, with the konsultasi it belongs to. `id` is the client's.
+ * @throws Refusal `not_found`, `forbidden`
+ */
+export async function findPesanFor(actor: Actor, id: string): Promise<FoundPesan> {
+  const uuid = uuidOf('pesan', id)
+  const [found] = uuid ? await query<FoundPesan>(FIND_PESAN, [uuid]) : []
+  if (!found) throw new Refusal('not_found')
+  if (!canRead(actor, found)) throw new Refusal('forbidden')
+  return found
+}
+
+const COUNT_UNREAD = {
+  name: 'count_unread',
+  text: `SELECT ${unreadCount('$2::uuid')} AS unread_count FROM konsultasi k WHERE k.id = $1`,
+}
+
+export async function countUnread(konsultasiId: string, readerId: string, tx?: Transaction): Promise<number> {
+  const [row] = await query<{ unread_count: number }>(COUNT_UNREAD, [konsultasiId, readerId], tx)
+  return row?.unread_count ?? 0
+}

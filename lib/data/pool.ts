@@ -1,0 +1,33 @@
+import pg from 'pg'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+
+/** How long anything may wait for the database, in milliseconds: a request is answered 503 well within 5 s. */
+const CONNECT_MS = 3000
+const STATEMENT_MS = 3500
+const ANSWER_MS = 4000
+
+const shared = globalThis as { sapaPool?: pg.Pool }
+
+/** The one pool of this process; development reloads modules and must not open another each time. */
+export function pool(): pg.Pool {
+  shared.sapaPool ??= openPool()
+  return shared.sapaPool
+}
+
+function openPool(): pg.Pool {
+  const opened = new pg.Pool({
+    connectionString: env().databaseUrl,
+    application_name: 'sapa',
+    max: 10,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    // The database that has stopped answering must not hold a request: the server's own time-out cannot be relied on then.
+    query_timeout: ANSWER_MS,
+    idle_in_transaction_session_timeout: 10_000,
+    keepAlive: true,
+  })
+  // An idle connection that breaks (the database was restarted) is replaced by the pool; unheard, it would end the process.
+  opened.on('error', (error) => log.warn('idle database connection lost', { error }))
+  return opened
+}

@@ -1,0 +1,116 @@
+import { newUuid } from '@/lib/domain/id'
+import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
+import type { Actor, Peran } from '@/lib/domain/pengguna'
+import { SESI_ABSOLUTE_MS, SESI_IDLE_MS, SESI_TOUCH_MS } from '@/lib/domain/sesi'
+import { query, type Transaction } from './sql'
+
+/** A konsultasi as a poll needs it: who, how far, and who is typing (never the reader). */
+export interface KonsultasiNow extends KonsultasiHead {
+  readonly mengetik: readonly string[]
+}
+
+export interface SignedIn {
+  readonly actor: Actor
+  /** The konsultasi that was asked for, unchecked: whoever hands it on asks `canRead` first. */
+  readonly konsultasi: KonsultasiNow | null
+}
+
+interface SesiRow {
+  sesi_id: string
+  id: string
+  nama: string
+  email: string
+  peran: Peran
+  terverifikasi: boolean
+  stale: boolean
+  konsultasi_id: string | null
+  pasien_id: string
+  dokter_id: string
+  status: StatusKonsultasi
+  rev: number
+  mengetik: string[] | null
+}
+
+// One round trip answers both "who is this" and "is there news": it is what a poll costs.
+const FIND_SESI = {
+  name: 'find_sesi',
+  text: `
+    SELECT s.id AS sesi_id, p.id, p.nama, p.email, p.peran,
+           p.peran <> 'dokter' OR d.status_verifikasi = 'terverifikasi' AS terverifikasi,
+           s.terakhir_dipakai < now() - make_interval(secs => ${SESI_TOUCH_MS / 1000}) AS stale,
+           k.id AS konsultasi_id, k.pasien_id, k.dokter_id, k.status, k.rev,
+           (SELECT array_agg(m.pengguna_id ORDER BY m.pengguna_id) FROM mengetik m
+             WHERE m.konsultasi_id = k.id AND m.pengguna_id <> p.id AND m.sampai > now()) AS mengetik
+      FROM sesi s
+      JOIN pengguna p ON p.id = s.pengguna_id AND p.aktif
+      LEFT JOIN dokter d ON d.pengguna_id = p.id
+      LEFT JOIN konsultasi k ON k.id = $2
+     WHERE s.token_hash = $1 AND s.berlaku_sampai > now()
+       AND s.terakhir_dipakai > now() - make_interval(secs => ${SESI_IDLE_MS / 1000})`,
+}
+
+/** Who holds this session, if it still lives and its account is active; with it the konsultasi that the request is about. */
+export async function findSesi(tokenHash: Buffer, konsultasiId: string | null = null): Promise<SignedIn | null> {
+  const [row] = await query<SesiRow>(FIND_SESI, [tokenHash, konsultasiId])
+  if (!row) return null
+  if (row.stale) await touchSesi(row.sesi_id)
+  return { actor: toActor(row), konsultasi: row.konsultasi_id ? toKonsultasi(row, row.konsultasi_id) : null }
+}
+
+const toActor = (row: SesiRow): Actor => ({
+  id: row.id,
+  sesiId: row.sesi_id,
+  nama: row.nama,
+  email: row.email,
+  peran: row.peran,
+  terverifikasi: row.terverifikasi,
+})
+
+const toKonsultasi = (row: SesiRow, id: string): KonsultasiNow => ({
+  id,
+  pasienId: row.pasien_id,
+  dokterId: row.dokter_id,
+  status: row.status,
+  rev: row.rev,
+  mengetik: row.mengetik ?? [],
+})
+
+const touchSesi = (id: string) => query({ name: 'touch_sesi', text: 'UPDATE sesi SET terakhir_dipakai = now() WHERE id = $1' }, [id])
+
+const INSERT_SESI = {
+  name: 'insert_sesi',
+  text: `
+    INSERT INTO sesi (id, pengguna_id, token_hash, berlaku_sampai)
+    SELECT $1, p.id, $3, now() + make_interval(secs => ${SESI_ABSOLUTE_MS / 1000}) FROM pengguna p WHERE p.id = $2 AND p.aktif
+       FOR SHARE OF p -- a suspension at this moment comes wholly before (no session) or after (it ends this one too)
+    RETURNING berlaku_sampai`,
+}
+
+/** @returns until when it can last, or null when the account was suspended a moment ago */
+export async function insertSesi(penggunaId: string, tokenHash: Buffer): Promise<Date | null> {
+  const [row] = await query<{ berlaku_sampai: Date }>(INSERT_SESI, [newUuid(), penggunaId, tokenHash])
+  return row?.berlaku_sampai ?? null
+}
+
+export const deleteSesi = (tokenHash: Buffer) =>
+  query({ name: 'delete_sesi', text: 'DELETE FROM sesi WHERE token_hash = $1' }, [tokenHash])
+
+export const deleteSesiById = (id: string) => query({ name: 'delete_sesi_by_id', text: 'DELETE FROM sesi WHERE id = $1' }, [id])
+
+/** Ends every session of a person, but for the one named. */
+export const deleteSesiOf = (penggunaId: string, tx: Transaction, except: string | null = null) =>
+  query(
+    { name: 'delete_sesi_of', text: 'DELETE FROM sesi WHERE pengguna_id = $1 AND id IS DISTINCT FROM $2::uuid' },
+    [penggunaId, except],
+    tx,
+  )
+
+/** Sweeps sessions whose time is over; they were refused already. */
+export const deleteEndedSesi = () =>
+  query(
+    {
+      name: 'delete_ended_sesi',
+      text: `DELETE FROM sesi WHERE berlaku_sampai < now() OR terakhir_dipakai < now() - make_interval(secs => ${SESI_IDLE_MS / 1000})`,
+    },
+    [],
+  )

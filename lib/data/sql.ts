@@ -1,0 +1,70 @@
+import type pg from 'pg'
+import { pool } from './pool'
+
+/**
+ * A statement with a name is parsed and planned once for each connection. The conversation's few statements are written so;
+ * why not everything goes through Prisma: lib/decisions/001-prepared-statements.md.
+ */
+export interface Statement {
+  readonly name: string
+  readonly text: string
+}
+
+/** Where a statement runs: a connection that holds a transaction, or (without one) any connection of the pool. */
+export type Transaction = pg.PoolClient
+
+/** @returns the rows, whose shape the statement's own text promises */
+export async function query<Row>(statement: Statement, values: unknown[], tx?: Transaction): Promise<Row[]> {
+  return tx ? run<Row>(tx, statement, values) : withConnection((client) => run<Row>(client, statement, values))
+}
+
+/** Everything in `work` happens or nothing does. Nothing that leaves the database (events, mail) belongs in it. */
+export async function transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  return withConnection(async (client) => {
+    await client.query('BEGIN')
+    try {
+      const result = await work(client)
+      await client.query('COMMIT')
+      return result
+    } catch (error) {
+      // A connection that cannot even roll back is thrown away by `withConnection`, and the server rolls back for it.
+      await client.query('ROLLBACK')
+      throw error
+    }
+  })
+}
+
+async function run<Row>(client: pg.PoolClient, { name, text }: Statement, values: unknown[]): Promise<Row[]> {
+  const result = await client.query({ name, text, values })
+  return result.rows as Row[]
+}
+
+async function withConnection<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await pool().connect()
+  let failure: unknown
+  try {
+    return await work(client)
+  } catch (error) {
+    failure = error
+    throw error
+  } finally {
+    // A refusal by the database (it has an SQLSTATE) leaves the connection sound; after anything else nobody knows what it still carries.
+    client.release(failure !== undefined && !isAnswer(failure))
+  }
+}
+
+/** SQLSTATE classes 57 (the server goes away, or cancelled us) and 08 (connection) are no answers. */
+const isAnswer = (error: unknown) => {
+  const state = sqlStateOf(error)
+  return state !== null && !/^(57|08|58|XX)/.test(state)
+}
+
+/** The SQLSTATE that PostgreSQL refused with, or null when the error is none of its answers. */
+export const sqlStateOf = (error: unknown): string | null => {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && 'severity' in (error as object) ? code : null
+}
+
+/** Did the database refuse because this unique index (or any) holds such a row already? */
+export const isTaken = (error: unknown, constraint?: string): boolean =>
+  sqlStateOf(error) === '23505' && (constraint === undefined || (error as pg.DatabaseError).constraint === constraint)

@@ -1,0 +1,32 @@
+export const STATUS_KONSULTASI = ['pending', 'active', 'completed', 'cancelled', 'rejected', 'expired'] as const
+export type StatusKonsultasi = (typeof STATUS_KONSULTASI)[number]
+
+export const KELUHAN_MIN = 10
+export const KELUHAN_MAX = 2000
+
+/** Characters of `alasan` and `catatan_penutup`. */
+export const ALASAN_MAX = 2000
+
+/** From each status, where a konsultasi can go. What is not here is final. */
+const NEXT: Partial<Record<StatusKonsultasi, readonly StatusKonsultasi[]>> = {
+  pending: ['active', 'cancelled', 'rejected', 'expired'],
+  active: ['completed'],
+}
+
+export const canBecome = (from: StatusKonsultasi, to: StatusKonsultasi): boolean => NEXT[from]?.includes(to) ?? false
+
+/** An open konsultasi still waits for something; of these a pasien has at most one with each dokter. */
+export const isOpen = (status: StatusKonsultasi): boolean => status === 'pending' || status === 'active'
+
+/** What every rule about a konsultasi needs to know of it. */
+export interface KonsultasiHead {
+  readonly id: string
+  readonly pasienId: string
+  readonly dokterId: string
+  readonly status: StatusKonsultasi
+  readonly rev: number
+}
+
+/** The other of the two people. */
+export const otherThan = (k: Pick<KonsultasiHead, 'pasienId' | 'dokterId'>, penggunaId: string): string =>
+  penggunaId === k.pasienId ? k.dokterId : k.pasienId

@@ -1,0 +1,8 @@
+/** A session ends after so long without use, in milliseconds: 7 days. */
+export const SESI_IDLE_MS = 7 * 24 * 60 * 60 * 1000
+
+/** A session ends so long after signing in, whatever happens, in milliseconds: 30 days. */
+export const SESI_ABSOLUTE_MS = 30 * 24 * 60 * 60 * 1000
+
+/** A session's last use is written down at most this often, in milliseconds, so that a poll need not write. */
+export const SESI_TOUCH_MS = 10 * 60 * 1000

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import NextAuth from 'next-auth'
+import { NextRequest } from 'next/server'
+import { isSecure } from '@/lib/auth/cookie'
+import { failures, nextAuthOptions } from '@/lib/auth/next-auth'
+import { isUnavailable } from '@/lib/data/availability'
+import { Refusal } from '@/lib/domain/refusal'
+import { env } from '@/lib/env'
+import { respondToError } from './answer'
+import { languageOf } from './language'
+
+type Context = { params: Promise<{ nextauth: string[] }> }
+
+/**
+ * next-auth's own routes, with what it gets wrong put right: a malformed `callbackUrl` (in the query or in a poisoned cookie) is forgotten
+ * instead of answered with 500, and what `authorize` ran into keeps its status (429, 503) instead of becoming text in a URL.
+ */
+export async function handleNextAuth(request: NextRequest, context: Context): Promise<Response> {
+  const failure: { error?: unknown } = {}
+  const answer = await failures.run(failure, () => callNextAuth(request, context)).catch((error: unknown) => {
+    failure.error = error
+    return null
+  })
+  if (answer && !mustBeTold(failure.error)) return answer
+  const question = { requestId: request.headers.get('x-request-id') ?? randomUUID(), bahasa: languageOf(request.headers.get('accept-language')) }
+  return respondToError(failure.error, question)
+}
+
+const callNextAuth = async (request: NextRequest, context: Context): Promise<Response> => {
+  const options = nextAuthOptions()
+  const name = `${isSecure() ? '__Secure-' : ''}next-auth.callback-url`
+  const poisoned = !isAddress(request.cookies.get(name)?.value)
+  // Under another name the poisoned cookie is not seen; next-auth reads cookies from the framework, not from this request.
+  const cookies = { ...options.cookies, ...(poisoned ? { callbackUrl: { name: `${name}.baru`, options: COOKIE() } } : {}) }
+  return NextAuth(withoutBadCallback(request), context, { ...options, cookies })
+}
+
+const COOKIE = () => ({ httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() })
+
+function withoutBadCallback(request: NextRequest): NextRequest {
+  const url = new URL(request.url)
+  if (isAddress(url.searchParams.get('callbackUrl') ?? undefined)) return request
+  url.searchParams.delete('callbackUrl')
+  return new NextRequest(url, request)
+}
+
+/** What next-auth can digest: nothing, a path, or an http(s) address. */
+function isAddress(value: string | undefined): boolean {
+  if (value === undefined || value === '') return true
+  if (!URL.canParse(value, value.startsWith('/') ? env().nextAuthUrl : undefined)) return false
+  return /^https?:$/.test(new URL(value, env().nextAuthUrl).protocol)
+}
+
+/** A wrong password is next-auth's to answer; a limit, an outage and a defect are ours. */
+const mustBeTold = (error: unknown): boolean =>
+  error !== undefined && (error instanceof Refusal ? error.code !== 'unauthenticated' : isUnavailable(error) || error instanceof Error)

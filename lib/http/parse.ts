@@ -1,0 +1,84 @@
+import type { z } from 'zod'
+import { type FieldProblem, Refusal } from '@/lib/domain/refusal'
+
+/** Bytes of a JSON body: 256 KiB. */
+export const JSON_MAX_BYTES = 256 * 1024
+
+/**
+ * The body as this schema sees it. It may be missing where nothing in it is required.
+ * @throws Refusal `payload_too_large`, `invalid_json`, `validation_failed`
+ */
+export async function parseBody<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
+  const text = await readText(request, JSON_MAX_BYTES)
+  if (text === '') return parseMissing(schema)
+  return parse(schema, parseObject(text))
+}
+
+/** The query as this schema sees it; of a name that comes twice the first counts. */
+export function parseQuery<Schema extends z.ZodType>(url: string, schema: Schema): z.output<Schema> {
+  const mark = url.indexOf('?')
+  const query: Record<string, string> = {}
+  if (mark >= 0) for (const [name, value] of new URLSearchParams(url.slice(mark + 1))) query[name] ??= value
+  return parse(schema, query)
+}
+
+/** @throws Refusal `validation_failed` with what is wrong with each field */
+export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const result = schema.safeParse(value, { reportInput: true })
+  if (result.success) return result.data
+  const fields: Record<string, FieldProblem[]> = {}
+  for (const issue of result.error.issues) {
+    const field = String(issue.path[0] ?? '_')
+    fields[field] = [...(fields[field] ?? []), problemOf(issue)]
+  }
+  throw new Refusal('validation_failed', { fields })
+}
+
+function parseMissing<Schema extends z.ZodType>(schema: Schema): z.output<Schema> {
+  const result = schema.safeParse({})
+  if (result.success) return result.data
+  throw new Refusal('invalid_json')
+}
+
+/** Reads at most `max` bytes of a body as UTF-8, without keeping more than that in memory. */
+export async function readText(request: Request, max: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > max) throw new Refusal('payload_too_large')
+  const reader = request.body?.getReader()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    size += part.value.length
+    if (size > max) throw new Refusal('payload_too_large')
+    chunks.push(part.value)
+  }
+  return decode(Buffer.concat(chunks))
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+function decode(bytes: Buffer): string {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    throw new Refusal('invalid_json')
+  }
+}
+
+function parseObject(text: string): object {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new Refusal('invalid_json')
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Refusal('invalid_json')
+  return value
+}
+
+/** Zod's issue as a key of our catalogue. Our own refinements carry the key as their message. */
+function problemOf(issue: z.core.$ZodIssue): FieldProblem {
+  if (issue.code === 'custom') return { key: issue.message, params: issue.params as FieldProblem['params'] }
+  if (issue.code === 'invalid_type') return { key: issue.input === undefined ? 'required' : 'type' }
+  if (issue.code === 'invalid_value') return { key: 'choice' }
+  return { key: /^[a-z_]+$/.test(issue.message) ? issue.message : 'invalid' }
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import type { NextRequest } from 'next/server'
+import type { z } from 'zod'
+import { type Credentials, credentialsOf, refuseCrossSite } from '@/lib/auth/credentials'
+import { hashOf } from '@/lib/auth/token'
+import { findSesi, type KonsultasiNow, type SignedIn } from '@/lib/data/sesi'
+import { uuidOf } from '@/lib/domain/id'
+import type { Actor, Peran } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { canRead } from '@/lib/policy/konsultasi'
+import { type Answer, type Question, respond, respondToError } from './answer'
+import { languageOf } from './language'
+import { parseBody, parseQuery } from './parse'
+
+type Params = { params: Promise<Record<string, string | string[] | undefined>> }
+export type Handler = (request: NextRequest, context: Params) => Promise<Response>
+
+interface Shape<Body extends z.ZodType, Query extends z.ZodType> {
+  readonly body?: Body
+  readonly query?: Query
+  /** The roles that may ever come here; everybody who is signed in unless given. */
+  readonly peran?: readonly Peran[]
+}
+
+/** What a handler is told. `body` and `query` are parsed; `id` is the path's own, unparsed. */
+export interface Told<Body, Query> extends Question {
+  readonly request: NextRequest
+  readonly actor: Actor
+  readonly id: string
+  readonly body: Body
+  readonly query: Query
+}
+
+export interface ToldOfKonsultasi<Body, Query> extends Told<Body, Query> {
+  readonly konsultasi: KonsultasiNow
+}
+
+export const PARTICIPANTS: readonly Peran[] = ['pasien', 'dokter']
+
+/**
+ * A handler for somebody who is signed in. Refusals come in the contract's order: 401, `cross_site`, 403 for the role, 400, 422 for the
+ * form; what depends on the database (404, 403 for this one, 409) is the operation's to say.
+ */
+export const route = <Body extends z.ZodType, Query extends z.ZodType>(
+  shape: Shape<Body, Query>,
+  handle: (told: Told<z.output<Body>, z.output<Query>>) => Promise<Answer>,
+): Handler => answering(async (request, question, id) => handle(await admit(shape, request, question, id, null)))
+
+/** A handler for a konsultasi in the path, which reaches it only when this person may read it (else 404, 403). */
+export const konsultasiRoute = <Body extends z.ZodType, Query extends z.ZodType>(
+  shape: Shape<Body, Query>,
+  handle: (told: ToldOfKonsultasi<z.output<Body>, z.output<Query>>) => Promise<Answer>,
+): Handler =>
+  answering(async (request, question, id) => {
+    const told = await admit(shape, request, question, id, uuidOf('konsultasi', id))
+    if (!told.konsultasi) throw new Refusal('not_found')
+    if (!canRead(told.actor, told.konsultasi)) throw new Refusal('forbidden')
+    return handle({ ...told, konsultasi: told.konsultasi })
+  })
+
+type PublicTold<Body> = Question & { readonly request: NextRequest; readonly body: Body }
+
+/** The visible exception: a handler that anybody reaches, signed in or not. */
+export const publicRoute = <Body extends z.ZodType>(
+  shape: { readonly body?: Body },
+  handle: (told: PublicTold<z.output<Body>>) => Promise<Answer>,
+): Handler =>
+  answering(async (request, question) => {
+    if (credentialsOf(request.headers)?.door === 'cookie') refuseCrossSite(request)
+    const body = shape.body ? await parseBody(request, shape.body) : undefined
+    return handle({ request, ...question, body: body as z.output<Body> })
+  })
+
+async function admit<Body extends z.ZodType, Query extends z.ZodType>(
+  shape: Shape<Body, Query>,
+  request: NextRequest,
+  question: Question,
+  id: string,
+  konsultasiId: string | null,
+) {
+  const credentials = credentialsOf(request.headers)
+  const { actor, konsultasi } = await authenticate(credentials, konsultasiId)
+  if (credentials?.door === 'cookie') refuseCrossSite(request)
+  if (shape.peran && !shape.peran.includes(actor.peran)) throw new Refusal('forbidden')
+  const body = (shape.body ? await parseBody(request, shape.body) : undefined) as z.output<Body>
+  const query = (shape.query ? parseQuery(request.url, shape.query) : undefined) as z.output<Query>
+  return { request, ...question, actor, konsultasi, id, body, query }
+}
+
+async function authenticate(credentials: Credentials | null, konsultasiId: string | null): Promise<SignedIn> {
+  const signedIn = credentials && (await findSesi(hashOf(credentials.token), konsultasiId))
+  if (!signedIn) throw new Refusal('unauthenticated')
+  return signedIn
+}
+
+/** Runs a handler and answers whatever comes of it, in the reader's language and with the request's id. */
+const answering =
+  (handle: (request: NextRequest, question: Question, id: string) => Promise<Answer>): Handler =>
+  async (request, context) => {
+    const question = {
+      requestId: request.headers.get('x-request-id') ?? randomUUID(),
+      bahasa: languageOf(request.headers.get('accept-language')),
+    }
+    try {
+      const { id } = await context.params
+      return respond(await handle(request, question, typeof id === 'string' ? id : ''), question)
+    } catch (error) {
+      return respondToError(error, question)
+    }
+  }
+
+/** Unknown paths are 404 for everybody, signed in or not. */
+export const unknownPath: Handler = answering(async () => {
+  throw new Refusal('not_found')
+})
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+type Method = (typeof METHODS)[number]
+
+/** All methods of a path: the given ones, HEAD as GET, OPTIONS, and 405 with `Allow` for the rest. */
+export function methods(given: Partial<Record<Exclude<Method, 'HEAD' | 'OPTIONS'>, Handler>>): Record<Method, Handler> {
+  const offered = METHODS.filter((method) => method === 'OPTIONS' || (method === 'HEAD' ? given.GET : given[method]))
+  const allow = { Allow: offered.join(', ') }
+  const refuse = answering(async () => {
+    throw new Refusal('method_not_allowed', { headers: allow })
+  })
+  const tell = answering(async () => ({ status: 204, headers: allow }))
+  const all = METHODS.map((method) => [method, method === 'OPTIONS' ? tell : ((method === 'HEAD' ? given.GET : given[method]) ?? refuse)])
+  return Object.fromEntries(all)
+}

@@ -1,0 +1,35 @@
+import { isCommonPassword } from '@/lib/auth/common-passwords'
+import { hashPassword, isPassword } from '@/lib/auth/password'
+import { countFailure, forgetFailures, inTurn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
+import { insertAudit } from '@/lib/data/audit'
+import { prisma } from '@/lib/data/prisma'
+import { deleteSesiOf } from '@/lib/data/sesi'
+import { query, transaction } from '@/lib/data/sql'
+import type { Actor } from '@/lib/domain/pengguna'
+import { invalidField } from '@/lib/domain/refusal'
+
+const SET_PASSWORD = { name: 'set_password', text: 'UPDATE pengguna SET kata_sandi = $2 WHERE id = $1' }
+
+/**
+ * Changes one's password; all other sessions end with the old one. A wrong old password counts as a refused sign-in.
+ * @throws Refusal `validation_failed` on `lama` or `baru`, `rate_limited`
+ */
+export const changePassword = (actor: Actor, lama: string, baru: string): Promise<void> =>
+  inTurn(actor.email, async () => {
+    if (isCommonPassword(baru)) throw invalidField('baru', 'common_password')
+    await refuseWhenGuessed(actor.email)
+    const { kataSandi } = await prisma().pengguna.findUniqueOrThrow({ where: { id: actor.id }, select: { kataSandi: true } })
+    if (!(await isPassword(kataSandi, lama))) {
+      await countFailure(actor.email)
+      throw invalidField('lama', 'wrong_password')
+    }
+    await forgetFailures(actor.email)
+    await replace(actor, await hashPassword(baru))
+  })
+
+const replace = (actor: Actor, hash: string) =>
+  transaction(async (tx) => {
+    await query(SET_PASSWORD, [actor.id, hash], tx)
+    await deleteSesiOf(actor.id, tx, actor.sesiId)
+    await insertAudit({ aktorId: actor.id, aksi: 'pengguna.sandi', penggunaId: actor.id }, tx)
+  })

@@ -1,0 +1,38 @@
+import type { PesanView } from '@/lib/contract/pesan'
+import { insertAudit } from '@/lib/data/audit'
+import { buryPesan, lockKonsultasi } from '@/lib/data/mark-pesan'
+import { type FoundPesan, findPesanFor } from '@/lib/data/pesan'
+import { transaction } from '@/lib/data/sql'
+import type { Actor } from '@/lib/domain/pengguna'
+import { invalidField, Refusal } from '@/lib/domain/refusal'
+import { isAdmin } from '@/lib/policy/konsultasi'
+import { canDelete } from '@/lib/policy/pesan'
+import { publishPesan } from '@/lib/realtime/publish'
+import { presentPesan } from './present-pesan'
+
+/**
+ * Leaves a tombstone where a pesan was: its sender while the konsultasi is active, an admin at any time and with a reason.
+ * The original stays in the database for the medical record, and the deed in the audit log. Once more changes nothing.
+ * @throws Refusal `validation_failed` on `alasan`, `not_found`, `forbidden`, `konsultasi_not_active`
+ */
+export async function deletePesan(actor: Actor, id: string, alasan?: string | null): Promise<PesanView> {
+  if (isAdmin(actor) && !alasan) throw invalidField('alasan', 'alasan')
+  const found = await findPesanFor(actor, id)
+  if (!canDelete(actor, found, { pengirimId: found.pesan.pengirim_id })) throw new Refusal('forbidden')
+  if (found.pesan.dihapus_pada) return presentPesan(found.pesan)
+  const isBuried = await bury(actor, found, alasan || null)
+  const after = await findPesanFor(actor, id)
+  if (isBuried) publishPesan('MessageUpdated', after.pesan, { pasien_id: after.pasienId, dokter_id: after.dokterId })
+  return presentPesan(after.pesan)
+}
+
+/** @returns whether this was the call that did it */
+const bury = (actor: Actor, { pesan, id }: FoundPesan, alasan: string | null): Promise<boolean> =>
+  transaction(async (tx) => {
+    const { rev, status } = await lockKonsultasi(id, tx)
+    if (!isAdmin(actor) && status !== 'active') throw new Refusal('konsultasi_not_active')
+    const buried = await buryPesan({ id: pesan.id, konsultasiId: id, rev }, actor.id, alasan, tx)
+    if (buried === null) return false
+    await insertAudit({ aktorId: actor.id, aksi: 'pesan.dihapus', konsultasiId: id, pesanId: pesan.id, alasan }, tx)
+    return true
+  })

@@ -1,0 +1,51 @@
+import type { DokterVerifikasiView, ListDokterVerifikasi } from '@/lib/contract/pengguna'
+import { type Prisma, prisma } from '@/lib/data/prisma'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { isAdmin } from '@/lib/policy/konsultasi'
+import { pageOf, type TimedPage } from './page-of'
+import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
+
+const COLUMNS = {
+  spesialisasi: true,
+  nomorStr: true,
+  nomorSip: true,
+  statusVerifikasi: true,
+  alasan: true,
+  diverifikasiPada: true,
+  pengguna: { select: { ...PENGGUNA_COLUMNS, dibuatPada: true } },
+} as const
+
+/** Dokter as the admin who verifies sees them, those who registered last first. */
+export async function listDokterVerifikasi(
+  actor: Actor,
+  { status, per_page, cursor }: ListDokterVerifikasi,
+): Promise<TimedPage<DokterVerifikasiView>> {
+  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  const after = cursor && { OR: [{ dibuatPada: { lt: cursor.pada } }, { dibuatPada: cursor.pada, id: { lt: cursor.id } }] }
+  const found = await prisma().dokter.findMany({
+    where: { ...(status ? { statusVerifikasi: status } : {}), pengguna: after ?? {} },
+    orderBy: [{ pengguna: { dibuatPada: 'desc' } }, { penggunaId: 'desc' }],
+    select: COLUMNS,
+    take: per_page + 1,
+  })
+  const { shown, pagination } = pageOf(found, per_page, ({ pengguna }) => ({ pada: pengguna.dibuatPada, id: pengguna.id }))
+  return { data: shown.map(present), pagination }
+}
+
+/** One dokter after a decision. `id` is a UUID. */
+export const readDokterVerifikasi = async (id: string): Promise<DokterVerifikasiView> =>
+  present(await prisma().dokter.findUniqueOrThrow({ where: { penggunaId: id }, select: COLUMNS }))
+
+type DokterRow = Prisma.DokterGetPayload<{ select: typeof COLUMNS }>
+
+const present = (row: DokterRow): DokterVerifikasiView => ({
+  ...presentPengguna(row.pengguna),
+  spesialisasi: row.spesialisasi,
+  nomor_str: row.nomorStr,
+  nomor_sip: row.nomorSip,
+  status: row.statusVerifikasi,
+  alasan: row.alasan,
+  diverifikasi_pada: row.diverifikasiPada?.toISOString() ?? null,
+  dibuat_pada: row.pengguna.dibuatPada.toISOString(),
+})

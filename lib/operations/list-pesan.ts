@@ -1,0 +1,37 @@
+import type { ListPesan, PesanPage } from '@/lib/contract/pesan'
+import { findKonsultasiFor } from '@/lib/data/konsultasi'
+import { cursorOf, type PesanSnapshot, snapshotPesan } from '@/lib/data/pesan'
+import { toId } from '@/lib/domain/id'
+import type { KonsultasiHead } from '@/lib/domain/konsultasi'
+import type { Actor } from '@/lib/domain/pengguna'
+import { presentAll } from './present-pesan'
+import { recordAccess } from './record-access'
+
+/** A page of a conversation by its id. @throws Refusal `not_found`, `forbidden` */
+export async function listPesan(actor: Actor, konsultasiId: string, place: ListPesan): Promise<PesanPage> {
+  return listPesanOf(actor, await findKonsultasiFor(actor, konsultasiId), place)
+}
+
+/** A page of a konsultasi that this actor may read, and the `rev` of that moment. Reading marks nothing as read. */
+export async function listPesanOf(actor: Actor, konsultasi: KonsultasiHead, place: ListPesan): Promise<PesanPage & { rev: number }> {
+  await recordAccess(actor, konsultasi.id, place.alasan)
+  const snapshot = await snapshotPesan(konsultasi.id, actor.id, place)
+  const has_more = snapshot.pesan.length > place.per_page
+  const shown = snapshot.pesan.slice(0, place.per_page)
+  const page = { ...snapshot, pesan: shown }
+  const goesBack = ['newest', 'before'].includes(cursorOf(place))
+  return {
+    rev: snapshot.rev,
+    data: presentAll(goesBack ? shown.reverse() : shown),
+    meta: {
+      rev: place.since !== undefined && has_more ? reachOf(page) : snapshot.rev,
+      unread_count: snapshot.unread_count,
+      status: snapshot.status,
+      mengetik: snapshot.mengetik.map((id) => toId('pengguna', id)),
+    },
+    pagination: { per_page: place.per_page, has_more },
+  }
+}
+
+/** How far an answer to `since` reaches when there is more: a client that asks again from here misses nothing. */
+const reachOf = ({ pesan, rev }: PesanSnapshot): number => pesan.at(-1)?.rev ?? rev

@@ -1,0 +1,39 @@
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import { findKonsultasiFor, type Move, moveKonsultasi } from '@/lib/data/konsultasi'
+import { readKonsultasiRows } from '@/lib/data/konsultasi-row'
+import type { KonsultasiHead } from '@/lib/domain/konsultasi'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { env } from '@/lib/env'
+import { canTreat, isItsPasien } from '@/lib/policy/konsultasi'
+import { publishKonsultasi } from '@/lib/realtime/publish'
+import { presentKonsultasi } from './present-konsultasi'
+
+/** Its dokter takes a pending konsultasi on. @throws Refusal `not_found`, `forbidden`, `invalid_transition` */
+export const acceptKonsultasi = (actor: Actor, id: string) => move(actor, id, canTreat, { from: 'pending', to: 'active' })
+
+/** Its dokter declines a pending konsultasi, with a reason. @throws Refusal `not_found`, `forbidden`, `invalid_transition` */
+export const rejectKonsultasi = (actor: Actor, id: string, alasan: string) =>
+  move(actor, id, canTreat, { from: 'pending', to: 'rejected', alasan })
+
+/** Its pasien withdraws a pending konsultasi. @throws Refusal `not_found`, `forbidden`, `invalid_transition` */
+export const cancelKonsultasi = (actor: Actor, id: string, alasan: string | null) =>
+  move(actor, id, isItsPasien, { from: 'pending', to: 'cancelled', alasan })
+
+/** Its dokter completes an active konsultasi; no pesan comes after. @throws Refusal `not_found`, `forbidden`, `invalid_transition` */
+export const completeKonsultasi = (actor: Actor, id: string, catatanPenutup: string) =>
+  move(actor, id, canTreat, { from: 'active', to: 'completed', catatanPenutup })
+
+async function move(actor: Actor, id: string, may: (actor: Actor, k: KonsultasiHead) => boolean, step: Move): Promise<KonsultasiView> {
+  const konsultasi = await findKonsultasiFor(actor, id)
+  if (!may(actor, konsultasi)) throw new Refusal('forbidden')
+  const moved = await moveKonsultasi(konsultasi.id, step, expiryTime())
+  if (!moved) throw new Refusal('invalid_transition')
+  publishKonsultasi(moved)
+  const [row] = await readKonsultasiRows([moved.id], actor.id)
+  if (!row) throw new Refusal('not_found')
+  return presentKonsultasi(row)
+}
+
+/** What was booked before this moment and still waits has expired. */
+export const expiryTime = (): Date => new Date(Date.now() - env().konsultasiExpiresHours * 60 * 60 * 1000)

@@ -1,0 +1,21 @@
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import type { KonsultasiRow } from '@/lib/data/konsultasi-row'
+import { toId } from '@/lib/domain/id'
+import { presentPesan } from './present-pesan'
+
+/** A konsultasi as clients see it. */
+export const presentKonsultasi = (row: KonsultasiRow): KonsultasiView => ({
+  id: toId('konsultasi', row.id),
+  status: row.status,
+  keluhan: row.keluhan,
+  pasien: { id: toId('pengguna', row.pasien_id), nama: row.pasien_nama },
+  dokter: { id: toId('pengguna', row.dokter_id), nama: row.dokter_nama, spesialisasi: row.spesialisasi },
+  dibuat_pada: row.dibuat_pada,
+  diterima_pada: row.diterima_pada,
+  selesai_pada: row.selesai_pada,
+  alasan: row.alasan,
+  catatan_penutup: row.catatan_penutup,
+  unread_count: row.unread_count,
+  pesan_terakhir: row.pesan_terakhir && presentPesan(row.pesan_terakhir),
+  akses_admin: row.akses_admin,
+})

@@ -1,0 +1,37 @@
+import type { PesanView } from '@/lib/contract/pesan'
+import type { PesanRow } from '@/lib/data/pesan'
+import { toId } from '@/lib/domain/id'
+
+/** A pesan as clients see it. */
+export const presentPesan = (row: PesanRow): PesanView => presentAll([row])[0] as PesanView
+
+/** Several pesan of a conversation: its few people and its own id are written out once. */
+export function presentAll(rows: PesanRow[]): PesanView[] {
+  const konsultasiId = remember((uuid) => toId('konsultasi', uuid))
+  const penggunaId = remember((uuid) => toId('pengguna', uuid))
+  return rows.map((row) => ({
+    id: toId('pesan', row.id),
+    konsultasi_id: konsultasiId(row.konsultasi_id),
+    urutan: row.urutan,
+    rev: row.rev,
+    client_id: row.client_id,
+    pengirim: { id: penggunaId(row.pengirim_id), nama: row.pengirim_nama, peran: row.pengirim_peran },
+    tipe_pesan: row.tipe_pesan,
+    pesan: row.pesan,
+    lampiran: null,
+    balas_ke: row.balas_ke && toId('pesan', row.balas_ke),
+    reaksi: row.reaksi.map(({ emoji, pengguna_id }) => ({ emoji, pengguna_id: penggunaId(pengguna_id) })),
+    dibaca_pada: row.dibaca_pada,
+    dihapus_pada: row.dihapus_pada,
+    dibuat_pada: row.dibuat_pada,
+  }))
+}
+
+function remember(write: (uuid: string) => string) {
+  const known = new Map<string, string>()
+  return (uuid: string): string => {
+    const id = known.get(uuid) ?? write(uuid)
+    known.set(uuid, id)
+    return id
+  }
+}

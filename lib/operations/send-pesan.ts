@@ -1,0 +1,69 @@
+import type { PesanView, SendPesan } from '@/lib/contract/pesan'
+import { type AppendedPesan, appendPesan, findSent, type SentPesan } from '@/lib/data/append-pesan'
+import { findKonsultasiFor } from '@/lib/data/konsultasi'
+import { isTaken, transaction } from '@/lib/data/sql'
+import { newUuid, uuidOf } from '@/lib/domain/id'
+import type { Actor } from '@/lib/domain/pengguna'
+import { invalidField, Refusal } from '@/lib/domain/refusal'
+import { canSendAnywhere, canTakePart } from '@/lib/policy/konsultasi'
+import { publishPesan } from '@/lib/realtime/publish'
+import { presentPesan } from './present-pesan'
+
+export interface Sent {
+  readonly pesan: PesanView
+  /** This `client_id` had been stored before: nothing new happened. */
+  readonly replayed: boolean
+}
+
+/**
+ * Sends a pesan: stores it as the next one of its konsultasi, then tells both people to look.
+ *
+ * Sending is tried first and explained afterwards, because nearly every pesan is welcome: one locked statement decides whether this
+ * person may send here now, and only a refusal costs a second look. A `client_id` that was used before is answered with what it stored,
+ * for ever; the database's unique index knows it, not a cache.
+ *
+ * @throws Refusal `not_found`, `forbidden`, `idempotency_mismatch`, `konsultasi_not_active`, or `validation_failed` on `balas_ke` or `lampiran_id`
+ */
+export async function sendPesan(actor: Actor, input: SendPesan): Promise<Sent> {
+  const appended = await append(actor, input)
+  if (!appended) return replayOrRefuse(actor, input)
+  publishPesan('MessageSent', appended.pesan, appended)
+  return { pesan: presentPesan(appended.pesan), replayed: false }
+}
+
+/** @returns null when it could not be stored, for whatever reason */
+async function append(actor: Actor, input: SendPesan): Promise<AppendedPesan | null> {
+  const konsultasiId = uuidOf('konsultasi', input.konsultasi_id)
+  const balasKe = input.balas_ke ? uuidOf('pesan', input.balas_ke) : null
+  const isComplete = konsultasiId && !input.lampiran_id && (balasKe || !input.balas_ke)
+  if (!isComplete || !canSendAnywhere(actor)) return null
+  const pesan = { id: newUuid(), konsultasiId, pengirimId: actor.id, clientId: input.client_id ?? null, balasKe, ...contentOf(input) }
+  try {
+    // A transaction of its own although it is one statement: should the database fall silent here, what was not committed is not stored,
+    // and the 503 that the client gets is true.
+    return await transaction((tx) => appendPesan(pesan, tx))
+  } catch (error) {
+    if (isTaken(error)) return null
+    throw error
+  }
+}
+
+async function replayOrRefuse(actor: Actor, input: SendPesan): Promise<Sent> {
+  const konsultasi = await findKonsultasiFor(actor, input.konsultasi_id)
+  if (!canTakePart(actor, konsultasi)) throw new Refusal('forbidden')
+  const sent = input.client_id ? await findSent(konsultasi.id, actor.id, input.client_id) : null
+  if (sent) return replay(sent, input)
+  if (input.lampiran_id && konsultasi.status === 'active') throw invalidField('lampiran_id', 'lampiran')
+  if (input.balas_ke && konsultasi.status === 'active') throw invalidField('balas_ke', 'balas_ke')
+  throw new Refusal('konsultasi_not_active')
+}
+
+/** The same content again is the same pesan, as it is now; other content under the same `client_id` is the client's mistake. */
+function replay(sent: SentPesan, input: SendPesan): Sent {
+  const balasKe = input.balas_ke ? uuidOf('pesan', input.balas_ke) : null
+  const isSame = sent.asli === contentOf(input).pesan && !input.lampiran_id && sent.balas_ke === balasKe && (balasKe || !input.balas_ke)
+  if (!isSame) throw new Refusal('idempotency_mismatch')
+  return { pesan: presentPesan(sent.pesan), replayed: true }
+}
+
+const contentOf = (input: SendPesan) => ({ pesan: input.pesan ?? '', tipePesan: input.tipe_pesan ?? 'text' }) as const

@@ -1,0 +1,41 @@
+import { isPassword } from '@/lib/auth/password'
+import { countFailure, forgetFailures, inTurn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
+import { hashOf, newToken } from '@/lib/auth/token'
+import type { SessionView } from '@/lib/contract/pengguna'
+import { prisma } from '@/lib/data/prisma'
+import { deleteSesiById, insertSesi } from '@/lib/data/sesi'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
+
+/**
+ * Opens a session, for both doors. A wrong address, a wrong password and a suspended account are one answer, in the same time.
+ * @throws Refusal `unauthenticated`, `rate_limited`
+ */
+export const signIn = (email: string, password: string): Promise<SessionView> =>
+  inTurn(email, async () => {
+    await refuseWhenGuessed(email)
+    const session = await open(email, password)
+    if (!session) {
+      await countFailure(email)
+      throw new Refusal('unauthenticated', { messageKey: 'salah_masuk' })
+    }
+    await forgetFailures(email)
+    return session
+  })
+
+async function open(email: string, password: string): Promise<SessionView | null> {
+  const found = await prisma().pengguna.findUnique({
+    where: { email: email.trim().toLowerCase() },
+    select: { ...PENGGUNA_COLUMNS, kataSandi: true },
+  })
+  const fits = await isPassword(found?.kataSandi ?? null, password)
+  if (!found || !fits) return null
+  const token = newToken()
+  const berlakuSampai = await insertSesi(found.id, hashOf(token))
+  if (!berlakuSampai) return null
+  return { token, token_type: 'Bearer', berlaku_sampai: berlakuSampai.toISOString(), pengguna: presentPengguna(found) }
+}
+
+/** Ends the session that this actor is using. */
+export const signOut = (actor: Actor) => deleteSesiById(actor.sesiId)

@@ -1,0 +1,35 @@
+import type { DokterVerifikasiView } from '@/lib/contract/pengguna'
+import { insertAudit } from '@/lib/data/audit'
+import { query, transaction } from '@/lib/data/sql'
+import { uuidOf } from '@/lib/domain/id'
+import type { Actor } from '@/lib/domain/pengguna'
+import { invalidField, Refusal } from '@/lib/domain/refusal'
+import { readDokterVerifikasi } from './list-dokter-verifikasi'
+
+const DECIDE = {
+  name: 'decide_dokter',
+  text: `
+    UPDATE dokter SET status_verifikasi = $2::status_verifikasi, alasan = $3, diverifikasi_oleh = $4, diverifikasi_pada = now()
+     WHERE pengguna_id = $1 RETURNING 1`,
+}
+
+/**
+ * An admin verifies a dokter, or refuses (or withdraws) verification with a reason; it counts from the dokter's very next request.
+ * @throws Refusal `validation_failed` on `alasan`, `not_found`
+ */
+export async function verifyDokter(
+  actor: Actor,
+  id: string,
+  { disetujui, alasan }: { disetujui: boolean; alasan?: string | null | undefined },
+): Promise<DokterVerifikasiView> {
+  if (!disetujui && !alasan) throw invalidField('alasan', 'alasan')
+  const dokterId = uuidOf('pengguna', id)
+  if (!dokterId) throw new Refusal('not_found')
+  await transaction(async (tx) => {
+    const status = disetujui ? 'terverifikasi' : 'ditolak'
+    const [decided] = await query(DECIDE, [dokterId, status, alasan || null, actor.id], tx)
+    if (!decided) throw new Refusal('not_found')
+    await insertAudit({ aktorId: actor.id, aksi: 'dokter.diverifikasi', penggunaId: dokterId, alasan: alasan || null }, tx)
+  })
+  return readDokterVerifikasi(dokterId)
+}

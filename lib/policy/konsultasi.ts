@@ -1,0 +1,44 @@
+import type { KonsultasiHead } from '@/lib/domain/konsultasi'
+import { canBecome } from '@/lib/domain/konsultasi'
+import type { Actor } from '@/lib/domain/pengguna'
+
+type Pair = Pick<KonsultasiHead, 'pasienId' | 'dokterId'>
+type Stage = Pick<KonsultasiHead, 'pasienId' | 'dokterId' | 'status'>
+
+export const isAdmin = (actor: Actor) => actor.peran === 'admin'
+export const isItsPasien = (actor: Actor, k: Pair) => actor.id === k.pasienId
+export const isItsDokter = (actor: Actor, k: Pair) => actor.id === k.dokterId
+export const isParticipant = (actor: Actor, k: Pair) => isItsPasien(actor, k) || isItsDokter(actor, k)
+
+/** Participants read their own, admins read all. Twin: `visibleTo`. */
+export const canRead = (actor: Actor, k: Pair) => isAdmin(actor) || isParticipant(actor, k)
+
+/** The same rule as `canRead`, for a query over many: the condition that a Prisma `where` takes. */
+export const visibleTo = (actor: Actor) =>
+  isAdmin(actor) ? {} : actor.peran === 'dokter' ? { dokterId: actor.id } : { pasienId: actor.id }
+
+/** May this person act in it at all, in whatever status it is? A dokter whose verification was withdrawn can only read and mark as read. */
+export const canTakePart = (actor: Actor, k: Pair) => isItsPasien(actor, k) || (isItsDokter(actor, k) && actor.terverifikasi)
+
+/** Only its verified dokter accepts, rejects and completes. */
+export const canTreat = (actor: Actor, k: Pair) => isItsDokter(actor, k) && actor.terverifikasi
+
+/** May this person treat anybody at all? */
+export const canTreatAnybody = (actor: Actor) => actor.peran === 'dokter' && actor.terverifikasi
+
+/** May this person write anywhere at all? */
+export const canSendAnywhere = (actor: Actor) => actor.peran === 'pasien' || canTreatAnybody(actor)
+
+export const canBook = (actor: Actor) => actor.peran === 'pasien'
+
+export const canSend = (actor: Actor, k: Stage) => canTakePart(actor, k) && k.status === 'active'
+
+/** What this person can do with it now: the answers travel to the page, so that the page never repeats a rule. */
+export const abilitiesOf = (actor: Actor, k: Stage) => ({
+  kirim: canSend(actor, k),
+  terima: canTreat(actor, k) && canBecome(k.status, 'active'),
+  tolak: canTreat(actor, k) && canBecome(k.status, 'rejected'),
+  batalkan: isItsPasien(actor, k) && canBecome(k.status, 'cancelled'),
+  selesaikan: canTreat(actor, k) && canBecome(k.status, 'completed'),
+})
+export type Abilities = ReturnType<typeof abilitiesOf>

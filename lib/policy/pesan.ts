@@ -1,0 +1,19 @@
+import type { KonsultasiHead } from '@/lib/domain/konsultasi'
+import type { Actor } from '@/lib/domain/pengguna'
+import { canTakePart, isAdmin, isParticipant } from './konsultasi'
+
+type Pair = Pick<KonsultasiHead, 'pasienId' | 'dokterId'>
+interface Sent {
+  readonly pengirimId: string
+}
+
+export const isItsSender = (actor: Actor, pesan: Sent) => actor.id === pesan.pengirimId
+
+/** Only the recipient marks a pesan as read, in a konsultasi that has ended as well. */
+export const canMarkRead = (actor: Actor, k: Pair, pesan: Sent) => isParticipant(actor, k) && !isItsSender(actor, pesan)
+
+/** A participant marks what the other side sent; an admin marks nothing. */
+export const canMarkAllRead = (actor: Actor, k: Pair) => isParticipant(actor, k)
+
+/** Its sender withdraws a pesan (while the konsultasi is active), an admin moderates it at any time. */
+export const canDelete = (actor: Actor, k: Pair, pesan: Sent) => isAdmin(actor) || (canTakePart(actor, k) && isItsSender(actor, pesan))

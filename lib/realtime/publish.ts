@@ -1,0 +1,79 @@
+import Pusher from 'pusher'
+import type { PesanRow } from '@/lib/data/pesan'
+import { toId } from '@/lib/domain/id'
+import type { KonsultasiHead } from '@/lib/domain/konsultasi'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { channelOf, type EventName, type Events } from './channels'
+
+/** How long a publication may take, in milliseconds. Nobody waits for it: pages that hear nothing ask by themselves. */
+const PUBLISH_MS = 3000
+
+/** Pusher's own limit on events in one call. */
+const BATCH_MAX = 10
+
+/** What waits while the realtime server is away; beyond that news is dropped, for it only says "look". */
+const QUEUE_MAX = 1000
+
+const shared = globalThis as { sapaPusher?: Pusher | null }
+
+/** The official client, or null where pages poll. Also signs people in to their channels. */
+export function pusher(): Pusher | null {
+  if (shared.sapaPusher === undefined) shared.sapaPusher = openPusher()
+  return shared.sapaPusher
+}
+
+function openPusher(): Pusher | null {
+  const settings = env().pusher
+  if (!settings) return null
+  const { appId, key, secret, cluster, host, port, useTls } = settings
+  const place = host ? { host, port: String(port) } : { cluster }
+  return new Pusher({ appId, key, secret, useTLS: useTls, timeout: PUBLISH_MS, ...place })
+}
+
+type Batched = { channel: string; name: EventName; data: Events[EventName] }
+
+const waiting: Batched[] = []
+let isPublishing = false
+
+/**
+ * Tells these people (UUIDs) to look. Call it after the commit, and do not wait for it: it never throws and never slows the fact.
+ * Events that come while a call is under way go out together with the next one.
+ */
+export function publish<Name extends EventName>(name: Name, data: Events[Name], penggunaIds: string[]): void {
+  if (!pusher() || waiting.length > QUEUE_MAX) return
+  for (const id of penggunaIds) waiting.push({ channel: channelOf(toId('pengguna', id)), name, data })
+  if (!isPublishing) void publishWaiting()
+}
+
+async function publishWaiting(): Promise<void> {
+  isPublishing = true
+  while (waiting.length > 0) {
+    const batch = waiting.splice(0, BATCH_MAX)
+    await pusher()
+      ?.triggerBatch(batch)
+      .catch((error: unknown) => log.warn('realtime did not take an event', { count: batch.length, error }))
+  }
+  isPublishing = false
+}
+
+interface Both {
+  readonly pasien_id: string
+  readonly dokter_id: string
+}
+
+/** Tells both people about one pesan. */
+export function publishPesan(name: 'MessageSent' | 'MessageUpdated', pesan: PesanRow, { pasien_id, dokter_id }: Both): void {
+  const ids = { konsultasi_id: toId('konsultasi', pesan.konsultasi_id), pesan_id: toId('pesan', pesan.id), rev: pesan.rev }
+  publish(name, name === 'MessageSent' ? { ...ids, urutan: pesan.urutan } : ids, [pasien_id, dokter_id])
+}
+
+/** Tells both people how far the reader has read. */
+export function publishRead(k: KonsultasiHead, { sampai, rev }: { sampai: number; rev: number }): void {
+  publish('MessageRead', { konsultasi_id: toId('konsultasi', k.id), sampai, rev }, [k.pasienId, k.dokterId])
+}
+
+/** Tells both people that a konsultasi was booked or has another status. */
+export function publishKonsultasi(k: KonsultasiHead): void {
+  publish('KonsultasiUpdated', { konsultasi_id: toId('konsultasi', k.id), status: k.status, rev: k.rev }, [k.pasienId, k.dokterId])
+}
