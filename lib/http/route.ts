@@ -12,7 +12,8 @@ import { type Answer, type Question, respond, respondToError } from './answer'
 import { languageOf } from './language'
 import { parseBody, parseQuery } from './parse'
 
-type Params = { params: Promise<Record<string, string | string[] | undefined>> }
+/** A path without a variable part comes without params. */
+type Params = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 export type Handler = (request: NextRequest, context: Params) => Promise<Response>
 
 interface Shape<Body extends z.ZodType, Query extends z.ZodType> {
@@ -102,7 +103,7 @@ const answering =
       bahasa: languageOf(request.headers.get('accept-language')),
     }
     try {
-      const { id } = await context.params
+      const id = (await context.params)?.id
       return respond(await handle(request, question, typeof id === 'string' ? id : ''), question)
     } catch (error) {
       return respondToError(error, question)

@@ -9,3 +9,6 @@ export function realtimeConfigFor(hostname: string): RealtimeConfig {
   if (embedded) return { driver: 'pusher', key, cluster, host: hostname, port, tls: useTls }
   return { driver: 'pusher', key, cluster, host, port: host ? port : null, tls: useTls }
 }
+
+/** The hostname that a request came by, without its port: a browser finds the gateway under the same name. */
+export const hostnameOf = (host: string | null): string => (host && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '127.0.0.1')

@@ -27,7 +27,7 @@ const etagFor = ({ actor, bahasa, konsultasi, query }: Told, now: { rev: number;
 const revalidated = (etag: string) => ({ ETag: etag, 'Cache-Control': 'private, no-cache' })
 
 const readEither: Handler = async (request, context) => {
-  const { id } = await context.params
+  const id = (await context.params)?.id
   return String(id).startsWith('konsultasi_') ? list(request, context) : readOne(request, context)
 }
 
