@@ -32,13 +32,13 @@ export const RESOURCES: Resource[] = [
 function postEvent({ hub, body }: ApiCall) {
   const event = readEvent(body)
   hub.publish(event)
-  return event.info.length > 0 ? { channels: describeAll(hub, event.channels, event.info) } : {}
+  return event.info.length > 0 ? { channels: factsOfAll(hub, event.channels, event.info) } : {}
 }
 
 function postBatch({ hub, body }: ApiCall) {
   const events = readBatch(body)
   for (const event of events) hub.publish(event)
-  return events.some(({ info }) => info.length > 0) ? { batch: events.map((event) => describeOne(hub, event)) } : {}
+  return events.some(({ info }) => info.length > 0) ? { batch: events.map((event) => factsOfEvent(hub, event)) } : {}
 }
 
 function postTerminate({ hub, name }: ApiCall) {
@@ -49,29 +49,29 @@ function postTerminate({ hub, name }: ApiCall) {
 function getChannels({ hub, query }: ApiCall) {
   const info = readInfo(query.get('info'))
   refuseUserCount(info)
-  return { channels: describeAll(hub, hub.channels.names(query.get('filter_by_prefix')), info) }
+  return { channels: factsOfAll(hub, hub.channels.names(query.get('filter_by_prefix')), info) }
 }
 
 function getChannel({ hub, name, query }: ApiCall) {
   if (!isChannelName(name)) throw new ApiError(400, 'Invalid channel name')
   const info = readInfo(query.get('info'))
   refuseUserCount(info)
-  return { occupied: hub.channels.count(name) > 0, ...describe(hub, name, info) }
+  return { occupied: hub.channels.count(name) > 0, ...factsOf(hub, name, info) }
 }
 
 function getChannelUsers(): never {
   throw new ApiError(400, 'Users can only be retrieved for presence channels')
 }
 
-function describeOne(hub: Hub, { channels, info }: EventRequest) {
-  return channels.map((channel) => describe(hub, channel, info))[0]
+function factsOfEvent(hub: Hub, { channels, info }: EventRequest) {
+  return channels.map((channel) => factsOf(hub, channel, info))[0]
 }
 
-function describeAll(hub: Hub, channels: string[], info: string[]) {
-  return Object.fromEntries(channels.map((channel) => [channel, describe(hub, channel, info)]))
+function factsOfAll(hub: Hub, channels: string[], info: string[]) {
+  return Object.fromEntries(channels.map((channel) => [channel, factsOf(hub, channel, info)]))
 }
 
-function describe(hub: Hub, channel: string, info: string[]) {
+function factsOf(hub: Hub, channel: string, info: string[]) {
   return info.includes('subscription_count') ? { subscription_count: hub.channels.count(channel) } : {}
 }
 

@@ -54,11 +54,16 @@ test('someone who is being closed cannot subscribe on the way out', async () => 
   await vi.waitFor(() => expect(raw.messages).toHaveLength(1))
   const own = JSON.parse(String(raw.messages[0]?.data)).socket_id
 
-  // The second frame leaves together with the one that makes the gateway close.
+  // It does not answer the close either, so the gateway has to wait for it.
+  raw.socket.pause()
   raw.say('pusher:signin', { auth: 'kunci-uji:false', user_data: '{"id":"pengguna_1"}' })
   raw.say('pusher:subscribe', { channel: 'private-a', ...publisher.authorizeChannel(own, 'private-a') })
+  await publisher.get({ path: '/channels' })
+  const channels = await (await publisher.get({ path: '/channels' })).json()
+  raw.socket.resume()
 
   expect((await raw.closed).code).toBe(4009)
+  expect(channels).toEqual({ channels: {} })
   expect(raw.messages).toHaveLength(1)
 })
 
@@ -78,6 +83,21 @@ test.each([
   )
 
   expect((await raw.closed).code).toBe(4009)
+})
+
+test('a socket cannot become another person', async () => {
+  const gateway = await openGateway()
+  const raw = openSocket(gateway)
+  await vi.waitFor(() => expect(raw.messages).toHaveLength(1))
+  const own = JSON.parse(String(raw.messages[0]?.data)).socket_id
+  const sign = (id: string) => openPublisher(gateway).authenticateUser(own, { id })
+
+  raw.say('pusher:signin', sign('pengguna_1'))
+  raw.say('pusher:signin', sign('pengguna_1'))
+  raw.say('pusher:signin', sign('pengguna_2'))
+
+  expect((await raw.closed).code).toBe(4009)
+  expect(raw.messages.slice(1).map(({ event }) => event)).toEqual(['pusher:signin_success', 'pusher:signin_success'])
 })
 
 test('the channel of a person is not open to a socket that is not signed in as that person', async () => {
