@@ -27,7 +27,9 @@ function openPool(): pg.Pool {
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
   })
-  // An idle connection that breaks (the database was restarted) is replaced by the pool; unheard, it would end the process.
+  // A connection that breaks (the database was restarted) is replaced by the pool, and whoever was using it hears of it from its statement.
+  // Unheard here, either event would end the process.
   opened.on('error', (error) => log.warn('idle database connection lost', { error }))
+  opened.on('connect', (client) => client.on('error', () => undefined))
   return opened
 }
