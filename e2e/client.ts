@@ -1,0 +1,78 @@
+/** The body of any answer: a success has `data`, an error has `code`; a test asks for what it expects. */
+export interface Envelope<Data, Meta, Pagination> {
+  readonly success: boolean
+  readonly message: string
+  readonly data: Data
+  readonly meta: Meta
+  readonly pagination: Pagination
+  readonly code?: string
+  readonly errors?: Record<string, string[]>
+  readonly request_id?: string
+}
+
+export interface Reply<Data = unknown, Meta = unknown, Pagination = unknown> {
+  readonly status: number
+  readonly headers: Headers
+  /** Undefined when there is none (204, 304, HEAD). */
+  readonly body: Envelope<Data, Meta, Pagination>
+  readonly text: string
+}
+
+type HeaderMap = Readonly<Record<string, string>>
+
+export interface Ask {
+  /** Sent as JSON. */
+  readonly json?: unknown
+  /** Sent as it is. */
+  readonly raw?: BodyInit
+  readonly headers?: HeaderMap
+}
+
+/**
+ * A plain client that knows nothing but HTTP and the envelope. It tries once and follows no redirect; what it gets, the test sees.
+ * Paths are under `/api/v1` unless they begin with `/api/`.
+ */
+export class Client {
+  constructor(
+    readonly url: string,
+    private readonly headers: HeaderMap = {},
+  ) {}
+
+  /** The same client with these headers on every request. */
+  with(headers: HeaderMap): Client {
+    return new Client(this.url, { ...this.headers, ...headers })
+  }
+
+  /** The same client with this bearer token. */
+  bearing(token: string): Client {
+    return this.with({ Authorization: `Bearer ${token}` })
+  }
+
+  get = <Data = unknown, Meta = unknown, Pagination = unknown>(path: string, headers?: HeaderMap) =>
+    this.ask<Data, Meta, Pagination>('GET', path, { headers })
+  post = <Data = unknown>(path: string, json?: unknown, headers?: HeaderMap) => this.ask<Data>('POST', path, { json, headers })
+  put = <Data = unknown>(path: string, json?: unknown, headers?: HeaderMap) => this.ask<Data>('PUT', path, { json, headers })
+  delete = <Data = unknown>(path: string, json?: unknown, headers?: HeaderMap) => this.ask<Data>('DELETE', path, { json, headers })
+
+  async ask<Data = unknown, Meta = unknown, Pagination = unknown>(
+    method: string,
+    path: string,
+    { json, raw, headers }: { [Name in keyof Ask]?: Ask[Name] | undefined } = {},
+  ): Promise<Reply<Data, Meta, Pagination>> {
+    const type: HeaderMap = json === undefined ? {} : { 'Content-Type': 'application/json' }
+    const response = await fetch(this.url + (path.startsWith('/api/') ? path : `/api/v1${path}`), {
+      method,
+      headers: { ...type, ...this.headers, ...headers },
+      body: json === undefined ? (raw ?? null) : JSON.stringify(json),
+      redirect: 'manual',
+    })
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, text, body: bodyOf(response, text) }
+  }
+}
+
+/** What is not JSON is left to `text`. */
+function bodyOf<Body>(response: Response, text: string): Body {
+  const isJson = text !== '' && response.headers.get('content-type')?.startsWith('application/json')
+  return (isJson ? JSON.parse(text) : undefined) as Body
+}
