@@ -20,7 +20,11 @@ export const SendPesan = z
     balas_ke: z.string().nullish(),
     client_id: clientId,
   })
-  .refine((input) => isBlank(input?.lampiran_id) === false || !isBlank(input?.pesan), { path: ['pesan'], message: 'required', when: () => true })
+  .refine((input) => isBlank(input?.lampiran_id) === false || !isBlank(input?.pesan), {
+    path: ['pesan'],
+    message: 'required',
+    when: () => true,
+  })
   .refine((input) => input.tipe_pesan == null || isBlank(input.lampiran_id) === (input.tipe_pesan === 'text'), {
     path: ['tipe_pesan'],
     message: 'choice',
@@ -37,7 +41,7 @@ export const ListPesan = z
     before: cursorNumber.optional(),
     after: cursorNumber.optional(),
     since: cursorNumber.optional(),
-    alasan: z.string().max(ALASAN_MAX).optional(),
+    alasan: text(0, ALASAN_MAX).optional(),
   })
   .superRefine((query, ctx) => {
     const cursors = (['before', 'after', 'since'] as const).filter((name) => query[name] !== undefined)
@@ -45,7 +49,7 @@ export const ListPesan = z
   })
 export type ListPesan = z.infer<typeof ListPesan>
 
-export const ReadAs = z.object({ alasan: z.string().max(ALASAN_MAX).optional() })
+export const ReadAs = z.object({ alasan: text(0, ALASAN_MAX).optional() })
 
 export const MarkAllRead = z.object({ sampai: z.int('number').min(0, 'number').nullish() })
 export const DeletePesan = z.object({ alasan: text(0, ALASAN_MAX).nullish() })

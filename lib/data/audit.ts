@@ -1,10 +1,11 @@
+import { AKSES_MINUTES, type Aksi } from '@/lib/domain/audit'
 import { newUuid } from '@/lib/domain/id'
-import { query, transaction, type Transaction } from './sql'
+import { query, type Transaction, transaction } from './sql'
 
 /** What the audit log knows of a deed; the database numbers and chains it. */
 export interface Deed {
   readonly aktorId: string | null
-  readonly aksi: 'konsultasi.dibaca' | 'pesan.dihapus' | 'dokter.diverifikasi' | 'pengguna.status' | 'pengguna.sandi'
+  readonly aksi: Aksi
   readonly konsultasiId?: string
   readonly pesanId?: string
   readonly penggunaId?: string
@@ -28,13 +29,11 @@ export const insertAudit = (deed: Deed, tx: Transaction) =>
 // The lock that the chain takes anyway, taken before looking: two reads at the same moment are written down once.
 const LOCK_AUDIT = { name: 'lock_audit', text: "SELECT pg_advisory_xact_lock(hashtext('audit'))" }
 
-const ACCESS_MINUTES = 15
-
 const FIND_ACCESS = {
   name: 'find_access',
   text: `
     SELECT 1 FROM audit WHERE konsultasi_id = $1 AND aktor_id = $2 AND aksi = 'konsultasi.dibaca'
-       AND alasan IS NOT DISTINCT FROM $3::text AND pada > now() - interval '${ACCESS_MINUTES} minutes'`,
+       AND alasan IS NOT DISTINCT FROM $3::text AND pada > now() - interval '${AKSES_MINUTES} minutes'`,
 }
 
 /** Writes down that an admin reads a konsultasi: once for each admin, konsultasi, alasan and 15 minutes. */

@@ -29,7 +29,8 @@ export async function verifyDokter(
     const status = disetujui ? 'terverifikasi' : 'ditolak'
     const [decided] = await query(DECIDE, [dokterId, status, alasan || null, actor.id], tx)
     if (!decided) throw new Refusal('not_found')
-    await insertAudit({ aktorId: actor.id, aksi: 'dokter.diverifikasi', penggunaId: dokterId, alasan: alasan || null }, tx)
+    const aksi = disetujui ? 'dokter.diverifikasi' : 'dokter.ditolak'
+    await insertAudit({ aktorId: actor.id, aksi, penggunaId: dokterId, alasan: alasan || null }, tx)
   })
   return readDokterVerifikasi(dokterId)
 }

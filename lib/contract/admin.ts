@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { AKSI } from '@/lib/domain/audit'
+import { uuidOf } from '@/lib/domain/id'
+import { ALASAN_MAX, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
+import { PERAN } from '@/lib/domain/pengguna'
+import { cursorNumber, perPage, text, timeCursor } from './fields'
+import { PenggunaView } from './pengguna'
+
+/** Characters of a search. */
+const Q_MAX = 200
+
+/** `q` is part of a name or an address, or a whole id; blank means everybody. */
+export const ListPengguna = z.object({
+  q: text(0, Q_MAX).optional(),
+  peran: z.enum(PERAN).optional(),
+  per_page: perPage,
+  cursor: timeCursor,
+})
+export type ListPengguna = z.infer<typeof ListPengguna>
+
+/** Somebody as an admin sees them in the list. */
+export const PenggunaAdminView = z.object({ ...PenggunaView.shape, dibuat_pada: z.iso.datetime() }).meta({ id: 'PenggunaAdmin' })
+export type PenggunaAdminView = z.infer<typeof PenggunaAdminView>
+
+/** Suspending and restoring both ask why. */
+export const SetStatusPengguna = z.object({ aktif: z.boolean(), alasan: text(1, ALASAN_MAX) })
+export type SetStatusPengguna = z.infer<typeof SetStatusPengguna>
+
+const penggunaId = z.string().refine((id) => uuidOf('pengguna', id) !== null, 'pengguna')
+
+/** A `konsultasi_id` counts as if it stood in the path, so it is not looked at here. */
+export const ListAudit = z.object({
+  aktor: penggunaId.optional(),
+  aksi: z.enum(AKSI).optional(),
+  konsultasi_id: z.string().optional(),
+  per_page: perPage,
+  cursor: cursorNumber.optional(),
+})
+export type ListAudit = z.infer<typeof ListAudit>
+
+/** A row of the audit log. `aktor` is null for what the system did by itself; ids that do not belong to a deed are left out. */
+export const AuditView = z
+  .object({
+    id: z.string(),
+    pada: z.iso.datetime(),
+    aktor: z.object({ id: z.string(), nama: z.string() }).nullable(),
+    aksi: z.enum(AKSI),
+    konsultasi_id: z.string().optional(),
+    pesan_id: z.string().optional(),
+    pengguna_id: z.string().optional(),
+    alasan: z.string().optional(),
+  })
+  .meta({ id: 'Audit' })
+export type AuditView = z.infer<typeof AuditView>
+
+/** One day in WIB: what was booked, accepted and completed on it. */
+const HariView = z.object({ tanggal: z.iso.date(), diajukan: z.int(), diterima: z.int(), selesai: z.int() })
+export type HariView = z.infer<typeof HariView>
+
+const seconds = z.number().nullable().meta({ description: 'seconds at the median; null when nothing was measured' })
+
+/** Numbers for the dashboard: nothing in them names anybody. `per_hari` and the medians are about the last 30 days in WIB, today included. */
+export const StatistikView = z
+  .object({
+    konsultasi: z.object({ total: z.int(), per_status: z.record(z.enum(STATUS_KONSULTASI), z.int()) }),
+    per_hari: z.array(HariView),
+    median_detik: z.object({ diterima: seconds, jawaban_pertama: seconds, selesai: seconds }),
+    orang_aktif: z.object({ hari_7: z.int(), hari_30: z.int() }),
+    pengguna: z.object({ pasien: z.int(), dokter: z.int(), admin: z.int(), ditangguhkan: z.int() }),
+    dokter_menunggu: z.int(),
+  })
+  .meta({ id: 'Statistik' })
+export type StatistikView = z.infer<typeof StatistikView>

@@ -1,0 +1,104 @@
+import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
+import { query } from './sql'
+
+/** The clinic's day, whatever the server's clock is set to. */
+const ZONE = 'Asia/Jakarta'
+
+/** How many days the dashboard looks back, today included. */
+export const STATISTIK_DAYS = 30
+
+/** Midnight in WIB at which those days begin. */
+const START = `((now() AT TIME ZONE '${ZONE}')::date - ${STATISTIK_DAYS - 1})::timestamp AT TIME ZONE '${ZONE}'`
+
+/** A konsultasi that anything happened to since then: found by the index over activity, which is never before any other time of it. */
+const RECENT = `SELECT * FROM konsultasi WHERE aktivitas_pada >= ${START}`
+
+const COUNT_STATUS = { name: 'count_status', text: 'SELECT status, count(*)::int AS jumlah FROM konsultasi GROUP BY status' }
+
+export const countByStatus = (): Promise<{ status: StatusKonsultasi; jumlah: number }[]> => query(COUNT_STATUS, [])
+
+const COUNT_DAYS = {
+  name: 'count_days',
+  text: `
+    WITH baru AS (${RECENT}), kejadian AS (
+      SELECT (dibuat_pada AT TIME ZONE '${ZONE}')::date AS hari, 'diajukan' AS apa FROM baru
+      UNION ALL SELECT (diterima_pada AT TIME ZONE '${ZONE}')::date, 'diterima' FROM baru WHERE diterima_pada IS NOT NULL
+      UNION ALL SELECT (selesai_pada AT TIME ZONE '${ZONE}')::date, 'selesai' FROM baru WHERE selesai_pada IS NOT NULL)
+    SELECT to_char(kalender.hari, 'YYYY-MM-DD') AS tanggal,
+           count(*) FILTER (WHERE apa = 'diajukan')::int AS diajukan,
+           count(*) FILTER (WHERE apa = 'diterima')::int AS diterima,
+           count(*) FILTER (WHERE apa = 'selesai')::int AS selesai
+      FROM (SELECT (now() AT TIME ZONE '${ZONE}')::date - lalu AS hari FROM generate_series(0, ${STATISTIK_DAYS - 1}) lalu) kalender
+      LEFT JOIN kejadian ON kejadian.hari = kalender.hari
+     GROUP BY kalender.hari ORDER BY kalender.hari`,
+}
+
+export interface DayCount {
+  readonly tanggal: string
+  readonly diajukan: number
+  readonly diterima: number
+  readonly selesai: number
+}
+
+/** Every one of the last 30 days in WIB, the oldest first. */
+export const countByDay = (): Promise<DayCount[]> => query<DayCount>(COUNT_DAYS, [])
+
+const median = (seconds: string, since: string) =>
+  `round((percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM ${seconds})) FILTER (WHERE ${since} >= ${START}))::numeric, 3)::float8`
+
+const MEASURE = {
+  name: 'measure_times',
+  text: `
+    WITH baru AS (${RECENT})
+    SELECT ${median('baru.diterima_pada - baru.dibuat_pada', 'baru.diterima_pada')} AS diterima,
+           ${median('jawaban.pada - baru.dibuat_pada', 'jawaban.pada')} AS jawaban_pertama,
+           ${median('baru.selesai_pada - baru.diterima_pada', 'baru.selesai_pada')} AS selesai,
+           (SELECT count(DISTINCT orang)::int FROM baru b, unnest(ARRAY[b.pasien_id, b.dokter_id]) orang
+             WHERE b.aktivitas_pada >= now() - interval '7 days') AS hari_7,
+           (SELECT count(DISTINCT orang)::int FROM baru b, unnest(ARRAY[b.pasien_id, b.dokter_id]) orang) AS hari_30
+      FROM baru
+      LEFT JOIN LATERAL (
+        SELECT p.dibuat_pada AS pada FROM chat_messages p
+         WHERE p.konsultasi_id = baru.id AND p.pengirim_id = baru.dokter_id ORDER BY p.urutan LIMIT 1) jawaban ON true`,
+}
+
+export interface Measures {
+  /** Seconds at the median, null when nothing was measured. */
+  readonly diterima: number | null
+  readonly jawaban_pertama: number | null
+  readonly selesai: number | null
+  /** People whose konsultasi moved. */
+  readonly hari_7: number
+  readonly hari_30: number
+}
+
+/** How long it took: to be accepted, to the dokter's first pesan (both since booking), and from acceptance to the end. */
+export async function measureTimes(): Promise<Measures> {
+  const [row] = await query<Measures>(MEASURE, [])
+  return row as Measures
+}
+
+const COUNT_PENGGUNA = {
+  name: 'count_pengguna',
+  text: `
+    SELECT count(*) FILTER (WHERE aktif AND peran = 'pasien')::int AS pasien,
+           count(*) FILTER (WHERE aktif AND peran = 'dokter')::int AS dokter,
+           count(*) FILTER (WHERE aktif AND peran = 'admin')::int AS admin,
+           count(*) FILTER (WHERE NOT aktif)::int AS ditangguhkan,
+           (SELECT count(*)::int FROM dokter WHERE status_verifikasi = 'menunggu') AS dokter_menunggu
+      FROM pengguna`,
+}
+
+export interface PenggunaCount {
+  readonly pasien: number
+  readonly dokter: number
+  readonly admin: number
+  readonly ditangguhkan: number
+  readonly dokter_menunggu: number
+}
+
+/** Accounts that can sign in, by role; those who are suspended; dokter who wait for verification. */
+export async function countPengguna(): Promise<PenggunaCount> {
+  const [row] = await query<PenggunaCount>(COUNT_PENGGUNA, [])
+  return row as PenggunaCount
+}

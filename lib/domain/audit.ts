@@ -1,0 +1,14 @@
+/** The deeds that the audit log knows. A word that was ever written stays here: the log keeps its rows for ever. */
+export const AKSI = [
+  'konsultasi.dibaca',
+  'pesan.dihapus',
+  'dokter.diverifikasi',
+  'dokter.ditolak',
+  'pengguna.ditangguhkan',
+  'pengguna.dipulihkan',
+  'pengguna.sandi',
+] as const
+export type Aksi = (typeof AKSI)[number]
+
+/** How long after giving a reason an admin may go on reading a konsultasi, in minutes; within them the same reason is written down once. */
+export const AKSES_MINUTES = 15

@@ -1,0 +1,60 @@
+import type { AuditView, ListAudit } from '@/lib/contract/admin'
+import { type AuditRow, listAuditRows } from '@/lib/data/audit-log'
+import { findKonsultasiFor } from '@/lib/data/konsultasi'
+import { prisma } from '@/lib/data/prisma'
+import { toId, uuidOf } from '@/lib/domain/id'
+import type { Actor } from '@/lib/domain/pengguna'
+import { invalidField, Refusal } from '@/lib/domain/refusal'
+import { isAdmin } from '@/lib/policy/konsultasi'
+import { cutPage, type TimedPage } from './page-of'
+
+/** A row of the log with the names behind its ids, for the page. */
+export interface AuditEntry extends AuditView {
+  readonly nama: { readonly pasien: string | null; readonly dokter: string | null; readonly pengguna: string | null }
+}
+
+/**
+ * Who did, and who read, what: newest first.
+ * @throws Refusal `forbidden`, `not_found` for the konsultasi, `validation_failed` on an `aktor` who is nobody
+ */
+export async function listAudit(actor: Actor, query: ListAudit): Promise<TimedPage<AuditView>> {
+  const { data, pagination } = await listAuditEntries(actor, query)
+  return { data: data.map(({ nama: _, ...view }) => view), pagination }
+}
+
+/** The same with names. */
+export async function listAuditEntries(
+  actor: Actor,
+  { aktor, aksi, konsultasi_id, per_page, cursor }: ListAudit,
+): Promise<TimedPage<AuditEntry>> {
+  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  const konsultasi = konsultasi_id === undefined ? null : await findKonsultasiFor(actor, konsultasi_id)
+  const found = await listAuditRows({
+    aktorId: aktor === undefined ? null : await knownPengguna(aktor),
+    aksi: aksi ?? null,
+    konsultasiId: konsultasi?.id ?? null,
+    before: cursor ?? null,
+    limit: per_page + 1,
+  })
+  const { shown, pagination } = cutPage(found, per_page, ({ nomor }) => String(nomor))
+  return { data: shown.map(present), pagination }
+}
+
+async function knownPengguna(id: string): Promise<string> {
+  const uuid = uuidOf('pengguna', id)
+  const known = uuid && (await prisma().pengguna.findUnique({ where: { id: uuid }, select: { id: true } }))
+  if (!known) throw invalidField('aktor', 'pengguna')
+  return known.id
+}
+
+const present = (row: AuditRow): AuditEntry => ({
+  id: toId('audit', row.id),
+  pada: row.pada,
+  aktor: row.aktor_id === null ? null : { id: toId('pengguna', row.aktor_id), nama: row.aktor_nama ?? '' },
+  aksi: row.aksi,
+  ...(row.konsultasi_id !== null && { konsultasi_id: toId('konsultasi', row.konsultasi_id) }),
+  ...(row.pesan_id !== null && { pesan_id: toId('pesan', row.pesan_id) }),
+  ...(row.pengguna_id !== null && { pengguna_id: toId('pengguna', row.pengguna_id) }),
+  ...(row.alasan !== null && { alasan: row.alasan }),
+  nama: { pasien: row.pasien_nama, dokter: row.dokter_nama, pengguna: row.pengguna_nama },
+})

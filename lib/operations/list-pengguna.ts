@@ -1,0 +1,30 @@
+import type { ListPengguna, PenggunaAdminView } from '@/lib/contract/admin'
+import { listPenggunaRows, type PenggunaListRow } from '@/lib/data/pengguna-list'
+import { uuidOf } from '@/lib/domain/id'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { isAdmin } from '@/lib/policy/konsultasi'
+import { pageOf, type TimedPage } from './page-of'
+import { presentPengguna } from './present-pengguna'
+
+/**
+ * People as an admin sees them, those who registered last first. `q` is part of a name or an address (each of its words must be in there),
+ * or somebody's whole id. @throws Refusal `forbidden`
+ */
+export async function listPengguna(actor: Actor, { q = '', peran, per_page, cursor }: ListPengguna): Promise<TimedPage<PenggunaAdminView>> {
+  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  const found = await listPenggunaRows({
+    words: q.split(/\s+/).filter(Boolean),
+    id: uuidOf('pengguna', q),
+    peran: peran ?? null,
+    after: cursor ?? null,
+    limit: per_page + 1,
+  })
+  const { shown, pagination } = pageOf(found, per_page, ({ dibuatPada, id }) => ({ pada: dibuatPada, id }))
+  return { data: shown.map(present), pagination }
+}
+
+const present = ({ dibuatPada, statusVerifikasi, ...row }: PenggunaListRow): PenggunaAdminView => ({
+  ...presentPengguna({ ...row, dokter: statusVerifikasi && { statusVerifikasi } }),
+  dibuat_pada: dibuatPada.toISOString(),
+})

@@ -1,0 +1,26 @@
+import type { StatistikView } from '@/lib/contract/admin'
+import { countByDay, countByStatus, countPengguna, measureTimes } from '@/lib/data/statistik'
+import { STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { isAdmin } from '@/lib/policy/konsultasi'
+
+/** The dashboard's numbers: counts and times of the whole clinic, nobody's name, nothing that anybody wrote. @throws Refusal `forbidden` */
+export async function readStatistik(actor: Actor): Promise<StatistikView> {
+  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  const [statuses, per_hari, measures, counts] = await Promise.all([countByStatus(), countByDay(), measureTimes(), countPengguna()])
+  const { hari_7, hari_30, ...median_detik } = measures
+  const { dokter_menunggu, ...pengguna } = counts
+  const jumlah = (status: string) => statuses.find((row) => row.status === status)?.jumlah ?? 0
+  const per_status = Object.fromEntries(
+    STATUS_KONSULTASI.map((status) => [status, jumlah(status)]),
+  ) as StatistikView['konsultasi']['per_status']
+  return {
+    konsultasi: { total: statuses.reduce((sum, { jumlah }) => sum + jumlah, 0), per_status },
+    per_hari,
+    median_detik,
+    orang_aktif: { hari_7, hari_30 },
+    pengguna,
+    dokter_menunggu,
+  }
+}

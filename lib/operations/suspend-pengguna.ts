@@ -1,0 +1,47 @@
+import type { SetStatusPengguna } from '@/lib/contract/admin'
+import type { PenggunaView } from '@/lib/contract/pengguna'
+import { insertAudit } from '@/lib/data/audit'
+import { prisma } from '@/lib/data/prisma'
+import { deleteSesiOf } from '@/lib/data/sesi'
+import { query, type Transaction, transaction } from '@/lib/data/sql'
+import { uuidOf } from '@/lib/domain/id'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { disconnect } from '@/lib/realtime/disconnect'
+import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
+
+/**
+ * Suspends somebody, or lets them back, with a reason. Suspending ends every session of theirs in the same transaction, so that the account
+ * comes back without any, and closes their open sockets afterwards. What they wrote stays in the record, and their konsultasi as they are.
+ * Where the account already is as asked, nothing changes and nothing is written down. Nobody suspends themselves: that is `forbidden`,
+ * so that the last admin cannot lock everybody out.
+ * @throws Refusal `not_found`, `forbidden`
+ */
+export async function setStatusPengguna(actor: Actor, id: string, { aktif, alasan }: SetStatusPengguna): Promise<PenggunaView> {
+  const penggunaId = uuidOf('pengguna', id)
+  if (!penggunaId) throw new Refusal('not_found')
+  if (penggunaId === actor.id && !aktif) throw new Refusal('forbidden')
+  await transaction((tx) => change(actor, penggunaId, aktif, alasan, tx))
+  if (!aktif) disconnect(penggunaId)
+  return presentPengguna(await prisma().pengguna.findUniqueOrThrow({ where: { id: penggunaId }, select: PENGGUNA_COLUMNS }))
+}
+
+// Both accounts are locked, always in the same order: two admins who suspend each other at the same moment do not both succeed.
+// It waits for a sign-in under way (`insertSesi` takes FOR SHARE), whose session is then ended with the others.
+const LOCK_BOTH = {
+  name: 'lock_pengguna',
+  text: 'SELECT id, aktif FROM pengguna WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+}
+
+const SET_AKTIF = { name: 'set_aktif', text: 'UPDATE pengguna SET aktif = $2 WHERE id = $1' }
+
+async function change(actor: Actor, penggunaId: string, aktif: boolean, alasan: string, tx: Transaction): Promise<void> {
+  const locked = await query<{ id: string; aktif: boolean }>(LOCK_BOTH, [[actor.id, penggunaId]], tx)
+  if (!locked.find(({ id }) => id === actor.id)?.aktif) throw new Refusal('unauthenticated')
+  const pengguna = locked.find(({ id }) => id === penggunaId)
+  if (!pengguna) throw new Refusal('not_found')
+  if (pengguna.aktif === aktif) return
+  await query(SET_AKTIF, [penggunaId, aktif], tx)
+  if (!aktif) await deleteSesiOf(penggunaId, tx)
+  await insertAudit({ aktorId: actor.id, aksi: aktif ? 'pengguna.dipulihkan' : 'pengguna.ditangguhkan', penggunaId, alasan }, tx)
+}
