@@ -66,7 +66,7 @@ const pageStatement = (cursor: Cursor): Statement => ({
   text: `
     SELECT k.rev, k.status, ${unreadCount('$2::uuid')} AS unread_count,
            (SELECT coalesce(json_agg(m.pengguna_id ORDER BY m.pengguna_id), '[]') FROM mengetik m
-             WHERE m.konsultasi_id = k.id AND m.pengguna_id <> $2 AND m.sampai > now()) AS mengetik,
+             WHERE m.konsultasi_id = k.id AND k.status = 'active' AND m.pengguna_id <> $2 AND m.sampai > now()) AS mengetik,
            (SELECT coalesce(json_agg(baris.isi), '[]') FROM (
               SELECT ${PESAN_JSON} AS isi FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id
                WHERE p.konsultasi_id = $1 ${PAGES[cursor]} LIMIT $3) baris) AS pesan

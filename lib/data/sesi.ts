@@ -2,6 +2,7 @@ import { newUuid } from '@/lib/domain/id'
 import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor, Peran } from '@/lib/domain/pengguna'
 import { SESI_ABSOLUTE_MS, SESI_IDLE_MS, SESI_TOUCH_MS } from '@/lib/domain/sesi'
+import { log } from '@/lib/log'
 import { query, type Transaction } from './sql'
 
 /** A konsultasi as a poll needs it: who, how far, and who is typing (never the reader). */
@@ -40,7 +41,7 @@ const FIND_SESI = {
            s.terakhir_dipakai < now() - make_interval(secs => ${SESI_TOUCH_MS / 1000}) AS stale,
            k.id AS konsultasi_id, k.pasien_id, k.dokter_id, k.status, k.rev,
            (SELECT array_agg(m.pengguna_id ORDER BY m.pengguna_id) FROM mengetik m
-             WHERE m.konsultasi_id = k.id AND m.pengguna_id <> p.id AND m.sampai > now()) AS mengetik
+             WHERE m.konsultasi_id = k.id AND k.status = 'active' AND m.pengguna_id <> p.id AND m.sampai > now()) AS mengetik
       FROM sesi s
       JOIN pengguna p ON p.id = s.pengguna_id AND p.aktif
       LEFT JOIN dokter d ON d.pengguna_id = p.id
@@ -53,7 +54,7 @@ const FIND_SESI = {
 export async function findSesi(tokenHash: Buffer, konsultasiId: string | null = null): Promise<SignedIn | null> {
   const [row] = await query<SesiRow>(FIND_SESI, [tokenHash, konsultasiId])
   if (!row) return null
-  if (row.stale) await touchSesi(row.sesi_id)
+  if (row.stale) await touchSesi(row.sesi_id).catch((error: unknown) => log.warn('a last use could not be written down', { error }))
   return { actor: toActor(row), konsultasi: row.konsultasi_id ? toKonsultasi(row, row.konsultasi_id) : null }
 }
 

@@ -6,6 +6,7 @@ import { prisma } from '@/lib/data/prisma'
 import { deleteSesiById, insertSesi } from '@/lib/data/sesi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
+import { isPlainText } from '@/lib/domain/text'
 import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
 
 /**
@@ -25,16 +26,20 @@ export const signIn = (email: string, password: string): Promise<SessionView> =>
   })
 
 async function open(email: string, password: string): Promise<SessionView | null> {
-  const found = await prisma().pengguna.findUnique({
-    where: { email: email.trim().toLowerCase() },
-    select: { ...PENGGUNA_COLUMNS, kataSandi: true },
-  })
+  const found = await findByEmail(email)
   const fits = await isPassword(found?.kataSandi ?? null, password)
   if (!found || !fits) return null
   const token = newToken()
   const berlakuSampai = await insertSesi(found.id, hashOf(token))
   if (!berlakuSampai) return null
   return { token, token_type: 'Bearer', berlaku_sampai: berlakuSampai.toISOString(), pengguna: presentPengguna(found) }
+}
+
+/** What is no text is nobody's address. */
+async function findByEmail(email: string) {
+  if (!isPlainText(email)) return null
+  const where = { email: email.trim().toLowerCase() }
+  return prisma().pengguna.findUnique({ where, select: { ...PENGGUNA_COLUMNS, kataSandi: true } })
 }
 
 /** Ends the session that this actor is using. */

@@ -48,13 +48,16 @@ export function publish<Name extends EventName>(name: Name, data: Events[Name], 
 
 async function publishWaiting(): Promise<void> {
   isPublishing = true
-  while (waiting.length > 0) {
-    const batch = waiting.splice(0, BATCH_MAX)
-    await pusher()
-      ?.triggerBatch(batch)
-      .catch((error: unknown) => log.warn('realtime did not take an event', { count: batch.length, error }))
-  }
+  while (waiting.length > 0) await publishBatch(waiting.splice(0, BATCH_MAX))
   isPublishing = false
+}
+
+async function publishBatch(batch: Batched[]): Promise<void> {
+  try {
+    await pusher()?.triggerBatch(batch)
+  } catch (error) {
+    log.warn('realtime did not take an event', { count: batch.length, error })
+  }
 }
 
 interface Both {

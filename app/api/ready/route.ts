@@ -1,11 +1,12 @@
 import { query } from '@/lib/data/sql'
 import { env } from '@/lib/env'
+import { methods } from '@/lib/http/route'
 import { log } from '@/lib/log'
 
 export const dynamic = 'force-dynamic'
 
 /** Can this instance do its work? 503 while the database is away. */
-export async function GET(): Promise<Response> {
+async function isReady(): Promise<Response> {
   const realtime = env().pusher ? 'pusher' : 'polling'
   try {
     await query({ name: 'ready', text: 'SELECT 1' }, [])
@@ -16,3 +17,5 @@ export async function GET(): Promise<Response> {
     return Response.json({ status: 'unavailable', database: 'unavailable', realtime }, { status: 503, headers })
   }
 }
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({ GET: isReady })
