@@ -1,11 +1,11 @@
+import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { deleteSesiOf } from '@/lib/data/sesi'
 import { transaction } from '@/lib/data/sql'
 import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
-import { ensureAdmin } from '@/lib/operations/ensure-admin'
 import { bookKonsultasi } from '@/lib/operations/book-konsultasi'
+import { ensureAdmin } from '@/lib/operations/ensure-admin'
 import { markAllRead } from '@/lib/operations/mark-read'
-import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { buildActor, buildDokter, buildKonsultasi, buildPasien } from '@/lib/testing/builders'
 
 const password = 'demo-konsultasi'
@@ -22,7 +22,10 @@ export async function seedDemo(): Promise<void> {
   const admin = await buildActor(person('Admin', 'admin@demo.id'))
   const sari = await buildDokter({ ...person('dr. Sari Wulandari', 'dokter@demo.id'), ...practice('Dokter umum', '31-0417') }, admin)
   const bagus = await buildDokter({ ...person('dr. Bagus Pratama, Sp.A', 'bagus@demo.id'), ...practice('Anak', '31-0892') }, admin)
-  const maya = await buildDokter({ ...person('dr. Maya Lestari, Sp.KK', 'maya@demo.id'), ...practice('Kulit dan kelamin', '32-1150') }, admin)
+  const maya = await buildDokter(
+    { ...person('dr. Maya Lestari, Sp.KK', 'maya@demo.id'), ...practice('Kulit dan kelamin', '32-1150') },
+    admin,
+  )
   const rizal = await buildDokter({ ...person('dr. Rizal Hakim', 'rizal@demo.id'), ...practice('Dokter umum', '33-0071') }, null)
   const budi = await buildPasien(person('Budi Santoso', 'pasien@demo.id'))
   const ani = await buildPasien(person('Ani Rahmawati', 'ani@demo.id'))
@@ -42,22 +45,24 @@ async function fillClinic({ sari, bagus, maya, budi, ani, wayan }: People): Prom
     [
       ['dokter', 'Selamat siang, Pak Budi. Apakah ada makanan atau sabun baru sebelum ruamnya muncul?'],
       ['pasien', 'Saya baru ganti sabun cuci, Dok.'],
-      ['dokter', 'Kemungkinan dermatitis kontak. Hentikan dulu sabun itu, dan oleskan salep hidrokortison 1% dua kali sehari selama lima hari.'],
+      [
+        'dokter',
+        'Kemungkinan dermatitis kontak. Hentikan dulu sabun itu, dan oleskan salep hidrokortison 1% dua kali sehari selama lima hari.',
+      ],
       ['pasien', 'Baik Dok, terima kasih banyak 🙏'],
     ],
     'Dermatitis kontak ringan. Hindari pencetus, hidrokortison 1% dua kali sehari selama 5 hari. Kontrol bila tidak membaik dalam seminggu.',
   )
-  const talk = await buildKonsultasi(
-    between(budi, sari),
-    'Batuk kering dan tenggorokan gatal sejak empat hari, tanpa demam.',
-    [
-      ['dokter', 'Selamat pagi, Pak Budi. Saya dr. Sari. Batuknya lebih sering siang atau malam?'],
-      ['pasien', 'Selamat pagi, Dok. Lebih sering malam, sampai susah tidur.'],
-      ['dokter', 'Apakah ada sesak, nyeri dada, atau dahak berwarna?'],
-      ['pasien', 'Tidak ada, Dok. Hanya gatal di tenggorokan.'],
-    ],
-  )
+  const talk = await buildKonsultasi(between(budi, sari), 'Batuk kering dan tenggorokan gatal sejak empat hari, tanpa demam.', [
+    ['dokter', 'Selamat pagi, Pak Budi. Saya dr. Sari. Batuknya lebih sering siang atau malam?'],
+    ['pasien', 'Selamat pagi, Dok. Lebih sering malam, sampai susah tidur.'],
+    ['dokter', 'Apakah ada sesak, nyeri dada, atau dahak berwarna?'],
+    ['pasien', 'Tidak ada, Dok. Hanya gatal di tenggorokan.'],
+  ])
   await markAllRead(budi, await findKonsultasiFor(budi, talk.id))
   await bookKonsultasi(ani, { dokter_id: toId('pengguna', sari.id), keluhan: 'Sakit kepala sebelah kiri hilang timbul sejak seminggu.' })
-  await bookKonsultasi(wayan, { dokter_id: toId('pengguna', bagus.id), keluhan: 'Anak saya umur 3 tahun demam 38,5 sejak semalam, masih mau minum.' })
+  await bookKonsultasi(wayan, {
+    dokter_id: toId('pengguna', bagus.id),
+    keluhan: 'Anak saya umur 3 tahun demam 38,5 sejak semalam, masih mau minum.',
+  })
 }

@@ -2,7 +2,18 @@ import { dictionary } from '@zxcvbn-ts/language-common'
 import { KATA_SANDI_MIN } from '@/lib/domain/pengguna'
 
 /** What the international list does not know of Indonesia: words that come first to mind here, as people write them. */
-const LOCAL_WORDS = ['bismillah', 'indonesia', 'katasandi', 'kata-sandi', 'rahasia', 'sayangku', 'cintaku', 'alhamdulillah', 'merdeka', 'password']
+const LOCAL_WORDS = [
+  'bismillah',
+  'indonesia',
+  'katasandi',
+  'kata-sandi',
+  'rahasia',
+  'sayangku',
+  'cintaku',
+  'alhamdulillah',
+  'merdeka',
+  'password',
+]
 const ENDINGS = ['', '1', '12', '123', '1234', '12345', '123456', '1234567890', '!', '123!', '2024', '2025', '2026']
 
 /** The list, without what is too short to be a password here anyway. */

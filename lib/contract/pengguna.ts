@@ -1,14 +1,6 @@
 import { z } from 'zod'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
-import {
-  EMAIL_MAX,
-  KATA_SANDI_MAX,
-  KATA_SANDI_MIN,
-  NAMA_MAX,
-  NOMOR_MAX,
-  PERAN,
-  STATUS_VERIFIKASI,
-} from '@/lib/domain/pengguna'
+import { EMAIL_MAX, KATA_SANDI_MAX, KATA_SANDI_MIN, NAMA_MAX, NOMOR_MAX, PERAN, STATUS_VERIFIKASI } from '@/lib/domain/pengguna'
 import { isPlainText, lengthOf } from '@/lib/domain/text'
 import { perPage, text, timeCursor } from './fields'
 

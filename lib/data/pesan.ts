@@ -89,7 +89,8 @@ export async function snapshotPesan(konsultasiId: string, readerId: string, page
   return row
 }
 
-export const cursorOf = (page: PesanPlace): Cursor => (['before', 'after', 'since'] as const).find((name) => page[name] !== undefined) ?? 'newest'
+export const cursorOf = (page: PesanPlace): Cursor =>
+  (['before', 'after', 'since'] as const).find((name) => page[name] !== undefined) ?? 'newest'
 
 const FIND_PESAN = {
   name: 'find_pesan',

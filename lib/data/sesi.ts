@@ -93,8 +93,7 @@ export async function insertSesi(penggunaId: string, tokenHash: Buffer): Promise
   return row?.berlaku_sampai ?? null
 }
 
-export const deleteSesi = (tokenHash: Buffer) =>
-  query({ name: 'delete_sesi', text: 'DELETE FROM sesi WHERE token_hash = $1' }, [tokenHash])
+export const deleteSesi = (tokenHash: Buffer) => query({ name: 'delete_sesi', text: 'DELETE FROM sesi WHERE token_hash = $1' }, [tokenHash])
 
 export const deleteSesiById = (id: string) => query({ name: 'delete_sesi_by_id', text: 'DELETE FROM sesi WHERE id = $1' }, [id])
 

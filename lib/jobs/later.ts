@@ -7,5 +7,4 @@ export const JOBS = { expireKonsultasi: 'expire_konsultasi', sweepSesi: 'sweep_s
 const ADD_JOB = { name: 'add_job', text: 'SELECT graphile_worker.add_job($1, $2::json, run_at => now() + make_interval(secs => $3))' }
 
 /** Looks for unanswered konsultasi when this one's time is over. Written in the transaction that books it: neither is there without the other. */
-export const expireLater = (tx: Transaction) =>
-  query(ADD_JOB, [JOBS.expireKonsultasi, '{}', env().konsultasiExpiresHours * 3600], tx)
+export const expireLater = (tx: Transaction) => query(ADD_JOB, [JOBS.expireKonsultasi, '{}', env().konsultasiExpiresHours * 3600], tx)

@@ -11,4 +11,5 @@ export function realtimeConfigFor(hostname: string): RealtimeConfig {
 }
 
 /** The hostname that a request came by, without its port: a browser finds the gateway under the same name. */
-export const hostnameOf = (host: string | null): string => (host && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '127.0.0.1')
+export const hostnameOf = (host: string | null): string =>
+  host && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '127.0.0.1'

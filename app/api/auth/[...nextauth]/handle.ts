@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import NextAuth from 'next-auth'
 import { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
 import { isSecure } from '@/lib/auth/cookie'
-import { failures, nextAuthOptions } from '@/lib/auth/next-auth'
 import { isUnavailable } from '@/lib/data/availability'
 import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
-import { respondToError } from './answer'
-import { languageOf } from './language'
+import { respondToError } from '@/lib/http/answer'
+import { languageOf } from '@/lib/http/language'
+import { failures, nextAuthOptions } from './options'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
@@ -17,12 +17,17 @@ type Context = { params: Promise<{ nextauth: string[] }> }
  */
 export async function handleNextAuth(request: NextRequest, context: Context): Promise<Response> {
   const failure: { error?: unknown } = {}
-  const answer = await failures.run(failure, () => callNextAuth(request, context)).catch((error: unknown) => {
-    failure.error = error
-    return null
-  })
+  const answer = await failures
+    .run(failure, () => callNextAuth(request, context))
+    .catch((error: unknown) => {
+      failure.error = error
+      return null
+    })
   if (answer && !mustBeTold(failure.error)) return answer
-  const question = { requestId: request.headers.get('x-request-id') ?? randomUUID(), bahasa: languageOf(request.headers.get('accept-language')) }
+  const question = {
+    requestId: request.headers.get('x-request-id') ?? randomUUID(),
+    bahasa: languageOf(request.headers.get('accept-language')),
+  }
   return respondToError(failure.error, question)
 }
 

@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import { isSecure, sessionCookieName } from '@/lib/auth/cookie'
+import { hashOf } from '@/lib/auth/token'
 import { SignIn } from '@/lib/contract/pengguna'
 import { deleteSesi, findSesi } from '@/lib/data/sesi'
 import { SESI_ABSOLUTE_MS } from '@/lib/domain/sesi'
 import { env } from '@/lib/env'
 import { signIn } from '@/lib/operations/sign-in'
-import { isSecure, sessionCookieName } from './cookie'
-import { hashOf } from './token'
 
 /** What went wrong inside next-auth, told to the route around it: next-auth would write an error's text into a URL. */
 export const failures = new AsyncLocalStorage<{ error?: unknown }>()
