@@ -23,6 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: t('judul'), template: `%s · ${t('nama')}` },
     description: t('uraian'),
     applicationName: t('nama'),
+    icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' } },
     formatDetection: { telephone: false, email: false, address: false, date: false },
   }
 }

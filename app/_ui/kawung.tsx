@@ -1,3 +1,4 @@
+import { classes } from './classes'
 import styles from './kawung.module.css'
 
 /** One petal, standing on the middle of a square of 48, pointing up. */
@@ -16,3 +17,8 @@ export function Kawung({ className }: { className?: string }) {
     </svg>
   )
 }
+
+/** The same flowers as a cloth behind something; its container is positioned and isolated. */
+export const KawungPattern = ({ className }: { className?: string }) => (
+  <span className={classes(styles.pattern, className)} aria-hidden="true" />
+)

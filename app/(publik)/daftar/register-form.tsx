@@ -1,0 +1,130 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type SubmitEvent, useRef } from 'react'
+import { held, useHeldForm } from '@/app/_bagian/held-forms'
+import { useSubmission } from '@/app/_bagian/use-submission'
+import { Alert } from '@/app/_ui/alert'
+import { Button } from '@/app/_ui/button'
+import { Icon } from '@/app/_ui/icon'
+import { PasswordField } from '@/app/_ui/password-field'
+import { RadioCards } from '@/app/_ui/radio-cards'
+import { TextField } from '@/app/_ui/text-field'
+import styles from '@/app/(publik)/form.module.css'
+import { ask } from '@/lib/client/api'
+import { signIn } from '@/lib/client/sign-in'
+import { EMAIL_MAX, KATA_SANDI_MAX, KATA_SANDI_MIN, NAMA_MAX, NOMOR_MAX, type Peran } from '@/lib/domain/pengguna'
+
+/** Registers and signs in. What was typed stays in its fields whatever the answer is. */
+export function RegisterForm({ peran }: { peran: Exclude<Peran, 'admin'> }) {
+  const t = useTranslations('publik.daftar')
+  const form = useRef<HTMLFormElement>(null)
+  const { busy, errors, message, submit } = useSubmission(form)
+  useHeldForm(form)
+
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const typed = Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]))
+    void submit(async () => {
+      await ask('/auth/register', { method: 'POST', json: registrationOf(typed) })
+      location.assign(await nextPage(typed))
+      return true
+    })
+  }
+
+  const wrong = Object.keys(errors).length > 0
+  return (
+    <form ref={form} className={styles.form} method="post" noValidate onSubmit={onSubmit} {...held}>
+      {message && (
+        <Alert tone="danger" role="alert">
+          <p>{wrong ? t('perbaiki') : message}</p>
+        </Alert>
+      )}
+      <RadioCards
+        label={t('sebagai')}
+        name="peran"
+        columns
+        defaultValue={peran}
+        errors={errors.peran}
+        choices={[
+          { value: 'pasien', label: t('pasien'), detail: t('pasienIsi'), lead: <Icon name="user" /> },
+          { value: 'dokter', label: t('dokter'), detail: t('dokterIsi'), lead: <Icon name="stethoscope" /> },
+        ]}
+      />
+      <TextField
+        label={t('nama')}
+        name="nama"
+        autoComplete="name"
+        maxLength={NAMA_MAX}
+        hint={t('namaPetunjuk')}
+        errors={errors.nama}
+        required
+      />
+      <TextField
+        label={t('email')}
+        name="email"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={EMAIL_MAX}
+        errors={errors.email}
+        required
+      />
+      <PasswordField
+        label={t('sandi')}
+        name="password"
+        autoComplete="new-password"
+        maxLength={KATA_SANDI_MAX}
+        hint={t('sandiPetunjuk', { min: KATA_SANDI_MIN })}
+        errors={errors.password}
+        showLabel={t('tampilkan')}
+        hideLabel={t('sembunyikan')}
+        required
+      />
+      <FieldsOfDokter errors={errors} />
+      <Button type="submit" variant="primary" wide busy={busy}>
+        {t('tombol')}
+      </Button>
+    </form>
+  )
+}
+
+function FieldsOfDokter({ errors }: { errors: Readonly<Record<string, readonly string[]>> }) {
+  const t = useTranslations('publik.daftar')
+  return (
+    <section className={styles.praktik} aria-labelledby="praktik">
+      <div>
+        <h2 className={styles.praktikTitle} id="praktik">
+          {t('praktik')}
+        </h2>
+        <p className={styles.praktikLead}>{t('praktikIsi')}</p>
+      </div>
+      <TextField
+        label={t('spesialisasi')}
+        name="spesialisasi"
+        maxLength={NAMA_MAX}
+        hint={t('spesialisasiPetunjuk')}
+        errors={errors.spesialisasi}
+        required
+      />
+      <div className={styles.pair}>
+        <TextField label={t('str')} name="nomor_str" maxLength={NOMOR_MAX} hint={t('strPetunjuk')} errors={errors.nomor_str} required />
+        <TextField label={t('sip')} name="nomor_sip" maxLength={NOMOR_MAX} hint={t('sipPetunjuk')} errors={errors.nomor_sip} required />
+      </div>
+    </section>
+  )
+}
+
+/** A pasien sends nothing about a licence, also when something was typed there before they chose. */
+function registrationOf({ spesialisasi, nomor_str, nomor_sip, ...common }: Record<string, string>) {
+  return common.peran === 'dokter' ? { ...common, spesialisasi, nomor_str, nomor_sip } : common
+}
+
+/** The account exists; should signing in fail just then, the page for that takes over. */
+async function nextPage({ email = '', password = '', peran }: Record<string, string>): Promise<string> {
+  const { kind } = await signIn(email.trim(), password)
+  if (peran === 'dokter') return '/daftar/terkirim'
+  return kind === 'in' ? '/pasien' : '/masuk'
+}

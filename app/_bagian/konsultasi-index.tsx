@@ -1,0 +1,75 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { LinkButton } from '@/app/_ui/button'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { LinkPending } from '@/app/_ui/link-pending'
+import { ListKonsultasi } from '@/lib/contract/konsultasi'
+import { toId } from '@/lib/domain/id'
+import type { Actor } from '@/lib/domain/pengguna'
+import { listKonsultasi } from '@/lib/operations/list-konsultasi'
+import styles from './konsultasi-index.module.css'
+import { KonsultasiList } from './konsultasi-list'
+import type { Wing } from './konsultasi-row'
+
+const FILTERS = [
+  [undefined, 'semua'],
+  ['pending', 'menunggu'],
+  ['active', 'berlangsung'],
+  ['completed', 'selesai'],
+] as const
+
+/** Rows of a first screen; each "more" adds as many. */
+const PER_PAGE = '20'
+
+type Query = Promise<Record<string, string | string[] | undefined>>
+
+/** All konsultasi of a person, with a filter, for both wings. A filter or cursor that is none counts as left out. */
+export async function KonsultasiIndex({ actor, wing, query, empty }: { actor: Actor; wing: Wing; query: Query; empty: ReactNode }) {
+  const t = await getTranslations('umum.daftar')
+  const { status, cursor } = await query
+  const asked = ListKonsultasi.safeParse({ status, cursor, per_page: PER_PAGE })
+  const wanted = asked.success ? asked.data : ListKonsultasi.parse({ per_page: PER_PAGE })
+  const path = `/${wing}/konsultasi`
+  const here = wanted.status ? `${path}?status=${wanted.status}` : path
+  return (
+    <div className={styles.index}>
+      <nav className={styles.filters} aria-label={t('saring')}>
+        {FILTERS.map(([status, label]) => (
+          <Link
+            key={label}
+            className={styles.filter}
+            href={status ? `${path}?status=${status}` : path}
+            prefetch={false}
+            aria-current={status === wanted.status ? 'page' : undefined}
+          >
+            {t(label)}
+            <LinkPending />
+          </Link>
+        ))}
+      </nav>
+      {wanted.cursor && (
+        <LinkButton href={here} variant="quiet" size="sm" icon="arrow-left" className={styles.newest}>
+          {t('terbaru')}
+        </LinkButton>
+      )}
+      <KonsultasiList
+        key={`${here} ${typeof cursor === 'string' ? cursor : ''}`}
+        wing={wing}
+        penggunaId={toId('pengguna', actor.id)}
+        first={await listKonsultasi(actor, wanted)}
+        stamp={Date.now()}
+        status={wanted.status}
+        cursor={wanted.cursor && typeof cursor === 'string' ? cursor : undefined}
+        more={here}
+        empty={
+          wanted.status || wanted.cursor ? (
+            <EmptyState title={t('tidakAda')} action={<LinkButton href={path}>{t('lihatSemua')}</LinkButton>} />
+          ) : (
+            empty
+          )
+        }
+      />
+    </div>
+  )
+}

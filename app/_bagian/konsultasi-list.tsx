@@ -1,0 +1,89 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type MouseEvent, type ReactNode, useState } from 'react'
+import { Alert } from '@/app/_ui/alert'
+import { LinkButton } from '@/app/_ui/button'
+import { Section } from '@/app/_ui/card'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
+import { PER_PAGE_MAX } from '@/lib/domain/pesan'
+import styles from './konsultasi-list.module.css'
+import { KonsultasiRow, type Wing } from './konsultasi-row'
+import { type KonsultasiPage, useKonsultasi } from './use-konsultasi'
+
+export interface KonsultasiListProps {
+  wing: Wing
+  penggunaId: string
+  first: KonsultasiPage
+  /** When the server made `first`, in milliseconds. */
+  stamp: number
+  status?: StatusKonsultasi
+  cursor?: string
+  /** As the API orders them (newest activity first), or what asks for an answer first. */
+  order?: 'activity' | 'unread' | 'oldest'
+  /** What stands there when there is none. */
+  empty: ReactNode
+  /** Where the rest can be seen without scripts: this page's own address with its filter. */
+  more?: string
+}
+
+/** A list that keeps itself up to date and grows on demand. */
+export function KonsultasiList({ wing, penggunaId, first, stamp, status, cursor, order = 'activity', empty, more }: KonsultasiListProps) {
+  const t = useTranslations('umum.daftar')
+  const step = first.pagination.per_page
+  const [perPage, setPerPage] = useState(step)
+  const { page, late, loading } = useKonsultasi(penggunaId, stamp, { status, cursor, per_page: perPage }, first)
+  const next = page.pagination.next_cursor
+
+  /** As long as one question can hold them all, the list grows in place; after that, and without scripts, the link leads on. */
+  const grow = (event: MouseEvent) => {
+    if (perPage >= PER_PAGE_MAX || event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    setPerPage(Math.min(PER_PAGE_MAX, perPage + step))
+  }
+
+  return (
+    <div className={styles.list}>
+      {late && (
+        <Alert tone="attention" role="status">
+          <p>{t('tertunda')}</p>
+        </Alert>
+      )}
+      {page.data.length === 0 ? (
+        empty
+      ) : (
+        <ul className={styles.rows} aria-label={t('nama')}>
+          {arrange(page.data, order).map((konsultasi) => (
+            <li key={konsultasi.id}>
+              <KonsultasiRow konsultasi={konsultasi} wing={wing} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {next && more && (
+        <LinkButton href={`${more}${more.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(next)}`} onClick={grow} aria-busy={loading}>
+          {loading ? t('memuatLagi') : t('lebihBanyak')}
+        </LinkButton>
+      )}
+    </div>
+  )
+}
+
+/** The same list under a heading that counts; gone altogether when there is none and nothing to say about that. */
+export function KonsultasiSection({ title, id, aside, ...list }: { title: string; id: string; aside?: ReactNode } & KonsultasiListProps) {
+  const step = list.first.pagination.per_page
+  const { page } = useKonsultasi(list.penggunaId, list.stamp, { status: list.status, cursor: list.cursor, per_page: step }, list.first)
+  if (page.data.length === 0 && !list.empty) return null
+  return (
+    <Section title={title} id={id} aside={aside}>
+      <KonsultasiList {...list} />
+    </Section>
+  )
+}
+
+function arrange(all: readonly KonsultasiView[], order: NonNullable<KonsultasiListProps['order']>): readonly KonsultasiView[] {
+  if (order === 'unread') return all.toSorted((a, b) => Number(b.unread_count > 0) - Number(a.unread_count > 0))
+  if (order === 'oldest') return all.toSorted((a, b) => a.dibuat_pada.localeCompare(b.dibuat_pada))
+  return all
+}

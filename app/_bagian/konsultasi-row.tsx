@@ -1,0 +1,65 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Avatar } from '@/app/_ui/avatar'
+import { Badge } from '@/app/_ui/badge'
+import { Icon } from '@/app/_ui/icon'
+import { LinkPending } from '@/app/_ui/link-pending'
+import { Time } from '@/app/_ui/time'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import type { PesanView } from '@/lib/contract/pesan'
+import styles from './konsultasi-list.module.css'
+import { StatusChip } from './status-chip'
+
+export type Wing = 'pasien' | 'dokter'
+
+/** One konsultasi in a list: the other person, what was said last, how it stands, and what waits. */
+export function KonsultasiRow({ konsultasi: k, wing }: { konsultasi: KonsultasiView; wing: Wing }) {
+  const t = useTranslations('umum.daftar')
+  const other = wing === 'pasien' ? k.dokter : k.pasien
+  return (
+    <Link href={`/${wing}/konsultasi/${k.id}`} prefetch={false} className={styles.row} data-unread={k.unread_count > 0 || undefined}>
+      <Avatar name={other.nama} seed={other.id} />
+      <span className={styles.who}>
+        <span className={styles.name}>{other.nama}</span>
+        {wing === 'pasien' && <span className={styles.detail}>{k.dokter.spesialisasi}</span>}
+      </span>
+      <span className={styles.when}>
+        <Time iso={k.pesan_terakhir?.dibuat_pada ?? k.selesai_pada ?? k.dibuat_pada} format="brief" />
+      </span>
+      <span className={styles.last}>
+        {k.pesan_terakhir ? (
+          <LastPesan pesan={k.pesan_terakhir} own={k.pesan_terakhir.pengirim.id !== other.id} />
+        ) : (
+          t('keluhan', { isi: k.keluhan })
+        )}
+      </span>
+      <span className={styles.state}>
+        <StatusChip status={k.status} />
+        {k.status === 'pending' && (
+          <span className={styles.detail}>
+            <Time iso={k.dibuat_pada} format="ago" />
+          </span>
+        )}
+        <span className={styles.badge}>
+          <Badge count={k.unread_count} label={t('belumDibaca', { jumlah: k.unread_count })} />
+        </span>
+      </span>
+      <LinkPending />
+    </Link>
+  )
+}
+
+/** The last pesan in a line: a deleted one and one without text are told in words. */
+function LastPesan({ pesan, own }: { pesan: PesanView; own: boolean }) {
+  const t = useTranslations('umum.daftar')
+  if (pesan.dihapus_pada) return <em>{t('dihapus')}</em>
+  const words = pesan.pesan || t(WITHOUT_TEXT[pesan.tipe_pesan])
+  return (
+    <>
+      {!pesan.pesan && <Icon name="file" />}
+      {own ? t('anda', { isi: words }) : words}
+    </>
+  )
+}
+
+const WITHOUT_TEXT = { text: 'berkas', image: 'gambar', file: 'berkas', audio: 'suara' } as const

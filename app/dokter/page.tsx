@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { KonsultasiSection } from '@/app/_bagian/konsultasi-list'
+import { LinkButton } from '@/app/_ui/button'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { Page } from '@/app/_ui/page'
+import { requireWing } from '@/lib/auth/pages'
+import { toId } from '@/lib/domain/id'
+import { listKonsultasi } from '@/lib/operations/list-konsultasi'
+import { readPraktik } from '@/lib/operations/read-praktik'
+import { Availability } from './availability'
+import { Verification } from './verification'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('umum.menu'))('beranda') }
+}
+
+/** What waits for this dokter now: requests, longest waiting first, then conversations, unread first. */
+export default async function DokterPage() {
+  const actor = await requireWing('dokter')
+  const t = await getTranslations('dokter.beranda')
+  const [pending, active, praktik] = await Promise.all([
+    listKonsultasi(actor, { status: 'pending', per_page: 50 }),
+    listKonsultasi(actor, { status: 'active', per_page: 50 }),
+    readPraktik(actor),
+  ])
+  const list = { wing: 'dokter', penggunaId: toId('pengguna', actor.id), stamp: Date.now() } as const
+  return (
+    <Page title={t('judul', { nama: actor.nama })} lead={actor.terverifikasi ? t('isi') : undefined}>
+      {praktik && (actor.terverifikasi ? <Availability tersedia={praktik.tersedia} /> : <Verification praktik={praktik} />)}
+      <KonsultasiSection
+        {...list}
+        id="menunggu"
+        title={t('menunggu')}
+        first={pending}
+        status="pending"
+        order="oldest"
+        more="/dokter/konsultasi?status=pending"
+        empty={actor.terverifikasi ? <EmptyState title={t('tanpaPengajuan.judul')}>{t('tanpaPengajuan.isi')}</EmptyState> : null}
+      />
+      <KonsultasiSection
+        {...list}
+        id="berlangsung"
+        title={t('berlangsung')}
+        first={active}
+        status="active"
+        order="unread"
+        more="/dokter/konsultasi?status=active"
+        empty={actor.terverifikasi ? <EmptyState title={t('tanpaPercakapan.judul')}>{t('tanpaPercakapan.isi')}</EmptyState> : null}
+      />
+      <div>
+        <LinkButton href="/dokter/konsultasi" variant="quiet" icon="clock">
+          {t('riwayat')}
+        </LinkButton>
+      </div>
+    </Page>
+  )
+}

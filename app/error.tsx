@@ -1,0 +1,30 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Notice } from './_bagian/notice'
+import { Button, LinkButton } from './_ui/button'
+
+/** Something broke while a page was made. Nothing of the cause is shown; the digest finds it in the log. */
+export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+  const t = useTranslations('galat')
+  const digest = digestOf(error)
+  return (
+    <Notice
+      title={t('rusak.judul')}
+      action={
+        <>
+          <Button variant="primary" icon="retry" onClick={retry}>
+            {t('rusak.cobaLagi')}
+          </Button>
+          <LinkButton href="/">{t('keBeranda')}</LinkButton>
+        </>
+      }
+    >
+      <p>{t('rusak.isi')}</p>
+      {digest && <p>{t('rusak.kode', { kode: digest })}</p>}
+    </Notice>
+  )
+}
+
+const digestOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : undefined

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { Notice } from './_bagian/notice'
+import { LinkButton } from './_ui/button'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('galat.tidakAda'))('judul') }
+}
+
+export default function NotFound() {
+  const t = useTranslations('galat')
+  return (
+    <Notice
+      title={t('tidakAda.judul')}
+      action={
+        <LinkButton href="/" variant="primary">
+          {t('keBeranda')}
+        </LinkButton>
+      }
+    >
+      <p>{t('tidakAda.isi')}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import { Shell } from '@/app/_bagian/shell'
+import { Texts } from '@/app/_bagian/texts'
+import { requireWing } from '@/lib/auth/pages'
+import { toId } from '@/lib/domain/id'
+
+/** The wing of a pasien: nobody else comes in. Its pages ask again. */
+export default async function PasienLayout({ children }: { children: ReactNode }) {
+  const actor = await requireWing('pasien')
+  return (
+    <Texts of={['umum', 'galat', 'percakapan', 'pasien']}>
+      <Shell owner={{ id: toId('pengguna', actor.id), nama: actor.nama, peran: actor.peran }}>{children}</Shell>
+    </Texts>
+  )
+}

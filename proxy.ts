@@ -1,0 +1,41 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { pagePolicy } from '@/lib/http/page-policy'
+import { realtimeConfigFor } from '@/lib/realtime/config'
+
+const WING = /^\/(pasien|dokter|admin)(\/|$)/
+
+/** Gives each page its nonce and policy, and tells it its own path. Nothing relies on this for access. */
+export function proxy(request: NextRequest) {
+  const nonce = btoa(crypto.randomUUID())
+  const policy = pagePolicy({
+    nonce,
+    realtime: realtimeConfigFor(hostnameOf(request)),
+    development: process.env.NODE_ENV === 'development',
+  })
+
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  headers.set('x-sapa-path', pathOf(request.nextUrl))
+  // Next.js reads the nonce for its own scripts from here.
+  headers.set('content-security-policy', policy)
+
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('Content-Security-Policy', policy)
+  if (WING.test(request.nextUrl.pathname)) response.headers.set('Cache-Control', 'private, no-store')
+  return response
+}
+
+/** Path and query as the reader sees them, without what the router adds for itself. */
+function pathOf({ pathname, searchParams }: NextRequest['nextUrl']): string {
+  const query = new URLSearchParams(searchParams)
+  query.delete('_rsc')
+  return query.size > 0 ? `${pathname}?${query}` : pathname
+}
+
+/** The host by which this browser came, without its port; the server's own idea of its name may differ. */
+const hostnameOf = (request: NextRequest) => (request.headers.get('host') ?? request.nextUrl.host).replace(/:\d+$/, '')
+
+export const config = {
+  // The API answers with a policy of its own, and a proxy in front of it would cut large bodies and slow each poll.
+  matcher: ['/((?!api(?:/|$)|_next/static/|favicon\\.svg$).*)'],
+}
