@@ -94,7 +94,15 @@ function envelopeOf(text: string): ErrorView | null {
 
 /** Something between us and the API answered, a proxy perhaps, with words of its own. */
 const codeFor = (status: number): RefusalCode =>
-  status === 401 ? 'unauthenticated' : status === 403 ? 'forbidden' : status === 429 ? 'rate_limited' : status === 503 ? 'unavailable' : 'internal'
+  status === 401
+    ? 'unauthenticated'
+    : status === 403
+      ? 'forbidden'
+      : status === 429
+        ? 'rate_limited'
+        : status === 503
+          ? 'unavailable'
+          : 'internal'
 
 /** Aborts when the time is over or when `outer` aborts, and remembers which. */
 class Deadline {

@@ -18,7 +18,6 @@ export interface CourierParts {
   online(): boolean
   /** False when somebody else has signed in meanwhile: their session must not carry this person's words. */
   mine(): boolean
-  signedOut(): void
   /** Only one tab at a time. */
   exclusively<T>(act: () => Promise<T>): Promise<T>
   now(): number
@@ -93,9 +92,10 @@ export function createCourier(parts: CourierParts): Courier {
 
   async function failed(entry: OutboxEntry, error: unknown, started: number) {
     const outcome = outcomeOf(error)
+    // Everything waits until the person has signed in again.
     if (outcome.kind === 'signed_out') {
       paused = true
-      return parts.signedOut()
+      return
     }
     if (outcome.kind === 'refused') return parts.replace({ ...entry, keadaan: 'gagal', sebab: outcome.code })
     // Without a network nothing failed: it waits, and starts anew when the network is back.

@@ -21,9 +21,18 @@ export function keepDraft(penggunaId: string, konsultasiId: string, text: string
   }
 }
 
+/** Has this person begun to write anywhere on this device? */
+export const hasDrafts = (penggunaId: string): boolean => keys().some((key) => key.startsWith(`${PREFIX}${penggunaId}:`))
+
 export function wipeDrafts(): void {
+  for (const key of keys()) localStorage.removeItem(key)
+}
+
+function keys(): string[] {
   try {
-    const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index))
-    for (const key of keys) if (key?.startsWith(PREFIX)) localStorage.removeItem(key)
-  } catch {}
+    const all = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '')
+    return all.filter((key) => key.startsWith(PREFIX))
+  } catch {
+    return []
+  }
 }

@@ -32,7 +32,11 @@ describe('mergeThread', () => {
         let thread = openThread(server.newest(30))
         for (const id of arrived) thread = foldPesan(thread, server.send(PASIEN, id, id))
         const outbox = ids.filter((id) => stillInOutbox.includes(id) || !arrived.includes(id)).map((id, index) => entry(id, index))
-        expect(mergeThread(thread, outbox, PASIEN).map((row) => row.key).sort()).toEqual(ids)
+        expect(
+          mergeThread(thread, outbox, PASIEN)
+            .map((row) => row.key)
+            .sort(),
+        ).toEqual(ids)
       }),
     )
   })

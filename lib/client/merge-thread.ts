@@ -12,7 +12,7 @@ export type Row = { readonly key: string; readonly milik: boolean } & (
  * What is shown: the server's pesan in their order, then this person's unsent ones in the order of composing. An unsent one gives way
  * exactly when the server's pesan with its `client_id` is there, and that row keeps its key, so that it changes in place.
  */
-export function mergeThread(thread: Thread, outbox: readonly OutboxEntry[], penggunaId: string): Row[] {
+export function mergeThread(thread: Pick<Thread, 'pesan' | 'oldest'>, outbox: readonly OutboxEntry[], penggunaId: string): Row[] {
   const sent = loadedPesan(thread).map((pesan) => sentRow(pesan, penggunaId))
   const arrived = new Set([...thread.pesan.values()].filter((pesan) => pesan.pengirim.id === penggunaId).map((pesan) => pesan.client_id))
   const waiting = outbox.filter((entry) => entry.pengguna_id === penggunaId && !arrived.has(entry.client_id)).sort(inOrder)

@@ -1,8 +1,7 @@
 import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
 import { askFor } from './api'
-import { wipeDrafts } from './drafts'
-import { giveUpIdentity, isStillSelf } from './identity'
+import { isStillSelf } from './identity'
 import { createOutbox, type Outbox, type TabLink } from './outbox'
 import type { OutboxEntry } from './outbox-entry'
 import { browserStorage } from './outbox-storage'
@@ -12,22 +11,16 @@ let current: { readonly penggunaId: string; readonly outbox: Outbox } | null = n
 /** The outbox of whoever uses this page: one for each page, and never two people's. Only in the browser. */
 export function outboxOf(penggunaId: string): Outbox {
   if (current?.penggunaId === penggunaId) return current.outbox
-  current?.outbox.close()
+  closeOutbox()
   const outbox = openOutbox(penggunaId)
   current = { penggunaId, outbox }
   return outbox
 }
 
-/** How many pesan of this page's person are still unsent: worth a question before signing out. */
-export const unsentCount = (): number => current?.outbox.snapshot().length ?? 0
-
-/** Takes drafts and outbox off this device: for signing out, at a shared computer too. */
-export async function wipeLocal(): Promise<void> {
+/** Stops sending: its person leaves. */
+export function closeOutbox(): void {
   current?.outbox.close()
   current = null
-  giveUpIdentity()
-  wipeDrafts()
-  await browserStorage().clear()
 }
 
 function openOutbox(penggunaId: string): Outbox {
@@ -38,7 +31,6 @@ function openOutbox(penggunaId: string): Outbox {
     send: sendEntry,
     online: () => navigator.onLine,
     mine: () => isStillSelf(penggunaId),
-    signedOut: () => undefined,
     exclusively: (act) => exclusively(`sapa:kirim:${penggunaId}`, act),
     now: Date.now,
   })

@@ -27,10 +27,18 @@ export function browserStorage(): OutboxStorage {
   return {
     ofOwner: async (id) => {
       const unwritten = await memory.ofOwner(id)
-      const written = await use((db) => db.getAllFromIndex('kotak_keluar', 'pengguna', id), async () => [])
+      const written = await use(
+        (db) => db.getAllFromIndex('kotak_keluar', 'pengguna', id),
+        async () => [],
+      )
       return [...written.filter(({ client_id }) => unwritten.every((entry) => entry.client_id !== client_id)), ...unwritten]
     },
-    get: async (id) => (await memory.get(id)) ?? use((db) => db.get('kotak_keluar', id), async () => undefined),
+    get: async (id) =>
+      (await memory.get(id)) ??
+      use(
+        (db) => db.get('kotak_keluar', id),
+        async () => undefined,
+      ),
     put: (entry) =>
       use(
         async (db) => {
@@ -40,11 +48,17 @@ export function browserStorage(): OutboxStorage {
       ),
     remove: async (id) => {
       await memory.remove(id)
-      await use((db) => db.delete('kotak_keluar', id), async () => undefined)
+      await use(
+        (db) => db.delete('kotak_keluar', id),
+        async () => undefined,
+      )
     },
     clear: async () => {
       await memory.clear()
-      await use((db) => db.clear('kotak_keluar'), async () => undefined)
+      await use(
+        (db) => db.clear('kotak_keluar'),
+        async () => undefined,
+      )
     },
   }
 }

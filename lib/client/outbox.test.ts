@@ -28,7 +28,6 @@ class Device {
       send: async (entry) => this.send(entry),
       online: () => this.online,
       mine: () => this.signedIn === penggunaId,
-      signedOut: () => undefined,
       exclusively: (act) => this.exclusively(act),
       now: Date.now,
     })
@@ -60,9 +59,11 @@ class Device {
   }
 }
 
-const refuse = (status: number, code: 'validation_failed' | 'unavailable' | 'rate_limited' | 'unauthenticated', after: number | null = null) => () => {
-  throw new ApiError(status, code, '', after)
-}
+const refuse =
+  (status: number, code: 'validation_failed' | 'unavailable' | 'rate_limited' | 'unauthenticated', after: number | null = null) =>
+  () => {
+    throw new ApiError(status, code, '', after)
+  }
 const unreachable = () => {
   throw new NetworkError('unreachable')
 }

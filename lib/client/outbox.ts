@@ -1,6 +1,6 @@
 import type { PesanView } from '@/lib/contract/pesan'
 import { newClientId } from './client-id'
-import { type Courier, createCourier, type CourierParts } from './courier'
+import { type Courier, type CourierParts, createCourier } from './courier'
 import { inOrder, type OutboxEntry } from './outbox-entry'
 import type { OutboxStorage } from './outbox-storage'
 

@@ -38,7 +38,8 @@ export class FakeServer {
 
   read(by: string, sampai: number) {
     for (const row of this.rows)
-      if (row.urutan <= sampai && row.pengirim.id !== by && !row.dibaca_pada && !row.dihapus_pada) this.change(row, { dibaca_pada: row.dibuat_pada })
+      if (row.urutan <= sampai && row.pengirim.id !== by && !row.dibaca_pada && !row.dihapus_pada)
+        this.change(row, { dibaca_pada: row.dibuat_pada })
   }
 
   remove(urutan: number) {

@@ -171,4 +171,10 @@ export function createThreadStore({ konsultasi, page, penggunaId, now = Date.now
 }
 
 const deniedBy = (error: unknown): Freshness['denied'] =>
-  !(error instanceof ApiError) ? null : error.status === 401 ? 'signed_out' : error.status === 403 || error.status === 404 ? 'forbidden' : null
+  !(error instanceof ApiError)
+    ? null
+    : error.status === 401
+      ? 'signed_out'
+      : error.status === 403 || error.status === 404
+        ? 'forbidden'
+        : null

@@ -65,7 +65,10 @@ describe('a thread', () => {
         const server = new FakeServer()
         for (let i = 0; i < history; i++) server.send(i % 2 ? PASIEN : DOKTER)
         const opened = openThread(server.newest(PER_PAGE))
-        const thread = catchUp(server, walk(server, opened, steps, () => {}))
+        const thread = catchUp(
+          server,
+          walk(server, opened, steps, () => {}),
+        )
         const fresh = openThread(server.newest(100))
         expect(loadedPesan(thread)).toEqual(loadedPesan(fresh).filter((pesan) => pesan.urutan >= thread.oldest))
         expect([thread.rev, thread.unread, thread.status]).toEqual([fresh.rev, fresh.unread, fresh.status])

@@ -56,7 +56,7 @@ export function foldSince(thread: Thread, page: PesanPage, since: number): Threa
 export const foldPesan = (thread: Thread, pesan: PesanView): Thread => foldAll(thread, [pesan])
 
 /** Everything from `oldest` on, in the order of the conversation. */
-export const loadedPesan = (thread: Thread): PesanView[] =>
+export const loadedPesan = (thread: Pick<Thread, 'pesan' | 'oldest'>): PesanView[] =>
   [...thread.pesan.values()].filter((pesan) => pesan.urutan >= thread.oldest).sort((a, b) => a.urutan - b.urutan)
 
 function foldAll(thread: Thread, changed: readonly PesanView[]): Thread {

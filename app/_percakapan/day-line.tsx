@@ -1,0 +1,23 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useMinute, useZone } from '@/app/_ui/clock'
+import { daysBetween } from '@/app/_ui/time-format'
+import styles from './percakapan.module.css'
+
+/** The line where a new day begins, in the reader's zone. */
+export function DayLine({ iso }: { iso: string }) {
+  const t = useTranslations('percakapan.log')
+  const locale = useLocale()
+  const zone = useZone()
+  const now = useMinute()
+  const days = daysBetween(new Date(iso), new Date(now), zone)
+  return (
+    <li className={styles.day}>
+      <span suppressHydrationWarning>{days === 0 ? t('hariIni') : days === 1 ? t('kemarin') : dateOf(iso, locale, zone)}</span>
+    </li>
+  )
+}
+
+const dateOf = (iso: string, locale: string, timeZone: string) =>
+  new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(new Date(iso))

@@ -1,0 +1,39 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Time } from '@/app/_ui/time'
+import styles from './percakapan.module.css'
+import { useLawan, usePercakapan, useThread } from './percakapan-context'
+import { UnsentDraft } from './unsent-draft'
+
+/** In the place of the composer: why nothing more can be written here, and the last word. */
+export function EndNote() {
+  const t = useTranslations('percakapan.akhir')
+  const { saya } = usePercakapan()
+  const lawan = useLawan()
+  const status = useThread((snapshot) => snapshot.thread.status)
+  const { catatan_penutup, alasan, selesai_pada } = useThread((snapshot) => snapshot.konsultasi)
+  const note = catatan_penutup ?? alasan
+  return (
+    <section className={styles.panel} aria-label={t('nama')}>
+      <p className={styles.endTitle}>
+        {t(status, { nama: lawan.nama, saya: saya.peran })}
+        {selesai_pada && status === 'completed' && (
+          <>
+            {' · '}
+            <Time iso={selesai_pada} />
+          </>
+        )}
+      </p>
+      {note && (
+        <div className={styles.note}>
+          <h2>{t(catatan_penutup === null ? 'alasan' : 'catatan')}</h2>
+          <p className={styles.noteText} dir="auto">
+            {note}
+          </p>
+        </div>
+      )}
+      <UnsentDraft />
+    </section>
+  )
+}

@@ -1,0 +1,83 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { Alert } from '@/app/_ui/alert'
+import { Button } from '@/app/_ui/button'
+import { Dialog, DialogActions, DialogClose } from '@/app/_ui/dialog'
+import { TextArea } from '@/app/_ui/text-field'
+import { ALASAN_MAX } from '@/lib/domain/konsultasi'
+import { lengthOf } from '@/lib/domain/text'
+import { useAction } from './use-action'
+import { useAwake } from './use-browser'
+
+/** The dokter ends an active konsultasi with a note that the pasien can read. */
+export const CompleteDialog = () => <ReasonDialog verb="selesaikan" field="catatan_penutup" variant="secondary" />
+
+/** The dokter declines a pending one, with a reason. */
+export const RejectDialog = () => <ReasonDialog verb="tolak" field="alasan" variant="secondary" />
+
+interface Props {
+  readonly verb: 'tolak' | 'selesaikan'
+  readonly field: 'alasan' | 'catatan_penutup'
+  readonly variant: 'secondary'
+}
+
+function ReasonDialog({ verb, field, variant }: Props) {
+  const t = useTranslations(`percakapan.${verb}`)
+  const umum = useTranslations('umum')
+  const awake = useAwake()
+  const [open, setOpen] = useState(false)
+  return (
+    <Dialog
+      title={t('judul')}
+      description={t('uraian')}
+      closeLabel={umum('tutup')}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button variant={variant} size={verb === 'selesaikan' ? 'sm' : 'md'} disabled={!awake}>
+          {t('tombol')}
+        </Button>
+      }
+    >
+      <ReasonForm verb={verb} field={field} onDone={() => setOpen(false)} />
+    </Dialog>
+  )
+}
+
+function ReasonForm({ verb, field, onDone }: Pick<Props, 'verb' | 'field'> & { onDone: () => void }) {
+  const t = useTranslations(`percakapan.${verb}`)
+  const umum = useTranslations('umum')
+  const errors = useTranslations('percakapan.galat')
+  const { act, busy, error } = useAction(verb)
+  const [problem, setProblem] = useState<string[]>([])
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const text = String(new FormData(event.currentTarget).get(field)).trim()
+    const length = lengthOf(text)
+    if (length === 0 || length > ALASAN_MAX) return setProblem([errors(length === 0 ? 'kosong' : 'terlaluPanjang', { batas: ALASAN_MAX })])
+    setProblem([])
+    if (await act({ [field]: text })) onDone()
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <TextArea label={t('isian')} name={field} errors={problem} autoFocus />
+      {error && (
+        <Alert tone="danger" role="alert">
+          <p>{error}</p>
+        </Alert>
+      )}
+      <DialogActions>
+        <DialogClose>
+          <Button variant="quiet">{umum('kembali')}</Button>
+        </DialogClose>
+        <Button type="submit" variant={verb === 'tolak' ? 'danger' : 'primary'} busy={busy}>
+          {t('tombol')}
+        </Button>
+      </DialogActions>
+    </form>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { StatusChip } from '@/app/_bagian/status-chip'
+import { Avatar } from '@/app/_ui/avatar'
+import { LinkButton } from '@/app/_ui/button'
+import { ConnectionChip } from './connection-chip'
+import { CompleteDialog } from './konsultasi-dialogs'
+import styles from './percakapan.module.css'
+import { useBisa, useLawan, usePercakapan, useThread } from './percakapan-context'
+
+/** With whom, in which state, how connected: always in view. */
+export function KonsultasiHeader() {
+  const t = useTranslations('percakapan')
+  const { saya } = usePercakapan()
+  const lawan = useLawan()
+  const bisa = useBisa()
+  const status = useThread((snapshot) => snapshot.thread.status)
+  const keluhan = useThread((snapshot) => snapshot.konsultasi.keluhan)
+  return (
+    <header className={styles.head}>
+      <div className={styles.who}>
+        <LinkButton href={`/${saya.peran}/konsultasi`} variant="quiet" size="sm" icon="arrow-left" iconOnly>
+          {t('semuaKonsultasi')}
+        </LinkButton>
+        <Avatar name={lawan.nama} seed={lawan.id} size="md" />
+        <div className={styles.names}>
+          <h1 className={styles.name}>
+            <bdi>{lawan.nama}</bdi>
+          </h1>
+          <p className={styles.detail}>{lawan.spesialisasi ?? t('pasien')}</p>
+        </div>
+        <div className={styles.states}>
+          <StatusChip status={status} />
+          <ConnectionChip />
+        </div>
+        {bisa.selesaikan && <CompleteDialog />}
+      </div>
+      <details className={styles.keluhan}>
+        <summary>
+          <span className={styles.keluhanLabel}>{t('keluhan')}</span>
+          <bdi className={styles.keluhanFirst}>{keluhan}</bdi>
+        </summary>
+        <p className={styles.keluhanText} dir="auto">
+          {keluhan}
+        </p>
+      </details>
+    </header>
+  )
+}

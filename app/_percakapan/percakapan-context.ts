@@ -1,0 +1,62 @@
+'use client'
+
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { Outbox } from '@/lib/client/outbox'
+import type { OutboxEntry } from '@/lib/client/outbox-entry'
+import type { ThreadSnapshot, ThreadStore } from '@/lib/client/thread-store'
+import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
+import type { Peran } from '@/lib/domain/pengguna'
+
+export interface Saya {
+  readonly id: string
+  readonly peran: Peran
+}
+
+/** What this person may do now; the rules themselves stay on the server. */
+export type Bisa = Readonly<Record<'kirim' | 'terima' | 'tolak' | 'batalkan' | 'selesaikan', boolean>>
+export type BisaMenurutStatus = Readonly<Record<StatusKonsultasi, Bisa>>
+
+interface PercakapanParts {
+  readonly saya: Saya
+  readonly bisa: BisaMenurutStatus
+  readonly store: ThreadStore
+  /** null while rendering on the server */
+  readonly outbox: Outbox | null
+}
+
+export const PercakapanContext = createContext<PercakapanParts | null>(null)
+
+export function usePercakapan(): PercakapanParts {
+  const parts = useContext(PercakapanContext)
+  if (!parts) throw new Error('outside of <Percakapan>')
+  return parts
+}
+
+/** A part of what the page knows; renders again only when that part changes. */
+export function useThread<T>(select: (snapshot: ThreadSnapshot) => T): T {
+  const { store } = usePercakapan()
+  const read = () => select(store.snapshot())
+  return useSyncExternalStore(store.subscribe, read, read)
+}
+
+export function useBisa(): Bisa {
+  const { bisa } = usePercakapan()
+  return bisa[useThread((snapshot) => snapshot.thread.status)]
+}
+
+/** The other of the two people. */
+export function useLawan(): { readonly id: string; readonly nama: string; readonly spesialisasi: string | null } {
+  const { saya } = usePercakapan()
+  const { pasien, dokter } = useThread((snapshot) => snapshot.konsultasi)
+  return saya.id === dokter.id ? { ...pasien, spesialisasi: null } : dokter
+}
+
+const NOTHING: readonly OutboxEntry[] = []
+const never = () => () => {}
+const nothing = () => NOTHING
+
+/** Everything of this person that is unsent, in whichever konsultasi. */
+export function useOutbox(): readonly OutboxEntry[] {
+  const { outbox } = usePercakapan()
+  return useSyncExternalStore(outbox?.subscribe ?? never, outbox?.snapshot ?? nothing, nothing)
+}

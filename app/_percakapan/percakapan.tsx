@@ -1,0 +1,63 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { isStillSelf } from '@/lib/client/identity'
+import { outboxOf } from '@/lib/client/outbox-browser'
+import { createThreadStore } from '@/lib/client/thread-store'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import type { PesanPage } from '@/lib/contract/pesan'
+import { Composer } from './composer'
+import { EndNote } from './end-note'
+import { KonsultasiHeader } from './konsultasi-header'
+import { Notices } from './notices'
+import { PendingPanel } from './pending-panel'
+import styles from './percakapan.module.css'
+import { type BisaMenurutStatus, PercakapanContext, type Saya, useBisa, useThread } from './percakapan-context'
+import { PesanLog } from './pesan-log'
+import { TypingLine } from './typing-line'
+import { useKeyboardRoom } from './use-keyboard-room'
+import { useSync } from './use-sync'
+
+export interface PercakapanProps {
+  readonly konsultasi: KonsultasiView
+  /** The newest page of its pesan. */
+  readonly page: PesanPage
+  readonly saya: Saya
+  readonly bisa: BisaMenurutStatus
+}
+
+/** The conversation, the same for both sides. */
+export function Percakapan({ konsultasi, page, saya, bisa }: PercakapanProps) {
+  const [store] = useState(() => createThreadStore({ konsultasi, page, penggunaId: saya.id, mine: () => isStillSelf(saya.id) }))
+  const [outbox] = useState(() => (typeof window === 'undefined' ? null : outboxOf(saya.id)))
+  const parts = useMemo(() => ({ saya, bisa, store, outbox }), [saya, bisa, store, outbox])
+  useSync(konsultasi.id, saya.id, store, outbox)
+  return (
+    <PercakapanContext value={parts}>
+      <Screen />
+    </PercakapanContext>
+  )
+}
+
+function Screen() {
+  const frame = useKeyboardRoom<HTMLDivElement>()
+  return (
+    <div className={styles.percakapan} ref={frame}>
+      <KonsultasiHeader />
+      <Notices />
+      <PesanLog />
+      <div className={styles.foot}>
+        <TypingLine />
+        <Foot />
+      </div>
+    </div>
+  )
+}
+
+/** What stands below the conversation: a way to write, to begin, or the end. */
+function Foot() {
+  const bisa = useBisa()
+  const status = useThread((snapshot) => snapshot.thread.status)
+  if (bisa.kirim) return <Composer />
+  return status === 'pending' ? <PendingPanel /> : <EndNote />
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { memo } from 'react'
+import { Button } from '@/app/_ui/button'
+import { classes } from '@/app/_ui/classes'
+import { Icon, type IconName } from '@/app/_ui/icon'
+import type { OutboxEntry } from '@/lib/client/outbox-entry'
+import type { PesanView } from '@/lib/contract/pesan'
+import { PesanMenu } from './pesan-menu'
+import styles from './pesan-row.module.css'
+
+interface Props {
+  readonly id: string
+  readonly pesan: PesanView | null
+  readonly entry: OutboxEntry | null
+  readonly milik: boolean
+  /** Of those that one person wrote within a minute. */
+  readonly first: boolean
+  readonly last: boolean
+  readonly iso: string
+  /** The time of day for the reader. */
+  readonly clock: string
+  readonly onDelete?: (pesan: PesanView) => void
+  readonly onRetry: (clientId: string) => void
+  readonly onDiscard: (clientId: string) => void
+}
+
+/** One pesan: who, what, when, and what became of it. Its words are always text, in their own direction. */
+export const PesanRow = memo(function PesanRow(props: Props) {
+  const { id, pesan, entry, milik, first, last, iso, clock, onDelete } = props
+  const t = useTranslations('percakapan.pesan')
+  const deleted = pesan?.dihapus_pada != null
+  const unread = pesan && !milik && pesan.dibaca_pada === null && !deleted ? pesan.urutan : undefined
+  return (
+    <li
+      className={classes(styles.row, milik ? styles.own : styles.other, first && styles.first, last && styles.last)}
+      data-key={id}
+      data-belum={unread}
+    >
+      <div className={styles.line}>
+        <div className={classes(styles.bubble, deleted && styles.deleted)}>
+          <span className="visually-hidden">{milik ? t('anda') : t('dari', { nama: pesan?.pengirim.nama ?? '' })}</span>
+          <p className={styles.text} dir="auto">
+            {deleted ? t('dihapus') : (pesan?.pesan ?? entry?.pesan)}
+          </p>
+          <span className={styles.meta}>
+            <time dateTime={iso} className={last ? undefined : 'visually-hidden'} suppressHydrationWarning>
+              {clock}
+            </time>
+            {milik && !deleted && <Status pesan={pesan} entry={entry} />}
+          </span>
+        </div>
+        {milik && pesan && !deleted && onDelete && <PesanMenu pesan={pesan} onDelete={onDelete} />}
+      </div>
+      {entry?.keadaan === 'gagal' && <Failed {...props} entry={entry} />}
+    </li>
+  )
+})
+
+const ICONS = { mengirim: 'clock', terkirim: 'check', dibaca: 'checks', gagal: 'alert' } as const satisfies Record<string, IconName>
+
+function Status({ pesan, entry }: Pick<Props, 'pesan' | 'entry'>) {
+  const t = useTranslations('percakapan.pesan')
+  const state = entry ? (entry.keadaan === 'gagal' ? 'gagal' : 'mengirim') : pesan?.dibaca_pada ? 'dibaca' : 'terkirim'
+  return (
+    <span className={classes(styles.status, styles[state])}>
+      <Icon name={ICONS[state]} />
+      {/* What failed says so on its button. */}
+      <span className={styles.word}>{state === 'gagal' ? '' : t(state)}</span>
+    </span>
+  )
+}
+
+const KNOWN = ['network', 'konsultasi_not_active', 'forbidden', 'validation_failed'] as const
+const isKnown = (sebab: string | null): sebab is (typeof KNOWN)[number] => KNOWN.some((one) => one === sebab)
+
+function Failed({ entry, onRetry, onDiscard }: Props & { readonly entry: OutboxEntry }) {
+  const t = useTranslations('percakapan')
+  return (
+    <div className={styles.failed}>
+      <span className={styles.why}>{t(`sebab.${isKnown(entry.sebab) ? entry.sebab : 'lain'}`)}</span>
+      <Button size="sm" icon="retry" onClick={() => onRetry(entry.client_id)}>
+        {t('pesan.gagal')}
+      </Button>
+      <Button size="sm" variant="quiet" onClick={() => onDiscard(entry.client_id)}>
+        {t('pesan.buang')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import styles from './percakapan.module.css'
+import { useLawan, useThread } from './percakapan-context'
+
+/** Says that the other side is writing; keeps its room when it is not, so that nothing moves. */
+export function TypingLine() {
+  const t = useTranslations('percakapan')
+  const lawan = useLawan()
+  const writes = useThread((snapshot) => snapshot.thread.status === 'active' && snapshot.thread.mengetik.includes(lawan.id))
+  return (
+    <p className={styles.typing}>
+      {writes && (
+        <>
+          <span className={styles.dots} aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </span>
+          {t('mengetik', { nama: lawan.nama })}
+        </>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import { type RefObject, useEffect } from 'react'
+import { createReadMarker } from '@/lib/client/read-marker'
+import { usePercakapan } from './percakapan-context'
+import { isLookedAt } from './use-browser'
+
+const THRESHOLDS = [0, 0.25, 0.5, 0.75, 1]
+
+/** Marks as read what is really on the screen of a page that somebody looks at: rows of `log` with `data-belum` (their `urutan`). */
+export function useReadMarks(log: RefObject<HTMLElement | null>, unread: readonly number[]) {
+  const { store, saya } = usePercakapan()
+  const watched = unread.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `watched` stands for the rows in the page
+  useEffect(() => {
+    const marker = createReadMarker(store, saya.id)
+    const onScreen = new Set<number>()
+    const look = () => {
+      if (isLookedAt() && onScreen.size > 0) marker.saw(onScreen)
+    }
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const entry of entries) {
+          const urutan = Number((entry.target as HTMLElement).dataset.belum)
+          if (isShown(entry)) onScreen.add(urutan)
+          else onScreen.delete(urutan)
+        }
+        look()
+      },
+      { threshold: THRESHOLDS },
+    )
+    for (const row of log.current?.querySelectorAll('[data-belum]') ?? []) observer.observe(row)
+    addEventListener('focus', look)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      observer.disconnect()
+      marker.close()
+      removeEventListener('focus', look)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [watched, log, store, saya.id])
+}
+
+/** Half of it, or as much as half the screen can hold. */
+const isShown = ({ isIntersecting, intersectionRatio, intersectionRect, rootBounds }: IntersectionObserverEntry) =>
+  isIntersecting && (intersectionRatio >= 0.5 || intersectionRect.height >= (rootBounds?.height ?? Number.POSITIVE_INFINITY) / 2)

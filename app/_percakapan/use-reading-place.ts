@@ -1,0 +1,104 @@
+'use client'
+
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Row } from '@/lib/client/merge-thread'
+
+/** What the reader looks at: the end, or a row at a distance from the upper edge. */
+interface Place {
+  readonly bottom: boolean
+  readonly key: string | null
+  readonly top: number
+}
+
+/** So near to the end counts as being there, in CSS pixels. */
+const NEAR = 48
+
+/**
+ * Keeps the reader's place in a scrolling log, whatever is added above, below or in between: at the end it follows what is new, elsewhere
+ * the first row in view stays where it is. One's own new pesan leads to the end. It opens at the end, or at the row `startKey`.
+ */
+export function useReadingPlace(rows: readonly Row[], startKey: string | null) {
+  const log = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const place = useRef<Place>({ bottom: true, key: null, top: 0 })
+  const lastKey = useRef(rows.at(-1)?.key)
+  const [atBottom, setAtBottom] = useState(true)
+
+  const remember = useCallback(() => {
+    if (!log.current) return
+    place.current = placeOf(log.current)
+    setAtBottom(place.current.bottom)
+  }, [])
+  const restore = useCallback(() => {
+    if (log.current) scrollTo(log.current, place.current)
+  }, [])
+  const toBottom = useCallback(() => {
+    place.current = { bottom: true, key: null, top: 0 }
+    restore()
+    setAtBottom(true)
+  }, [restore])
+
+  // Before it wakes up the log is turned upside down by its style sheet, so that the server's HTML shows its end too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, with the row of that moment
+  useLayoutEffect(() => {
+    const element = log.current
+    if (!element) return
+    element.dataset.awake = ''
+    scrollTo(element, { bottom: startKey === null, key: startKey, top: NEAR })
+    remember()
+  }, [])
+
+  useLayoutEffect(() => {
+    const last = rows.at(-1)
+    const isNewAndOwn = last !== undefined && last.milik && last.entry !== null && last.key !== lastKey.current
+    lastKey.current = last?.key
+    if (isNewAndOwn) toBottom()
+    else restore()
+  }, [rows, restore, toBottom])
+
+  // The composer grew, a keyboard came up, a font arrived.
+  useEffect(() => {
+    const observer = new ResizeObserver(restore)
+    for (const element of [log.current, content.current]) if (element) observer.observe(element)
+    return () => observer.disconnect()
+  }, [restore])
+
+  return { log, content, atBottom, toBottom, remember }
+}
+
+/** Scrolls a row to the upper edge of the log; false when it is not there. */
+export function scrollToRow(log: HTMLElement, key: string): boolean {
+  const found = rowOf(log, key) !== null
+  if (found) scrollTo(log, { bottom: false, key, top: NEAR })
+  return found
+}
+
+const rowsOf = (log: HTMLElement) => log.querySelectorAll<HTMLElement>('[data-key]')
+const rowOf = (log: HTMLElement, key: string) => log.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
+const distance = (log: HTMLElement, row: HTMLElement) => row.getBoundingClientRect().top - log.getBoundingClientRect().top
+
+function placeOf(log: HTMLElement): Place {
+  const bottom = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
+  const row = firstInView(log)
+  return { bottom, key: row?.dataset.key ?? null, top: row ? distance(log, row) : 0 }
+}
+
+function scrollTo(log: HTMLElement, { bottom, key, top }: Place) {
+  const row = bottom || key === null ? null : rowOf(log, key)
+  if (bottom) log.scrollTop = log.scrollHeight
+  else if (row) log.scrollTop += distance(log, row) - top
+}
+
+/** The first row that ends below the upper edge. Rows lie in order, so halving finds it. */
+function firstInView(log: HTMLElement): HTMLElement | undefined {
+  const rows = rowsOf(log)
+  const edge = log.getBoundingClientRect().top
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const row = rows[middle]
+    if (row && row.getBoundingClientRect().bottom <= edge) low = middle + 1
+    else high = middle
+  }
+  return rows[low]
+}
