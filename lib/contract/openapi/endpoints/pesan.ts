@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import type { Endpoint } from '@/lib/contract/openapi/endpoint'
+import { ConversationPage } from '@/lib/contract/openapi/pagination'
+import { DeletePesan, ListPesan, MarkAllRead, MarkedView, PesanMeta, PesanView, React, SendPesan, UnreadView } from '@/lib/contract/pesan'
+
+const tag = 'Pesan'
+const ofPesan = { id: ['pesan'] } as const
+const ofKonsultasi = { konsultasi_id: ['konsultasi'] } as const
+const participants = ['pasien', 'dokter'] as const
+const asItIsNow = { status: 200, means: 'The pesan as it is now.', data: PesanView } as const
+
+/** What a client that follows a conversation relies on. */
+const FOLLOWING = `Without a cursor the newest \`per_page\` pesan, ascending by \`urutan\`; \`before\` and \`after\` page through history.
+\`since\` gives what *changed* after that \`rev\`, ascending by \`rev\`: new pesan, and those that were read, deleted or reacted to. \`meta.rev\` says how far the answer reaches; ask with it next time and nothing is ever missed. While \`has_more\` is true, ask again at once.
+The \`ETag\` is weak and changes whenever anything in the answer would, for this reader, language and query: send it as \`If-None-Match\` to poll for the price of one indexed read. A 304 is given only after the same authorization, also when the request says \`Cache-Control: no-cache\`.
+Reading marks nothing as read. What an admin opens is written to the audit log and shown to the participants (a 304 is not).`
+
+export const PESAN: readonly Endpoint[] = [
+  {
+    id: 'readPesan',
+    method: 'get',
+    path: '/api/v1/pesan/{id}',
+    tag,
+    summary: 'The pesan of a konsultasi, or one pesan',
+    description: `The prefix of the id says which is meant. For participants and admin. The query's cursors and the \`ETag\` are those of a konsultasi.\n\n${FOLLOWING}`,
+    peran: 'all',
+    ids: { id: ['konsultasi', 'pesan'] },
+    query: ListPesan,
+    headers: { 'If-None-Match': 'An `ETag` of an earlier answer, or a list of them; compared weakly.' },
+    answers: [
+      {
+        status: 200,
+        means: 'For a `konsultasi_…`: a page of its pesan.',
+        data: z.array(PesanView),
+        meta: PesanMeta,
+        pagination: ConversationPage,
+        headers: { ETag: 'Of this answer; pages of a konsultasi have one.' },
+      },
+      { status: 200, means: 'For a `pesan_…`: that pesan.', data: PesanView },
+      { status: 304, means: 'Nothing has changed.', headers: { ETag: 'As it was.' } },
+    ],
+    refuses: ['forbidden'],
+  },
+  {
+    id: 'sendPesan',
+    method: 'post',
+    path: '/api/v1/pesan',
+    tag,
+    summary: 'Send a pesan',
+    description:
+      'When this has answered 2xx the pesan is on disk, and nothing after that (realtime, push) can turn it into an error. Give every pesan a `client_id` and retry with it until there is an answer: a replay is recognised for ever, also after the konsultasi has ended and before any 409. It publishes nothing and moves no `rev`.',
+    peran: participants,
+    body: { SendPesan },
+    answers: [
+      { status: 201, means: 'Stored.', data: PesanView },
+      { status: 200, means: 'A replay: this `client_id` was stored before; the pesan as it is now.', data: PesanView },
+    ],
+    refuses: ['not_found', 'konsultasi_not_active', 'idempotency_mismatch'],
+  },
+  {
+    id: 'markRead',
+    method: 'put',
+    path: '/api/v1/pesan/{id}/dibaca',
+    tag,
+    summary: 'Mark one pesan as read',
+    description:
+      'Its recipient only. The first `dibaca_pada` stays, a tombstone is left as it is. Allowed in a konsultasi that has ended. Once more changes nothing.',
+    peran: participants,
+    ids: ofPesan,
+    answers: [asItIsNow],
+  },
+  {
+    id: 'countUnread',
+    method: 'get',
+    path: '/api/v1/pesan/{konsultasi_id}/unread-count',
+    tag,
+    summary: 'How many pesan are unread',
+    description: 'From the other side, not read, not deleted; 0 for admin.',
+    peran: 'all',
+    ids: ofKonsultasi,
+    answers: [{ status: 200, means: 'The count.', data: UnreadView }],
+    refuses: ['forbidden'],
+  },
+  {
+    id: 'deletePesan',
+    method: 'delete',
+    path: '/api/v1/pesan/{id}',
+    tag,
+    summary: 'Leave a tombstone',
+    description:
+      'Its sender while the konsultasi is active; admin at any time, with `alasan` in the body. The place (`urutan`) stays, text, lampiran and reactions go; the original is kept for the medical record. Once more changes nothing.',
+    peran: 'all',
+    ids: ofPesan,
+    body: { DeletePesan },
+    answers: [asItIsNow],
+    refuses: ['forbidden', 'konsultasi_not_active'],
+  },
+  {
+    id: 'markAllRead',
+    method: 'put',
+    path: '/api/v1/pesan/{konsultasi_id}/mark-all-read',
+    tag,
+    summary: 'Mark what the other side sent as read',
+    description: 'Each pesan that this changes gets a `rev` of its own, in order of `urutan`. Allowed in a konsultasi that has ended.',
+    peran: participants,
+    ids: ofKonsultasi,
+    body: { MarkAllRead },
+    answers: [{ status: 200, means: 'How many were marked, and what is left.', data: MarkedView }],
+  },
+  {
+    id: 'reactToPesan',
+    method: 'put',
+    path: '/api/v1/pesan/{id}/reaksi',
+    tag,
+    summary: 'React to a pesan',
+    description: 'One reaction for each person and pesan: another replaces it, the same once more changes nothing.',
+    peran: participants,
+    ids: ofPesan,
+    body: { React },
+    answers: [asItIsNow],
+    refuses: ['konsultasi_not_active', 'pesan_deleted'],
+  },
+  {
+    id: 'takeReactionBack',
+    method: 'delete',
+    path: '/api/v1/pesan/{id}/reaksi',
+    tag,
+    summary: 'Take the own reaction back',
+    peran: participants,
+    ids: ofPesan,
+    answers: [asItIsNow],
+    refuses: ['konsultasi_not_active', 'pesan_deleted'],
+  },
+]

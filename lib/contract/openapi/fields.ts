@@ -1,0 +1,68 @@
+/** What the fields of named schemas mean, where their name does not say it all. */
+export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Error: {
+    code: 'What clients switch on.',
+    message: "For people, in the reader's language.",
+    errors: 'With `validation_failed` only: for each field what is wrong with it, for people.',
+    request_id: 'The same as the header `X-Request-Id`.',
+  },
+  Pengguna: {
+    email: 'To its owner and to admin only.',
+    aktif: 'False while the account is suspended.',
+    terverifikasi: 'Only a dokter can be unverified.',
+  },
+  Konsultasi: {
+    selesai_pada: 'Set exactly when `completed`.',
+    alasan: 'Why it was rejected or cancelled.',
+    catatan_penutup: 'The closing note; set exactly when `completed`.',
+    unread_count: 'Pesan from the other side, not read, not deleted; 0 for admin.',
+    pesan_terakhir: 'Null before the first pesan, and always for admin.',
+    akses_admin: 'When an admin read this konsultasi, and why: the newest 20.',
+  },
+  Pesan: {
+    urutan: '1, 2, 3 … in each konsultasi, without a gap: the order of the conversation.',
+    rev: 'Of the last change of this pesan. A konsultasi counts every change of it; commit order is `rev` order.',
+    client_id: 'As the sender gave it, in lower case.',
+    pesan: 'Empty in a tombstone.',
+    balas_ke: 'The pesan of the same konsultasi that this one replies to.',
+    reaksi: 'At most one of each person; empty in a tombstone.',
+    dibaca_pada: 'When its recipient first read it.',
+    dihapus_pada: 'Set in a tombstone: what was deleted keeps its place.',
+  },
+  SendPesan: {
+    pesan:
+      'Code points after trimming, kept exactly otherwise. Required unless there is a `lampiran_id`. NUL and unpaired surrogates are refused.',
+    tipe_pesan: 'Follows the lampiran, else `text`; one that does not fit is refused.',
+    balas_ke: 'The id of a pesan of the same konsultasi that is no tombstone.',
+    client_id:
+      'A UUID that the client makes once for each composed pesan. The same one again from the same sender in the same konsultasi answers 200 with that same pesan, for ever. Case does not count; null means none.',
+  },
+  MarkAllRead: { sampai: 'The `urutan` of the last pesan that was shown; all when it is missing.' },
+  DeletePesan: { alasan: 'Required from admin.' },
+  RegisterPengguna: {
+    password: 'No composition rules; common ones are refused.',
+    spesialisasi: 'Required from a dokter.',
+    nomor_str: 'Required from a dokter.',
+    nomor_sip: 'Required from a dokter.',
+  },
+  SignIn: { totp: 'The code of the second factor, where the account has one.' },
+  ChangePassword: { lama: 'The present password.', baru: 'No composition rules; common ones are refused.' },
+  VerifyDokter: { alasan: 'Required when `disetujui` is false.' },
+}
+
+/** What the parameters of queries mean, wherever they stand. */
+export const PARAMETER_MEANS: Readonly<Record<string, string>> = {
+  per_page: 'How many rows at most; what is outside 1 to 100 is refused, never silently changed.',
+  cursor: '`pagination.next_cursor` of the page before; opaque.',
+  before: 'Only pesan with a smaller `urutan`, the nearest ones. At most one of `before`, `after` and `since`. Up to 2^53 - 1.',
+  after: 'Only pesan with a larger `urutan`, the nearest ones; 0 is the beginning. Up to 2^53 - 1.',
+  since: 'Only pesan that changed after this `rev`, in ascending order of `rev`; 0 is the beginning. Up to 2^53 - 1.',
+  alasan: 'Why an admin reads this: written to the audit log and shown to the participants. Ignored from participants.',
+  status: 'Only those with this status.',
+  peran: 'Only those with this role.',
+  aktor: 'Only what this pengguna did.',
+  aksi: 'Only deeds of this kind.',
+  konsultasi_id: 'Only what is about this konsultasi.',
+  q: 'Words to look for; case does not count.',
+  spesialisasi: 'Words that the specialisation contains; case does not count.',
+}

@@ -1,0 +1,47 @@
+import { ERROR_CODES, ERROR_STATUS } from '@/lib/contract/envelope'
+import { CODE_MEANS } from './codes'
+
+const CODES = ERROR_CODES.map((code) => `| ${ERROR_STATUS[code]} | \`${code}\` | ${CODE_MEANS[code]} |`).join('\n')
+
+/** What holds for every call. */
+const CONVENTIONS = `Consultation messaging between dokter and pasien.
+
+**Words.** Domain nouns are Indonesian: *konsultasi* (a consultation), *pesan* (a message), *pasien* (patient), *dokter* (doctor), *lampiran* (attachment), *pengguna* (user).
+
+**Format.** JSON in UTF-8, whatever \`Accept\` says. Ids are TypeIDs (a prefix and a UUIDv7 in base32); one that is malformed or of another noun is 404 in a path. Times are ISO 8601 in UTC with milliseconds. Answers may get more fields: ignore what you do not know. Unknown fields of a request are ignored.
+
+**Envelope.** A success is \`{success: true, message, data}\`, with \`meta\` and \`pagination\` where named; an error is \`{success: false, code, message, errors?, request_id}\`. Switch on \`code\`; \`message\` is for people, Indonesian unless \`Accept-Language\` prefers English. Every response has \`X-Request-Id\`.
+
+**Signing in.** A browser has a session cookie from \`/api/auth\` (next-auth); any other client sends \`Authorization: Bearer <token>\`, and where it does the cookie does not count. Every request checks again that the session exists and the account is active: signing out ends that session, a changed password all others, a suspension every one, at once.
+
+**Cross-site.** A request that changes something and carries the cookie must be same-origin: \`Origin\`, else \`Sec-Fetch-Site: same-origin\`; with neither it is refused.
+
+**Bodies.** JSON up to 256 KiB, whatever \`Content-Type\` says. A body may be missing where nothing in it is required. Text is trimmed as \`String.prototype.trim\` does; lengths are Unicode code points; NUL and unpaired surrogates are refused. A \`konsultasi_id\` in a body or query counts as if it stood in the path (404, 403); any other id there that names nothing the caller may use is 422 on that field.
+
+**Queries.** Of a parameter that comes twice the first counts. Numbers are digits only, without sign.
+
+**Order of refusals.** 405, 401, \`cross_site\`, 403 for a role that may never, 400, 422 for the form, 404, 403 for this one, 409, 422 for what needs the database.
+
+**Methods.** Each path also answers \`HEAD\` (as \`GET\`, without a body) and \`OPTIONS\` (204 with \`Allow\`); other methods are 405 with \`Allow\`. Unknown paths are 404 for everybody.
+
+**Caching.** Everything is \`private, no-store\`, except answers with an \`ETag\`: \`private, no-cache\`.
+
+**Retrying.** \`unavailable\` means that nothing was stored. Every \`PUT\` and \`DELETE\` can be repeated (the moves of a konsultasi answer 409 then), \`POST /pesan\` with the same \`client_id\` too.
+
+| status | code | when |
+|---|---|---|
+${CODES}`
+
+export const INFO = { title: 'Sapa', version: '1', description: CONVENTIONS }
+
+export const TAGS = [
+  { name: 'Accounts', description: 'Registering, signing in, dokter.' },
+  {
+    name: 'Konsultasi',
+    description: '`pending → active → completed`; `pending → cancelled`, `rejected` or `expired`. The last four are final.',
+  },
+  { name: 'Pesan', description: 'The conversation.' },
+  { name: 'Realtime', description: 'Hints that there is something to ask for.' },
+  { name: 'Admin', description: 'For admin only.' },
+  { name: 'Operations', description: 'About the system itself.' },
+]

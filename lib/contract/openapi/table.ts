@@ -1,0 +1,9 @@
+import type { Endpoint } from './endpoint'
+import { ADMIN } from './endpoints/admin'
+import { AKUN } from './endpoints/akun'
+import { KONSULTASI } from './endpoints/konsultasi'
+import { OPERASI } from './endpoints/operasi'
+import { PESAN } from './endpoints/pesan'
+
+/** Every call of the API. A route that is not here, or here and not on disk, fails a test. */
+export const ENDPOINTS: readonly Endpoint[] = [...AKUN, ...KONSULTASI, ...PESAN, ...OPERASI, ...ADMIN]
