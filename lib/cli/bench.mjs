@@ -1,3 +1,3 @@
 import { bootstrap } from './bootstrap.mjs'
 
-await bootstrap('./bench.ts')
+await bootstrap('../../e2e/bench/run.ts')

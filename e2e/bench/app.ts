@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** The whole system as `npm start` runs it: a production build, an own embedded database, realtime, no rate limit, loopback only. */
+export interface App {
+  readonly port: number
+  readonly databaseUrl: string
+  /** The process of the web server, whose CPU is counted. */
+  readonly webPid: number
+  readonly stop: () => Promise<void>
+}
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** What decides where data and traffic go must not come from the shell that the benchmark was called from. */
+const ours =
+  /^(PORT|HOST|DATA_DIR|DATABASE_URL|NEXTAUTH_\w+|REALTIME\w*|PUSHER_\w+|TRUSTED_PROXY|RATE_LIMIT|KONSULTASI_\w+|ADMIN_\w+|NODE_ENV|NODE_OPTIONS)$/
+
+/** Starts everything in a data folder of its own; building comes first when the sources changed. */
+export async function startApp(): Promise<App> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'sapa-bench-'))
+  const port = await findFreePort()
+  const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
+  const own = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, RATE_LIMIT: 'off', NODE_ENV: 'production' as const }
+  const supervisor = spawn(process.execPath, ['lib/cli/start.mjs'], {
+    cwd: root,
+    env: { ...kept, ...own },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const stop = async () => {
+    await end(supervisor)
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  // A benchmark that is cut off takes the system along; its own parent is npm's shell, as for `npm start`.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop().then(() => process.exit(1)))
+  try {
+    await untilServing(supervisor)
+    const webPid = findWebServer(supervisor.pid ?? 0)
+    return { port, webPid, databaseUrl: environmentOf(webPid).DATABASE_URL ?? '', stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** CPU that a process has used, in milliseconds: user and system time of all its threads. */
+export function cpuOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  // The kernel tells these in USER_HZ, which is 100 on every Linux: proc_pid_stat(5), fields 14 and 15.
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+function untilServing(supervisor: ChildProcess): Promise<void> {
+  return new Promise((done, fail) => {
+    supervisor.once('exit', (code) => fail(new Error(`The system did not start (exit status ${code}).`)))
+    supervisor.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      if (text.includes('Building')) process.stdout.write(text)
+      if (/^Sapa is at /m.test(text)) done()
+    })
+  })
+}
+
+/** The supervisor's child that runs the web server. */
+function findWebServer(supervisorPid: number): number {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  const found = pids.find((pid) => parentOf(pid) === supervisorPid && readProc(pid, 'cmdline').includes('lib/cli/server.mjs'))
+  if (!found) throw new Error('The web server is not among the processes.')
+  return Number(found)
+}
+
+const parentOf = (pid: string) => Number(/\) \S (\d+)/.exec(readProc(pid, 'stat'))?.[1])
+
+const environmentOf = (pid: number): Record<string, string | undefined> =>
+  Object.fromEntries(
+    readProc(String(pid), 'environ')
+      .split('\0')
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  )
+
+/** Empty when the process is gone or somebody else's. */
+function readProc(pid: string, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}

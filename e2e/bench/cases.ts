@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import type { Agent } from 'node:http'
+import type { Client } from 'pg'
+import { type Call, call } from './drive'
+import type { Target } from './load'
+
+/** What is measured: one kind of request, over several konsultasi in turn. */
+export interface Case {
+  readonly name: string
+  readonly expected: number
+  /** What it should cost at most, in multiples of the floor's CPU. */
+  readonly goal?: number
+  /** Reads what a round needs to know, before its clock starts; gives the round's n-th request. */
+  readonly prepare: (place: Place) => Promise<(n: number) => Call>
+}
+
+export interface Place {
+  readonly agent: Agent
+  readonly port: number
+  readonly db: Client
+  readonly targets: readonly Target[]
+}
+
+export const CASES: readonly Case[] = [
+  { name: 'floor: GET /api/live', expected: 200, prepare: (place) => each(place, () => '/api/live') },
+  { name: 'idle poll (304)', expected: 304, goal: 1.2, prepare: prepareIdlePoll },
+  { name: 'unread-count', expected: 200, goal: 1.3, prepare: (place) => each(place, (t) => `${pesanOf(t)}/unread-count`) },
+  { name: 'list of 30', expected: 200, goal: 1.8, prepare: (place) => each(place, pesanOf) },
+  { name: 'since, one change', expected: 200, prepare: prepareChange },
+  { name: 'inbox of 10', expected: 200, prepare: (place) => each(place, () => '/api/v1/konsultasi') },
+  { name: 'send', expected: 201, goal: 2.2, prepare: prepareSend },
+]
+
+export const pesanOf = ({ konsultasiId }: Target) => `/api/v1/pesan/${konsultasiId}`
+export const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
+/** The same request for each target in turn. */
+async function each({ targets }: Place, pathOf: (target: Target) => string): Promise<(n: number) => Call> {
+  return inTurn(targets.map((target) => ({ method: 'GET', path: pathOf(target), headers: bearer(target.token) })))
+}
+
+async function prepareIdlePoll(place: Place): Promise<(n: number) => Call> {
+  const calls = await sinceCalls(place, 0)
+  const polls = calls.map(async (poll) => {
+    const { headers } = await call(place.agent, place.port, poll)
+    return { ...poll, headers: { ...poll.headers, 'if-none-match': String(headers.etag) } }
+  })
+  return inTurn(await Promise.all(polls))
+}
+
+async function prepareChange(place: Place): Promise<(n: number) => Call> {
+  return inTurn(await sinceCalls(place, 1))
+}
+
+/** Asks for what came after the last `back` changes. */
+async function sinceCalls({ db, targets }: Place, back: number): Promise<Call[]> {
+  const ids = targets.map((target) => target.konsultasiUuid)
+  const { rows } = await db.query<{ id: string; rev: number }>('SELECT id, rev FROM konsultasi WHERE id = ANY($1)', [ids])
+  const revs = new Map(rows.map(({ id, rev }) => [id, rev]))
+  const pathOf = (target: Target) => `${pesanOf(target)}?since=${(revs.get(target.konsultasiUuid) ?? 0) - back}`
+  return targets.map((target) => ({ method: 'GET', path: pathOf(target), headers: bearer(target.token) }))
+}
+
+async function prepareSend({ targets }: Place): Promise<(n: number) => Call> {
+  return (n) => {
+    const { konsultasiId, token } = targets[n % targets.length] as Target
+    const pesan = 'Baik Dok, obatnya sudah saya minum sesuai anjuran. Besok saya kabari lagi.'
+    const body = JSON.stringify({ konsultasi_id: konsultasiId, pesan, client_id: randomUUID() })
+    return { method: 'POST', path: '/api/v1/pesan', headers: bearer(token), body }
+  }
+}
+
+const inTurn = (calls: readonly Call[]) => (n: number) => calls[n % calls.length] as Call

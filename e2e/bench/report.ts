@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process'
+import { cpus, loadavg, totalmem } from 'node:os'
+import type { Measured } from './measure'
+import type { SendToSeen } from './send-to-seen'
+
+/** The same cases at one size of the database. */
+export interface Stage {
+  readonly pesan: number
+  readonly measured: readonly Measured[]
+}
+
+const GROWTH_GOAL = 1.2
+const LIVE_GOAL_MS = 100
+
+/** Everything that was found, as one table of text. It judges nothing: a goal stands beside its number. */
+export function report(small: Stage, large: Stage, seen: SendToSeen): string {
+  const head = ['', ...[small, large].flatMap(({ pesan }) => [`${count(pesan)} pesan`, '× floor', 'latency', '× floor']), 'growth', 'goal']
+  const rows = small.measured.map((before, i) => rowOf(before, large.measured[i] as Measured))
+  return [
+    machine(),
+    '',
+    ...align([head, ...rows]),
+    '',
+    'CPU of the web server and median latency in ms for each request; in brackets the smallest and largest round.',
+    `growth: CPU × floor at ${count(large.pesan)} over that at ${count(small.pesan)}; goal ${GROWTH_GOAL}. goal: CPU × floor.`,
+    '',
+    `send to seen, live: ${seen.liveMs.toFixed(1)} ms (goal < ${LIVE_GOAL_MS}); by polling every 2 s: ${seen.pollingMs.toFixed(0)} ms`,
+  ].join('\n')
+}
+
+function rowOf(before: Measured, after: Measured): string[] {
+  const growth = (after.cpuTimes / before.cpuTimes).toFixed(2)
+  return [before.name, ...cellsOf(before), ...cellsOf(after), growth, before.goal?.toFixed(1) ?? '']
+}
+
+const cellsOf = ({ cpuMs, cpuTimes, spread, latencyMs, latencyTimes }: Measured): string[] => [
+  cpuMs.toFixed(2),
+  `${cpuTimes.toFixed(2)} (${spread.map((value) => value.toFixed(1)).join('–')})`,
+  latencyMs.toFixed(1),
+  latencyTimes.toFixed(2),
+]
+
+function align(rows: string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
+  return rows.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '))
+}
+
+function machine(): string {
+  const [cpu] = cpus()
+  const load = loadavg().map((value) => value.toFixed(1))
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`
+  return `${cpu?.model ?? 'unknown CPU'}, ${cpus().length} cores, ${memory}; load ${load.join(' ')}; Node ${process.versions.node}; commit ${commit()}`
+}
+
+function commit(): string {
+  const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+  try {
+    return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain') ? ', with changes' : '')
+  } catch {
+    return 'unknown'
+  }
+}
+
+const count = (n: number) => n.toLocaleString('en')

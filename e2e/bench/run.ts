@@ -1,0 +1,60 @@
+import { Client } from 'pg'
+import { startApp } from './app'
+import { CASES, type Place } from './cases'
+import { openConnections } from './drive'
+import { loadPesan, openTargets } from './load'
+import { type Effort, measure } from './measure'
+import { report, type Stage } from './report'
+import { measureSendToSeen } from './send-to-seen'
+
+/**
+ * `npm run bench`: what requests cost, in multiples of what Next.js costs by itself, at two sizes of the database; and how long a pesan takes
+ * to be seen. It asserts nothing. `--quick` takes less than a minute, for the price of noise and of a smaller database.
+ */
+export async function main(args: string[]): Promise<void> {
+  const plan = args.includes('--quick') ? QUICK : FULL
+  if (process.platform !== 'linux') throw new Error('The benchmark reads CPU times from /proc: it needs Linux.')
+  const app = await startApp()
+  const db = new Client({ connectionString: app.databaseUrl })
+  try {
+    await db.connect()
+    const agent = openConnections(CONNECTIONS)
+    const stageAt = async (pesan: number, konsultasi: number): Promise<Stage & { place: Place }> => {
+      await say(`loading ${pesan} pesan`, () => loadPesan(db, pesan))
+      const place = { agent, port: app.port, db, targets: await openTargets(db, konsultasi) }
+      return { pesan, place, measured: await say('measuring', () => measure(place, app.webPid, CASES, plan.effort)) }
+    }
+    const small = await stageAt(1000, 10)
+    const large = await stageAt(plan.pesan, 50)
+    const seen = await say('measuring send to seen', () => measureSendToSeen(large.place, plan.seen))
+    agent.destroy()
+    process.stdout.write(`\n${report(small, large, seen)}\n`)
+  } finally {
+    await db.end()
+    await app.stop()
+  }
+}
+
+interface Plan {
+  readonly pesan: number
+  readonly effort: Effort
+  readonly seen: { live: number; polled: number }
+}
+
+const CONNECTIONS = 8
+
+const FULL: Plan = {
+  pesan: 1_000_000,
+  effort: { warmUp: 500, rounds: 12, budgetMs: 80_000, requests: 300 },
+  seen: { live: 40, polled: 40 },
+}
+const QUICK: Plan = { pesan: 20_000, effort: { warmUp: 200, rounds: 4, budgetMs: 12_000, requests: 200 }, seen: { live: 20, polled: 20 } }
+
+/** Says on stderr what is being done and how long it took; the table alone goes to stdout. */
+async function say<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
+  const started = performance.now()
+  process.stderr.write(`${what} … `)
+  const result = await work()
+  process.stderr.write(`${((performance.now() - started) / 1000).toFixed(1)} s\n`)
+  return result
+}
