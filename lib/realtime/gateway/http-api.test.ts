@@ -80,7 +80,7 @@ test('channels are listed while somebody listens', async () => {
   const read = async (path: string, params = {}) => (await publisher.get({ path, params })).json()
   const { client } = await openListener(gateway, 'private-a')
   await openListener(gateway, 'private-a')
-  await openListener(gateway, 'private-b')
+  const other = await openListener(gateway, 'private-b')
 
   expect(await read('/channels')).toEqual({ channels: { 'private-a': {}, 'private-b': {} } })
   expect(await read('/channels', { filter_by_prefix: 'private-b' })).toEqual({ channels: { 'private-b': {} } })
@@ -89,6 +89,8 @@ test('channels are listed while somebody listens', async () => {
   expect(await read('/channels/private-c')).toEqual({ occupied: false })
   await expect(read('/channels/private-a/users')).rejects.toMatchObject({ status: 400 })
   await expect(read('/channels', { info: 'user_count' })).rejects.toMatchObject({ status: 400 })
+  other.client.disconnect()
+  await expect.poll(() => read('/channels')).toEqual({ channels: { 'private-a': {} } })
   client.disconnect()
   await expect.poll(() => read('/channels/private-a', { info: 'subscription_count' })).toMatchObject({ subscription_count: 1 })
 })

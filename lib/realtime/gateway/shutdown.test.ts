@@ -35,7 +35,7 @@ test('closing tells everybody to reconnect elsewhere', async () => {
 })
 
 test('closing takes less than two seconds, whoever does not answer', async () => {
-  const gateway = await openGateway()
+  const gateway = await openGateway({ timeouts: { closing: 60 } })
   const silent = openSocket(gateway)
   await vi.waitFor(() => expect(silent.messages).toHaveLength(1))
   silent.socket.pause()
@@ -56,12 +56,15 @@ test('nothing is left after closing that would keep the process alive', async ()
     import { startGateway } from './lib/realtime/gateway/gateway.ts'
     const gateway = await startGateway({ host: '127.0.0.1', port: 0, appId: '1', key: 'k', secret: 's' })
     const sockets = ['/app/k?protocol=7', '/app/x?protocol=7'].map((path) => new WebSocket('ws://127.0.0.1:' + gateway.port + path))
-    await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('message', resolve))))
-    await gateway.close()
+    const all = (event) => Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once(event, resolve))))
+    await all('message')
+    await Promise.all([all('close'), gateway.close()])
+    await new Promise(setImmediate)
+    console.log('timers: ' + process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length)
     process.once('beforeExit', () => console.log('left: ' + process.getActiveResourcesInfo().join()))
   `
 
   const ended = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { timeout: 10_000 })
 
-  expect(ended.stdout).toMatch(/^left: (PipeWrap,?)*\n$/)
+  expect(ended.stdout).toMatch(/^timers: 0\nleft: (PipeWrap,?)*\n$/)
 }, 15_000)
