@@ -36,7 +36,7 @@ export function KonsultasiHeader() {
         </div>
         {bisa.selesaikan && <CompleteDialog />}
       </div>
-      <details className={styles.keluhan}>
+      <details className={styles.keluhan} open={status === 'pending'}>
         <summary>
           <span className={styles.keluhanLabel}>{t('keluhan')}</span>
           <bdi className={styles.keluhanFirst}>{keluhan}</bdi>

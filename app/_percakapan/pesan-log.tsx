@@ -35,7 +35,6 @@ export function PesanLog() {
   const items = useMemo(() => arrangeRows(rows, zone, line), [rows, zone, line])
   return (
     <div className={styles.logFrame}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div
         role="log"
         aria-label={t('nama')}
@@ -43,6 +42,7 @@ export function PesanLog() {
         aria-relevant="additions"
         className={styles.log}
         ref={log}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={remember}
       >

@@ -50,7 +50,7 @@ export function useReadingPlace(rows: readonly Row[], startKey: string | null) {
 
   useLayoutEffect(() => {
     const last = rows.at(-1)
-    const isNewAndOwn = last !== undefined && last.milik && last.entry !== null && last.key !== lastKey.current
+    const isNewAndOwn = last?.milik && last.entry !== null && last.key !== lastKey.current
     lastKey.current = last?.key
     if (isNewAndOwn) toBottom()
     else restore()

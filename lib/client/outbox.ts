@@ -129,7 +129,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 /** The chosen one; when the network was the cause, all that it stopped in this konsultasi, or they would arrive out of order. */
 function failedWith(entries: readonly OutboxEntry[], clientId: string): OutboxEntry[] {
   const chosen = entries.find((entry) => entry.client_id === clientId && entry.keadaan === 'gagal')
-  if (!chosen || chosen.sebab !== 'network') return chosen ? [chosen] : []
+  if (chosen?.sebab !== 'network') return chosen ? [chosen] : []
   return entries.filter((entry) => entry.konsultasi_id === chosen.konsultasi_id && entry.sebab === 'network')
 }
 

@@ -60,6 +60,7 @@ export function createThreadStore({ konsultasi, page, penggunaId, now = Date.now
   let validator: { readonly since: number; readonly etag: string | null } | null = null
   let catching: Promise<void> | null = null
   let onceMore = false
+  let rereading: Promise<void> | null = null
   let notBefore = 0
   let typingTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -100,7 +101,7 @@ export function createThreadStore({ konsultasi, page, penggunaId, now = Date.now
       else keepTyping()
       more = answer.body?.pagination.has_more ?? false
     }
-    if (isStale(state.konsultasi, state.thread)) await rereadKonsultasi()
+    if (isStale(state.konsultasi, state.thread)) void rereadKonsultasi()
   }
 
   function receive(body: PesanPage, since: number, etag: string | null) {
@@ -112,8 +113,15 @@ export function createThreadStore({ konsultasi, page, penggunaId, now = Date.now
   /** The conversation has moved on to a status of which the details (who, when, which note) are not known here. */
   const isStale = (known: KonsultasiView, thread: Thread) => laterStatus(known.status, thread.status) !== known.status
 
+  /** Beside the catching up, which must not wait for it; when it fails the next catch-up finds it stale again. */
   async function rereadKonsultasi() {
-    foldKonsultasi((await askFor<Success<KonsultasiView>>(`/konsultasi/${konsultasi.id}`)).data)
+    rereading ??= askFor<Success<KonsultasiView>>(`/konsultasi/${konsultasi.id}`)
+      .then(({ data }) => foldKonsultasi(data))
+      .catch(() => undefined)
+      .finally(() => {
+        rereading = null
+      })
+    return rereading
   }
 
   function foldKonsultasi(fresh: KonsultasiView) {
