@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
 import Pusher from 'pusher'
 import type { PesanRow } from '@/lib/data/pesan'
 import { toId } from '@/lib/domain/id'
@@ -8,6 +10,9 @@ import { channelOf, type EventName, type Events } from './channels'
 
 /** How long a publication may take, in milliseconds. Nobody waits for it: pages that hear nothing ask by themselves. */
 const PUBLISH_MS = 3000
+
+/** One call at a time over one connection, given up before the server's own 5 s of patience with an idle one. */
+const CONNECTION = { keepAlive: true, maxSockets: 1, timeout: 4000 }
 
 /** Pusher's own limit on events in one call. */
 const BATCH_MAX = 10
@@ -28,7 +33,8 @@ function openPusher(): Pusher | null {
   if (!settings) return null
   const { appId, key, secret, cluster, host, port, useTls } = settings
   const place = host ? { host, port: String(port) } : { cluster }
-  return new Pusher({ appId, key, secret, useTLS: useTls, timeout: PUBLISH_MS, ...place })
+  const agent = new (useTls ? HttpsAgent : HttpAgent)(CONNECTION)
+  return new Pusher({ appId, key, secret, useTLS: useTls, timeout: PUBLISH_MS, agent, ...place })
 }
 
 type Batched = { channel: string; name: EventName; data: Events[EventName] }
