@@ -1,9 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
 import { Avatar } from '@/app/_ui/avatar'
 import { Button } from '@/app/_ui/button'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/app/_ui/menu'
+import { claimIdentity } from '@/lib/client/identity'
 import type { Peran } from '@/lib/domain/pengguna'
 import styles from './account.module.css'
 import { LanguageSwitch, useLanguage } from './language-switch'
@@ -17,8 +19,9 @@ export interface Owner {
 
 /** Who is signed in, the other language, the way out: in a row where there is room, in a menu where there is not. */
 export function Account({ owner }: { owner: Owner }) {
+  useEffect(() => claimIdentity(owner.id), [owner.id])
   return (
-    <SignOutProvider>
+    <SignOutProvider penggunaId={owner.id}>
       <div className={styles.row}>
         <Name owner={owner} />
         <LanguageSwitch />

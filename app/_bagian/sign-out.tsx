@@ -6,6 +6,7 @@ import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { Dialog, DialogActions, DialogClose } from '@/app/_ui/dialog'
 import { ask } from '@/lib/client/api'
+import { hasUnsentText, wipeLocal } from '@/lib/client/device'
 
 type State = 'idle' | 'asking' | 'leaving' | 'failed'
 
@@ -14,19 +15,11 @@ const SignOut = createContext<{ start: () => void; leaving: boolean }>({ start: 
 /** What a button or a menu item needs to sign out. */
 export const useSignOut = () => useContext(SignOut)
 
-interface Props {
-  /** Is there text on this device that was not sent? Then signing out asks first. */
-  hasUnsent?: () => Promise<boolean>
-  /** Wipes what this device kept of the account. */
-  wipe?: () => Promise<void>
-  children: ReactNode
-}
-
 /**
- * Signing out ends the session on the server first, then wipes this device and leaves by a full load, so that nothing of the account stays in
+ * Signing out asks first when there is text on this device that was not sent. It ends the session on the server, then wipes this device and leaves by a full load, so that nothing of the account stays in
  * memory for the next person at this computer.
  */
-export function SignOutProvider({ hasUnsent = async () => false, wipe = async () => {}, children }: Props) {
+export function SignOutProvider({ penggunaId, children }: { penggunaId: string; children: ReactNode }) {
   const t = useTranslations('umum')
   const [state, setState] = useState<State>('idle')
 
@@ -34,7 +27,7 @@ export function SignOutProvider({ hasUnsent = async () => false, wipe = async ()
     setState('leaving')
     try {
       await ask('/auth/logout', { method: 'POST' })
-      await wipe().catch(() => {})
+      await wipeLocal().catch(() => {})
       location.assign('/masuk')
     } catch {
       setState('failed')
@@ -42,7 +35,7 @@ export function SignOutProvider({ hasUnsent = async () => false, wipe = async ()
   }
   const start = async () => {
     setState('leaving')
-    if (await hasUnsent().catch(() => false)) setState('asking')
+    if (await hasUnsentText(penggunaId).catch(() => false)) setState('asking')
     else await leave()
   }
 

@@ -8,6 +8,7 @@ import { Dialog, DialogActions, DialogClose } from '@/app/_ui/dialog'
 import { TextArea } from '@/app/_ui/text-field'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
 import { lengthOf } from '@/lib/domain/text'
+import styles from './percakapan.module.css'
 import { useAction } from './use-action'
 import { useAwake } from './use-browser'
 
@@ -63,7 +64,7 @@ function ReasonForm({ verb, field, onDone }: Pick<Props, 'verb' | 'field'> & { o
   }
 
   return (
-    <form onSubmit={submit} noValidate>
+    <form className={styles.form} onSubmit={submit} noValidate>
       <TextArea label={t('isian')} name={field} errors={problem} autoFocus />
       {error && (
         <Alert tone="danger" role="alert">

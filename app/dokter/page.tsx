@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import styles from '@/app/_bagian/home.module.css'
 import { KonsultasiSection } from '@/app/_bagian/konsultasi-list'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
@@ -48,11 +49,9 @@ export default async function DokterPage() {
         more="/dokter/konsultasi?status=active"
         empty={actor.terverifikasi ? <EmptyState title={t('tanpaPercakapan.judul')}>{t('tanpaPercakapan.isi')}</EmptyState> : null}
       />
-      <div>
-        <LinkButton href="/dokter/konsultasi" variant="quiet" icon="clock">
-          {t('riwayat')}
-        </LinkButton>
-      </div>
+      <LinkButton href="/dokter/konsultasi" icon="clock" className={styles.history}>
+        {t('riwayat')}
+      </LinkButton>
     </Page>
   )
 }

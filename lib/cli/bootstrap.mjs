@@ -95,11 +95,12 @@ async function installPackages() {
   const lock = join(root, buildsFolder, 'install.lock')
   await withLock(lock, async () => {
     if (packagesFit()) return
-    process.stdout.write('Installing packages (npm ci) …\n')
+    process.stdout.write('Installing packages …\n')
+    // Not `npm ci`: it refuses a lockfile that leaves out the optional packages of other platforms. --no-save leaves the lockfile alone.
     // Development packages too: building needs the compiler and its types, whatever NODE_ENV says.
-    await run(...npmCommand('ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'))
+    await run(...npmCommand('install', '--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'))
   })
-  if (!packagesFit()) throw new StartError('npm ci ended, but node_modules does not fit package-lock.json.')
+  if (!packagesFit()) throw new StartError('npm install ended, but node_modules does not fit package-lock.json.')
 }
 
 /** npm keeps a lockfile of what it has really put into node_modules; that one is compared. */
@@ -146,14 +147,15 @@ function run(command, args) {
       const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
       const stop = (/** @type {NodeJS.Signals} */ signal) => {
         child.kill(signal)
-        process.exitCode = 1
+        // npm tidies up for minutes. What it leaves half done is not taken for an installation later.
+        setTimeout(() => child.kill('SIGKILL'), 5000).unref()
       }
       process.once('SIGTERM', stop).once('SIGINT', stop)
       child.once('error', () => reject(new StartError(`${command} cannot be run.`)))
       child.once('exit', (code, signal) => {
         process.off('SIGTERM', stop).off('SIGINT', stop)
         if (code === 0) done()
-        else reject(new StartError(`npm ${args.includes('ci') ? 'ci' : ''} failed (${signal ?? `exit status ${code}`}).`))
+        else reject(new StartError(`npm install failed (${signal ?? `exit status ${code}`}).`))
       })
     })
   )

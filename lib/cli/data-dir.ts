@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { accessSync, constants, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { tryLock } from './lock.mjs'
 import { StartError } from './start-error.mjs'
 
@@ -20,13 +20,21 @@ export function openDataDir(given: string | undefined): DataDir {
 
 function makeWritable(path: string) {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeFolder(path)
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)
     const probe = join(path, `.probe.${process.pid}`)
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : 'unknown'
-    throw new StartError(`DATA_DIR ${path} cannot be written to (${code}).`)
+    const isFile = code === 'EEXIST' || code === 'ENOTDIR'
+    throw new StartError(`DATA_DIR ${path} ${isFile ? 'is not a folder' : `cannot be written to (${code})`}.`)
   }
+}
+
+/** One by one: mkdir's own `recursive` never returns where a folder can never be made, as under /proc. */
+function makeFolder(path: string) {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
+  makeFolder(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
 }

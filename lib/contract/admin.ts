@@ -3,7 +3,7 @@ import { AKSI } from '@/lib/domain/audit'
 import { uuidOf } from '@/lib/domain/id'
 import { ALASAN_MAX, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import { PERAN } from '@/lib/domain/pengguna'
-import { cursorNumber, perPage, text, timeCursor } from './fields'
+import { decodeBase64, perPage, text, timeCursor } from './fields'
 import { PenggunaView } from './pengguna'
 
 /** Characters of a search. */
@@ -28,13 +28,27 @@ export type SetStatusPengguna = z.infer<typeof SetStatusPengguna>
 
 const penggunaId = z.string().refine((id) => uuidOf('pengguna', id) !== null, 'pengguna')
 
+const AUDIT_CURSOR = /^nomor\.(\d{1,15})$/
+
+/** The place after a row of the log, as an opaque word. The log has an order of its own: the number that each row got in the chain. */
+export const writeAuditCursor = (nomor: number): string => btoa(`nomor.${nomor}`).replace(/=+$/, '')
+
+const auditCursor = z
+  .string()
+  .transform((value, ctx) => {
+    const [, nomor] = AUDIT_CURSOR.exec(decodeBase64(value)) ?? []
+    if (nomor === undefined) ctx.addIssue({ code: 'custom', message: 'cursor' })
+    return nomor === undefined ? z.NEVER : Number(nomor)
+  })
+  .meta({ type: 'string' })
+
 /** A `konsultasi_id` counts as if it stood in the path, so it is not looked at here. */
 export const ListAudit = z.object({
   aktor: penggunaId.optional(),
   aksi: z.enum(AKSI).optional(),
   konsultasi_id: z.string().optional(),
   per_page: perPage,
-  cursor: cursorNumber.optional(),
+  cursor: auditCursor.optional(),
 })
 export type ListAudit = z.infer<typeof ListAudit>
 

@@ -47,14 +47,15 @@ export const writeTimeCursor = ({ pada, id }: TimeCursor): string => btoa(`${pad
 
 /** @returns null when this is no cursor of ours */
 export function readTimeCursor(cursor: string): TimeCursor | null {
-  const [, time, id] = TIME_CURSOR.exec(/^[A-Za-z0-9+/]+$/.test(cursor) ? decode(cursor) : '') ?? []
+  const [, time, id] = TIME_CURSOR.exec(decodeBase64(cursor)) ?? []
   const pada = new Date(Number(time))
   return id === undefined || Number.isNaN(pada.getTime()) ? null : { pada, id }
 }
 
-function decode(base64: string): string {
+/** @returns '' when it is none */
+export function decodeBase64(base64: string): string {
   try {
-    return atob(base64)
+    return /^[A-Za-z0-9+/]+$/.test(base64) ? atob(base64) : ''
   } catch {
     return ''
   }

@@ -1,4 +1,4 @@
-import type { AuditView, ListAudit } from '@/lib/contract/admin'
+import { type AuditView, type ListAudit, writeAuditCursor } from '@/lib/contract/admin'
 import { type AuditRow, listAuditRows } from '@/lib/data/audit-log'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { prisma } from '@/lib/data/prisma'
@@ -36,7 +36,7 @@ export async function listAuditEntries(
     before: cursor ?? null,
     limit: per_page + 1,
   })
-  const { shown, pagination } = cutPage(found, per_page, ({ nomor }) => String(nomor))
+  const { shown, pagination } = cutPage(found, per_page, ({ nomor }) => writeAuditCursor(nomor))
   return { data: shown.map(present), pagination }
 }
 

@@ -16,7 +16,7 @@ export interface OpenApiDocument {
 
 let written: OpenApiDocument | undefined
 
-/** The OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1.html), written from the very schemas that validate. */
+/** The OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.0.html), written from the very schemas that validate. */
 export function openApiDocument(): OpenApiDocument {
   written ??= write()
   return written
@@ -28,7 +28,7 @@ function write(): OpenApiDocument {
   const paths: Record<string, Record<string, object>> = {}
   for (const endpoint of ENDPOINTS) addTo(paths, endpoint, operationOf(endpoint, writer))
   return {
-    openapi: '3.1.1',
+    openapi: '3.1.0',
     info: INFO,
     servers: [{ url: '/', description: 'The server that this document came from.' }],
     tags: TAGS,

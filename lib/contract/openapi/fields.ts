@@ -1,3 +1,5 @@
+import { PER_PAGE_DEFAULT, PER_PAGE_MAX } from '@/lib/domain/pesan'
+
 /** What the fields of named schemas mean, where their name does not say it all. */
 export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Error: {
@@ -52,7 +54,7 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
 
 /** What the parameters of queries mean, wherever they stand. */
 export const PARAMETER_MEANS: Readonly<Record<string, string>> = {
-  per_page: 'How many rows at most; what is outside 1 to 100 is refused, never silently changed.',
+  per_page: `How many rows at most, ${PER_PAGE_DEFAULT} unless given; what is outside 1 to ${PER_PAGE_MAX} is refused, never silently changed.`,
   cursor: '`pagination.next_cursor` of the page before; opaque.',
   before: 'Only pesan with a smaller `urutan`, the nearest ones. At most one of `before`, `after` and `since`. Up to 2^53 - 1.',
   after: 'Only pesan with a larger `urutan`, the nearest ones; 0 is the beginning. Up to 2^53 - 1.',

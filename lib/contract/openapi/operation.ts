@@ -3,9 +3,9 @@ import { refusalsOf } from './codes'
 import type { Endpoint } from './endpoint'
 import { PARAMETER_MEANS } from './fields'
 import { responsesOf } from './responses'
-import type { Schema, SchemaWriter } from './schemas'
+import { type SchemaWriter, tidy } from './schemas'
 
-/** One call as an Operation Object: https://spec.openapis.org/oas/v3.1.1.html#operation-object */
+/** One call as an Operation Object: https://spec.openapis.org/oas/v3.1.0.html#operation-object */
 export function operationOf(endpoint: Endpoint, writer: SchemaWriter): object {
   const { id, tag, summary, peran, body, form } = endpoint
   return {
@@ -45,21 +45,14 @@ function pathParameters({ path, ids = {} }: Endpoint): object[] {
 
 function queryParameters({ query }: Endpoint): object[] {
   if (!query) return []
-  const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input' }) as Schema
+  const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input', override: tidy })
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: 'query',
     required: required.includes(name),
     description: PARAMETER_MEANS[name] ?? '',
-    schema: asParameter(schema),
+    schema,
   }))
-}
-
-/** Digits are how a number stands in a query. */
-function asParameter(schema: Schema | boolean): Schema | boolean {
-  if (typeof schema === 'boolean' || schema.type !== 'integer') return schema
-  const { pattern: _, ...number } = schema
-  return number
 }
 
 const headerParameters = ({ headers = {} }: Endpoint): object[] =>

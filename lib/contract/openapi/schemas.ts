@@ -40,7 +40,7 @@ export const refTo = (name: string): Schema => ({ $ref: `#/components/schemas/${
 const intoComponents = (schema: Schema): Schema => JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'))
 
 /** Takes out what is zod's and no promise of ours: an answer may get more fields, and numbers have no limit worth naming. */
-function tidy({ jsonSchema: json }: { jsonSchema: Schema }): void {
+export function tidy({ jsonSchema: json }: { jsonSchema: Schema }): void {
   if (json.additionalProperties === false) delete json.additionalProperties
   if (json.format === 'date-time' || json.format === 'email' || json.type === 'integer') delete json.pattern
   if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum

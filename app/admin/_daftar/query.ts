@@ -1,0 +1,32 @@
+import { notFound } from 'next/navigation'
+import type { z } from 'zod'
+
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>
+
+/** How many rows a page of the admin section shows. */
+export const ROWS = 20
+
+/**
+ * The filters in the address, as the API's own schema reads them. A form that is sent without JavaScript leaves its empty fields in the
+ * address: they are no filter. What is none of ours has no page.
+ */
+export async function readFilters<Schema extends z.ZodType>(searchParams: SearchParams, schema: Schema): Promise<z.output<Schema>> {
+  const result = schema.safeParse({ ...given(await searchParams), per_page: String(ROWS) })
+  return result.success ? result.data : notFound()
+}
+
+const given = (params: Awaited<SearchParams>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(params).flatMap(([name, value]) => {
+      const first = Array.isArray(value) ? value[0] : value
+      return first?.trim() ? [[name, first]] : []
+    }),
+  )
+
+export type Filters = Readonly<Record<string, string | undefined>>
+
+/** The address of a list with these filters. */
+export function hrefOf(path: string, filters: Filters): string {
+  const query = new URLSearchParams(Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  return query.size > 0 ? `${path}?${query}` : path
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { type ComponentProps, type SubmitEvent, useRef } from 'react'
+import { held, useHeldForm } from '@/app/_bagian/held-forms'
+import { useSubmission } from '@/app/_bagian/use-submission'
+import { Alert } from '@/app/_ui/alert'
+import { Button } from '@/app/_ui/button'
+import { ask } from '@/lib/client/api'
+import { useDone } from './after-deed'
+import type { Deed } from './deed'
+
+interface Props extends Pick<ComponentProps<typeof Button>, 'variant' | 'size' | 'icon' | 'children'> {
+  deed: Deed
+  /** The id of what says whom it is about: the same name stands on every row. */
+  about: string
+}
+
+/** Does it at once. The children are its name. */
+export function ActButton({ deed, about, ...look }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const { busy, message, submit } = useSubmission(form)
+  const done = useDone()
+  useHeldForm(form)
+
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void submit(async () => {
+      await ask(deed.path, { method: deed.method, json: deed.body })
+      done(deed.done)
+      return false
+    })
+  }
+  return (
+    <form ref={form} method="post" onSubmit={onSubmit} {...held}>
+      <Button type="submit" busy={busy} aria-describedby={about} {...look} />
+      {message && (
+        <Alert tone="danger" role="alert">
+          <p>{message}</p>
+        </Alert>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Icon } from '@/app/_ui/icon'
+import { type Filters, hrefOf } from '@/app/admin/_daftar/query'
+import type { AuditEntry } from '@/lib/operations/list-audit'
+import styles from './audit.module.css'
+
+/** Whom and what the list is narrowed to, each with a way to take it off. The names come from the rows that were found. */
+export function ActiveFilters({ path, filters, sample }: { path: string; filters: Filters; sample: AuditEntry | undefined }) {
+  const t = useTranslations('admin.audit')
+  const { aktor, konsultasi_id } = filters
+  const { pasien, dokter } = sample?.nama ?? {}
+  if (!aktor && !konsultasi_id) return null
+  return (
+    <ul className={styles.filters} aria-label={t('saringan')}>
+      {aktor && <Taken href={hrefOf(path, { ...filters, aktor: undefined })} words={t('oleh', { nama: sample?.aktor?.nama ?? aktor })} />}
+      {konsultasi_id && (
+        <Taken
+          href={hrefOf(path, { ...filters, konsultasi_id: undefined })}
+          words={t('tentang', { konsultasi: pasien && dokter ? `${pasien} · ${dokter}` : konsultasi_id })}
+        />
+      )}
+    </ul>
+  )
+}
+
+function Taken({ href, words }: { href: string; words: string }) {
+  const t = useTranslations('admin.audit')
+  return (
+    <li>
+      <Link className={styles.filter} href={href} prefetch={false}>
+        <span>{words}</span>
+        <Icon name="close" />
+        <span className="visually-hidden">{t('lepas')}</span>
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,50 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Icon, type IconName } from '@/app/_ui/icon'
+import { Time } from '@/app/_ui/time'
+import { hrefOf } from '@/app/admin/_daftar/query'
+import type { Aksi } from '@/lib/domain/audit'
+import type { AuditEntry } from '@/lib/operations/list-audit'
+import styles from './audit.module.css'
+
+const ICONS: Record<Aksi, IconName> = {
+  'konsultasi.dibaca': 'eye',
+  'pesan.dihapus': 'close',
+  'dokter.diverifikasi': 'check',
+  'dokter.ditolak': 'close',
+  'pengguna.ditangguhkan': 'lock',
+  'pengguna.dipulihkan': 'retry',
+  'pengguna.sandi': 'shield',
+}
+
+/** One deed in a sentence, with its reason. The names lead to what else that person did, or what else happened to that konsultasi. */
+export function AuditRow({ entry, path }: { entry: AuditEntry; path: string }) {
+  const t = useTranslations('admin.audit')
+  const { aktor, aksi, alasan, pada } = entry
+  return (
+    <li className={styles.row} data-aksi={aksi}>
+      <Icon name={ICONS[aksi]} className={styles.icon} />
+      <div className={styles.words}>
+        <p>
+          {aktor ? <Who path={path} filters={{ aktor: aktor.id }} nama={aktor.nama} /> : t('sistem')} <span>{t(`perbuatan.${aksi}`)}</span>{' '}
+          <Target entry={entry} path={path} />
+        </p>
+        {alasan && <p className={styles.reason}>{alasan}</p>}
+      </div>
+      <Time iso={pada} format="full" className={styles.time} />
+    </li>
+  )
+}
+
+/** What it was done to. A password that somebody changed is their own. */
+function Target({ entry: { aktor, konsultasi_id, pengguna_id, nama }, path }: { entry: AuditEntry; path: string }) {
+  if (konsultasi_id) return <Who path={path} filters={{ konsultasi_id }} nama={`${nama.pasien} · ${nama.dokter}`} />
+  if (pengguna_id && pengguna_id !== aktor?.id) return <strong className={styles.name}>{nama.pengguna}</strong>
+  return null
+}
+
+const Who = ({ path, filters, nama }: { path: string; filters: Record<string, string>; nama: string }) => (
+  <Link className={styles.name} href={hrefOf(path, filters)} prefetch={false}>
+    {nama}
+  </Link>
+)

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { Page } from '@/app/_ui/page'
+import { Pager } from '@/app/admin/_daftar/pager'
+import { hrefOf, readFilters, type SearchParams } from '@/app/admin/_daftar/query'
+import { Rows } from '@/app/admin/_daftar/rows'
+import { Tabs } from '@/app/admin/_daftar/tabs'
+import { requireWing } from '@/lib/auth/pages'
+import { ListDokterVerifikasi } from '@/lib/contract/pengguna'
+import { STATUS_VERIFIKASI } from '@/lib/domain/pengguna'
+import { listDokterVerifikasi } from '@/lib/operations/list-dokter-verifikasi'
+import { DokterRow } from './dokter-row'
+
+const PATH = '/admin/dokter'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.dokter'))('judul') }
+}
+
+/** Whose papers to check, and what was decided about the others. */
+export default async function DokterPage({ searchParams }: { searchParams: SearchParams }) {
+  const actor = await requireWing('admin')
+  const { status = 'menunggu', ...query } = await readFilters(searchParams, ListDokterVerifikasi)
+  const { data, pagination } = await listDokterVerifikasi(actor, { ...query, status })
+  const t = await getTranslations('admin.dokter')
+  return (
+    <Page title={t('judul')} lead={t('isi')}>
+      <Tabs
+        label={t('saring')}
+        tabs={STATUS_VERIFIKASI.map((value) => ({
+          label: t(`status.${value}`),
+          href: hrefOf(PATH, { status: value }),
+          open: value === status,
+        }))}
+      />
+      {data.length > 0 ? (
+        <Rows label={t('daftar', { status: t(`status.${status}`) })}>
+          {data.map((dokter) => (
+            <DokterRow key={dokter.id} dokter={dokter} />
+          ))}
+        </Rows>
+      ) : (
+        <EmptyState title={t(`kosong.${status}`)} />
+      )}
+      <Pager path={PATH} filters={{ status }} isLater={query.cursor !== undefined} next={pagination.next_cursor} />
+    </Page>
+  )
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl'
+import { Avatar } from '@/app/_ui/avatar'
+import { Time } from '@/app/_ui/time'
+import { ActWithReason } from '@/app/admin/_tindakan/act-with-reason'
+import type { PesanView } from '@/lib/contract/pesan'
+import styles from './bacaan.module.css'
+
+/** A pesan as it is read back: who, when, what, and the way to take it out of sight. */
+export function PesanItem({ pesan, replyTo }: { pesan: PesanView; replyTo: PesanView | undefined }) {
+  const t = useTranslations('admin.bacaan')
+  const tp = useTranslations('umum.peran')
+  const { id, pengirim, dihapus_pada, dibuat_pada, reaksi } = pesan
+  const headId = `dari-${id}`
+  return (
+    <li className={styles.item} data-peran={pengirim.peran}>
+      <Avatar name={pengirim.nama} seed={pengirim.id} size="sm" />
+      <div className={styles.body}>
+        <p className={styles.head} id={headId}>
+          <span className={styles.sender}>{pengirim.nama}</span> <span className={styles.time}>{tp(pengirim.peran)}</span>{' '}
+          <Time iso={dibuat_pada} format="full" className={styles.time} />
+        </p>
+        {pesan.balas_ke && <p className={styles.reply}>{replyTo?.pesan || t('balasan')}</p>}
+        {dihapus_pada ? <p className={styles.gone}>{t('dihapus')}</p> : <Content pesan={pesan} />}
+        {reaksi.length > 0 && <p className={styles.reactions}>{reaksi.map(({ emoji }) => emoji).join(' ')}</p>}
+      </div>
+      {!dihapus_pada && (
+        <ActWithReason
+          deed={{ path: `/pesan/${id}`, method: 'DELETE', done: t('hapus.selesai') }}
+          name={t('hapus.tombol')}
+          about={headId}
+          title={t('hapus.judul')}
+          description={t('hapus.isi')}
+          look={{ variant: 'quiet' }}
+          danger
+        />
+      )}
+    </li>
+  )
+}
+
+function Content({ pesan: { tipe_pesan, pesan } }: { pesan: PesanView }) {
+  const t = useTranslations('admin.bacaan.lampiran')
+  return (
+    <>
+      {tipe_pesan !== 'text' && <p className={styles.gone}>{t(tipe_pesan)}</p>}
+      {pesan && <p className={styles.words}>{pesan}</p>}
+    </>
+  )
+}

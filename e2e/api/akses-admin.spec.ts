@@ -1,0 +1,78 @@
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import { ask, read } from '@/e2e/conversation'
+import type { Konsultasi } from '@/e2e/clinic'
+import { expect, test } from '@/e2e/fixtures'
+import { expectSuccess } from '@/e2e/refusal'
+
+const accesses = async ({ id, pasien }: Konsultasi) => expectSuccess(await pasien.api.get<KonsultasiView>(`/konsultasi/${id}`)).akses_admin
+const reasons = async (k: Konsultasi) => (await accesses(k)).map(({ alasan }) => alasan)
+
+test('participants see when and why an admin opened their konsultasi, its list of pesan or a pesan', async ({ clinic }) => {
+  const admin = await clinic.admin()
+  const [k, other] = [await clinic.active(), await clinic.active()]
+  const { id } = await clinic.send(k.pasien, k, 'Halo')
+  expect(await accesses(k)).toEqual([])
+  for (const [path, alasan] of [
+    [`/konsultasi/${k.id}`, 'keluhan pasien'],
+    [`/pesan/${k.id}`, 'pemeriksaan mutu'],
+    [`/pesan/${id}`, 'permintaan dokter'],
+  ]) {
+    expectSuccess(await admin.api.get(`${path}?alasan=${encodeURIComponent(alasan ?? '')}`))
+  }
+  const shown = await accesses(k)
+  expect(shown.map(({ alasan }) => alasan)).toEqual(['permintaan dokter', 'pemeriksaan mutu', 'keluhan pasien'])
+  for (const { pada } of shown) expect(pada).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+  expect(expectSuccess(await k.dokter.api.get<KonsultasiView>(`/konsultasi/${k.id}`)).akses_admin).toEqual(shown)
+  expect(expectSuccess(await k.pasien.api.get<KonsultasiView[]>('/konsultasi'))[0]?.akses_admin).toEqual(shown)
+  expect(await accesses(other)).toEqual([])
+})
+
+test('an access is shown once for each alasan within 15 minutes, however often and however the admin looks', async ({ clinic }) => {
+  const admin = await clinic.admin()
+  const k = await clinic.active()
+  const { id } = await clinic.send(k.pasien, k, 'Halo')
+  for (const path of [`/konsultasi/${k.id}`, `/pesan/${k.id}`, `/pesan/${id}`, `/pesan/${k.id}`]) {
+    for (const alasan of ['a', 'b', '%20a%20']) expectSuccess(await admin.api.get(`${path}?alasan=${alasan}`))
+  }
+  await Promise.all(Array.from({ length: 6 }, () => admin.api.get(`/pesan/${k.id}?alasan=c`)))
+  expect(await reasons(k)).toEqual(['c', 'b', 'a'])
+})
+
+test('an admin who gives no alasan is shown too', async ({ clinic }) => {
+  const k = await clinic.active()
+  const { api } = await clinic.admin()
+  expectSuccess(await api.get(`/konsultasi/${k.id}`))
+  expectSuccess(await api.get(`/pesan/${k.id}?alasan=%20`))
+  expect(await reasons(k)).toEqual([null])
+})
+
+test('the newest 20 are shown', async ({ clinic }) => {
+  const k = await clinic.active()
+  const { api } = await clinic.admin()
+  for (let n = 1; n <= 22; n++) expectSuccess(await api.get(`/konsultasi/${k.id}?alasan=alasan-${n}`))
+  expect(await reasons(k)).toEqual(Array.from({ length: 20 }, (_, n) => `alasan-${22 - n}`))
+})
+
+test('a 304, a count and the list of konsultasi open nothing', async ({ clinic }) => {
+  const k = await clinic.active()
+  const admin = await clinic.admin()
+  const { etag } = await read(admin, k, 'alasan=pertama')
+  expect((await ask(admin, k, 'alasan=pertama', { 'If-None-Match': etag })).status).toBe(304)
+  expectSuccess(await admin.api.get(`/pesan/${k.id}/unread-count?alasan=hitung`))
+  expectSuccess(await admin.api.get('/konsultasi?alasan=daftar'))
+  expect(await reasons(k)).toEqual(['pertama'])
+})
+
+test('participants who read leave no trace of that, whatever alasan they send', async ({ clinic }) => {
+  const k = await clinic.active()
+  for (const { api } of [k.pasien, k.dokter]) expectSuccess(await api.get(`/konsultasi/${k.id}?alasan=iseng`))
+  expect(await accesses(k)).toEqual([])
+})
+
+test('being looked at by an admin moves neither rev nor what participants read', async ({ clinic }) => {
+  const k = await clinic.active()
+  await clinic.talk(k, 2)
+  const before = await read(k.pasien, k)
+  await read(await clinic.admin(), k, 'alasan=x')
+  expect(await read(k.pasien, k)).toEqual(before)
+})

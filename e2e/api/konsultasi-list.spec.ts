@@ -1,0 +1,65 @@
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import type { Person } from '@/e2e/clinic'
+import { expect, test } from '@/e2e/fixtures'
+import { expectSuccess } from '@/e2e/refusal'
+
+const list = async ({ api }: Person, query = '') => expectSuccess(await api.get<KonsultasiView[]>(`/konsultasi${query}`))
+const idsOf = (views: { id: string }[]) => views.map(({ id }) => id)
+
+test('everybody lists just their own', async ({ clinic }) => {
+  const dokter = await clinic.dokter()
+  const [one, other] = [await clinic.booked({ dokter }), await clinic.active({ dokter })]
+  expect(idsOf(await list(one.pasien))).toEqual([one.id])
+  expect(idsOf(await list(other.pasien))).toEqual([other.id])
+  expect(idsOf(await list(dokter)).sort()).toEqual([one.id, other.id].sort())
+  expect(await list(await clinic.dokter())).toEqual([])
+  expect(await list(await clinic.pasien())).toEqual([])
+})
+
+test('an admin lists everybody’s, without the words of any pesan', async ({ clinic }) => {
+  const k = await clinic.active()
+  await clinic.talk(k, 2)
+  const all = await list(await clinic.admin(), '?per_page=100')
+  const shown = all.find(({ id }) => id === k.id)
+  expect(shown).toMatchObject({ pesan_terakhir: null, unread_count: 0, pasien: { id: k.pasien.id }, dokter: { id: k.dokter.id } })
+  expect(all.filter(({ pesan_terakhir }) => pesan_terakhir)).toEqual([])
+})
+
+test('what happened last comes first: a booking, a pesan, a change of status; reading moves nothing', async ({ clinic }) => {
+  const pasien = await clinic.pasien()
+  const [first, second, third] = [await clinic.active({ pasien }), await clinic.booked({ pasien }), await clinic.booked({ pasien })]
+  expect(idsOf(await list(pasien))).toEqual([third.id, second.id, first.id])
+  await clinic.send(first.dokter, first, 'Selamat siang')
+  expect(idsOf(await list(pasien))).toEqual([first.id, third.id, second.id])
+  expectSuccess(await second.dokter.api.put(`/konsultasi/${second.id}/terima`))
+  expect(idsOf(await list(pasien))).toEqual([second.id, first.id, third.id])
+  expectSuccess(await pasien.api.put(`/pesan/${first.id}/mark-all-read`))
+  expect(idsOf(await list(pasien))).toEqual([second.id, first.id, third.id])
+})
+
+test('a status narrows the list to it', async ({ clinic }) => {
+  const pasien = await clinic.pasien()
+  const dokter = await clinic.dokter()
+  const completed = await clinic.completed({ pasien, dokter })
+  const [pending, active] = [await clinic.booked({ pasien }), await clinic.active({ pasien })]
+  for (const [status, id] of [
+    ['pending', pending.id],
+    ['active', active.id],
+    ['completed', completed.id],
+  ]) {
+    expect(idsOf(await list(pasien, `?status=${status}`))).toEqual([id])
+  }
+  for (const status of ['cancelled', 'rejected', 'expired']) expect(await list(pasien, `?status=${status}`)).toEqual([])
+})
+
+test('a konsultasi shows its last pesan and how many its reader has not read', async ({ clinic }) => {
+  const k = await clinic.active()
+  await clinic.send(k.dokter, k, 'Satu')
+  await clinic.send(k.dokter, k, 'Dua')
+  const last = await clinic.send(k.pasien, k, 'Tiga')
+  const shown = async (person: Person) => [(await list(person))[0], expectSuccess(await person.api.get<KonsultasiView>(`/konsultasi/${k.id}`))]
+  for (const view of await shown(k.pasien)) expect(view).toMatchObject({ unread_count: 2, pesan_terakhir: last })
+  for (const view of await shown(k.dokter)) expect(view).toMatchObject({ unread_count: 1, pesan_terakhir: last })
+  expectSuccess(await k.pasien.api.delete(`/pesan/${last.id}`))
+  for (const view of await shown(k.dokter)) expect(view).toMatchObject({ unread_count: 0, pesan_terakhir: { id: last.id, pesan: '' } })
+})

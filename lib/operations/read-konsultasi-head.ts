@@ -1,0 +1,47 @@
+import { findReason } from '@/lib/data/audit-log'
+import { findKonsultasiFor } from '@/lib/data/konsultasi'
+import { prisma } from '@/lib/data/prisma'
+import { AKSES_MINUTES } from '@/lib/domain/audit'
+import { toId } from '@/lib/domain/id'
+import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { isAdmin } from '@/lib/policy/konsultasi'
+
+/** What an admin may know of a konsultasi before saying why: who and how it stands, nothing of what was written. */
+export interface KonsultasiHeadView {
+  readonly id: string
+  readonly status: StatusKonsultasi
+  readonly pasien: { readonly id: string; readonly nama: string }
+  readonly dokter: { readonly id: string; readonly nama: string; readonly spesialisasi: string }
+  readonly dibuat_pada: string
+  /** The reason that this admin gave, and until when it opens the conversation; null without one that still holds. */
+  readonly akses: { readonly alasan: string; readonly sampai: string } | null
+}
+
+const COLUMNS = {
+  status: true,
+  dibuatPada: true,
+  pasien: { select: { id: true, nama: true } },
+  dokter: { select: { spesialisasi: true, pengguna: { select: { id: true, nama: true } } } },
+} as const
+
+/** @throws Refusal `not_found`, `forbidden` */
+export async function readKonsultasiHead(actor: Actor, id: string): Promise<KonsultasiHeadView> {
+  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  const konsultasi = await findKonsultasiFor(actor, id)
+  const [row, reason] = await Promise.all([
+    prisma().konsultasi.findUniqueOrThrow({ where: { id: konsultasi.id }, select: COLUMNS }),
+    findReason(actor.id, konsultasi.id, AKSES_MINUTES),
+  ])
+  return {
+    id,
+    status: row.status,
+    pasien: { id: toId('pengguna', row.pasien.id), nama: row.pasien.nama },
+    dokter: { id: toId('pengguna', row.dokter.pengguna.id), nama: row.dokter.pengguna.nama, spesialisasi: row.dokter.spesialisasi },
+    dibuat_pada: row.dibuatPada.toISOString(),
+    akses: reason && { alasan: reason.alasan, sampai: after(reason.pada, AKSES_MINUTES) },
+  }
+}
+
+const after = (iso: string, minutes: number): string => new Date(Date.parse(iso) + minutes * 60_000).toISOString()
