@@ -1,5 +1,5 @@
 /** The body of any answer: a success has `data`, an error has `code`; a test asks for what it expects. */
-export interface Envelope<Data, Meta, Pagination> {
+interface Envelope<Data, Meta, Pagination> {
   readonly success: boolean
   readonly message: string
   readonly data: Data
@@ -65,6 +65,8 @@ export class Client {
       headers: { ...type, ...this.headers, ...headers },
       body: json === undefined ? (raw ?? null) : JSON.stringify(json),
       redirect: 'manual',
+      // What is sent in pieces must say so.
+      ...(raw instanceof ReadableStream ? { duplex: 'half' } : {}),
     })
     const text = await response.text()
     return { status: response.status, headers: response.headers, text, body: bodyOf(response, text) }

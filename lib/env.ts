@@ -140,7 +140,7 @@ export function pusherOf(v: Variables): PusherSettings | null {
 }
 
 /** Whether only programs on this machine can reach the address. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   const address = host.replace(/^::ffff:/i, '')
   return host === 'localhost' || host === '::1' || (isIP(address) === 4 && address.startsWith('127.'))
 }

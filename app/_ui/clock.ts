@@ -6,7 +6,7 @@ import { useSyncExternalStore } from 'react'
 const MINUTE = 60_000
 
 /** The server writes times in the zone of most of its readers; see `useZone`. */
-export const SERVER_ZONE = 'Asia/Jakarta'
+const SERVER_ZONE = 'Asia/Jakarta'
 
 /** The zone to show times in: WIB in the server's HTML and while waking up, then the device's own. */
 export const useZone = (): string => useSyncExternalStore(never, deviceZone, () => SERVER_ZONE)

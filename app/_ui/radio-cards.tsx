@@ -3,7 +3,7 @@ import { classes } from './classes'
 import { Icon } from './icon'
 import styles from './radio-cards.module.css'
 
-export interface RadioCard {
+interface RadioCard {
   value: string
   /** The name of the choice. */
   label: string

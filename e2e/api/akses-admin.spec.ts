@@ -1,8 +1,8 @@
-import type { KonsultasiView } from '@/lib/contract/konsultasi'
-import { ask, read } from '@/e2e/conversation'
 import type { Konsultasi } from '@/e2e/clinic'
+import { ask, read } from '@/e2e/conversation'
 import { expect, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
 
 const accesses = async ({ id, pasien }: Konsultasi) => expectSuccess(await pasien.api.get<KonsultasiView>(`/konsultasi/${id}`)).akses_admin
 const reasons = async (k: Konsultasi) => (await accesses(k)).map(({ alasan }) => alasan)

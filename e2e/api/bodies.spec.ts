@@ -2,7 +2,18 @@ import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 
 const JSON_MAX_BYTES = 256 * 1024
-const NOT_OBJECTS = ['{', 'null', '[]', '[{"email":"a"}]', '"teks"', '42', 'email=a&password=b', '{"email":"a",}', "{'email':'a'}", '\ufeff']
+const NOT_OBJECTS = [
+  '{',
+  'null',
+  '[]',
+  '[{"email":"a"}]',
+  '"teks"',
+  '42',
+  'email=a&password=b',
+  '{"email":"a",}',
+  "{'email':'a'}",
+  '\ufeff',
+]
 
 test('a body that is not a JSON object is 400 where something is required', async ({ api, clinic }) => {
   const { api: pasien } = await clinic.pasien()

@@ -1,13 +1,16 @@
-import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
 
 const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
 const keluhan = 'Demam sejak kemarin malam'
 
 test('a pasien books a dokter, and both see the same pending konsultasi', async ({ clinic }) => {
   const [pasien, dokter] = [await clinic.pasien('Rina'), await clinic.dokter('dr. Hadi', 'Saraf')]
-  const booked = expectSuccess(await pasien.api.post<KonsultasiView>('/konsultasi', { dokter_id: dokter.id, keluhan: ` ${keluhan}\n` }), 201)
+  const booked = expectSuccess(
+    await pasien.api.post<KonsultasiView>('/konsultasi', { dokter_id: dokter.id, keluhan: ` ${keluhan}\n` }),
+    201,
+  )
   expect(booked).toEqual({
     id: expect.stringMatching(/^konsultasi_[0-7][0-9a-z]{25}$/),
     status: 'pending',

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { PesanView } from '@/lib/contract/pesan'
 import type { Konsultasi, Person } from '@/e2e/clinic'
 import { ask, read, revOf } from '@/e2e/conversation'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import type { PesanView } from '@/lib/contract/pesan'
 
 const send = (from: Person, k: Konsultasi, client_id: unknown, pesan = 'Halo', more: object = {}) =>
   from.api.post<PesanView>('/pesan', { konsultasi_id: k.id, pesan, client_id, ...more })

@@ -3,7 +3,7 @@ import { expect, test } from '@/e2e/fixtures'
 import { NextAuthBrowser } from '@/e2e/next-auth-browser'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 
-const FOREIGN = [
+const FOREIGN: Record<string, string>[] = [
   {},
   { Origin: 'https://jahat.test' },
   { Origin: 'null' },
@@ -35,7 +35,12 @@ test('a cookie alone changes nothing from another site, nor from nowhere', async
 test('an address that only looks like ours is another site', async ({ api, clinic }) => {
   const { token } = await clinic.pasien()
   const { protocol, hostname, port } = new URL(api.url)
-  const lookalikes = [`${protocol}//${hostname}.jahat.test:${port}`, `${protocol}//${hostname}`, `https://${hostname}:${port}`, `${api.url}/`]
+  const lookalikes = [
+    `${protocol}//${hostname}.jahat.test:${port}`,
+    `${protocol}//${hostname}`,
+    `https://${hostname}:${port}`,
+    `${api.url}/`,
+  ]
   for (const Origin of [...lookalikes, `${protocol}//${hostname}:${Number(port) + 1}`]) {
     expectRefusal(await api.with({ ...cookieOf(token), Origin }).post('/auth/logout'), 'cross_site')
   }
@@ -43,7 +48,8 @@ test('an address that only looks like ours is another site', async ({ api, clini
 
 test('our own pages change things: by Origin, or by Sec-Fetch-Site where there is none', async ({ api, clinic }) => {
   const k = await clinic.active()
-  for (const headers of [{ Origin: api.url }, { 'Sec-Fetch-Site': 'same-origin' }]) {
+  const own: Record<string, string>[] = [{ Origin: api.url }, { 'Sec-Fetch-Site': 'same-origin' }]
+  for (const headers of own) {
     const page = api.with({ ...cookieOf(k.pasien.token), ...headers })
     expectSuccess(await page.post('/pesan', { konsultasi_id: k.id, pesan: 'Dari halaman sendiri' }), 201)
   }

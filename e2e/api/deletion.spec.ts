@@ -1,7 +1,7 @@
-import type { PesanView } from '@/lib/contract/pesan'
 import { catchUp, read, revOf } from '@/e2e/conversation'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import type { PesanView } from '@/lib/contract/pesan'
 
 const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
 
@@ -43,7 +43,8 @@ test('after the end a sender deletes nothing more', async ({ clinic }) => {
 test('nobody but its sender and an admin deletes a pesan', async ({ clinic }) => {
   const k = await clinic.active()
   const { id } = await clinic.send(k.pasien, k, 'Milik saya')
-  for (const { api } of [k.dokter, await clinic.pasien(), await clinic.dokter()]) expectRefusal(await api.delete(`/pesan/${id}`), 'forbidden')
+  for (const { api } of [k.dokter, await clinic.pasien(), await clinic.dokter()])
+    expectRefusal(await api.delete(`/pesan/${id}`), 'forbidden')
 })
 
 test('an admin deletes at any time, but says why', async ({ clinic }) => {

@@ -1,7 +1,7 @@
-import type { DokterView } from '@/lib/contract/pengguna'
 import { mark } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import type { DokterView } from '@/lib/contract/pengguna'
 
 test('everybody who is signed in finds a verified dokter, with just what one chooses by', async ({ clinic }) => {
   const word = mark()

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { Konsultasi, Person } from '@/e2e/clinic'
 import { ask, read } from '@/e2e/conversation'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
-import type { Konsultasi, Person } from '@/e2e/clinic'
 
 const etagOf = async (person: Person, k: Konsultasi, place = '') => (await read(person, k, place)).etag
 const asks = (person: Person, k: Konsultasi, tag: string, place = '', more: Record<string, string> = {}) =>
@@ -58,7 +58,9 @@ test('an ETag changes with everything that an answer shows', async ({ clinic }) 
   }
 })
 
-test('an ETag stays when nothing changes: a second dibaca, marking none, the same reaction, a replay, a second deletion', async ({ clinic }) => {
+test('an ETag stays when nothing changes: a second dibaca, marking none, the same reaction, a replay, a second deletion', async ({
+  clinic,
+}) => {
   const k = await clinic.active()
   const { id } = await clinic.send(k.pasien, k, 'Halo')
   const { id: buried } = await clinic.send(k.dokter, k, 'Keliru')
@@ -72,7 +74,11 @@ test('an ETag stays when nothing changes: a second dibaca, marking none, the sam
   ]
   for (const act of acts) expect((await act()).status).toBeLessThan(300)
   expectSuccess(await k.dokter.api.delete(`/pesan/${id}/reaksi`))
-  const again = [...acts.filter((_, n) => n !== 2), () => k.dokter.api.delete(`/pesan/${id}/reaksi`), () => k.pasien.api.put(`/pesan/${buried}/dibaca`)]
+  const again = [
+    ...acts.filter((_, n) => n !== 2),
+    () => k.dokter.api.delete(`/pesan/${id}/reaksi`),
+    () => k.pasien.api.put(`/pesan/${buried}/dibaca`),
+  ]
   const before = await read(k.pasien, k)
   for (const act of again) expectSuccess(await act())
   expect(await read(k.pasien, k)).toEqual(before)

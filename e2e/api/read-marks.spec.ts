@@ -1,8 +1,8 @@
-import type { PesanView } from '@/lib/contract/pesan'
 import type { Konsultasi, Person } from '@/e2e/clinic'
 import { catchUp, read, revOf } from '@/e2e/conversation'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import type { PesanView } from '@/lib/contract/pesan'
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 const markAll = async ({ api }: Person, k: Konsultasi, body?: object) =>

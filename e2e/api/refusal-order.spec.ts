@@ -8,7 +8,10 @@ test('405 comes before 401, 401 before everything else', async ({ api }) => {
   expectRefusal(await odd.ask('PATCH', '/pesan', { raw: '{' }), 'method_not_allowed')
   expectRefusal(await odd.ask('POST', '/pesan', { raw: '{' }), 'unauthenticated')
   expectRefusal(await odd.get('/pesan/x?per_page=0'), 'unauthenticated')
-  expectRefusal(await api.with({ Cookie: 'next-auth.session-token=mati', Origin: 'https://jahat.test' }).post('/konsultasi'), 'unauthenticated')
+  expectRefusal(
+    await api.with({ Cookie: 'next-auth.session-token=mati', Origin: 'https://jahat.test' }).post('/konsultasi'),
+    'unauthenticated',
+  )
 })
 
 test('cross_site comes before the role, the role before the body', async ({ clinic }) => {

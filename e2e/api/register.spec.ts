@@ -1,9 +1,15 @@
-import type { PenggunaView } from '@/lib/contract/pengguna'
 import { mark, PASSWORD } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import type { PenggunaView } from '@/lib/contract/pengguna'
 
-const pasien = (change: object = {}) => ({ nama: 'Dewi Anggraini', email: `${mark()}@uji.test`, password: PASSWORD, peran: 'pasien', ...change })
+const pasien = (change: object = {}) => ({
+  nama: 'Dewi Anggraini',
+  email: `${mark()}@uji.test`,
+  password: PASSWORD,
+  peran: 'pasien',
+  ...change,
+})
 const dokter = (change: object = {}) =>
   pasien({ nama: 'dr. Dewi', peran: 'dokter', spesialisasi: 'Anak', nomor_str: 'STR-1', nomor_sip: 'SIP-1', ...change })
 
@@ -44,7 +50,10 @@ test('nobody can register as admin, nor as something that is no role', async ({ 
 
 test('e-mail addresses do not differ by case or by blanks around them', async ({ api }) => {
   const account = pasien()
-  const { pengguna } = expectSuccess(await api.post<Registered>('/auth/register', { ...account, email: ` ${account.email.toUpperCase()} ` }), 201)
+  const { pengguna } = expectSuccess(
+    await api.post<Registered>('/auth/register', { ...account, email: ` ${account.email.toUpperCase()} ` }),
+    201,
+  )
   expect(pengguna.email).toBe(account.email)
   expectRefusal(await api.post('/auth/register', account), 'email_taken')
   expectRefusal(await api.post('/auth/register', dokter({ email: account.email.toUpperCase() })), 'email_taken')

@@ -1,7 +1,7 @@
-import type { PesanView } from '@/lib/contract/pesan'
 import { read } from '@/e2e/conversation'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import type { PesanView } from '@/lib/contract/pesan'
 
 test('a pesan is answered as it is stored, and both people and an admin read it so', async ({ clinic }) => {
   const k = await clinic.active()
@@ -39,7 +39,12 @@ test('urutan is 1, 2, 3 … in each konsultasi for itself', async ({ clinic }) =
 test('a pesan that was refused leaves no gap in urutan and moves no rev', async ({ clinic }) => {
   const k = await clinic.active()
   const { rev } = await clinic.send(k.pasien, k, 'Satu')
-  for (const wrong of [{ pesan: '' }, { pesan: 'x', balas_ke: k.id }, { pesan: 'x', client_id: 'x' }, { pesan: 'x', tipe_pesan: 'video' }]) {
+  for (const wrong of [
+    { pesan: '' },
+    { pesan: 'x', balas_ke: k.id },
+    { pesan: 'x', client_id: 'x' },
+    { pesan: 'x', tipe_pesan: 'video' },
+  ]) {
     expect((await k.pasien.api.post('/pesan', { konsultasi_id: k.id, ...wrong })).status).toBe(422)
   }
   expect(await clinic.send(k.pasien, k, 'Dua')).toMatchObject({ urutan: 2, rev: rev + 1 })
@@ -75,7 +80,8 @@ test('nobody sends before a konsultasi is accepted or after it has ended, in wha
 
 test('tipe_pesan is text unless given, and nothing else fits a pesan without a lampiran', async ({ clinic }) => {
   const k = await clinic.active()
-  for (const tipe_pesan of [undefined, null, 'text']) expect((await clinic.send(k.pasien, k, 'Halo', { tipe_pesan })).tipe_pesan).toBe('text')
+  for (const tipe_pesan of [undefined, null, 'text'])
+    expect((await clinic.send(k.pasien, k, 'Halo', { tipe_pesan })).tipe_pesan).toBe('text')
   for (const tipe_pesan of ['image', 'file', 'audio', 'video', '', 5]) {
     expectRefusal(await k.pasien.api.post('/pesan', { konsultasi_id: k.id, pesan: 'x', tipe_pesan }), 'validation_failed', ['tipe_pesan'])
   }

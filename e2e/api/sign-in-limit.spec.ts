@@ -1,8 +1,8 @@
-import { mark, PASSWORD } from '@/e2e/clinic'
-import { NextAuthBrowser } from '@/e2e/next-auth-browser'
-import { expect, test } from '@/e2e/fixtures'
-import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { Client, Reply } from '@/e2e/client'
+import { mark, PASSWORD } from '@/e2e/clinic'
+import { expect, test } from '@/e2e/fixtures'
+import { NextAuthBrowser } from '@/e2e/next-auth-browser'
+import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 
 /** Fails to sign in until it is told to wait. Gives how many times it was just refused. */
 async function guess(api: Client, email: string): Promise<{ failures: number; limited: Reply }> {
@@ -14,7 +14,10 @@ async function guess(api: Client, email: string): Promise<{ failures: number; li
   throw new Error('guessing never ended')
 }
 
-test('after 3 to 60 failures an account answers 429 with Retry-After, for the right password too, through both doors', async ({ api, clinic }) => {
+test('after 3 to 60 failures an account answers 429 with Retry-After, for the right password too, through both doors', async ({
+  api,
+  clinic,
+}) => {
   const { email, api: session } = await clinic.pasien()
   const { failures, limited } = await guess(api, email)
   expect(failures).toBeGreaterThanOrEqual(3)
@@ -58,7 +61,12 @@ test('a burst of guesses at the same moment gets no more tries than one after th
 test('nobody escapes by claiming another address', async ({ api, clinic }) => {
   const { email } = await clinic.pasien()
   await guess(api, email)
-  for (const headers of [{ 'X-Forwarded-For': '203.0.113.9' }, { 'X-Real-IP': '203.0.113.9' }, { Forwarded: 'for=203.0.113.9' }]) {
+  const claims: Record<string, string>[] = [
+    { 'X-Forwarded-For': '203.0.113.9' },
+    { 'X-Real-IP': '203.0.113.9' },
+    { Forwarded: 'for=203.0.113.9' },
+  ]
+  for (const headers of claims) {
     expectRefusal(await api.post('/auth/login', { email, password: PASSWORD }, headers), 'rate_limited')
   }
 })

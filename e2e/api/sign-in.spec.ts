@@ -1,7 +1,7 @@
-import type { SessionView } from '@/lib/contract/pengguna'
 import { mark, PASSWORD } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import type { SessionView } from '@/lib/contract/pengguna'
 
 test('signing in gives a bearer token, how long it can last, and who one is', async ({ api, clinic }) => {
   const { id, nama, email } = await clinic.pasien()
@@ -62,7 +62,16 @@ test('an unknown address takes about as long as a wrong password', async ({ api,
 })
 
 test('no token, a garbage token and one of another form are 401', async ({ api }) => {
-  for (const Authorization of ['', 'Bearer', 'Bearer ', 'Bearer x', 'Basic YTpi', `Bearer ${'x'.repeat(5000)}`, 'Token abc', 'Bearer a b']) {
+  for (const Authorization of [
+    '',
+    'Bearer',
+    'Bearer ',
+    'Bearer x',
+    'Basic YTpi',
+    `Bearer ${'x'.repeat(5000)}`,
+    'Token abc',
+    'Bearer a b',
+  ]) {
     expectRefusal(await api.get('/auth/me', { Authorization }), 'unauthenticated')
   }
 })

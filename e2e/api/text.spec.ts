@@ -1,6 +1,6 @@
-import type { PesanView } from '@/lib/contract/pesan'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import type { PesanView } from '@/lib/contract/pesan'
 
 const EXACT = {
   'an emoji family with joiners': '👨‍👩‍👧‍👦 🏳️‍🌈 👍🏽',
@@ -45,7 +45,12 @@ test('5000 code points are one pesan, of any width, and 5001 are none', async ({
   expect((await clinic.send(k.pasien, k, 'a')).urutan).toBe(5)
 })
 
-const NO_TEXT = { NUL: 'a\\u0000b', 'a high surrogate alone': '\\ud83d', 'a low surrogate alone': 'x\\udc4dy', 'surrogates the wrong way round': '\\udc4d\\ud83d' }
+const NO_TEXT = {
+  NUL: 'a\\u0000b',
+  'a high surrogate alone': '\\ud83d',
+  'a low surrogate alone': 'x\\udc4dy',
+  'surrogates the wrong way round': '\\udc4d\\ud83d',
+}
 
 for (const [kind, escaped] of Object.entries(NO_TEXT)) {
   test(`${kind} is 422 on its field wherever people type`, async ({ api, clinic }) => {
@@ -58,7 +63,9 @@ for (const [kind, escaped] of Object.entries(NO_TEXT)) {
     expectRefusal(await pasien('/konsultasi', booking), 'validation_failed', ['keluhan'])
     expectRefusal(await dokter(`/konsultasi/${k.id}/tolak`, `"alasan":"${escaped}"`), 'validation_failed', ['alasan'])
     expectRefusal(await pasien(`/konsultasi/${k.id}/batalkan`, `"alasan":"${escaped}"`, 'PUT'), 'validation_failed', ['alasan'])
-    expectRefusal(await dokter(`/konsultasi/${k.id}/selesaikan`, `"catatan_penutup":"${escaped}"`), 'validation_failed', ['catatan_penutup'])
+    expectRefusal(await dokter(`/konsultasi/${k.id}/selesaikan`, `"catatan_penutup":"${escaped}"`), 'validation_failed', [
+      'catatan_penutup',
+    ])
     expectRefusal(await pasien('/pesan', `"konsultasi_id":"${k.id}","pesan":"${escaped}"`), 'validation_failed', ['pesan'])
   })
 

@@ -1,7 +1,7 @@
-import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { Clinic, Konsultasi, Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
 
 const ACTS = {
   terima: { who: 'dokter', body: undefined, from: 'pending', to: 'active' },

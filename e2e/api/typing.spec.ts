@@ -37,8 +37,13 @@ test('typing is forgotten after 6 s', async ({ clinic }) => {
 
 test('nobody shows typing but the participants of an active konsultasi', async ({ clinic }) => {
   const dokter = await clinic.dokter()
-  const [active, pending, completed] = [await clinic.active({ dokter }), await clinic.booked({ dokter }), await clinic.completed({ dokter })]
-  for (const person of [await clinic.pasien(), await clinic.dokter(), await clinic.admin()]) expectRefusal(await type(person, active), 'forbidden')
+  const [active, pending, completed] = [
+    await clinic.active({ dokter }),
+    await clinic.booked({ dokter }),
+    await clinic.completed({ dokter }),
+  ]
+  for (const person of [await clinic.pasien(), await clinic.dokter(), await clinic.admin()])
+    expectRefusal(await type(person, active), 'forbidden')
   for (const k of [pending, completed]) {
     expectRefusal(await type(k.pasien, k), 'konsultasi_not_active')
     expectRefusal(await type(k.dokter, k), 'konsultasi_not_active')

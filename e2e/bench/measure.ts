@@ -1,4 +1,4 @@
-import { cpuOf } from './app'
+import { cpuOf } from '@/e2e/app'
 import type { Case, Place } from './cases'
 import { drive, medianOf } from './drive'
 

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { startApp } from './app'
+import { startApp } from '@/e2e/app'
 import { CASES, type Place } from './cases'
 import { openConnections } from './drive'
 import { loadPesan, openTargets } from './load'
@@ -14,7 +14,7 @@ import { measureSendToSeen } from './send-to-seen'
 export async function main(args: string[]): Promise<void> {
   const plan = args.includes('--quick') ? QUICK : FULL
   if (process.platform !== 'linux') throw new Error('The benchmark reads CPU times from /proc: it needs Linux.')
-  const app = await startApp()
+  const app = await startApp({ RATE_LIMIT: 'off' })
   const db = new Client({ connectionString: app.databaseUrl })
   try {
     await db.connect()

@@ -38,7 +38,7 @@ export async function bootstrap(entry, { needsPort = false } = {}) {
 }
 
 /** @param {unknown} error @returns {never} */
-export function fail(error) {
+function fail(error) {
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(`sapa: ${message}\n`)
   if (process.env.SAPA_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)

@@ -40,7 +40,7 @@ export interface Ask {
 }
 
 /** A hung request must not stop whoever waits for it. */
-export const TIMEOUT_MS = 10_000
+const TIMEOUT_MS = 10_000
 
 /**
  * Asks `/api/v1` and takes the envelope apart.

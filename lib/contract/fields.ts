@@ -46,7 +46,7 @@ const TIME_CURSOR = /^(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$
 export const writeTimeCursor = ({ pada, id }: TimeCursor): string => btoa(`${pada.getTime()}.${id}`).replace(/=+$/, '')
 
 /** @returns null when this is no cursor of ours */
-export function readTimeCursor(cursor: string): TimeCursor | null {
+function readTimeCursor(cursor: string): TimeCursor | null {
   const [, time, id] = TIME_CURSOR.exec(decodeBase64(cursor)) ?? []
   const pada = new Date(Number(time))
   return id === undefined || Number.isNaN(pada.getTime()) ? null : { pada, id }

@@ -13,7 +13,7 @@ export const CompleteKonsultasi = z.object({ catatan_penutup: text(1, ALASAN_MAX
 export const ListKonsultasi = z.object({ status: z.enum(STATUS_KONSULTASI).optional(), per_page: perPage, cursor: timeCursor })
 export type ListKonsultasi = z.infer<typeof ListKonsultasi>
 
-export const AksesAdminView = z.object({ pada: z.iso.datetime(), alasan: z.string().nullable() })
+const AksesAdminView = z.object({ pada: z.iso.datetime(), alasan: z.string().nullable() })
 
 export const KonsultasiView = z
   .object({

@@ -7,7 +7,7 @@ import { perPage, text, timeCursor } from './fields'
 const email = z.string().trim().toLowerCase().max(EMAIL_MAX, 'email').pipe(z.email('email'))
 
 /** A new password: long enough, kept exactly as typed. The list of common ones is too long for a browser: `lib/auth/common-passwords.ts`. */
-export const kataSandi = z
+const kataSandi = z
   .string()
   .superRefine((value, ctx) => {
     const refuse = (message: string, params = {}) => ctx.addIssue({ code: 'custom', message, params })

@@ -42,7 +42,7 @@ export async function migrate(connectionString: string, folder = standardFolder)
 }
 
 /** The migrations of a folder in their order, with the checksum that Prisma gives them. */
-export function readMigrations(folder = standardFolder): Migration[] {
+function readMigrations(folder = standardFolder): Migration[] {
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   return names
     .map(({ name }) => ({ name, sql: readFileSync(join(folder, name, 'migration.sql'), 'utf8') }))

@@ -5,7 +5,7 @@ import { query } from './sql'
 const ZONE = 'Asia/Jakarta'
 
 /** How many days the dashboard looks back, today included. */
-export const STATISTIK_DAYS = 30
+const STATISTIK_DAYS = 30
 
 /** Midnight in WIB at which those days begin. */
 const START = `((now() AT TIME ZONE '${ZONE}')::date - ${STATISTIK_DAYS - 1})::timestamp AT TIME ZONE '${ZONE}'`

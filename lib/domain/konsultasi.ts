@@ -15,9 +15,6 @@ const NEXT: Partial<Record<StatusKonsultasi, readonly StatusKonsultasi[]>> = {
 
 export const canBecome = (from: StatusKonsultasi, to: StatusKonsultasi): boolean => NEXT[from]?.includes(to) ?? false
 
-/** An open konsultasi still waits for something; of these a pasien has at most one with each dokter. */
-export const isOpen = (status: StatusKonsultasi): boolean => status === 'pending' || status === 'active'
-
 /** What every rule about a konsultasi needs to know of it. */
 export interface KonsultasiHead {
   readonly id: string

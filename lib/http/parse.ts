@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type FieldProblem, Refusal } from '@/lib/domain/refusal'
 
 /** Bytes of a JSON body: 256 KiB. */
-export const JSON_MAX_BYTES = 256 * 1024
+const JSON_MAX_BYTES = 256 * 1024
 
 /**
  * The body as this schema sees it. It may be missing where nothing in it is required.
@@ -23,7 +23,7 @@ export function parseQuery<Schema extends z.ZodType>(url: string, schema: Schema
 }
 
 /** @throws Refusal `validation_failed` with what is wrong with each field */
-export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value, { reportInput: true })
   if (result.success) return result.data
   const fields: Record<string, FieldProblem[]> = {}

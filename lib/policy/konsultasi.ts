@@ -7,7 +7,7 @@ type Stage = Pick<KonsultasiHead, 'pasienId' | 'dokterId' | 'status'>
 
 export const isAdmin = (actor: Actor) => actor.peran === 'admin'
 export const isItsPasien = (actor: Actor, k: Pair) => actor.id === k.pasienId
-export const isItsDokter = (actor: Actor, k: Pair) => actor.id === k.dokterId
+const isItsDokter = (actor: Actor, k: Pair) => actor.id === k.dokterId
 export const isParticipant = (actor: Actor, k: Pair) => isItsPasien(actor, k) || isItsDokter(actor, k)
 
 /** Participants read their own, admins read all. Twin: `visibleTo`. */
@@ -31,7 +31,7 @@ export const canSendAnywhere = (actor: Actor) => actor.peran === 'pasien' || can
 
 export const canBook = (actor: Actor) => actor.peran === 'pasien'
 
-export const canSend = (actor: Actor, k: Stage) => canTakePart(actor, k) && k.status === 'active'
+const canSend = (actor: Actor, k: Stage) => canTakePart(actor, k) && k.status === 'active'
 
 /** What this person can do with it now: the answers travel to the page, so that the page never repeats a rule. */
 export const abilitiesOf = (actor: Actor, k: Stage) => ({

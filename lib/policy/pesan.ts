@@ -7,7 +7,7 @@ interface Sent {
   readonly pengirimId: string
 }
 
-export const isItsSender = (actor: Actor, pesan: Sent) => actor.id === pesan.pengirimId
+const isItsSender = (actor: Actor, pesan: Sent) => actor.id === pesan.pengirimId
 
 /** Only the recipient marks a pesan as read, in a konsultasi that has ended as well. */
 export const canMarkRead = (actor: Actor, k: Pair, pesan: Sent) => isParticipant(actor, k) && !isItsSender(actor, pesan)

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>
 
 /** How many rows a page of the admin section shows. */
-export const ROWS = 20
+const ROWS = 20
 
 /**
  * The filters in the address, as the API's own schema reads them. A form that is sent without JavaScript leaves its empty fields in the

@@ -3,29 +3,34 @@ import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-/** The whole system as `npm start` runs it: a production build, an own embedded database, realtime, no rate limit, loopback only. */
+/** The whole system as `npm start` runs it: a production build, an own embedded database, loopback only. */
 export interface App {
   readonly port: number
+  readonly url: string
   readonly databaseUrl: string
   /** The process of the web server, whose CPU is counted. */
   readonly webPid: number
   readonly stop: () => Promise<void>
 }
 
-const root = resolve(import.meta.dirname, '../..')
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
-/** What decides where data and traffic go must not come from the shell that the benchmark was called from. */
+/** What decides where data and traffic go must not come from the shell that this was called from. */
 const ours =
   /^(PORT|HOST|DATA_DIR|DATABASE_URL|NEXTAUTH_\w+|REALTIME\w*|PUSHER_\w+|TRUSTED_PROXY|RATE_LIMIT|KONSULTASI_\w+|ADMIN_\w+|NODE_ENV|NODE_OPTIONS)$/
 
-/** Starts everything in a data folder of its own; building comes first when the sources changed. */
-export async function startApp(): Promise<App> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'sapa-bench-'))
+/**
+ * Starts everything in a data folder of its own; building comes first when the sources changed.
+ * `settings` are variables of the system under test, over the usual ones.
+ */
+export async function startApp(settings: Readonly<Record<string, string>> = {}): Promise<App> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'sapa-'))
   const port = await findFreePort()
   const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
-  const own = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, RATE_LIMIT: 'off', NODE_ENV: 'production' as const }
+  const own = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, NODE_ENV: 'production' as const, ...settings }
   const supervisor = spawn(process.execPath, ['lib/cli/start.mjs'], {
     cwd: root,
     env: { ...kept, ...own },
@@ -35,12 +40,12 @@ export async function startApp(): Promise<App> {
     await end(supervisor)
     rmSync(dataDir, { recursive: true, force: true })
   }
-  // A benchmark that is cut off takes the system along; its own parent is npm's shell, as for `npm start`.
+  // A run that is cut off takes the system along; its own parent is npm's shell, as for `npm start`.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop().then(() => process.exit(1)))
   try {
     await untilServing(supervisor)
     const webPid = findWebServer(supervisor.pid ?? 0)
-    return { port, webPid, databaseUrl: environmentOf(webPid).DATABASE_URL ?? '', stop }
+    return { port, url: `http://127.0.0.1:${port}`, webPid, databaseUrl: environmentOf(webPid).DATABASE_URL ?? '', stop }
   } catch (error) {
     await stop()
     throw error

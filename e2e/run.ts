@@ -1,0 +1,118 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { buildApp, generateClient } from '@/lib/cli/artifacts'
+import { runNode } from '@/lib/cli/child'
+import { type App, startApp } from './app'
+
+/**
+ * `npm test`: lint, types, unused code, the tests of single parts, then those over HTTP and in browsers against two systems as `npm start`
+ * runs them, one with realtime and one without. Each is run even where another failed; the last line counts them all.
+ * `npm test -- e2e/api/booking.spec.ts` runs only what Playwright finds by that name.
+ */
+export async function main(args: string[]): Promise<void> {
+  rmSync(RESULTS, { recursive: true, force: true })
+  mkdirSync(RESULTS, { recursive: true })
+  await generateClient()
+  const checks = args.length === 0 ? [...(await checkSources()), await testParts()] : []
+  const { passed, failed } = sum([...checks, await testSystem(args)])
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+  process.exit(failed === 0 ? 0 : 1)
+}
+
+interface Count {
+  readonly passed: number
+  readonly failed: number
+}
+
+const RESULTS = '.test-results'
+
+const sum = (counts: readonly Count[]): Count => ({
+  passed: counts.reduce((all, { passed }) => all + passed, 0),
+  failed: counts.reduce((all, { failed }) => all + failed, 0),
+})
+
+async function checkSources(): Promise<Count[]> {
+  return [
+    await check('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
+    await check('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
+    await check('unused code', ['node_modules/knip/bin/knip.js']),
+  ]
+}
+
+/** A tool that is content or not counts as one test. */
+async function check(name: string, command: string[]): Promise<Count> {
+  const { code } = await step(name, command)
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+async function testParts(): Promise<Count> {
+  const results = `${RESULTS}/parts.json`
+  const { code } = await step('tests of single parts', [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${results}`,
+  ])
+  return counted(code, () => {
+    const { numPassedTests, numFailedTests } = readJson<{ numPassedTests: number; numFailedTests: number }>(results)
+    return { passed: numPassedTests, failed: numFailedTests }
+  })
+}
+
+async function testSystem(args: string[]): Promise<Count> {
+  await buildApp()
+  const live = await startApp()
+  try {
+    const polling = await startApp({ REALTIME: 'off' })
+    try {
+      return await testAgainst(live, polling, args)
+    } finally {
+      await polling.stop()
+    }
+  } finally {
+    await live.stop()
+  }
+}
+
+async function testAgainst(live: App, polling: App, args: string[]): Promise<Count> {
+  const results = `${RESULTS}/system.json`
+  const env = {
+    SAPA_URL: live.url,
+    SAPA_POLLING_URL: polling.url,
+    SAPA_DATABASE_URL: live.databaseUrl,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: results,
+  }
+  const workers = `--workers=${Math.max(2, Math.floor(availableParallelism() / 2))}`
+  const { code } = await step(
+    'tests of the system',
+    ['node_modules/@playwright/test/cli.js', 'test', '--reporter=line,json', workers, ...args],
+    env,
+  )
+  return counted(code, () => {
+    const { stats } = readJson<{ stats: { expected: number; unexpected: number; flaky: number } }>(results)
+    return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
+  })
+}
+
+/** A runner that failed without naming a failed test has failed all the same, and so has one that ran none. */
+function counted(code: number | null, read: () => Count): Count {
+  try {
+    const count = read()
+    const isSilent = count.failed === 0 && (code !== 0 || count.passed === 0)
+    return isSilent ? { ...count, failed: 1 } : count
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+async function step(name: string, command: string[], env: Record<string, string> = {}) {
+  process.stdout.write(`\n== ${name}\n`)
+  const started = performance.now()
+  const finished = await runNode(command, { env })
+  const seconds = Math.round((performance.now() - started) / 1000)
+  process.stdout.write(`== ${name}: ${finished.code === 0 ? 'ok' : 'FAILED'} (${seconds} s)\n`)
+  return finished
+}
+
+const readJson = <Shape>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as Shape
