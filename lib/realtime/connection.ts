@@ -77,6 +77,8 @@ function openConnection(penggunaId: string) {
     // A connection alone brings no events: `connected` waits for the subscription.
     client.connection.bind('state_change', ({ current: now }: { current: string }) => {
       if (now !== 'connected') become(now === 'connecting' || now === 'initialized' ? 'connecting' : 'unavailable')
+      // Told to go away, pusher-js stays away for good; the reason may pass.
+      if (now === 'disconnected' || now === 'failed') later(() => client.connect())
     })
   }
 

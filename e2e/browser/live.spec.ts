@@ -1,0 +1,65 @@
+import { expect, pollingUrl, test } from '@/e2e/fixtures'
+import { composerOf, pathOf, rowOf, write } from './percakapan'
+
+for (const way of ['realtime', 'polling only'] as const) {
+  test.describe(way, () => {
+    if (way === 'polling only') test.use({ url: pollingUrl() })
+
+    test('what one writes the other reads without doing anything, and the ticks tell the writer', async ({ clinic, pageOf }) => {
+      const k = await clinic.active()
+      const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'))
+      const dokter = await pageOf(k.dokter, '/dokter')
+      await write(pasien, 'Dok, batuk saya belum reda.')
+      await expect(rowOf(pasien, 'Dok, batuk saya belum reda.')).toContainText('Terkirim')
+      await dokter.goto(pathOf(k, 'dokter'))
+      await expect(rowOf(dokter, 'Dok, batuk saya belum reda.')).toBeVisible()
+      await expect(rowOf(pasien, 'Dok, batuk saya belum reda.')).toContainText('Dibaca')
+      await write(dokter, 'Sudah berapa hari?')
+      await expect(rowOf(pasien, 'Sudah berapa hari?')).toBeVisible()
+      await expect(rowOf(dokter, 'Sudah berapa hari?')).toContainText('Dibaca')
+      await expect(pasien.getByText('Terhubung')).toBeVisible()
+    })
+
+    test('who types is shown to the other side until the pesan is there', async ({ clinic, pageOf }) => {
+      const k = await clinic.active()
+      const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'))
+      const dokter = await pageOf(k.dokter, pathOf(k, 'dokter'))
+      await expect(composerOf(pasien)).toBeEnabled()
+      await composerOf(dokter).pressSequentially('Minum')
+      await expect(pasien.getByText(`${k.dokter.nama} sedang mengetik…`)).toBeVisible()
+      await composerOf(dokter).press('Enter')
+      await expect(rowOf(pasien, 'Minum')).toBeVisible()
+      await expect(pasien.getByText(`${k.dokter.nama} sedang mengetik…`)).toBeHidden()
+    })
+
+    test('two sends in flight never hide one another, and stand in the order in which they were typed', async ({ clinic, pageOf }) => {
+      const k = await clinic.active()
+      const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'))
+      const dokter = await pageOf(k.dokter, pathOf(k, 'dokter'))
+      for (const text of ['satu', 'dua', 'tiga', 'empat']) await write(pasien, text)
+      for (const page of [pasien, dokter])
+        for (const text of ['satu', 'dua', 'tiga', 'empat']) await expect(rowOf(page, text)).toHaveCount(1)
+      await expect(rowOf(pasien, 'empat')).toContainText('Dibaca')
+      const { data } = await k.dokter.api.get<{ pesan: string }[]>(`/pesan/${k.id}`).then(({ body }) => body)
+      expect(data.map(({ pesan }) => pesan)).toEqual(['satu', 'dua', 'tiga', 'empat'])
+    })
+  })
+}
+
+test('a pesan that was never on the screen stays unread', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  await clinic.talk(k, 60)
+  await k.dokter.api.put(`/pesan/${k.id}/mark-all-read`)
+  const dokter = await pageOf(k.dokter, pathOf(k, 'dokter'))
+  await expect(rowOf(dokter, 'Pesan 60')).toBeInViewport()
+  await rowOf(dokter, 'Pesan 35').scrollIntoViewIfNeeded()
+  await clinic.send(k.pasien, k, 'Belum terlihat')
+  await expect(dokter.getByRole('button', { name: '1 pesan baru' })).toBeVisible()
+  await expect(rowOf(dokter, 'Belum terlihat')).not.toBeInViewport()
+  expect((await k.dokter.api.get<{ unread_count: number }>(`/pesan/${k.id}/unread-count`)).body.data.unread_count).toBe(1)
+  await dokter.getByRole('button', { name: '1 pesan baru' }).click()
+  await expect(rowOf(dokter, 'Belum terlihat')).toBeInViewport()
+  await expect
+    .poll(async () => (await k.dokter.api.get<{ unread_count: number }>(`/pesan/${k.id}/unread-count`)).body.data.unread_count)
+    .toBe(0)
+})

@@ -1,0 +1,76 @@
+import { expect, pollingUrl, test } from '@/e2e/fixtures'
+import type { PesanView } from '@/lib/contract/pesan'
+import { composerOf, pathOf, rowOf, write } from './percakapan'
+
+const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket/
+
+for (const way of ['realtime', 'polling only'] as const) {
+  test.describe(way, () => {
+    if (way === 'polling only') test.use({ url: pollingUrl() })
+
+    test('what is written without a network waits in sight, and is sent once, in order, when it is back', async ({
+      clinic,
+      pageOf,
+      complaints,
+    }) => {
+      complaints.allow(CUT_OFF)
+      const k = await clinic.active()
+      const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+      await expect(page.getByText('Terhubung')).toBeVisible()
+      await page.context().setOffline(true)
+      for (const text of ['satu', 'dua', 'tiga']) await write(page, text)
+      await expect(rowOf(page, 'tiga')).toContainText('Mengirim')
+      await expect(page.getByText('Luring, 3 pesan menunggu')).toBeVisible()
+      await clinic.send(k.dokter, k, 'Sementara itu')
+      await page.context().setOffline(false)
+      await expect(rowOf(page, 'tiga')).toContainText('Terkirim')
+      await expect(rowOf(page, 'Sementara itu')).toBeVisible()
+      const { data } = (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body
+      expect(data.map(({ pesan }) => pesan)).toEqual(['Sementara itu', 'satu', 'dua', 'tiga'])
+    })
+  })
+}
+
+test('a pesan whose answer was lost is sent again, and is there once', async ({ clinic, pageOf, complaints }) => {
+  complaints.allow(CUT_OFF)
+  const k = await clinic.active()
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  let lost = 0
+  await page.route('**/api/v1/pesan', async (route) => {
+    if (lost > 0) return route.continue()
+    lost++
+    await route.fetch()
+    await route.abort()
+  })
+  await write(page, 'Hanya sekali')
+  await expect(rowOf(page, 'Hanya sekali')).toContainText('Terkirim', { timeout: 30_000 })
+  expect(lost).toBe(1)
+  await expect(rowOf(page, 'Hanya sekali')).toHaveCount(1)
+  expect((await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data).toHaveLength(1)
+})
+
+test('a pesan that is refused stays, says why, and can be thrown away', async ({ clinic, pageOf, complaints }) => {
+  complaints.allow(/409/)
+  const k = await clinic.active()
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  await expect(composerOf(page)).toBeEnabled()
+  let isHeld = true
+  await page.route('**/api/v1/pesan', async (route) => {
+    if (isHeld) await clinic.complete(k)
+    isHeld = false
+    await route.continue()
+  })
+  await write(page, 'Terlambat')
+  await expect(rowOf(page, 'Terlambat')).toContainText('Konsultasi ini sudah berakhir.')
+  await rowOf(page, 'Terlambat').getByRole('button', { name: 'Buang' }).click()
+  await expect(rowOf(page, 'Terlambat')).toHaveCount(0)
+  expect((await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data).toHaveLength(0)
+})
+
+test('what is being typed is still there after a reload', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  await composerOf(page).pressSequentially('Setengah kalimat')
+  await page.reload()
+  await expect(composerOf(page)).toHaveValue('Setengah kalimat')
+})
