@@ -49,6 +49,9 @@ export const ListPesan = z
   })
 export type ListPesan = z.infer<typeof ListPesan>
 
+/** A page of what came before; the admin section turns pages in one direction only. */
+export const ListPesanBefore = z.object({ per_page: perPage, before: cursorNumber.optional() })
+
 export const ReadAs = z.object({ alasan: text(0, ALASAN_MAX).optional() })
 
 export const MarkAllRead = z.object({ sampai: z.int('number').min(0, 'number').nullish() })

@@ -8,7 +8,7 @@ import { Time } from '@/app/_ui/time'
 import { hrefOf, readFilters, type SearchParams } from '@/app/admin/_daftar/query'
 import { Facts, Person } from '@/app/admin/_daftar/rows'
 import { answerRefusal, requireWing } from '@/lib/auth/pages'
-import { ListPesan } from '@/lib/contract/pesan'
+import { ListPesanBefore } from '@/lib/contract/pesan'
 import { type KonsultasiHeadView, readKonsultasiHead } from '@/lib/operations/read-konsultasi-head'
 import styles from './bacaan.module.css'
 import { Conversation } from './conversation'
@@ -31,7 +31,7 @@ export default async function BacaanPage({ params, searchParams }: Props) {
   const actor = await requireWing('admin')
   const { id } = await params
   const head = await readKonsultasiHead(actor, id).catch(answerRefusal)
-  const { before } = await readFilters(searchParams, ListPesan.pick({ before: true, per_page: true }))
+  const { before } = await readFilters(searchParams, ListPesanBefore)
   const t = await getTranslations('admin.bacaan')
   return (
     <Page

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs'
+import type { Client, Reply } from '@/e2e/client'
+import { type Clinic, type Konsultasi, mark, type Person } from '@/e2e/clinic'
+import { expect, test } from '@/e2e/fixtures'
+import { NextAuthBrowser } from '@/e2e/next-auth-browser'
+import { buildApp } from '@/lib/cli/artifacts'
+import type { PesanView } from '@/lib/contract/pesan'
+
+/** The columns: nobody, a pasien and a dokter who are strangers to the konsultasi, a dokter who waits to be verified, an admin. */
+const COLUMNS = ['nobody', 'pasien', 'dokter', 'unverified', 'admin'] as const
+type Statuses = readonly [number, number, number, number, number]
+
+interface Scene {
+  readonly k: Konsultasi
+  readonly pesan: PesanView
+  readonly waiting: Person
+}
+type Row = readonly [call: string, statuses: Statuses, request?: (scene: Scene) => { json?: unknown; raw?: BodyInit }]
+
+const EVERYBODY: Statuses = [200, 200, 200, 200, 200]
+const SIGNED_IN: Statuses = [401, 200, 200, 200, 200]
+const READERS: Statuses = [401, 403, 403, 403, 200]
+const PARTICIPANTS: Statuses = [401, 403, 403, 403, 403]
+const ADMINS: Statuses = [401, 403, 403, 403, 200]
+
+/** Every call of the API on what belongs to other people, each with a body that would be accepted from them. */
+const API: readonly Row[] = [
+  ['GET /api/live', EVERYBODY],
+  ['GET /api/ready', EVERYBODY],
+  ['GET /api/v1/openapi.json', EVERYBODY],
+  ['POST /api/v1/auth/register', [422, 422, 422, 422, 422], () => ({ json: {} })],
+  [
+    'POST /api/v1/auth/login',
+    [401, 401, 401, 401, 401],
+    () => ({ json: { email: `${mark()}@uji.test`, password: 'bukan-sandi-siapa-pun' } }),
+  ],
+  ['GET /api/v1/auth/me', SIGNED_IN],
+  ['PUT /api/v1/auth/password', [401, 422, 422, 422, 422], () => ({ json: { lama: 'bukan-yang-ini', baru: 'laut-tenang-81' } })],
+  ['GET /api/v1/dokter', SIGNED_IN],
+  ['PUT /api/v1/dokter/saya/ketersediaan', [401, 403, 200, 403, 403], () => ({ json: { tersedia: true } })],
+  ['GET /api/v1/konsultasi', SIGNED_IN],
+  [
+    'POST /api/v1/konsultasi',
+    [401, 201, 403, 403, 403],
+    ({ k }) => ({ json: { dokter_id: k.dokter.id, keluhan: 'Pusing sejak kemarin sore' } }),
+  ],
+  ['GET /api/v1/konsultasi/[id]', READERS],
+  ['PUT /api/v1/konsultasi/[id]/terima', PARTICIPANTS],
+  ['PUT /api/v1/konsultasi/[id]/tolak', PARTICIPANTS, () => ({ json: { alasan: 'penuh' } })],
+  ['PUT /api/v1/konsultasi/[id]/batalkan', PARTICIPANTS],
+  ['PUT /api/v1/konsultasi/[id]/selesaikan', PARTICIPANTS, () => ({ json: { catatan_penutup: 'sembuh' } })],
+  ['PUT /api/v1/konsultasi/[id]/mengetik', PARTICIPANTS],
+  ['POST /api/v1/pesan', PARTICIPANTS, ({ k }) => ({ json: { konsultasi_id: k.id, pesan: 'Halo' } })],
+  ['GET /api/v1/pesan/[id]', READERS],
+  ['GET /api/v1/pesan/[id]/unread-count', READERS],
+  ['PUT /api/v1/pesan/[id]/mark-all-read', PARTICIPANTS],
+  ['PUT /api/v1/pesan/[id]/dibaca', PARTICIPANTS],
+  ['PUT /api/v1/pesan/[id]/reaksi', PARTICIPANTS, () => ({ json: { emoji: '👍' } })],
+  ['DELETE /api/v1/pesan/[id]/reaksi', PARTICIPANTS],
+  ['GET /api/v1/realtime/config', SIGNED_IN],
+  [
+    'POST /api/v1/realtime/auth',
+    PARTICIPANTS,
+    ({ k }) => ({ raw: new URLSearchParams({ socket_id: '12.34', channel_name: `private-${k.pasien.id}` }) }),
+  ],
+  ['GET /api/v1/admin/audit', ADMINS],
+  ['GET /api/v1/admin/dokter', ADMINS],
+  ['PUT /api/v1/admin/dokter/[id]/verifikasi', ADMINS, () => ({ json: { disetujui: false, alasan: 'STR tidak terbaca' } })],
+  ['GET /api/v1/admin/pengguna', ADMINS],
+  ['PUT /api/v1/admin/pengguna/[id]/status', ADMINS, () => ({ json: { aktif: false, alasan: 'uji akses' } })],
+  ['GET /api/v1/admin/statistik', ADMINS],
+  // These two change what the others look at.
+  ['DELETE /api/v1/pesan/[id]', READERS, () => ({ json: { alasan: 'salah kirim' } })],
+  ['POST /api/v1/auth/logout', SIGNED_IN],
+]
+
+/** Doors that are not of the API's envelope: next-auth's own, and the one for what does not exist. */
+const OTHERS: readonly Row[] = [
+  ['GET /api/auth/[...nextauth]', EVERYBODY],
+  ['GET /api/[[...lain]]', [404, 404, 404, 404, 404]],
+]
+
+/** Every page: 307 leads to signing in, or to one's own wing. */
+const PAGES: readonly Row[] = [
+  ['GET /', [200, 307, 307, 307, 307]],
+  ['GET /masuk', [200, 307, 307, 307, 307]],
+  ['GET /daftar', [200, 307, 307, 307, 307]],
+  ['GET /daftar/terkirim', EVERYBODY],
+  ['GET /pasien', [307, 200, 403, 403, 403]],
+  ['GET /pasien/konsultasi', [307, 200, 403, 403, 403]],
+  ['GET /pasien/konsultasi/baru', [307, 200, 403, 403, 403]],
+  ['GET /pasien/konsultasi/[id]', [307, 403, 403, 403, 403]],
+  ['GET /dokter', [307, 403, 200, 200, 403]],
+  ['GET /dokter/konsultasi', [307, 403, 200, 200, 403]],
+  ['GET /dokter/konsultasi/[id]', [307, 403, 403, 403, 403]],
+  ['GET /admin', [307, 403, 403, 403, 200]],
+  ['GET /admin/dokter', [307, 403, 403, 403, 200]],
+  ['GET /admin/pengguna', [307, 403, 403, 403, 200]],
+  ['GET /admin/konsultasi', [307, 403, 403, 403, 200]],
+  ['GET /admin/konsultasi/[id]', [307, 403, 403, 403, 200]],
+  ['GET /admin/audit', [307, 403, 403, 403, 200]],
+]
+
+const routeOf = ([call]: Row) => call.slice(call.indexOf(' ') + 1)
+const methodOf = ([call]: Row) => call.slice(0, call.indexOf(' '))
+
+/** The address of a row in this scene: whose id stands in it depends on what the route is about. */
+function addressOf(row: Row, { k, pesan, waiting }: Scene): string {
+  const route = routeOf(row)
+  if (route.includes('[...nextauth]')) return '/api/auth/session'
+  if (route.includes('[[...lain]]')) return '/api/tidak-ada'
+  if (route.includes('/admin/dokter/') || route.includes('/admin/pengguna/')) return route.replace('[id]', waiting.id)
+  const isOnePesan = /dibaca|reaksi/.test(route) || methodOf(row) === 'DELETE'
+  return route.replace('[id]', isOnePesan ? pesan.id : k.id)
+}
+
+async function sceneOf(clinic: Clinic): Promise<Scene> {
+  const [k, waiting] = await Promise.all([clinic.active(), clinic.unverifiedDokter()])
+  return { k, pesan: await clinic.send(k.pasien, k, 'Rahasia'), waiting }
+}
+
+const strangersOf = async (clinic: Clinic) =>
+  Promise.all([clinic.pasien(), clinic.dokter(), clinic.unverifiedDokter(), clinic.anotherAdminSession()])
+
+const askRow = (client: Client, row: Row, scene: Scene): Promise<Reply> =>
+  client.ask(methodOf(row), addressOf(row, scene), row[2]?.(scene) ?? {})
+
+test('the tables name every route and every page of the build, and nothing else', async () => {
+  const manifest = JSON.parse(readFileSync(`${await buildApp()}/app-path-routes-manifest.json`, 'utf8')) as Record<string, string>
+  const built = Object.values(manifest).filter((route) => !route.startsWith('/_'))
+  const named = [...API, ...OTHERS, ...PAGES].map(routeOf)
+  expect([...new Set(named)].sort()).toEqual([...new Set(built)].sort())
+})
+
+test('the table names every method that a route has', async ({ api, clinic }) => {
+  const scene = await sceneOf(clinic)
+  for (const row of API) {
+    const route = routeOf(row)
+    const methods = new Set(API.filter((other) => routeOf(other) === route).map(methodOf))
+    const allowed = (await api.ask('OPTIONS', addressOf(row, scene))).headers.get('allow')?.split(', ') ?? []
+    expect(allowed.filter((method) => method !== 'HEAD' && method !== 'OPTIONS').sort(), route).toEqual([...methods].sort())
+  }
+})
+
+test('every call answers every kind of person as the table says', async ({ api, clinic }) => {
+  const scene = await sceneOf(clinic)
+  const clients = [api, ...(await strangersOf(clinic)).map((person) => person.api)]
+  for (const row of [...API, ...OTHERS])
+    for (const [column, client] of clients.entries()) {
+      const { status, text } = await askRow(client, row, scene)
+      expect.soft(status, `${row[0]} by ${COLUMNS[column]}: ${text.slice(0, 200)}`).toBe(row[1][column])
+    }
+})
+
+test('a garbage token, an ended session and a suspended account are nobody', async ({ api, clinic }) => {
+  const scene = await sceneOf(clinic)
+  const [ended, suspended] = await Promise.all([clinic.pasien(), clinic.pasien()])
+  await ended.api.post('/auth/logout')
+  await clinic.setActive(suspended, false)
+  const nobodies = { garbage: api.bearing('bukan.token.siapa-pun'), ended: ended.api, suspended: suspended.api }
+  for (const row of API.filter(([, [nobody]]) => nobody === 401))
+    for (const [who, client] of Object.entries(nobodies))
+      expect.soft((await askRow(client, row, scene)).status, `${row[0]} by ${who}`).toBe(401)
+})
+
+test('every page opens to those of its wing and of its konsultasi only', async ({ api, clinic }) => {
+  const scene = await sceneOf(clinic)
+  const people = await strangersOf(clinic)
+  const browsers = [api, ...people].map(() => new NextAuthBrowser(api.url))
+  for (const [n, person] of people.entries()) await browsers[n + 1]?.signIn(person.email, person.password)
+  for (const row of PAGES)
+    for (const [column, browser] of browsers.entries()) {
+      const answer = await browser.get(addressOf(row, scene))
+      expect.soft(answer.status, `${row[0]} by ${COLUMNS[column]}`).toBe(row[1][column])
+      expect.soft(await answer.text(), `${row[0]} by ${COLUMNS[column]}`).not.toContain('Rahasia')
+    }
+})

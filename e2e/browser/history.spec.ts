@@ -1,0 +1,30 @@
+import { expect, test } from '@/e2e/fixtures'
+import { logOf, pathOf, rowOf, textsOf } from './percakapan'
+
+test('the newest pesan can be read before any script has run', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  await clinic.talk(k, 8)
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'), { javaScriptEnabled: false })
+  expect(await textsOf(page)).toEqual(Array.from({ length: 8 }, (_, n) => `Pesan ${n + 1}`))
+})
+
+test('older pesan load on scrolling up, without a jump, to the first', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  await clinic.talk(k, 130)
+  await k.pasien.api.put(`/pesan/${k.id}/mark-all-read`)
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  await expect(rowOf(page, 'Pesan 130')).toBeInViewport()
+  // A page of thirty at first, then of fifty.
+  for (const oldest of [101, 51]) {
+    await expect(rowOf(page, `Pesan ${oldest - 1}`)).toHaveCount(0)
+    const row = rowOf(page, `Pesan ${oldest}`)
+    const place = () => row.evaluate((element) => Math.round(element.getBoundingClientRect().top))
+    await logOf(page).evaluate((log) => log.scrollTo({ top: 0 }))
+    const before = await place()
+    await expect(rowOf(page, `Pesan ${oldest - 1}`)).toHaveCount(1)
+    expect(await place()).toBe(before)
+  }
+  await logOf(page).evaluate((log) => log.scrollTo({ top: 0 }))
+  await expect(rowOf(page, 'Pesan 1')).toBeInViewport()
+  expect(await textsOf(page)).toEqual(Array.from({ length: 130 }, (_, n) => `Pesan ${n + 1}`))
+})

@@ -1,0 +1,44 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startApp } from '@/e2e/app'
+import { Client } from '@/e2e/client'
+import { Clinic } from '@/e2e/clinic'
+import { expect, test } from '@/e2e/fixtures'
+import type { PesanView } from '@/lib/contract/pesan'
+
+/** Processes that run with or in this folder. */
+function processesOf(folder: string): string[] {
+  const read = (pid: string, file: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/${file}`, 'utf8')
+    } catch {
+      return ''
+    }
+  }
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && name !== String(process.pid))
+  return pids.filter((pid) => `${read(pid, 'cmdline')}\0${read(pid, 'environ')}`.includes(folder))
+}
+
+test('SIGTERM ends everything that was started, also in a folder with spaces; what was acknowledged is there after the next start', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sapa data klinik '))
+  try {
+    const first = await startApp({ DATA_DIR: folder })
+    const clinic = new Clinic(new Client(first.url))
+    const k = await clinic.active()
+    const sent = await clinic.talk(k, 5)
+    expect(processesOf(folder).length).toBeGreaterThan(1)
+    await first.stop()
+    expect(processesOf(folder)).toEqual([])
+
+    const second = await startApp({ DATA_DIR: folder })
+    try {
+      const { data } = (await new Client(second.url).bearing(k.pasien.token).get<PesanView[]>(`/pesan/${k.id}`)).body
+      expect(data).toEqual(sent)
+    } finally {
+      await second.stop()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
