@@ -1,4 +1,4 @@
-import { sqlStateOf } from './sql'
+import { sqlStateOf } from './sql-state'
 
 /**
  * SQLSTATE classes that say "not now", not "wrong": connection (08), resources such as a full disk or too many connections (53),

@@ -1,5 +1,7 @@
 import type pg from 'pg'
+import { isUnavailable } from './availability'
 import { pool } from './pool'
+import { sqlStateOf } from './sql-state'
 
 /**
  * A statement with a name is parsed and planned once for each connection. The conversation's few statements are written so;
@@ -20,18 +22,21 @@ export async function query<Row>(statement: Statement, values: unknown[], tx?: T
 
 /** Everything in `work` happens or nothing does. Nothing that leaves the database (events, mail) belongs in it. */
 export async function transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  return withConnection(async (client) => {
+  const outcome = await withConnection(async (client) => {
     await client.query('BEGIN')
     try {
       const result = await work(client)
       await client.query('COMMIT')
-      return result
+      return { result }
     } catch (error) {
-      // A connection that cannot even roll back is thrown away by `withConnection`, and the server rolls back for it.
+      // Whoever waited in vain does not wait again for a ROLLBACK: `withConnection` throws the connection away, and the server rolls back.
+      if (isUnavailable(error)) throw error
       await client.query('ROLLBACK')
-      throw error
+      return { error }
     }
   })
+  if ('error' in outcome) throw outcome.error
+  return outcome.result
 }
 
 async function run<Row>(client: pg.PoolClient, { name, text }: Statement, values: unknown[]): Promise<Row[]> {
@@ -58,13 +63,3 @@ const isAnswer = (error: unknown) => {
   const state = sqlStateOf(error)
   return state !== null && !/^(57|08|58|XX)/.test(state)
 }
-
-/** The SQLSTATE that PostgreSQL refused with, or null when the error is none of its answers. */
-export const sqlStateOf = (error: unknown): string | null => {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && 'severity' in (error as object) ? code : null
-}
-
-/** Did the database refuse because this unique index (or any) holds such a row already? */
-export const isTaken = (error: unknown, constraint?: string): boolean =>
-  sqlStateOf(error) === '23505' && (constraint === undefined || (error as pg.DatabaseError).constraint === constraint)

@@ -1,0 +1,11 @@
+import type pg from 'pg'
+
+/** The SQLSTATE that PostgreSQL refused with, or null when the error is none of its answers. */
+export const sqlStateOf = (error: unknown): string | null => {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && 'severity' in (error as object) ? code : null
+}
+
+/** Did the database refuse because this unique index (or any) holds such a row already? */
+export const isTaken = (error: unknown, constraint?: string): boolean =>
+  sqlStateOf(error) === '23505' && (constraint === undefined || (error as pg.DatabaseError).constraint === constraint)
