@@ -10,6 +10,7 @@ const entry = (client_id: string, disusun_pada: number, pengguna_id = PASIEN): O
   konsultasi_id: 'konsultasi_1',
   pengguna_id,
   pesan: client_id,
+  balas_ke: null,
   disusun_pada,
   keadaan: 'menunggu',
   sebab: null,

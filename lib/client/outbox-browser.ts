@@ -39,8 +39,8 @@ function openOutbox(penggunaId: string): Outbox {
   return outbox
 }
 
-async function sendEntry({ konsultasi_id, pesan, client_id }: OutboxEntry, timeout: number): Promise<PesanView> {
-  const json = { konsultasi_id, pesan, client_id, tipe_pesan: 'text' }
+async function sendEntry({ konsultasi_id, pesan, balas_ke, client_id }: OutboxEntry, timeout: number): Promise<PesanView> {
+  const json = { konsultasi_id, pesan, balas_ke, client_id }
   return (await askFor<Success<PesanView>>('/pesan', { method: 'POST', json, timeout })).data
 }
 

@@ -8,6 +8,8 @@ export interface OutboxEntry {
   /** Whose it is: nobody else may see or send it. */
   readonly pengguna_id: string
   readonly pesan: string
+  /** The pesan that this one answers. */
+  readonly balas_ke: string | null
   /** When it was composed, in milliseconds since 1970; raised so that it also gives the order on this device. */
   readonly disusun_pada: number
   /** `gagal` waits for a person, `menunggu` for us. */

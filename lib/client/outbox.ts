@@ -7,7 +7,7 @@ import type { OutboxStorage } from './outbox-storage'
 /** One person's unsent pesan on this device, and the courier who brings them. */
 export interface Outbox {
   /** Shown at once, stored before the first byte leaves; resolves when it is stored. */
-  add(konsultasiId: string, pesan: string): Promise<void>
+  add(konsultasiId: string, pesan: string, more?: Composed): Promise<void>
   /** Sends a failed one again, with the same `client_id`; after a network failure, those that failed with it too, in order. */
   retry(clientId: string): Promise<void>
   discard(clientId: string): Promise<void>
@@ -19,6 +19,11 @@ export interface Outbox {
   /** Hears each pesan that was acknowledged, also by another tab. */
   onSent(listener: (pesan: PesanView) => void): () => void
   close(): void
+}
+
+/** What a pesan may have beside its text. */
+export interface Composed {
+  readonly balasKe?: string | null
 }
 
 export interface OutboxParts extends Omit<CourierParts, 'entries' | 'replace' | 'sent'> {
@@ -89,19 +94,20 @@ export function createOutbox(parts: OutboxParts): Outbox {
   void reload().then(() => courier.wake())
 
   const nextTime = () => Math.max(now(), (entries.at(-1)?.disusun_pada ?? 0) + 1)
-  const fresh = (konsultasiId: string, pesan: string): OutboxEntry => ({
+  const fresh = (konsultasiId: string, pesan: string, { balasKe = null }: Composed): OutboxEntry => ({
     client_id: newClientId(),
     konsultasi_id: konsultasiId,
     pengguna_id: penggunaId,
     pesan,
+    balas_ke: balasKe,
     disusun_pada: nextTime(),
     keadaan: 'menunggu',
     sebab: null,
   })
 
   return {
-    async add(konsultasiId, pesan) {
-      await replace(fresh(konsultasiId, pesan))
+    async add(konsultasiId, pesan, more = {}) {
+      await replace(fresh(konsultasiId, pesan, more))
       courier.wake()
     },
     async retry(clientId) {

@@ -3,6 +3,7 @@ import { ALASAN_MAX, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import { PERAN } from '@/lib/domain/pengguna'
 import { EMOJI, PESAN_MAX, TIPE_PESAN } from '@/lib/domain/pesan'
 import { cursorNumber, perPage, text } from './fields'
+import { LampiranView } from './lampiran'
 
 /** The client makes a `client_id` once for each composed pesan: sending the same one again is answered with that same pesan. */
 const clientId = z
@@ -68,7 +69,7 @@ export const PesanView = z
     pengirim: z.object({ id: z.string(), nama: z.string(), peran: z.enum(PERAN) }),
     tipe_pesan: z.enum(TIPE_PESAN),
     pesan: z.string(),
-    lampiran: z.null(),
+    lampiran: LampiranView.nullable(),
     balas_ke: z.string().nullable(),
     reaksi: z.array(z.object({ emoji: z.enum(EMOJI), pengguna_id: z.string() })),
     dibaca_pada: z.iso.datetime().nullable(),
