@@ -81,8 +81,9 @@ async function send(place: Place, { konsultasiId, dokterToken }: Target): Promis
 
 const revOf = async (place: Place, target: Target): Promise<number> => (await page(place, target, '?per_page=1')).meta.rev
 
+/** Large enough for all that others sent meanwhile: what does not fit on the page would never be seen here. */
 const read = async (place: Place, target: Target, since: number): Promise<{ id: string }[]> =>
-  (await page(place, target, `?since=${since}`)).data
+  (await page(place, target, `?since=${since}&per_page=100`)).data
 
 async function page({ agent, port }: Place, target: Target, query: string) {
   return JSON.parse((await call(agent, port, { method: 'GET', path: `${pesanOf(target)}${query}`, headers: bearer(target.token) })).body)
