@@ -1,73 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { PesanView } from '@/lib/contract/pesan'
-import { ApiError, NetworkError } from './api'
-import { createOutbox, type Outbox, type TabLink } from './outbox'
-import type { OutboxEntry } from './outbox-entry'
-import { memoryStorage, type OutboxStorage } from './outbox-storage'
-import { FakeServer, PASIEN } from './thread-fixtures'
+import type { Outbox } from './outbox'
+import { Device, K1, K2, refuse, settle, unreachable } from './outbox-fixtures'
+import { PASIEN } from './thread-fixtures'
 
-const K1 = 'konsultasi_1'
-const K2 = 'konsultasi_2'
-
-/** A device: what survives a reload, the network, and a server that remembers each client_id. */
-class Device {
-  readonly storage: OutboxStorage = memoryStorage()
-  readonly arrived: string[] = []
-  readonly attempts: string[] = []
-  online = true
-  signedIn = PASIEN
-  answer: (entry: OutboxEntry) => void = () => {}
-  private readonly tabs: ((sent: PesanView | null) => void)[] = []
-  private lock: Promise<unknown> = Promise.resolve()
-
-  open(penggunaId = PASIEN): Outbox {
-    return createOutbox({
-      penggunaId,
-      storage: this.storage,
-      tabs: this.link(),
-      send: async (entry) => this.send(entry),
-      online: () => this.online,
-      mine: () => this.signedIn === penggunaId,
-      exclusively: (act) => this.exclusively(act),
-      now: Date.now,
-    })
-  }
-
-  private send(entry: OutboxEntry): PesanView {
-    this.attempts.push(entry.client_id)
-    this.answer(entry)
-    this.arrived.push(`${entry.konsultasi_id} ${entry.pesan}`)
-    return new FakeServer().send(PASIEN, entry.pesan, entry.client_id)
-  }
-
-  private exclusively<T>(act: () => Promise<T>): Promise<T> {
-    const result = this.lock.then(act)
-    this.lock = result.catch(() => undefined)
-    return result
-  }
-
-  private link(): TabLink {
-    let own: ((sent: PesanView | null) => void) | undefined
-    return {
-      tell: (sent) => this.tabs.filter((tab) => tab !== own).map((tab) => tab(sent)),
-      hear: (listener) => {
-        own = listener
-        this.tabs.push(listener)
-      },
-      close: () => undefined,
-    }
-  }
-}
-
-const refuse =
-  (status: number, code: 'validation_failed' | 'unavailable' | 'rate_limited' | 'unauthenticated', after: number | null = null) =>
-  () => {
-    throw new ApiError(status, code, '', after)
-  }
-const unreachable = () => {
-  throw new NetworkError('unreachable')
-}
-const settle = () => vi.advanceTimersByTimeAsync(0)
 const states = (outbox: Outbox) => outbox.snapshot().map(({ pesan, keadaan }) => [pesan, keadaan])
 
 describe('the outbox', () => {

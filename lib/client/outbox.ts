@@ -1,6 +1,7 @@
 import type { PesanView } from '@/lib/contract/pesan'
 import { newClientId } from './client-id'
 import { type Courier, type CourierParts, createCourier } from './courier'
+import type { Berkas } from './lampiran/berkas'
 import { inOrder, type OutboxEntry } from './outbox-entry'
 import type { OutboxStorage } from './outbox-storage'
 
@@ -10,6 +11,7 @@ export interface Outbox {
   add(konsultasiId: string, pesan: string, more?: Composed): Promise<void>
   /** Sends a failed one again, with the same `client_id`; after a network failure, those that failed with it too, in order. */
   retry(clientId: string): Promise<void>
+  /** Throws it away; an upload under way ends. */
   discard(clientId: string): Promise<void>
   /** Now is a good time to try: the network is back, the page is visible. */
   nudge(): void
@@ -24,6 +26,7 @@ export interface Outbox {
 /** What a pesan may have beside its text. */
 export interface Composed {
   readonly balasKe?: string | null
+  readonly berkas?: Berkas | null
 }
 
 export interface OutboxParts extends Omit<CourierParts, 'entries' | 'replace' | 'sent'> {
@@ -94,12 +97,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
   void reload().then(() => courier.wake())
 
   const nextTime = () => Math.max(now(), (entries.at(-1)?.disusun_pada ?? 0) + 1)
-  const fresh = (konsultasiId: string, pesan: string, { balasKe = null }: Composed): OutboxEntry => ({
+  const fresh = (konsultasiId: string, pesan: string, { balasKe = null, berkas = null }: Composed): OutboxEntry => ({
     client_id: newClientId(),
     konsultasi_id: konsultasiId,
     pengguna_id: penggunaId,
     pesan,
     balas_ke: balasKe,
+    berkas,
+    lampiran_id: null,
     disusun_pada: nextTime(),
     keadaan: 'menunggu',
     sebab: null,
@@ -116,6 +121,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
     async discard(clientId) {
       show(without(clientId))
+      courier.wake()
       await write(() => storage.remove(clientId))
       tabs.tell(null)
     },
