@@ -1,6 +1,6 @@
 import type { PesanView } from '@/lib/contract/pesan'
 import { NetworkError } from './api'
-import { backoff, GIVE_UP_MS, lampiranIsGone, needsUpload, type OutboxEntry, outcomeOf, UPLOAD_ATTEMPTS } from './outbox-entry'
+import { backoff, GIVE_UP_MS, isOld, lampiranIsGone, needsUpload, type OutboxEntry, outcomeOf, UPLOAD_ATTEMPTS } from './outbox-entry'
 import type { OutboxStorage } from './outbox-storage'
 
 /**
@@ -24,6 +24,8 @@ export interface CourierParts {
   online(): boolean
   /** False when somebody else has signed in meanwhile: their session must not carry this person's words. */
   mine(): boolean
+  /** The session has ended: nothing goes until `nudge`. */
+  signedOut(): void
   /** Only one tab at a time in this konsultasi. */
   exclusively<T>(konsultasiId: string, act: () => Promise<T>): Promise<T>
   now(): number
@@ -68,7 +70,8 @@ export function createCourier(parts: CourierParts): Courier {
   async function bringAll(konsultasiId: string) {
     lanes.add(konsultasiId)
     try {
-      for (let entry = nextDue(konsultasiId); entry && may(); entry = nextDue(konsultasiId)) await attempt(entry)
+      for (let entry = nextDue(konsultasiId); entry && may(); entry = nextDue(konsultasiId))
+        await (isOld(entry, parts.now()) ? askFirst(konsultasiId) : attempt(entry))
     } finally {
       lanes.delete(konsultasiId)
       sleep()
@@ -87,6 +90,18 @@ export function createCourier(parts: CourierParts): Courier {
 
   const dueAt = (entry: OutboxEntry) => trouble.get(entry.konsultasi_id)?.notBefore ?? 0
   const nextDue = (konsultasiId: string) => heads().find((entry) => entry.konsultasi_id === konsultasiId && dueAt(entry) <= parts.now())
+
+  /** Whatever waits behind an old one asks with it: answered together they still arrive in order. */
+  async function askFirst(konsultasiId: string) {
+    await parts.exclusively(konsultasiId, async () => {
+      for (const entry of parts.entries()) {
+        if (entry.konsultasi_id !== konsultasiId || entry.keadaan !== 'menunggu') continue
+        const stored = await parts.storage.get(entry.client_id)
+        if (stored) await parts.replace({ ...stored, keadaan: 'bertanya' })
+        else await parts.sent(entry, null)
+      }
+    })
+  }
 
   async function attempt(entry: OutboxEntry) {
     const effort = { since: parts.now() }
@@ -148,7 +163,7 @@ export function createCourier(parts: CourierParts): Courier {
     // Everything waits until the person has signed in again.
     if (outcome.kind === 'signed_out') {
       paused = true
-      return
+      return parts.signedOut()
     }
     if (outcome.kind === 'refused') return parts.replace({ ...entry, keadaan: 'gagal', sebab: outcome.code })
     // Without a network nothing failed: it waits, and starts anew when the network is back.

@@ -19,8 +19,10 @@ export interface OutboxEntry {
   readonly unggah_ulang?: boolean
   /** When it was composed, in milliseconds since 1970; raised so that it also gives the order on this device. */
   readonly disusun_pada: number
-  /** `gagal` waits for a person, `menunggu` for us. */
-  readonly keadaan: 'menunggu' | 'gagal'
+  /** When a person said that it may still go, in milliseconds since 1970. */
+  readonly disetujui_pada?: number
+  /** `menunggu` waits for us, `gagal` and `bertanya` (is it still true after so long?) for a person. */
+  readonly keadaan: 'menunggu' | 'gagal' | 'bertanya'
   /** Why it failed: a code of the API, `network` after 30 s without success. */
   readonly sebab: RefusalCode | 'network' | null
 }
@@ -30,6 +32,12 @@ export const needsUpload = (entry: OutboxEntry): boolean => Boolean(entry.berkas
 
 export const inOrder = (a: OutboxEntry, b: OutboxEntry): number =>
   a.disusun_pada - b.disusun_pada || (a.client_id < b.client_id ? -1 : a.client_id > b.client_id ? 1 : 0)
+
+/** So long, in milliseconds, a pesan may wait and still go by itself: what was meant an hour ago may no longer be true. */
+export const ASK_AFTER_MS = 3_600_000
+
+export const isOld = ({ disusun_pada, disetujui_pada }: OutboxEntry, now: number): boolean =>
+  now - Math.max(disusun_pada, disetujui_pada ?? 0) > ASK_AFTER_MS
 
 /** So long of failures, in milliseconds, until a person is asked. */
 export const GIVE_UP_MS = 30_000

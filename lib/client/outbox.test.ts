@@ -129,14 +129,73 @@ describe('the outbox', () => {
 
   test('when the session has ended it waits, and goes on after signing in again', async () => {
     device.answer = refuse(401, 'unauthenticated')
+    const told = vi.fn()
+    outbox.onSignedOut(told)
     await outbox.add(K1, 'halo')
     await vi.advanceTimersByTimeAsync(60_000)
     expect(states(outbox)).toEqual([['halo', 'menunggu']])
     expect(device.attempts.length).toBe(1)
+    expect(told).toHaveBeenCalledTimes(1)
     device.answer = () => {}
     outbox.nudge()
     await settle()
     expect(device.arrived).toEqual([`${K1} halo`])
+  })
+
+  test('what is older than an hour asks, and never goes by itself; what was composed behind it asks with it', async () => {
+    device.online = false
+    await outbox.add(K1, 'lama')
+    await vi.advanceTimersByTimeAsync(3_600_001)
+    await outbox.add(K1, 'baru')
+    await outbox.add(K2, 'lain')
+    device.online = true
+    outbox.nudge()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(states(outbox)).toEqual([
+      ['lama', 'bertanya'],
+      ['baru', 'bertanya'],
+    ])
+    expect(device.arrived).toEqual([`${K2} lain`])
+    const other = device.open()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(states(other)).toEqual(states(outbox))
+    await outbox.retry(outbox.snapshot()[1]?.client_id ?? '')
+    await settle()
+    expect(device.arrived).toEqual([`${K2} lain`, `${K1} lama`, `${K1} baru`])
+  })
+
+  test('what a person let go waits another hour without a question', async () => {
+    device.online = false
+    await outbox.add(K1, 'lama')
+    await vi.advanceTimersByTimeAsync(3_600_001)
+    device.online = true
+    outbox.nudge()
+    await settle()
+    device.online = false
+    await outbox.retry(outbox.snapshot()[0]?.client_id ?? '')
+    await vi.advanceTimersByTimeAsync(3_000_000)
+    expect(states(outbox)).toEqual([['lama', 'menunggu']])
+    device.online = true
+    outbox.nudge()
+    await settle()
+    expect(device.arrived).toEqual([`${K1} lama`])
+  })
+
+  test('one that asks is forgotten when the conversation shows that it had arrived after all', async () => {
+    device.online = false
+    await outbox.add(K1, 'lama')
+    const [entry] = outbox.snapshot()
+    await outbox.settle(new Set([entry?.client_id ?? '']))
+    expect(states(outbox)).toEqual([['lama', 'menunggu']])
+    await vi.advanceTimersByTimeAsync(3_600_001)
+    device.online = true
+    outbox.nudge()
+    await settle()
+    await outbox.settle(new Set([null, 'lain']))
+    expect(states(outbox)).toEqual([['lama', 'bertanya']])
+    await outbox.settle(new Set([entry?.client_id ?? '']))
+    expect(outbox.snapshot()).toEqual([])
+    expect(await device.storage.ofOwner(PASIEN)).toEqual([])
   })
 
   test('two tabs share it and send nothing twice', async () => {
