@@ -64,7 +64,8 @@ function useFocusBack() {
   useEffect(() => {
     const before = document.activeElement
     return () => {
-      if (before instanceof HTMLElement) before.focus()
+      // Later: until the dialog is gone it draws every focus back to itself.
+      setTimeout(() => before instanceof HTMLElement && before.focus())
     }
   }, [])
 }

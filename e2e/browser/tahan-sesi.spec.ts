@@ -100,7 +100,10 @@ test('signing out asks about what is unsent, then nothing of it is on the device
             opening.onsuccess = () => {
               const stores = [...opening.result.objectStoreNames]
               if (stores.length === 0) return done('')
-              const reading = opening.result.transaction(stores).objectStore(stores[0] ?? '').getAll()
+              const reading = opening.result
+                .transaction(stores)
+                .objectStore(stores[0] ?? '')
+                .getAll()
               reading.onsuccess = () => done(JSON.stringify(reading.result))
             }
           }),
