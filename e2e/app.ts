@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 export interface App {
   readonly port: number
   readonly url: string
+  readonly dataDir: string
   readonly databaseUrl: string
   /** The process of the web server, whose CPU is counted. */
   readonly webPid: number
@@ -20,7 +21,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** What decides where data and traffic go must not come from the shell that this was called from. */
 const ours =
-  /^(PORT|HOST|DATA_DIR|DATABASE_URL|NEXTAUTH_\w+|REALTIME\w*|PUSHER_\w+|TRUSTED_PROXY|RATE_LIMIT|KONSULTASI_\w+|ADMIN_\w+|NODE_ENV|NODE_OPTIONS)$/
+  /^(PORT|HOST|DATA_DIR|DATABASE_URL|NEXTAUTH_\w+|REALTIME\w*|PUSHER_\w+|TRUSTED_PROXY|RATE_LIMIT|PUSH_TEST_ORIGIN|VAPID_\w+|SMTP_URL|MAIL_FROM|KONSULTASI_\w+|ADMIN_\w+|NODE_ENV|NODE_OPTIONS)$/
 
 /**
  * Starts everything in a data folder of its own; building comes first when the sources changed.
@@ -45,7 +46,7 @@ export async function startApp(settings: Readonly<Record<string, string>> = {}):
   try {
     await untilServing(supervisor)
     const webPid = findWebServer(supervisor.pid ?? 0)
-    return { port, url: `http://127.0.0.1:${port}`, webPid, databaseUrl: environmentOf(webPid).DATABASE_URL ?? '', stop }
+    return { port, dataDir, url: `http://127.0.0.1:${port}`, webPid, databaseUrl: environmentOf(webPid).DATABASE_URL ?? '', stop }
   } catch (error) {
     await stop()
     throw error

@@ -65,6 +65,13 @@ export { expect }
 /** The same system without a realtime server. */
 export const pollingUrl = (): string => process.env.SAPA_POLLING_URL ?? 'http://127.0.0.1:3001'
 
+/** The push service of these tests; see push/service.ts. */
+export const pushUrl = (): string => process.env.SAPA_PUSH_URL ?? 'http://127.0.0.1:3002'
+
+/** Where mail of the system with realtime lies, and where the mail server of the one without keeps what it was sent. */
+export const mailFolder = (): string => process.env.SAPA_MAIL ?? '.data/mail'
+export const smtpFolder = (): string => process.env.SAPA_SMTP ?? '.data/smtp'
+
 const clinics = new Map<string, Clinic>()
 
 /** One for each worker and server, so that the admin signs in once. */

@@ -1,8 +1,11 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { buildApp, generateClient } from '@/lib/cli/artifacts'
 import { runNode } from '@/lib/cli/child'
 import { type App, startApp } from './app'
+import { startSmtpServer } from './mail/smtp-server'
+import { startPushService } from './push/service'
 
 /**
  * `npm test`: lint, types, unused code, the tests of single parts, then those over HTTP and in browsers against two systems as `npm start`
@@ -62,25 +65,29 @@ async function testParts(): Promise<Count> {
 
 async function testSystem(args: string[]): Promise<Count> {
   await buildApp()
-  const live = await startApp()
+  const [push, smtp] = [await startPushService(), await startSmtpServer()]
+  const live = await startApp({ PUSH_TEST_ORIGIN: push.url })
   try {
-    const polling = await startApp({ REALTIME: 'off' })
+    const polling = await startApp({ REALTIME: 'off', PUSH_TEST_ORIGIN: push.url, SMTP_URL: smtp.url })
     try {
-      return await testAgainst(live, polling, args)
+      return await testAgainst(live, polling, { SAPA_PUSH_URL: push.url, SAPA_SMTP: smtp.folder }, args)
     } finally {
       await polling.stop()
     }
   } finally {
     await live.stop()
+    await Promise.all([push.stop(), smtp.stop()])
   }
 }
 
-async function testAgainst(live: App, polling: App, args: string[]): Promise<Count> {
+async function testAgainst(live: App, polling: App, servers: Record<string, string>, args: string[]): Promise<Count> {
   const results = `${RESULTS}/system.json`
   const env = {
     SAPA_URL: live.url,
     SAPA_POLLING_URL: polling.url,
     SAPA_DATABASE_URL: live.databaseUrl,
+    SAPA_MAIL: join(live.dataDir, 'mail'),
+    ...servers,
     PLAYWRIGHT_JSON_OUTPUT_NAME: results,
   }
   const workers = `--workers=${Math.max(2, Math.floor(availableParallelism() / 2))}`

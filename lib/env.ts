@@ -41,6 +41,31 @@ const proxies = z
   )
   .refine((list) => list.every(isNetwork), 'must be addresses or networks such as 10.0.0.1, 10.0.0.0/8, separated by commas')
 
+const smtpUrl = z.string().refine((value) => urlOf(value, ['smtp:', 'smtps:']), 'must be an smtp:// or smtps:// address')
+
+const mailFrom = z
+  .string()
+  .regex(
+    /^([^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+    'must be an address such as klinik@example.id or Klinik <klinik@example.id>',
+  )
+
+const vapidKey = (bytes: number) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/, 'must be base64url')
+    .refine((value) => Buffer.from(value, 'base64url').length === bytes, `must be ${bytes} bytes as base64url`)
+
+const vapidSubject = z.string().refine((value) => urlOf(value, ['mailto:', 'https:']), 'must be a mailto: or https: address')
+
+/** Stands in for the push services of browsers in tests; only a program on this machine can be one. */
+const loopbackOrigin = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && isLoopback(new URL(value).hostname) && new URL(value).origin === value,
+    'must be http://127.0.0.1:PORT',
+  )
+
 const optional = {
   HOST: z
     .string()
@@ -64,6 +89,12 @@ const optional = {
   PUSHER_PORT: portNumber.optional(),
   PUSHER_USE_TLS: yesOrNo.optional(),
   TRUSTED_PROXY: proxies.default([]),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.optional(),
+  VAPID_PUBLIC_KEY: vapidKey(65).optional(),
+  VAPID_PRIVATE_KEY: vapidKey(32).optional(),
+  VAPID_SUBJECT: vapidSubject.optional(),
+  PUSH_TEST_ORIGIN: loopbackOrigin.optional(),
   RATE_LIMIT: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
 }
 
@@ -100,7 +131,16 @@ export type Env = {
   /** Addresses and networks (CIDR) whose X-Forwarded-For is believed. */
   trustedProxies: string[]
   rateLimit: boolean
+  /** Null when mail is written to files. */
+  smtpUrl: string | null
+  mailFrom: string
+  vapid: VapidSettings
+  /** The one origin of push addresses beside public ones; null but in tests. */
+  pushTestOrigin: string | null
 }
+
+/** How this installation names itself to push services (RFC 8292). The keys are base64url. */
+type VapidSettings = { publicKey: string; privateKey: string; subject: string }
 
 /** A sentence for the operator; it holds no values. */
 export class InvalidEnvironment extends Error {
@@ -149,6 +189,9 @@ function toEnv(v: Variables): Env {
   if (!v.DATABASE_URL || !v.NEXTAUTH_URL || !v.NEXTAUTH_SECRET || !v.DATA_DIR || !isAbsolute(v.DATA_DIR)) {
     throw new InvalidEnvironment('DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET and DATA_DIR are resolved by npm start; start with that.')
   }
+  if (!v.VAPID_PUBLIC_KEY || !v.VAPID_PRIVATE_KEY || !v.VAPID_SUBJECT) {
+    throw new InvalidEnvironment('VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT are resolved by npm start; start with that.')
+  }
   return {
     port: v.PORT,
     host: v.HOST ?? '127.0.0.1',
@@ -160,6 +203,10 @@ function toEnv(v: Variables): Env {
     pusher: pusherOf(v),
     trustedProxies: v.TRUSTED_PROXY,
     rateLimit: v.RATE_LIMIT === 'on',
+    smtpUrl: v.SMTP_URL ?? null,
+    mailFrom: v.MAIL_FROM ?? `Sapa <sapa@${new URL(v.NEXTAUTH_URL).hostname}>`,
+    vapid: { publicKey: v.VAPID_PUBLIC_KEY, privateKey: v.VAPID_PRIVATE_KEY, subject: v.VAPID_SUBJECT },
+    pushTestOrigin: v.PUSH_TEST_ORIGIN ?? null,
   }
 }
 
@@ -168,7 +215,17 @@ type Refinement = {
   RATE_LIMIT: string
 } & Partial<
   Record<
-    'HOST' | 'PUSHER_APP_ID' | 'PUSHER_KEY' | 'PUSHER_SECRET' | 'PUSHER_CLUSTER' | 'PUSHER_HOST' | 'ADMIN_EMAIL' | 'ADMIN_PASSWORD',
+    | 'HOST'
+    | 'VAPID_PUBLIC_KEY'
+    | 'VAPID_PRIVATE_KEY'
+    | 'PUSH_TEST_ORIGIN'
+    | 'PUSHER_APP_ID'
+    | 'PUSHER_KEY'
+    | 'PUSHER_SECRET'
+    | 'PUSHER_CLUSTER'
+    | 'PUSHER_HOST'
+    | 'ADMIN_EMAIL'
+    | 'ADMIN_PASSWORD',
     string
   >
 >
@@ -183,6 +240,9 @@ function refuseHalfSettings(v: Refinement, context: z.RefinementCtx) {
     if (!v.PUSHER_CLUSTER && !v.PUSHER_HOST) complain('PUSHER_CLUSTER', 'or PUSHER_HOST is missing beside PUSHER_KEY')
   }
   if (v.RATE_LIMIT === 'off' && !isLoopback(v.HOST ?? '127.0.0.1')) complain('RATE_LIMIT', 'off is for a loopback HOST only')
+  if (v.PUSH_TEST_ORIGIN && !isLoopback(v.HOST ?? '127.0.0.1')) complain('PUSH_TEST_ORIGIN', 'is for a loopback HOST only')
+  if (v.VAPID_PUBLIC_KEY && !v.VAPID_PRIVATE_KEY) complain('VAPID_PRIVATE_KEY', 'is missing beside VAPID_PUBLIC_KEY')
+  if (v.VAPID_PRIVATE_KEY && !v.VAPID_PUBLIC_KEY) complain('VAPID_PUBLIC_KEY', 'is missing beside VAPID_PRIVATE_KEY')
   if (v.ADMIN_EMAIL && !v.ADMIN_PASSWORD) complain('ADMIN_PASSWORD', 'is missing beside ADMIN_EMAIL')
   if (v.ADMIN_PASSWORD && !v.ADMIN_EMAIL) complain('ADMIN_EMAIL', 'is missing beside ADMIN_PASSWORD')
 }

@@ -3,6 +3,7 @@ import type { Client, Reply } from '@/e2e/client'
 import { type Clinic, type Konsultasi, mark, type Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { NextAuthBrowser } from '@/e2e/next-auth-browser'
+import { Device } from '@/e2e/push/device'
 import { buildApp } from '@/lib/cli/artifacts'
 import type { PesanView } from '@/lib/contract/pesan'
 
@@ -57,6 +58,11 @@ const API: readonly Row[] = [
   ['PUT /api/v1/pesan/[id]/dibaca', PARTICIPANTS],
   ['PUT /api/v1/pesan/[id]/reaksi', PARTICIPANTS, () => ({ json: { emoji: '👍' } })],
   ['DELETE /api/v1/pesan/[id]/reaksi', PARTICIPANTS],
+  ['GET /api/v1/kabar', [401, 200, 200, 200, 403]],
+  ['PUT /api/v1/kehadiran', PARTICIPANTS, ({ k }) => ({ json: { konsultasi_id: k.id } })],
+  ['GET /api/v1/push/config', SIGNED_IN],
+  ['POST /api/v1/push/langganan', [401, 201, 201, 201, 403], () => ({ json: new Device('https://push.example.com').subscription })],
+  ['DELETE /api/v1/push/langganan', [401, 200, 200, 200, 403], () => ({ json: { endpoint: 'https://push.example.com/x' } })],
   ['GET /api/v1/realtime/config', SIGNED_IN],
   [
     'POST /api/v1/realtime/auth',

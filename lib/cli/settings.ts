@@ -1,6 +1,7 @@
 import { InvalidEnvironment, parseVariables, type Variables } from '@/lib/env'
 import type { Secrets } from './secrets'
 import { StartError } from './start-error.mjs'
+import { vapidVariables } from './vapid'
 
 /** The operator's variables, or a StartError that says what is wrong with them. */
 export function readVariables(): Variables {
@@ -27,16 +28,19 @@ export type Resolved = { variables: Variables; dataDir: string; databaseUrl: str
 /** The one uniform environment that the application sees; lib/env.ts parses it. Variables with an empty text are unset. */
 export function resolveEnvironment({ variables: v, dataDir, databaseUrl, secrets, realtime }: Resolved): Record<string, string> {
   const host = v.HOST ?? '127.0.0.1'
+  const secret = v.NEXTAUTH_SECRET ?? secrets.nextAuthSecret
+  const address = v.NEXTAUTH_URL ?? `http://${nameOf(host)}:${v.PORT}`
   return {
     PORT: String(v.PORT),
     HOST: host,
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
-    NEXTAUTH_SECRET: v.NEXTAUTH_SECRET ?? secrets.nextAuthSecret,
-    NEXTAUTH_URL: v.NEXTAUTH_URL ?? `http://${nameOf(host)}:${v.PORT}`,
+    NEXTAUTH_SECRET: secret,
+    NEXTAUTH_URL: address,
     KONSULTASI_EXPIRES_HOURS: String(v.KONSULTASI_EXPIRES_HOURS),
     RATE_LIMIT: v.RATE_LIMIT,
     TRUSTED_PROXY: v.TRUSTED_PROXY.join(','),
+    ...vapidVariables(v, secret, address),
     ...realtimeVariables(v, realtime),
   }
 }

@@ -1,3 +1,4 @@
+import { JOB_KABARI, KABAR_DELAY_MS } from '@/lib/domain/kabar'
 import type { TipePesan } from '@/lib/domain/pesan'
 import { PESAN_JSON, type PesanRow } from './pesan'
 import { query, type Transaction } from './sql'
@@ -20,7 +21,9 @@ export interface AppendedPesan {
 }
 
 // The row lock of `maju` makes the order: `urutan` has no gap, commit order is `rev` order, and a konsultasi that is being completed
-// at this moment either still takes this pesan before its end or refuses it. Whoever sends is no longer typing.
+// at this moment either still takes this pesan before its end or refuses it. Whoever sends is no longer typing. Whoever is to be told by push
+// is told by a job that is written here, so that neither is there without the other; one for all pesan that come before it runs, and none
+// for somebody without a subscription.
 const APPEND_PESAN = {
   name: 'append_pesan',
   text: `
@@ -28,15 +31,20 @@ const APPEND_PESAN = {
       UPDATE konsultasi SET urutan = urutan + 1, rev = rev + 1, aktivitas_pada = now()
        WHERE id = $2 AND status = 'active' AND $3 IN (pasien_id, dokter_id)
          AND ($7::uuid IS NULL OR EXISTS (SELECT FROM chat_messages WHERE konsultasi_id = $2 AND id = $7 AND dihapus_pada IS NULL))
-      RETURNING id, urutan, rev, pasien_id, dokter_id
+      RETURNING id, urutan, rev, pasien_id, dokter_id, CASE $3 WHEN pasien_id THEN dokter_id ELSE pasien_id END AS penerima_id
     ), p AS (
       INSERT INTO chat_messages (id, konsultasi_id, pengirim_id, urutan, rev, client_id, tipe_pesan, pesan, balas_ke)
       SELECT $1, id, $3, urutan, rev, $4, $5::tipe_pesan, $6, $7 FROM maju
       RETURNING *
     ), diam AS (
       DELETE FROM mengetik WHERE konsultasi_id = $2 AND pengguna_id = $3
+    ), kabar AS MATERIALIZED (
+      SELECT (graphile_worker.add_job('${JOB_KABARI}', json_build_object('konsultasi_id', id, 'pengguna_id', penerima_id),
+               run_at => now() + make_interval(secs => ${KABAR_DELAY_MS / 1000}), max_attempts => 6,
+               job_key => '${JOB_KABARI}:' || id || ':' || penerima_id, job_key_mode => 'preserve_run_at')).id
+        FROM maju WHERE EXISTS (SELECT FROM langganan_push l WHERE l.pengguna_id = penerima_id)
     )
-    SELECT ${PESAN_JSON} AS pesan, maju.pasien_id, maju.dokter_id FROM p JOIN pengguna u ON u.id = p.pengirim_id, maju`,
+    SELECT ${PESAN_JSON} AS pesan, maju.pasien_id, maju.dokter_id, (SELECT count(id) FROM kabar) AS kabar FROM p JOIN pengguna u ON u.id = p.pengirim_id, maju`,
 }
 
 /**

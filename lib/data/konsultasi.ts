@@ -60,9 +60,9 @@ const MOVE_KONSULTASI = {
 }
 
 /** Of two moves at the same moment exactly one finds its `from`. @returns null when this one came too late */
-export async function moveKonsultasi(id: string, move: Move, bookedAfter: Date): Promise<KonsultasiHead | null> {
+export async function moveKonsultasi(id: string, move: Move, bookedAfter: Date, tx: Transaction): Promise<KonsultasiHead | null> {
   const { from, to, alasan = null, catatanPenutup = null } = move
-  const [row] = await query<KonsultasiHead>(MOVE_KONSULTASI, [id, from, to, alasan, catatanPenutup, bookedAfter])
+  const [row] = await query<KonsultasiHead>(MOVE_KONSULTASI, [id, from, to, alasan, catatanPenutup, bookedAfter], tx)
   return row ?? null
 }
 

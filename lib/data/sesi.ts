@@ -32,6 +32,9 @@ interface SesiRow {
   mengetik: string[] | null
 }
 
+/** SQL: does session `s` still live? */
+export const SESI_HIDUP = `s.berlaku_sampai > now() AND s.terakhir_dipakai > now() - make_interval(secs => ${SESI_IDLE_MS / 1000})`
+
 // One round trip answers both "who is this" and "is there news": it is what a poll costs.
 const FIND_SESI = {
   name: 'find_sesi',
@@ -46,8 +49,7 @@ const FIND_SESI = {
       JOIN pengguna p ON p.id = s.pengguna_id AND p.aktif
       LEFT JOIN dokter d ON d.pengguna_id = p.id
       LEFT JOIN konsultasi k ON k.id = $2
-     WHERE s.token_hash = $1 AND s.berlaku_sampai > now()
-       AND s.terakhir_dipakai > now() - make_interval(secs => ${SESI_IDLE_MS / 1000})`,
+     WHERE s.token_hash = $1 AND ${SESI_HIDUP}`,
 }
 
 /** Who holds this session, if it still lives and its account is active; with it the konsultasi that the request is about. */

@@ -1,10 +1,71 @@
 import { query, type Transaction } from '@/lib/data/sql'
+import { JOB_KABARI } from '@/lib/domain/kabar'
+import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import { env } from '@/lib/env'
 
 /** The names of what is done later; `worker.ts` knows how. */
-export const JOBS = { expireKonsultasi: 'expire_konsultasi', sweepSesi: 'sweep_sesi' } as const
+export const JOBS = {
+  expireKonsultasi: 'expire_konsultasi',
+  sweepSesi: 'sweep_sesi',
+  kabari: JOB_KABARI,
+  kirimPush: 'kirim_push',
+  surat: 'surat_konsultasi',
+} as const
+
+/** So often news is tried, each time waiting longer: about four minutes in all. */
+const ATTEMPTS = 6
+
+/** A mail server may be away for a while: about a day in all, since each wait is 2.7 times the one before. */
+const SURAT_ATTEMPTS = 12
 
 const ADD_JOB = { name: 'add_job', text: 'SELECT graphile_worker.add_job($1, $2::json, run_at => now() + make_interval(secs => $3))' }
 
 /** Looks for unanswered konsultasi when this one's time is over. Written in the transaction that books it: neither is there without the other. */
 export const expireLater = (tx: Transaction) => query(ADD_JOB, [JOBS.expireKonsultasi, '{}', env().konsultasiExpiresHours * 3600], tx)
+
+/** Whom to tell of which konsultasi. Ids are plain UUIDs. */
+export interface KabariPayload {
+  readonly konsultasi_id: string
+  readonly pengguna_id: string
+}
+
+const ADD_KABARI = {
+  name: 'add_kabari',
+  text: `
+    SELECT graphile_worker.add_job('${JOB_KABARI}', $1::json, run_at => $2, max_attempts => ${ATTEMPTS}, job_key => '${JOB_KABARI}:' || $3 || ':' || $4)
+     WHERE EXISTS (SELECT FROM langganan_push l WHERE l.pengguna_id = $4::uuid)`,
+}
+
+/**
+ * Considers again whether to tell somebody, at that time and no more before: when what shows it to them now ends. The first time is written
+ * with the pesan itself (`data/append-pesan.ts`).
+ */
+export const kabariLater = (who: KabariPayload, at: Date) =>
+  query(ADD_KABARI, [JSON.stringify(who), at, who.konsultasi_id, who.pengguna_id])
+
+export interface KirimPushPayload {
+  readonly langganan_id: string
+  readonly konsultasi_id: string
+}
+
+const ADD_KIRIM_PUSH = {
+  name: 'add_kirim_push',
+  text: `SELECT graphile_worker.add_job('${JOBS.kirimPush}', $1::json, max_attempts => ${ATTEMPTS})`,
+}
+
+/** Tells one browser. Written in the transaction that decides to tell its owner. */
+export const kirimPushLater = (what: KirimPushPayload, tx: Transaction) => query(ADD_KIRIM_PUSH, [JSON.stringify(what)], tx)
+
+/** What the pasien is told of by mail: what their konsultasi has become. The id is a plain UUID. */
+export interface SuratKonsultasiPayload {
+  readonly konsultasi_id: string
+  readonly status: StatusKonsultasi
+}
+
+const ADD_SURAT = {
+  name: 'add_surat',
+  text: `SELECT graphile_worker.add_job('${JOBS.surat}', $1::json, max_attempts => ${SURAT_ATTEMPTS})`,
+}
+
+/** Writes to the pasien of a konsultasi. Written in the transaction that moves it. */
+export const suratKonsultasiLater = (what: SuratKonsultasiPayload, tx: Transaction) => query(ADD_SURAT, [JSON.stringify(what)], tx)

@@ -1,9 +1,13 @@
-import { Logger, parseCronItems, run, runMigrations, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, run, runMigrations, type Task, type TaskList } from 'graphile-worker'
+import { deleteEndedLooks } from '@/lib/data/kehadiran'
 import { pool } from '@/lib/data/pool'
 import { deleteEndedSesi } from '@/lib/data/sesi'
 import { log } from '@/lib/log'
 import { expireKonsultasi } from '@/lib/operations/expire-konsultasi'
-import { JOBS } from './later'
+import { tellOfPesan } from '@/lib/operations/tell-of-pesan'
+import { JOBS, type KabariPayload, type KirimPushPayload, type SuratKonsultasiPayload } from './later'
+import { kirimPush } from './push'
+import { kirimSuratKonsultasi } from './surat-konsultasi'
 
 const tasks: TaskList = {
   [JOBS.expireKonsultasi]: async () => {
@@ -12,7 +16,25 @@ const tasks: TaskList = {
   },
   [JOBS.sweepSesi]: async () => {
     await deleteEndedSesi()
+    await deleteEndedLooks()
   },
+  [JOBS.kabari]: boundedly<KabariPayload>(async ({ konsultasi_id, pengguna_id }) => {
+    await tellOfPesan(konsultasi_id, pengguna_id)
+  }),
+  [JOBS.kirimPush]: boundedly<KirimPushPayload>(kirimPush),
+  [JOBS.surat]: boundedly<SuratKonsultasiPayload>(kirimSuratKonsultasi),
+}
+
+/** News is tried a few times and then given up, without leaving its row behind. */
+function boundedly<Payload>(work: (payload: Payload) => Promise<void>): Task {
+  return async (payload, { job }) => {
+    try {
+      await work(payload as Payload)
+    } catch (error) {
+      log.warn('news was not delivered', { job: job.task_identifier, attempt: job.attempts, error })
+      if (job.attempts < job.max_attempts) throw error
+    }
+  }
 }
 
 /** What recurs whether or not anybody asked: catches up on what a changed setting or a lost job left behind. Times are UTC. */

@@ -1,10 +1,12 @@
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { findKonsultasiFor, type Move, moveKonsultasi } from '@/lib/data/konsultasi'
 import { readKonsultasiRows } from '@/lib/data/konsultasi-row'
+import { type Transaction, transaction } from '@/lib/data/sql'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
+import { suratKonsultasiLater } from '@/lib/jobs/later'
 import { canTreat, isItsPasien } from '@/lib/policy/konsultasi'
 import { publishKonsultasi } from '@/lib/realtime/publish'
 import { presentKonsultasi } from './present-konsultasi'
@@ -27,12 +29,19 @@ export const completeKonsultasi = (actor: Actor, id: string, catatanPenutup: str
 async function move(actor: Actor, id: string, may: (actor: Actor, k: KonsultasiHead) => boolean, step: Move): Promise<KonsultasiView> {
   const konsultasi = await findKonsultasiFor(actor, id)
   if (!may(actor, konsultasi)) throw new Refusal('forbidden')
-  const moved = await moveKonsultasi(konsultasi.id, step, expiryTime())
+  const moved = await transaction((tx) => moveAndTell(konsultasi.id, step, tx))
   if (!moved) throw new Refusal('invalid_transition')
   publishKonsultasi(moved)
   const [row] = await readKonsultasiRows([moved.id], actor.id)
   if (!row) throw new Refusal('not_found')
   return presentKonsultasi(row)
+}
+
+/** What a dokter decides the pasien hears by mail too; the letter is wanted exactly when the move has happened. */
+async function moveAndTell(id: string, step: Move, tx: Transaction): Promise<KonsultasiHead | null> {
+  const moved = await moveKonsultasi(id, step, expiryTime(), tx)
+  if (moved && step.to !== 'cancelled') await suratKonsultasiLater({ konsultasi_id: id, status: step.to }, tx)
+  return moved
 }
 
 /** What was booked before this moment and still waits has expired. */

@@ -33,6 +33,9 @@ export const canBook = (actor: Actor) => actor.peran === 'pasien'
 
 const canSend = (actor: Actor, k: Stage) => canTakePart(actor, k) && k.status === 'active'
 
+/** The two see when the other was last here, as long as there is something between them. */
+export const canSeePresence = (actor: Actor, k: Stage) => isParticipant(actor, k) && (k.status === 'pending' || k.status === 'active')
+
 /** What this person can do with it now: the answers travel to the page, so that the page never repeats a rule. */
 export const abilitiesOf = (actor: Actor, k: Stage) => ({
   kirim: canSend(actor, k),

@@ -13,6 +13,15 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
     aktif: 'False while the account is suspended.',
     terverifikasi: 'Only a dokter can be unverified.',
   },
+  PushConfig: { kunci: 'The `applicationServerKey`: a point of P-256 as base64url.' },
+  Kehadiran: {
+    lawan_aktif_pada:
+      'To the minute. Null without a `konsultasi_id`, when it is not known, and when the konsultasi is neither pending nor active.',
+  },
+  BePresent: {
+    konsultasi_id: 'The konsultasi on that page, if it shows one.',
+    terlihat: 'False: the page is on no screen any more.',
+  },
   Konsultasi: {
     selesai_pada: 'Set exactly when `completed`.',
     alasan: 'Why it was rejected or cancelled.',

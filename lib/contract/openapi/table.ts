@@ -1,9 +1,10 @@
 import type { Endpoint } from './endpoint'
 import { ADMIN } from './endpoints/admin'
 import { AKUN } from './endpoints/akun'
+import { KABAR } from './endpoints/kabar'
 import { KONSULTASI } from './endpoints/konsultasi'
 import { OPERASI } from './endpoints/operasi'
 import { PESAN } from './endpoints/pesan'
 
 /** Every call of the API. A route that is not here, or here and not on disk, fails a test. */
-export const ENDPOINTS: readonly Endpoint[] = [...AKUN, ...KONSULTASI, ...PESAN, ...OPERASI, ...ADMIN]
+export const ENDPOINTS: readonly Endpoint[] = [...AKUN, ...KONSULTASI, ...PESAN, ...KABAR, ...OPERASI, ...ADMIN]

@@ -1,0 +1,25 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A mail as it was sent. */
+export interface Mail {
+  readonly subject: string
+  /** All of it, headers too, as a mail program would show it. */
+  readonly text: string
+}
+
+/** What came to this address so far, in a folder of `.eml` files. */
+export function mailsTo(folder: string, email: string): Mail[] {
+  if (!existsSync(folder)) return []
+  const files = readdirSync(folder).filter((name) => name.endsWith('.eml'))
+  const mails = files.sort().map((name) => readFileSync(join(folder, name), 'utf8'))
+  return mails
+    .filter((mail) => headerOf(mail, 'To').includes(email))
+    .map((mail) => ({ subject: headerOf(mail, 'Subject'), text: readable(mail) }))
+}
+
+const headerOf = (mail: string, name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(mail)?.[1]?.trim() ?? ''
+
+/** Quoted-printable undone (RFC 2045, 6.7): soft line breaks, and bytes in hexadecimal. */
+const readable = (mail: string) =>
+  mail.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { ENDPOINT_MAX } from '@/lib/domain/kabar'
+
+/** Bytes of the two keys of a subscription (RFC 8291, 3.1 and 3.2): a point of P-256, and a secret. */
+const P256DH_BYTES = 65
+const AUTH_BYTES = 16
+
+const base64url = (bytes: number) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+={0,2}$/, 'push_key')
+    .refine((value) => Math.floor((value.replace(/=+$/, '').length * 3) / 4) === bytes, 'push_key')
+    .meta({ type: 'string' })
+
+const endpoint = z.string().max(ENDPOINT_MAX, 'endpoint').pipe(z.url('endpoint'))
+
+/** What `PushSubscription.toJSON()` gives. */
+export const SubscribePush = z.object({
+  endpoint,
+  keys: z.object({ p256dh: base64url(P256DH_BYTES), auth: base64url(AUTH_BYTES) }),
+})
+export type SubscribePush = z.output<typeof SubscribePush>
+
+export const UnsubscribePush = z.object({ endpoint: z.string().max(ENDPOINT_MAX, 'endpoint') })
+
+export const PushConfig = z.object({ kunci: z.string() }).meta({ id: 'PushConfig' })
+export type PushConfig = z.infer<typeof PushConfig>
+
+export const BePresent = z.object({ konsultasi_id: z.string().nullish(), terlihat: z.boolean().default(true) })
+export type BePresent = z.output<typeof BePresent>
+
+export const PresenceView = z.object({ lawan_aktif_pada: z.iso.datetime().nullable() }).meta({ id: 'Kehadiran' })
+export type PresenceView = z.infer<typeof PresenceView>
+
+export const UnreadTotal = z.object({ unread_count: z.int() }).meta({ id: 'UnreadTotal' })
+export type UnreadTotal = z.infer<typeof UnreadTotal>

@@ -1,0 +1,61 @@
+import type { Peran } from '@/lib/domain/pengguna'
+import { query, type Transaction } from './sql'
+
+/** What there is to tell somebody of a konsultasi. */
+export interface KabarRow {
+  readonly peran: Peran
+  readonly terlama: number | null
+  readonly terbaru: number | null
+  readonly dikabari: number
+  readonly terlihatSampai: Date | null
+}
+
+const READ_KABAR = {
+  name: 'read_kabar',
+  text: `
+    SELECT u.peran, belum.terlama, belum.terbaru, coalesce(d.urutan, 0) AS dikabari,
+           (SELECT max(m.sampai) FROM melihat m WHERE m.konsultasi_id = k.id AND m.pengguna_id = u.id AND m.sampai > now()) AS "terlihatSampai"
+      FROM konsultasi k JOIN pengguna u ON u.id = $2 AND u.id IN (k.pasien_id, k.dokter_id)
+      LEFT JOIN dikabari d ON d.konsultasi_id = k.id AND d.pengguna_id = u.id
+      CROSS JOIN LATERAL (
+        SELECT min(b.urutan) AS terlama, max(b.urutan) AS terbaru FROM chat_messages b
+         WHERE b.konsultasi_id = k.id AND b.dibaca_pada IS NULL AND b.dihapus_pada IS NULL
+           AND b.pengirim_id = CASE u.id WHEN k.pasien_id THEN k.dokter_id ELSE k.pasien_id END) belum
+     WHERE k.id = $1`,
+}
+
+/** @returns null when this person has no part in it */
+export async function readKabar(konsultasiId: string, penggunaId: string): Promise<KabarRow | null> {
+  const [row] = await query<KabarRow>(READ_KABAR, [konsultasiId, penggunaId])
+  return row ?? null
+}
+
+const CLAIM_KABAR = {
+  name: 'claim_kabar',
+  text: `
+    INSERT INTO dikabari AS d (konsultasi_id, pengguna_id, urutan) VALUES ($1, $2, $4)
+    ON CONFLICT (konsultasi_id, pengguna_id) DO UPDATE SET urutan = EXCLUDED.urutan WHERE d.urutan < $3::int
+    RETURNING 1`,
+}
+
+/** Writes down that this person is told of what is unread from `terlama` to `sampai`. @returns false when somebody else tells them already */
+export const claimKabar = async (
+  konsultasiId: string,
+  penggunaId: string,
+  { terlama, sampai }: { terlama: number; sampai: number },
+  tx: Transaction,
+): Promise<boolean> => (await query(CLAIM_KABAR, [konsultasiId, penggunaId, terlama, sampai], tx)).length > 0
+
+const COUNT_ALL_UNREAD = {
+  name: 'count_all_unread',
+  text: `
+    SELECT count(*)::int AS unread_count FROM konsultasi k JOIN chat_messages b ON b.konsultasi_id = k.id
+     WHERE (k.pasien_id = $1::uuid OR k.dokter_id = $1::uuid) AND b.dibaca_pada IS NULL AND b.dihapus_pada IS NULL
+       AND b.pengirim_id = CASE $1::uuid WHEN k.pasien_id THEN k.dokter_id ELSE k.pasien_id END`,
+}
+
+/** What this person has not read, in all konsultasi together. */
+export async function countAllUnread(penggunaId: string): Promise<number> {
+  const [row] = await query<{ unread_count: number }>(COUNT_ALL_UNREAD, [penggunaId])
+  return row?.unread_count ?? 0
+}

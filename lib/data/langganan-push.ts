@@ -1,0 +1,78 @@
+import { LANGGANAN_MAX } from '@/lib/domain/kabar'
+import { SESI_HIDUP } from './sesi'
+import { query, type Transaction } from './sql'
+
+/** A browser that asked to be told, as the push service knows it. */
+export interface LanggananPush {
+  readonly id: string
+  readonly endpoint: string
+  readonly p256dh: string
+  readonly auth: string
+}
+
+interface NewLangganan extends LanggananPush {
+  readonly penggunaId: string
+  readonly sesiId: string
+}
+
+// One address is one browser: whoever used it last is told there, and nobody else. KEY SHARE: a session that ends at this moment takes
+// this subscription along, or is gone before it and leaves none.
+const KEEP_LANGGANAN = {
+  name: 'keep_langganan_push',
+  text: `
+    INSERT INTO langganan_push (id, pengguna_id, sesi_id, endpoint, p256dh, auth)
+    SELECT $1, s.pengguna_id, s.id, $4, $5, $6 FROM sesi s WHERE s.id = $3 AND s.pengguna_id = $2 FOR KEY SHARE OF s
+    ON CONFLICT (endpoint) DO UPDATE
+      SET pengguna_id = EXCLUDED.pengguna_id, sesi_id = EXCLUDED.sesi_id, p256dh = EXCLUDED.p256dh, auth = EXCLUDED.auth, dibuat_pada = now()
+    RETURNING 1`,
+}
+
+const DROP_OLDEST = {
+  name: 'drop_oldest_langganan_push',
+  text: `
+    DELETE FROM langganan_push WHERE id IN (
+      SELECT id FROM langganan_push WHERE pengguna_id = $1 ORDER BY dibuat_pada DESC, id DESC OFFSET ${LANGGANAN_MAX})`,
+}
+
+/** @returns false when the session has ended a moment ago */
+export async function keepLangganan({ id, penggunaId, sesiId, ...l }: NewLangganan, tx: Transaction): Promise<boolean> {
+  const kept = await query(KEEP_LANGGANAN, [id, penggunaId, sesiId, l.endpoint, l.p256dh, l.auth], tx)
+  await query(DROP_OLDEST, [penggunaId], tx)
+  return kept.length > 0
+}
+
+const DELETE_LANGGANAN = {
+  name: 'delete_langganan_push',
+  text: 'DELETE FROM langganan_push WHERE pengguna_id = $1 AND endpoint = $2',
+}
+
+export const deleteLangganan = (penggunaId: string, endpoint: string) => query(DELETE_LANGGANAN, [penggunaId, endpoint])
+
+/** The push service knows it no more. */
+export const deleteDeadLangganan = ({ id, endpoint }: LanggananPush) =>
+  query({ name: 'delete_dead_langganan_push', text: 'DELETE FROM langganan_push WHERE id = $1 AND endpoint = $2' }, [id, endpoint])
+
+const FIND_LIVING = {
+  name: 'find_living_langganan_push',
+  text: `
+    SELECT l.id, l.endpoint, l.p256dh, l.auth, l.pengguna_id AS "penggunaId"
+      FROM langganan_push l JOIN sesi s ON s.id = l.sesi_id JOIN pengguna p ON p.id = l.pengguna_id AND p.aktif
+     WHERE l.id = $1 AND ${SESI_HIDUP}`,
+}
+
+/** @returns null when it is gone, or its session or account has ended */
+export async function findLivingLangganan(id: string): Promise<(LanggananPush & { penggunaId: string }) | null> {
+  const [row] = await query<LanggananPush & { penggunaId: string }>(FIND_LIVING, [id])
+  return row ?? null
+}
+
+const LIST_LIVING = {
+  name: 'list_living_langganan_push',
+  text: `
+    SELECT l.id FROM langganan_push l JOIN sesi s ON s.id = l.sesi_id JOIN pengguna p ON p.id = l.pengguna_id AND p.aktif
+     WHERE l.pengguna_id = $1 AND ${SESI_HIDUP}`,
+}
+
+/** The subscriptions of a person whose account and sessions are alive. */
+export const listLivingLangganan = async (penggunaId: string, tx: Transaction): Promise<string[]> =>
+  (await query<{ id: string }>(LIST_LIVING, [penggunaId], tx)).map(({ id }) => id)

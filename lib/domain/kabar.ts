@@ -1,0 +1,46 @@
+/** The job that considers telling somebody of new pesan. Its row is written by the statement that stores the pesan. */
+export const JOB_KABARI = 'kabari'
+
+/** So long a new pesan may go unread before its recipient is told, in milliseconds: whoever has it open has read it by then. */
+export const KABAR_DELAY_MS = 2000
+
+/** What a notification says. Nothing of a conversation ever leaves with it. */
+export interface Kabar {
+  readonly judul: string
+  readonly isi: string
+  /** One for each konsultasi: a newer one takes the place of an older one. */
+  readonly tag: string
+  /** Where it leads, on this site. */
+  readonly url: string
+}
+
+/** So many browsers of one person are told; the oldest subscription gives way. */
+export const LANGGANAN_MAX = 10
+
+/** Characters of a push address. */
+export const ENDPOINT_MAX = 1024
+
+/** A page says this often that it is on a screen, in milliseconds, and is believed for so long. */
+export const HADIR_BEAT_MS = 45_000
+export const HADIR_MS = 100_000
+
+/** Somebody who was here less than this ago is here now, in milliseconds: two beats and their way. */
+export const AKTIF_MS = 120_000
+
+interface Unread {
+  /** The first and the last unread `urutan`; null when all is read. */
+  readonly terlama: number | null
+  readonly terbaru: number | null
+  /** Up to where this person was told before. */
+  readonly dikabari: number
+  /** Until when a page that shows this konsultasi counts as visible; null when there is none. */
+  readonly terlihatSampai: Date | null
+}
+
+export type Decision = { readonly what: 'tell'; readonly sampai: number } | { readonly what: 'wait'; readonly until: Date } | null
+
+/** Tell somebody that there are new pesan? Not what was read, not again before the last news was seen, not while it is before their eyes. */
+export function decideKabar({ terlama, terbaru, dikabari, terlihatSampai }: Unread): Decision {
+  if (terlama === null || terbaru === null || terlama <= dikabari) return null
+  return terlihatSampai ? { what: 'wait', until: terlihatSampai } : { what: 'tell', sampai: terbaru }
+}

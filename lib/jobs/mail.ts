@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+import { env } from '@/lib/env'
+
+export interface Letter {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  /** The same for each try of one letter, so that a mail server can tell that it has it already. */
+  readonly id: string
+}
+
+/** The mail server did not take it; its answer may quote addresses, of which nothing is kept. */
+class MailRefused extends Error {
+  override name = 'MailRefused'
+  constructor(readonly code: string | number) {
+    super('the mail server did not take it')
+  }
+}
+
+/** Milliseconds for each step with a mail server. */
+const SMTP_MS = 10_000
+
+/** Sends a letter: through SMTP_URL, else as a file into `DATA_DIR/mail`. @throws when it is worth another try */
+export const sendMail = (letter: Letter): Promise<void> => (env().smtpUrl ? sendBySmtp(env().smtpUrl ?? '', letter) : keepAsFile(letter))
+
+async function sendBySmtp(url: string, letter: Letter): Promise<void> {
+  const transport = createTransport({ url, connectionTimeout: SMTP_MS, greetingTimeout: SMTP_MS, socketTimeout: SMTP_MS, ...CLOSED })
+  try {
+    await transport.sendMail(messageOf(letter))
+  } catch (error) {
+    throw new MailRefused(codeOf(error))
+  } finally {
+    transport.close()
+  }
+}
+
+/** Written aside and moved into place: whoever watches the folder never finds half a letter. */
+async function keepAsFile(letter: Letter): Promise<void> {
+  const folder = join(env().dataDir, 'mail')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const { message } = await createTransport({ streamTransport: true, buffer: true, ...CLOSED }).sendMail(messageOf(letter))
+  const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`
+  const aside = join(folder, `.${name}`)
+  await writeFile(aside, message as Buffer, { mode: 0o600 })
+  await rename(aside, join(folder, `${name}.eml`))
+}
+
+/** A letter holds what we wrote, and fetches nothing. */
+const CLOSED = { disableFileAccess: true, disableUrlAccess: true }
+
+const messageOf = ({ to, subject, text, id }: Letter) => ({
+  from: env().mailFrom,
+  to: { name: '', address: to },
+  subject,
+  text,
+  messageId: `<${id}@${new URL(env().nextAuthUrl).hostname}>`,
+  // So that no holiday notice answers: RFC 3834.
+  headers: { 'Auto-Submitted': 'auto-generated' },
+})
+
+function codeOf(error: unknown): string | number {
+  const { responseCode, code } = error as { responseCode?: number; code?: string }
+  return responseCode ?? code ?? 'unknown'
+}

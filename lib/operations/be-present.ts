@@ -1,0 +1,28 @@
+import type { BePresent, PresenceView } from '@/lib/contract/kabar'
+import { markAway, markLooking, markPresent, readPresence } from '@/lib/data/kehadiran'
+import { findKonsultasiFor } from '@/lib/data/konsultasi'
+import { KABAR_DELAY_MS } from '@/lib/domain/kabar'
+import { otherThan } from '@/lib/domain/konsultasi'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { kabariLater } from '@/lib/jobs/later'
+import { canSeePresence, isParticipant } from '@/lib/policy/konsultasi'
+
+/**
+ * A page says that it is on a screen, or (`terlihat: false`) no longer, and hears when the other side of its konsultasi was last here.
+ * Who has a konsultasi before them is not told of its pesan by push.
+ * @throws Refusal `not_found`, `forbidden`
+ */
+export async function bePresent(actor: Actor, { konsultasi_id, terlihat }: BePresent): Promise<PresenceView> {
+  const konsultasi = konsultasi_id ? await findKonsultasiFor(actor, konsultasi_id) : null
+  if (konsultasi && !isParticipant(actor, konsultasi)) throw new Refusal('forbidden')
+  if (terlihat) await markPresent(actor.id)
+  if (konsultasi) await (terlihat ? markLooking(actor.sesiId, konsultasi.id) : lookAway(actor, konsultasi.id))
+  return { lawan_aktif_pada: konsultasi && canSeePresence(actor, konsultasi) ? await readPresence(otherThan(konsultasi, actor.id)) : null }
+}
+
+/** What was on the screen and not read is told now. */
+async function lookAway(actor: Actor, konsultasiId: string) {
+  await markAway(actor.sesiId, konsultasiId)
+  await kabariLater({ konsultasi_id: konsultasiId, pengguna_id: actor.id }, new Date(Date.now() + KABAR_DELAY_MS))
+}
