@@ -52,6 +52,7 @@ const API: readonly Row[] = [
   ['PUT /api/v1/konsultasi/[id]/selesaikan', PARTICIPANTS, () => ({ json: { catatan_penutup: 'sembuh' } })],
   ['PUT /api/v1/konsultasi/[id]/mengetik', PARTICIPANTS],
   ['POST /api/v1/pesan', PARTICIPANTS, ({ k }) => ({ json: { konsultasi_id: k.id, pesan: 'Halo' } })],
+  ['GET /api/v1/pesan', PARTICIPANTS],
   ['GET /api/v1/pesan/[id]', READERS],
   ['GET /api/v1/pesan/[id]/unread-count', READERS],
   ['PUT /api/v1/pesan/[id]/mark-all-read', PARTICIPANTS],
@@ -116,6 +117,7 @@ function addressOf(row: Row, { k, pesan, waiting }: Scene): string {
   if (route.includes('[...nextauth]')) return '/api/auth/session'
   if (route.includes('[[...lain]]')) return '/api/tidak-ada'
   if (route.includes('/admin/dokter/') || route.includes('/admin/pengguna/')) return route.replace('[id]', waiting.id)
+  if (route === '/api/v1/pesan' && methodOf(row) === 'GET') return `${route}?q=Rahasia&konsultasi_id=${k.id}`
   const isOnePesan = /dibaca|reaksi/.test(route) || methodOf(row) === 'DELETE'
   return route.replace('[id]', isOnePesan ? pesan.id : k.id)
 }

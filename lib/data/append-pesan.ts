@@ -21,20 +21,21 @@ export interface AppendedPesan {
 }
 
 // The row lock of `maju` makes the order: `urutan` has no gap, commit order is `rev` order, and a konsultasi that is being completed
-// at this moment either still takes this pesan before its end or refuses it. Whoever sends is no longer typing. Whoever is to be told by push
+// at this moment either still takes this pesan before its end or refuses it. Its time is taken under that lock too and never goes back, so
+// that what is listed by time stands in the order of the conversation. Whoever sends is no longer typing. Whoever is to be told by push
 // is told by a job that is written here, so that neither is there without the other; one for all pesan that come before it runs, and none
 // for somebody without a subscription.
 const APPEND_PESAN = {
   name: 'append_pesan',
   text: `
     WITH maju AS (
-      UPDATE konsultasi SET urutan = urutan + 1, rev = rev + 1, aktivitas_pada = now()
+      UPDATE konsultasi SET urutan = urutan + 1, rev = rev + 1, aktivitas_pada = greatest(clock_timestamp(), aktivitas_pada)
        WHERE id = $2 AND status = 'active' AND $3 IN (pasien_id, dokter_id)
          AND ($7::uuid IS NULL OR EXISTS (SELECT FROM chat_messages WHERE konsultasi_id = $2 AND id = $7 AND dihapus_pada IS NULL))
-      RETURNING id, urutan, rev, pasien_id, dokter_id, CASE $3 WHEN pasien_id THEN dokter_id ELSE pasien_id END AS penerima_id
+      RETURNING id, urutan, rev, pasien_id, dokter_id, aktivitas_pada, CASE $3 WHEN pasien_id THEN dokter_id ELSE pasien_id END AS penerima_id
     ), p AS (
-      INSERT INTO chat_messages (id, konsultasi_id, pengirim_id, urutan, rev, client_id, tipe_pesan, pesan, balas_ke)
-      SELECT $1, id, $3, urutan, rev, $4, $5::tipe_pesan, $6, $7 FROM maju
+      INSERT INTO chat_messages (id, konsultasi_id, pengirim_id, urutan, rev, client_id, tipe_pesan, pesan, balas_ke, dibuat_pada)
+      SELECT $1, id, $3, urutan, rev, $4, $5::tipe_pesan, $6, $7, aktivitas_pada FROM maju
       RETURNING *
     ), diam AS (
       DELETE FROM mengetik WHERE konsultasi_id = $2 AND pengguna_id = $3

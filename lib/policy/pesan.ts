@@ -15,5 +15,8 @@ export const canMarkRead = (actor: Actor, k: Pair, pesan: Sent) => isParticipant
 /** A participant marks what the other side sent; an admin marks nothing. */
 export const canMarkAllRead = (actor: Actor, k: Pair) => isParticipant(actor, k)
 
+/** One looks through one's own konsultasi; an admin has none. */
+export const canSearch = (actor: Actor) => !isAdmin(actor)
+
 /** Its sender withdraws a pesan (while the konsultasi is active), an admin moderates it at any time. */
 export const canDelete = (actor: Actor, k: Pair, pesan: Sent) => isAdmin(actor) || (canTakePart(actor, k) && isItsSender(actor, pesan))

@@ -40,6 +40,7 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
     dibaca_pada: 'When its recipient first read it.',
     dihapus_pada: 'Set in a tombstone: what was deleted keeps its place.',
   },
+  Temuan: { cuplikan: 'Plain text around the first hit; hits stand between U+E000 and U+E001.' },
   SendPesan: {
     pesan:
       'Code points after trimming, kept exactly otherwise. Required unless there is a `lampiran_id`. NUL and unpaired surrogates are refused.',
@@ -73,6 +74,9 @@ export const PARAMETER_MEANS: Readonly<Record<string, string>> = {
   peran: 'Only those with this role.',
   aktor: 'Only what this pengguna did.',
   aksi: 'Only deeds of this kind.',
+  pengirim_id: 'Only what this pengguna wrote: oneself, or somebody with whom one has a konsultasi.',
+  dari: 'Only from then on: an instant (ISO 8601 with a zone), or a date, which is a whole day in WIB (UTC+7).',
+  sampai: 'Only until then, included: an instant (ISO 8601 with a zone), or a date, which is a whole day in WIB (UTC+7).',
   konsultasi_id: 'Only what is about this konsultasi.',
   q: 'Words to look for; case does not count.',
   spesialisasi: 'Words that the specialisation contains; case does not count.',

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { CariView, SearchPesan } from '@/lib/contract/cari'
 import type { Endpoint } from '@/lib/contract/openapi/endpoint'
-import { ConversationPage } from '@/lib/contract/openapi/pagination'
+import { ConversationPage, CursorPage } from '@/lib/contract/openapi/pagination'
 import { DeletePesan, ListPesan, MarkAllRead, MarkedView, PesanMeta, PesanView, React, SendPesan, UnreadView } from '@/lib/contract/pesan'
+import { CARI_WORDS_MAX } from '@/lib/domain/cari'
 
 const tag = 'Pesan'
 const ofPesan = { id: ['pesan'] } as const
@@ -14,6 +16,11 @@ const FOLLOWING = `Without a cursor the newest \`per_page\` pesan, ascending by 
 \`since\` gives what *changed* after that \`rev\`, ascending by \`rev\`: new pesan, and those that were read, deleted or reacted to. \`meta.rev\` says how far the answer reaches; ask with it next time and nothing is ever missed. While \`has_more\` is true, ask again at once.
 The \`ETag\` is weak and changes whenever anything in the answer would, for this reader, language and query: send it as \`If-None-Match\` to poll for the price of one indexed read. A 304 is given only after the same authorization, also when the request says \`Cache-Control: no-cache\`.
 Reading marks nothing as read. What an admin opens is written to the audit log and shown to the participants (a 304 is not).`
+
+/** How words are looked for, and what comes back. */
+const SEARCHING = `Finds pesan that have every word of \`q\`, in any order: words count by their Indonesian stem (\`minum\` finds _diminum_ and _meminum_), by their beginning (\`paraset\` finds _parasetamol_), and, only where nothing at all was found so, by what resembles them (\`parasetmol\`). Case and punctuation do not count; of many words the first ${CARI_WORDS_MAX} do.
+Newest first, in an order that pages never skip or repeat; tombstones never. \`cuplikan\` is plain text: the part of the pesan around its first hit, with each hit between U+E000 and U+E001. Where these two characters stand in the pesan itself they are left out of \`cuplikan\`.
+A \`q\` without any letter or digit finds nothing. \`konsultasi_id\` counts as if it stood in the path.`
 
 export const PESAN: readonly Endpoint[] = [
   {
@@ -56,6 +63,18 @@ export const PESAN: readonly Endpoint[] = [
       { status: 200, means: 'A replay: this `client_id` was stored before; the pesan as it is now.', data: PesanView },
     ],
     refuses: ['not_found', 'konsultasi_not_active', 'idempotency_mismatch'],
+  },
+  {
+    id: 'searchPesan',
+    method: 'get',
+    path: '/api/v1/pesan',
+    tag,
+    summary: 'Search the own konsultasi',
+    description: SEARCHING,
+    peran: participants,
+    query: SearchPesan,
+    answers: [{ status: 200, means: 'What was found, newest first.', data: z.array(CariView), pagination: CursorPage }],
+    refuses: ['not_found'],
   },
   {
     id: 'markRead',

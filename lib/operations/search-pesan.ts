@@ -1,0 +1,71 @@
+import { type CariView, type SearchPesan, writeCariCursor } from '@/lib/contract/cari'
+import type { CursorPagination } from '@/lib/contract/envelope'
+import { findKonsultasiFor } from '@/lib/data/konsultasi'
+import { findLawan } from '@/lib/data/lawan'
+import type { PesanRow } from '@/lib/data/pesan'
+import { type CariScope, searchPesanRows } from '@/lib/data/search-pesan'
+import { findHits, findWords, type Sought } from '@/lib/data/search-words'
+import { CARI_WORDS_MAX } from '@/lib/domain/cari'
+import { cuplikanOf, wordsIn } from '@/lib/domain/cuplikan'
+import { uuidOf } from '@/lib/domain/id'
+import type { Actor } from '@/lib/domain/pengguna'
+import { invalidField, Refusal } from '@/lib/domain/refusal'
+import { canSearch } from '@/lib/policy/pesan'
+import { cutPage } from './page-of'
+import { presentAll } from './present-pesan'
+
+export interface CariPage {
+  readonly data: CariView[]
+  readonly pagination: CursorPagination
+}
+
+/**
+ * Looks through one's own konsultasi for pesan that have every word of `q`: as a stem, as the beginning of a word, and where that finds
+ * nothing at all as a word that resembles one. Newest first.
+ * @throws Refusal `forbidden`, `not_found`, `validation_failed` on `pengirim_id`
+ */
+export async function searchPesan(actor: Actor, input: SearchPesan): Promise<CariPage> {
+  if (!canSearch(actor)) throw new Refusal('forbidden')
+  const scope = await scopeOf(actor, input)
+  const { sought, rows, isGuess } = await find(actor, wordsIn([input.q]).slice(0, CARI_WORDS_MAX), scope)
+  const { shown, pagination } = cutPage(rows, input.per_page, (row) => writeCariCursor({ ...placeOf(row), isGuess }))
+  return { data: sought ? await present(shown, sought) : [], pagination }
+}
+
+async function scopeOf(actor: Actor, input: SearchPesan): Promise<CariScope> {
+  const konsultasi = input.konsultasi_id === undefined ? null : await findKonsultasiFor(actor, input.konsultasi_id)
+  const pengirim = input.pengirim_id === undefined ? null : await findPengirim(actor, input.pengirim_id)
+  const { dari = null, sampai = null, cursor = null } = input
+  return { konsultasiId: konsultasi?.id ?? null, pengirim, from: dari, until: sampai, after: cursor, limit: input.per_page + 1 }
+}
+
+/** Only oneself and those with whom one has a konsultasi can be named. */
+async function findPengirim(actor: Actor, penggunaId: string): Promise<CariScope['pengirim']> {
+  const id = uuidOf('pengguna', penggunaId)
+  if (!id || (id !== actor.id && !(await findLawan(actor, id)))) throw invalidField('pengirim_id', 'pengguna')
+  return { id, isPasien: (id === actor.id) === (actor.peran === 'pasien') }
+}
+
+interface Finding {
+  readonly sought: Sought | null
+  readonly rows: PesanRow[]
+  readonly isGuess: boolean
+}
+
+/** A first page that finds nothing guesses; a later page goes on as the one before it did. */
+async function find(actor: Actor, words: readonly string[], scope: CariScope): Promise<Finding> {
+  const exact = scope.after?.isGuess ? null : await findAs(actor, words, scope, false)
+  return exact && (exact.rows.length > 0 || scope.after) ? exact : findAs(actor, words, scope, true)
+}
+
+async function findAs(actor: Actor, words: readonly string[], scope: CariScope, isGuess: boolean): Promise<Finding> {
+  const sought = await findWords(words, isGuess)
+  return { sought, rows: sought ? await searchPesanRows(actor, sought, scope) : [], isGuess }
+}
+
+const placeOf = (row: PesanRow) => ({ pada: new Date(row.dibuat_pada), konsultasiId: row.konsultasi_id, urutan: row.urutan })
+
+async function present(rows: PesanRow[], sought: Sought): Promise<CariView[]> {
+  const hits = await findHits(wordsIn(rows.map(({ pesan }) => pesan)), sought)
+  return presentAll(rows).map((pesan) => ({ pesan, cuplikan: cuplikanOf(pesan.pesan, hits) }))
+}
