@@ -5,7 +5,8 @@ import { useEffect } from 'react'
 import { Avatar } from '@/app/_ui/avatar'
 import { Button } from '@/app/_ui/button'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/app/_ui/menu'
-import { claimIdentity } from '@/lib/client/identity'
+import { claimIdentity, onIdentityLost } from '@/lib/client/identity'
+import { outboxOf } from '@/lib/client/outbox-browser'
 import type { Peran } from '@/lib/domain/pengguna'
 import styles from './account.module.css'
 import { LanguageSwitch, useLanguage } from './language-switch'
@@ -19,7 +20,7 @@ export interface Owner {
 
 /** Who is signed in, the other language, the way out: in a row where there is room, in a menu where there is not. */
 export function Account({ owner }: { owner: Owner }) {
-  useEffect(() => claimIdentity(owner.id), [owner.id])
+  useOwnership(owner)
   return (
     <SignOutProvider penggunaId={owner.id}>
       <div className={styles.row}>
@@ -32,6 +33,15 @@ export function Account({ owner }: { owner: Owner }) {
       </div>
     </SignOutProvider>
   )
+}
+
+/** This browser is theirs now: what they left unsent goes on from whichever page, and the page ends with their being here. */
+function useOwnership({ id, peran }: Owner) {
+  useEffect(() => {
+    claimIdentity(id)
+    if (peran !== 'admin') outboxOf(id)
+    return onIdentityLost(id, () => location.replace('/masuk'))
+  }, [id, peran])
 }
 
 function Name({ owner }: { owner: Owner }) {

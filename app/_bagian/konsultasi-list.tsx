@@ -11,6 +11,7 @@ import { PER_PAGE_MAX } from '@/lib/domain/pesan'
 import styles from './konsultasi-list.module.css'
 import { KonsultasiRow, type Wing } from './konsultasi-row'
 import { type KonsultasiPage, useKonsultasi } from './use-konsultasi'
+import { useUnsent } from './use-unsent'
 
 export interface KonsultasiListProps {
   wing: Wing
@@ -31,6 +32,7 @@ export interface KonsultasiListProps {
 /** A list that keeps itself up to date and grows on demand. */
 export function KonsultasiList({ wing, penggunaId, first, stamp, status, cursor, order = 'activity', empty, more }: KonsultasiListProps) {
   const t = useTranslations('umum.daftar')
+  const unsent = useUnsent(penggunaId)
   const step = first.pagination.per_page
   const [perPage, setPerPage] = useState(step)
   const { page, late, loading } = useKonsultasi(penggunaId, stamp, { status, cursor, per_page: perPage }, first)
@@ -56,7 +58,7 @@ export function KonsultasiList({ wing, penggunaId, first, stamp, status, cursor,
         <ul className={styles.rows} aria-label={t('nama')}>
           {arrange(page.data, order).map((konsultasi) => (
             <li key={konsultasi.id}>
-              <KonsultasiRow konsultasi={konsultasi} wing={wing} />
+              <KonsultasiRow konsultasi={konsultasi} wing={wing} unsent={unsent.get(konsultasi.id) ?? 0} />
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/app/_ui/avatar'
-import { Badge } from '@/app/_ui/badge'
+import { Badge, Chip } from '@/app/_ui/badge'
 import { Icon } from '@/app/_ui/icon'
 import { LinkPending } from '@/app/_ui/link-pending'
 import { Time } from '@/app/_ui/time'
@@ -12,9 +12,10 @@ import { StatusChip } from './status-chip'
 
 export type Wing = 'pasien' | 'dokter'
 
-/** One konsultasi in a list: the other person, what was said last, how it stands, and what waits. */
-export function KonsultasiRow({ konsultasi: k, wing }: { konsultasi: KonsultasiView; wing: Wing }) {
+/** One konsultasi in a list: the other person, what was said last, how it stands, and what waits: here, and `unsent` on this device. */
+export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: KonsultasiView; wing: Wing; unsent: number }) {
   const t = useTranslations('umum.daftar')
+  const tahan = useTranslations('tahan')
   const other = wing === 'pasien' ? k.dokter : k.pasien
   return (
     <Link href={`/${wing}/konsultasi/${k.id}`} prefetch={false} className={styles.row} data-unread={k.unread_count > 0 || undefined}>
@@ -35,6 +36,11 @@ export function KonsultasiRow({ konsultasi: k, wing }: { konsultasi: KonsultasiV
       </span>
       <span className={styles.state}>
         <StatusChip status={k.status} />
+        {unsent > 0 && (
+          <Chip tone="attention" icon="clock">
+            {tahan('belumTerkirim', { jumlah: unsent })}
+          </Chip>
+        )}
         {k.status === 'pending' && (
           <span className={styles.detail}>
             <Time iso={k.dibuat_pada} format="ago" />

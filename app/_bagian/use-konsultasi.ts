@@ -3,10 +3,12 @@
 import { useEffect } from 'react'
 import useSWR from 'swr'
 import { ApiError, askFor } from '@/lib/client/api'
+import { hearTabs } from '@/lib/client/tabs'
 import type { CursorPagination, Success } from '@/lib/contract/envelope'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import { realtimeOf } from '@/lib/realtime/connection'
+import { useRealtime } from './use-realtime'
 
 export interface KonsultasiPage {
   readonly data: KonsultasiView[]
@@ -19,38 +21,43 @@ interface Wanted {
   per_page: number
 }
 
-/** Without an event, in milliseconds: a list may be a little late, a conversation not. */
-const REFRESH_MS = 10_000
+/** Milliseconds between polls: the whole way of hearing without realtime, a safety net with it. */
+const POLL_MS = 2000
+const SAFETY_POLL_MS = 10_000
 
 /** Events that come together are answered by one question, in milliseconds. */
 const GATHER_MS = 300
 
 /**
- * A list of konsultasi that keeps itself up to date while it is looked at: on events, when the tab or the network comes back, and every 10 s.
+ * A list of konsultasi that keeps itself up to date while it is looked at: on events, on hints of other tabs, when the tab or the network
+ * comes back, and by polling.
  * `first` is what the server knew when it made the page; `stamp` names that moment, so that an older list is never shown in its place.
  */
 export function useKonsultasi(penggunaId: string, stamp: number, wanted: Wanted, first: KonsultasiPage) {
+  const realtime = useRealtime(penggunaId)
   const { data, error, isLoading, mutate } = useSWR(
     ['konsultasi', penggunaId, stamp, wanted.status, wanted.cursor, wanted.per_page],
     () => fetchPage(wanted),
     {
       fallbackData: first,
       keepPreviousData: true,
-      refreshInterval: REFRESH_MS,
+      refreshInterval: realtime === 'connected' ? SAFETY_POLL_MS : POLL_MS,
+      focusThrottleInterval: 1000,
+      dedupingInterval: 500,
       revalidateOnMount: wanted.per_page !== first.pagination.per_page,
     },
   )
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const stop = realtimeOf(penggunaId).on((event) => {
-      if (event === 'Typing') return
+    const look = () => {
       clearTimeout(timer)
       timer = setTimeout(() => void mutate(), GATHER_MS)
-    })
+    }
+    const stops = [realtimeOf(penggunaId).on((event) => event === 'Typing' || look()), hearTabs(penggunaId, look)]
     return () => {
       clearTimeout(timer)
-      stop()
+      for (const stop of stops) stop()
     }
   }, [penggunaId, mutate])
 

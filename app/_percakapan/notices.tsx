@@ -1,11 +1,11 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Alert } from '@/app/_ui/alert'
 import { Time } from '@/app/_ui/time'
 import styles from './percakapan.module.css'
 import { useThread } from './percakapan-context'
+import { SignInAgain } from './sign-in-again'
 
 /** What a reader must know besides the words: an ended session, an admin who read along. */
 export function Notices() {
@@ -14,25 +14,19 @@ export function Notices() {
   if (!denied && akses.length === 0) return null
   return (
     <div className={styles.notices}>
-      {denied && <Denied why={denied} />}
+      {denied === 'signed_out' && <SignInAgain />}
+      {denied === 'forbidden' && <Forbidden />}
       {akses.length > 0 && <AdminAccess akses={akses} />}
     </div>
   )
 }
 
-function Denied({ why }: { why: 'signed_out' | 'forbidden' }) {
+/** Access that was taken away stays away. */
+function Forbidden() {
   const t = useTranslations('percakapan.galat')
-  const path = usePathname()
   return (
     <Alert tone="danger" role="alert">
-      <p>
-        {why === 'forbidden'
-          ? t('aksesBerakhir')
-          : t.rich('sesiBerakhir', {
-              // A full load: nothing of the ended session stays in memory.
-              masuk: (words) => <a href={`/masuk?callbackUrl=${encodeURIComponent(path)}`}>{words}</a>,
-            })}
-      </p>
+      <p>{t('aksesBerakhir')}</p>
     </Alert>
   )
 }

@@ -54,20 +54,24 @@ export const PesanRow = memo(function PesanRow(props: Props) {
         {milik && pesan && !deleted && onDelete && <PesanMenu pesan={pesan} onDelete={onDelete} />}
       </div>
       {entry?.keadaan === 'gagal' && <Failed {...props} entry={entry} />}
+      {entry?.keadaan === 'bertanya' && <Asking {...props} entry={entry} />}
     </li>
   )
 })
 
-const ICONS = { mengirim: 'clock', terkirim: 'check', dibaca: 'checks', gagal: 'alert' } as const satisfies Record<string, IconName>
+const ICONS = { mengirim: 'clock', terkirim: 'check', dibaca: 'checks', gagal: 'alert', bertanya: 'alert' } as const satisfies Record<
+  string,
+  IconName
+>
 
 function Status({ pesan, entry }: Pick<Props, 'pesan' | 'entry'>) {
   const t = useTranslations('percakapan.pesan')
-  const state = entry ? (entry.keadaan === 'gagal' ? 'gagal' : 'mengirim') : pesan?.dibaca_pada ? 'dibaca' : 'terkirim'
+  const state = entry ? (entry.keadaan === 'menunggu' ? 'mengirim' : entry.keadaan) : pesan?.dibaca_pada ? 'dibaca' : 'terkirim'
   return (
     <span className={classes(styles.status, styles[state])}>
       <Icon name={ICONS[state]} />
-      {/* What failed says so on its button. */}
-      <span className={styles.word}>{state === 'gagal' ? '' : t(state)}</span>
+      {/* What failed or asks says so at its buttons. */}
+      <span className={styles.word}>{state === 'gagal' || state === 'bertanya' ? '' : t(state)}</span>
     </span>
   )
 }
@@ -85,6 +89,22 @@ function Failed({ entry, onRetry, onDiscard }: Props & { readonly entry: OutboxE
       </Button>
       <Button size="sm" variant="quiet" onClick={() => onDiscard(entry.client_id)}>
         {t('pesan.buang')}
+      </Button>
+    </div>
+  )
+}
+
+/** It was written so long ago that it may no longer be true: its writer decides. */
+function Asking({ entry, onRetry, onDiscard }: Props & { readonly entry: OutboxEntry }) {
+  const t = useTranslations('tahan.lama')
+  return (
+    <div className={styles.failed}>
+      <span className={styles.why}>{t('tanya')}</span>
+      <Button size="sm" icon="send" onClick={() => onRetry(entry.client_id)}>
+        {t('kirim')}
+      </Button>
+      <Button size="sm" variant="quiet" onClick={() => onDiscard(entry.client_id)}>
+        {t('buang')}
       </Button>
     </div>
   )

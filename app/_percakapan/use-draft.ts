@@ -27,11 +27,14 @@ export function useDraft(area: RefObject<HTMLTextAreaElement | null>, penggunaId
     // What was typed before the page woke up is newer than any draft.
     if (element && !element.value) element.value = readDraft(penggunaId, konsultasiId)
     onRestored()
+    // Whoever leaves the textbox to sign out is asked about what stands in it.
+    element?.addEventListener('blur', draft.keepNow)
     addEventListener('pagehide', draft.keepNow)
     document.addEventListener('visibilitychange', draft.keepNow)
     return () => {
       if (element) keepDraft(penggunaId, konsultasiId, element.value)
       clearTimeout(timer.current)
+      element?.removeEventListener('blur', draft.keepNow)
       removeEventListener('pagehide', draft.keepNow)
       document.removeEventListener('visibilitychange', draft.keepNow)
     }

@@ -1,11 +1,12 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import useSWR from 'swr'
-import { claimIdentity } from '@/lib/client/identity'
+import { useRealtime } from '@/app/_bagian/use-realtime'
 import type { Outbox } from '@/lib/client/outbox'
+import { hearTabs, tellTabs } from '@/lib/client/tabs'
 import type { ThreadStore } from '@/lib/client/thread-store'
-import { type RealtimeState, realtimeOf } from '@/lib/realtime/connection'
+import { realtimeOf } from '@/lib/realtime/connection'
 
 /** Milliseconds between polls: the whole way of hearing without realtime, a safety net with it. */
 const POLL_MS = 2000
@@ -24,12 +25,14 @@ export function useSync(konsultasiId: string, penggunaId: string, store: ThreadS
     focusThrottleInterval: 1000,
     dedupingInterval: 0,
   })
-  useEffect(() => claimIdentity(penggunaId), [penggunaId])
   useEffect(() => realtimeOf(penggunaId).on(store.hear), [penggunaId, store])
   // After a gap of the connection, however short, ask what it was.
   useEffect(() => {
     if (realtime === 'connected') void store.catchUp()
   }, [realtime, store])
+  useEffect(() => outbox?.onSignedOut(() => void store.catchUp()), [outbox, store])
+  useEffect(() => settleOutbox(store, outbox), [store, outbox])
+  useEffect(() => shareNews(penggunaId, store), [penggunaId, store])
   useEffect(
     () =>
       outbox?.onSent((pesan) => {
@@ -40,12 +43,34 @@ export function useSync(konsultasiId: string, penggunaId: string, store: ThreadS
   )
 }
 
-/** How events reach this page now. */
-export function useRealtime(penggunaId: string): RealtimeState {
-  const [connection] = useState(() => (typeof window === 'undefined' ? null : realtimeOf(penggunaId)))
-  return useSyncExternalStore(connection?.subscribe ?? never, connection?.state ?? connecting, connecting)
+const nobody = () => null
+
+/** What asks or failed, and is in the conversation after all, is done. */
+function settleOutbox(store: ThreadStore, outbox: Outbox | null) {
+  if (!outbox) return
+  const settle = () => {
+    if (outbox.snapshot().some(({ keadaan }) => keadaan !== 'menunggu'))
+      void outbox.settle(new Set([...store.snapshot().thread.pesan.values()].map((pesan) => pesan.client_id)))
+  }
+  settle()
+  const stops = [store.subscribe(settle), outbox.subscribe(settle)]
+  return () => {
+    for (const stop of stops) stop()
+  }
 }
 
-const nobody = () => null
-const never = () => () => {}
-const connecting = () => 'connecting' as const
+/** What this tab learns, the others of the same person look up: their badges agree without waiting for a poll. */
+function shareNews(penggunaId: string, store: ThreadStore) {
+  let known = store.snapshot().thread.rev
+  const stops = [
+    hearTabs(penggunaId, () => void store.catchUp()),
+    store.subscribe(() => {
+      const { rev } = store.snapshot().thread
+      if (rev > known) tellTabs(penggunaId)
+      known = rev
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Shell } from '@/app/_bagian/shell'
 import { Texts } from '@/app/_bagian/texts'
+import { WING_TEXTS } from '@/app/_bagian/wing-texts'
 import { requireWing } from '@/lib/auth/pages'
 import { toId } from '@/lib/domain/id'
 
@@ -8,7 +9,7 @@ import { toId } from '@/lib/domain/id'
 export default async function PasienLayout({ children }: { children: ReactNode }) {
   const actor = await requireWing('pasien')
   return (
-    <Texts of={['umum', 'galat', 'percakapan', 'pasien']}>
+    <Texts of={WING_TEXTS.pasien}>
       <Shell owner={{ id: toId('pengguna', actor.id), nama: actor.nama, peran: actor.peran }}>{children}</Shell>
     </Texts>
   )

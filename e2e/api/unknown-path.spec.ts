@@ -1,7 +1,20 @@
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal } from '@/e2e/refusal'
 
-const PATHS = ['/api', '/api/v1', '/api/v2/konsultasi', '/api/v1/tidak-ada', '/api/v1/konsultasi/a/b/c', '/api/v1/pesan/x/y', '/api/livex']
+const PATHS = [
+  '/api',
+  '/api/v1',
+  '/api/v2/konsultasi',
+  '/api/v1/tidak-ada',
+  '/api/v1/konsultasi/a/b/c',
+  '/api/v1/pesan/x/y',
+  '/api/livex',
+  '/api/',
+  '/api/v1/konsultasi/',
+  '/api/v1/auth/login/',
+  '/api//v1/dokter',
+  '/api/v1/%zz',
+]
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 for (const path of PATHS) {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import next from 'next'
+import { answerAlone, refuseGarbage } from './outside-next.mjs'
+import { pathFor } from './request-line.mjs'
 
 /**
  * The web server: an own http server around Next.js, so that every response, whoever makes it, has the same headers and an id,
@@ -24,16 +26,18 @@ const headers = Object.entries({
   ...(process.env.NEXTAUTH_URL?.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
 })
 
-const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
-
 const server = createServer({
   keepAliveTimeout: 65_000,
   headersTimeout: 20_000,
   // A photograph over a slow line takes minutes.
   requestTimeout: 300_000,
+  // A request without Host is answered like any other, with an id, instead of by Node itself.
+  requireHostHeader: false,
 })
 
-const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: server })
+// Next.js hangs its socket for reloading on the server that it is given, and then every request that offers an upgrade (h2c, from clients that
+// would like HTTP/2) is closed unanswered. In production it gets a server that never listens, and Node answers such a request as any other.
+const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: dev ? server : createServer() })
 let stopping = false
 
 process.on('SIGTERM', stop)
@@ -45,6 +49,8 @@ process.on('disconnect', stop)
 await app.prepare()
 const handle = app.getRequestHandler()
 server.on('request', serve)
+server.on('checkExpectation', serve)
+server.on('clientError', refuseGarbage)
 server.once('error', (error) => {
   process.send?.({ type: 'failed', code: 'code' in error ? error.code : error.name })
   process.exitCode = 1
@@ -62,7 +68,8 @@ async function serve(request, response) {
   response.setHeader('X-Request-Id', id)
   for (const [name, value] of headers) response.setHeader(name, value)
   if (stopping) response.setHeader('Connection', 'close')
-  if (!knownMethods.has(request.method ?? '')) return refuseMethod(request, response, id)
+  if (answerAlone(request, response, id)) return
+  request.url = pathFor(request.url ?? '/')
   try {
     await handle(request, response)
   } catch (error) {
@@ -72,25 +79,6 @@ async function serve(request, response) {
     if (!response.headersSent) response.statusCode = 500
     response.end()
   }
-}
-
-/**
- * Next.js has no place for other methods (TRACE, PROPFIND …); they get the contract's envelope (lib/http answers the rest).
- * @param {import('node:http').IncomingMessage} request
- * @param {import('node:http').ServerResponse} response
- * @param {string} id
- */
-function refuseMethod(request, response, id) {
-  const english = /^\s*en\b/i.test(request.headers['accept-language'] ?? '')
-  const message = english ? 'This method is not available here.' : 'Metode ini tidak tersedia di sini.'
-  response.writeHead(405, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-    'Cache-Control': 'private, no-store',
-    Allow: [...knownMethods].join(', '),
-    Connection: 'close',
-  })
-  response.end(JSON.stringify({ success: false, code: 'method_not_allowed', message, request_id: id }))
 }
 
 /** Accepts nothing new, lets requests finish, then ends. */

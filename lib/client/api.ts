@@ -51,7 +51,7 @@ export async function ask<Body>(path: string, options: Ask = {}): Promise<Answer
   try {
     const response = await fetch(`/api/v1${path}`, { ...requestOf(options), signal: giveUp.signal })
     const text = await response.text()
-    if (!response.ok && response.status !== 304) throw refusalOf(response, text)
+    if (!response.ok && response.status !== 304) throw refusalOf(response.status, response.headers.get('retry-after'), text)
     return { status: response.status, etag: response.headers.get('etag'), body: text ? (JSON.parse(text) as Body) : null }
   } catch (error) {
     if (error instanceof ApiError) throw error
@@ -69,18 +69,21 @@ export async function askFor<Body>(path: string, options: Ask = {}): Promise<Bod
 }
 
 function requestOf({ method = 'GET', json, etag }: Ask): RequestInit {
-  const headers = new Headers({ Accept: 'application/json' })
-  // Messages of the API speak the language of the page, which need not be the browser's.
-  if (typeof document !== 'undefined' && document.documentElement.lang) headers.set('Accept-Language', document.documentElement.lang)
+  const headers = new Headers({ Accept: 'application/json', ...languageHeader() })
   if (json !== undefined) headers.set('Content-Type', 'application/json')
   if (etag) headers.set('If-None-Match', etag)
   return { method, headers, cache: 'no-store', body: json === undefined ? undefined : JSON.stringify(json) }
 }
 
-function refusalOf(response: Response, text: string): ApiError {
-  const after = Number(response.headers.get('retry-after') ?? Number.NaN)
-  const { code, message, errors } = envelopeOf(text) ?? { code: codeFor(response.status), message: response.statusText }
-  return new ApiError(response.status, code, message, Number.isFinite(after) ? after : null, errors)
+/** Messages of the API speak the language of the page, which need not be the browser's. */
+export const languageHeader = (): Record<string, string> =>
+  typeof document !== 'undefined' && document.documentElement.lang ? { 'Accept-Language': document.documentElement.lang } : {}
+
+/** What an answer that is no success says, as an error. `retryAfter` is that header. */
+export function refusalOf(status: number, retryAfter: string | null, text: string): ApiError {
+  const after = Number(retryAfter ?? Number.NaN)
+  const { code, message, errors } = envelopeOf(text) ?? { code: codeFor(status), message: String(status) }
+  return new ApiError(status, code, message, Number.isFinite(after) ? after : null, errors)
 }
 
 function envelopeOf(text: string): ErrorView | null {
@@ -98,11 +101,13 @@ const codeFor = (status: number): RefusalCode =>
     ? 'unauthenticated'
     : status === 403
       ? 'forbidden'
-      : status === 429
-        ? 'rate_limited'
-        : status === 503
-          ? 'unavailable'
-          : 'internal'
+      : status === 413
+        ? 'payload_too_large'
+        : status === 429
+          ? 'rate_limited'
+          : status === 503
+            ? 'unavailable'
+            : 'internal'
 
 /** Aborts when the time is over or when `outer` aborts, and remembers which. */
 class Deadline {

@@ -1,10 +1,14 @@
 import type { PesanView } from '@/lib/contract/pesan'
-import { backoff, GIVE_UP_MS, type OutboxEntry, outcomeOf } from './outbox-entry'
+import { NetworkError } from './api'
+import { backoff, GIVE_UP_MS, isOld, lampiranIsGone, needsUpload, type OutboxEntry, outcomeOf, UPLOAD_ATTEMPTS } from './outbox-entry'
 import type { OutboxStorage } from './outbox-storage'
 
-/** Brings the outbox to the server: in order in each konsultasi, one at a time, with patience. */
+/**
+ * Brings the outbox to the server, with patience: in each konsultasi one at a time and in order, so that text waits behind the picture that
+ * it speaks of; other konsultasi do not wait for that.
+ */
 export interface Courier {
-  /** Something may be due. */
+  /** Something may be due, or was discarded. */
   wake(): void
   /** Circumstances changed: try at once what waits for its next attempt. */
   nudge(): void
@@ -14,17 +18,28 @@ export interface Courier {
 export interface CourierParts {
   readonly storage: OutboxStorage
   send(entry: OutboxEntry, timeout: number): Promise<PesanView>
+  /** Brings the bytes of its file; resolves with the id of the lampiran. */
+  upload(entry: OutboxEntry, on: UploadSigns): Promise<string>
   /** False while there is certainly no network: waiting is then no failure. */
   online(): boolean
   /** False when somebody else has signed in meanwhile: their session must not carry this person's words. */
   mine(): boolean
-  /** Only one tab at a time. */
-  exclusively<T>(act: () => Promise<T>): Promise<T>
+  /** The session has ended: nothing goes until `nudge`. */
+  signedOut(): void
+  /** Only one tab at a time in this konsultasi. */
+  exclusively<T>(konsultasiId: string, act: () => Promise<T>): Promise<T>
   now(): number
   entries(): readonly OutboxEntry[]
   replace(entry: OutboxEntry): Promise<void>
   /** `pesan` is null when another tab has brought it. */
   sent(entry: OutboxEntry, pesan: PesanView | null): Promise<void>
+}
+
+export interface UploadSigns {
+  /** The person has changed their mind. */
+  readonly signal: AbortSignal
+  /** Bytes are leaving. */
+  onProgress(): void
 }
 
 /** A run of failures in one konsultasi. Times in milliseconds since 1970. */
@@ -38,20 +53,27 @@ const ATTEMPT_MS = 10_000
 
 export function createCourier(parts: CourierParts): Courier {
   const trouble = new Map<string, Trouble>()
-  let running = false
+  const lanes = new Set<string>()
+  const uploads = new Map<string, AbortController>()
   let closed = false
   let paused = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const may = () => !closed && !paused && parts.online() && parts.mine()
 
-  async function run() {
-    if (running || !may()) return
-    running = true
+  function run() {
+    abortDiscarded()
+    if (!may()) return
+    for (const { konsultasi_id } of heads()) if (!lanes.has(konsultasi_id)) void bringAll(konsultasi_id)
+  }
+
+  async function bringAll(konsultasiId: string) {
+    lanes.add(konsultasiId)
     try {
-      for (let entry = nextDue(); entry && may(); entry = nextDue()) await attempt(entry)
+      for (let entry = nextDue(konsultasiId); entry && may(); entry = nextDue(konsultasiId))
+        await (isOld(entry, parts.now()) ? askFirst(konsultasiId) : attempt(entry))
     } finally {
-      running = false
+      lanes.delete(konsultasiId)
       sleep()
     }
   }
@@ -67,22 +89,65 @@ export function createCourier(parts: CourierParts): Courier {
   }
 
   const dueAt = (entry: OutboxEntry) => trouble.get(entry.konsultasi_id)?.notBefore ?? 0
-  const nextDue = () => heads().find((entry) => dueAt(entry) <= parts.now())
+  const nextDue = (konsultasiId: string) => heads().find((entry) => entry.konsultasi_id === konsultasiId && dueAt(entry) <= parts.now())
+
+  /** Whatever waits behind an old one asks with it: answered together they still arrive in order. */
+  async function askFirst(konsultasiId: string) {
+    await parts.exclusively(konsultasiId, async () => {
+      for (const entry of parts.entries()) {
+        if (entry.konsultasi_id !== konsultasiId || entry.keadaan !== 'menunggu') continue
+        const stored = await parts.storage.get(entry.client_id)
+        if (stored) await parts.replace({ ...stored, keadaan: 'bertanya' })
+        else await parts.sent(entry, null)
+      }
+    })
+  }
 
   async function attempt(entry: OutboxEntry) {
-    const started = parts.now()
-    await parts.exclusively(async () => {
+    const effort = { since: parts.now() }
+    await parts.exclusively(entry.konsultasi_id, async () => {
       const stored = await parts.storage.get(entry.client_id)
       if (!stored) return parts.sent(entry, null)
       if (!may()) return
       try {
-        const pesan = await parts.send(entry, patience(entry, started))
+        const ready = needsUpload(stored) ? await withLampiran(stored, effort) : stored
+        // Minutes may have passed since the first look.
+        if (!may()) return
+        const pesan = await parts.send(ready, patience(entry, effort.since))
         trouble.delete(entry.konsultasi_id)
         await parts.sent(entry, pesan)
       } catch (error) {
-        await failed(entry, error, started)
+        await failed(entry, error, effort.since)
       }
     })
+  }
+
+  /** The file goes first. While its bytes are leaving nothing fails, so the 30 s begin anew with each sign of progress. */
+  async function withLampiran(entry: OutboxEntry, effort: { since: number }): Promise<OutboxEntry> {
+    const abort = new AbortController()
+    uploads.set(entry.client_id, abort)
+    const onProgress = () => {
+      effort.since = parts.now()
+      const known = trouble.get(entry.konsultasi_id)
+      if (known) trouble.set(entry.konsultasi_id, { ...known, since: effort.since })
+    }
+    try {
+      const lampiran_id = await parts.upload(entry, { signal: abort.signal, onProgress })
+      onProgress()
+      const kept = current(entry)
+      if (!kept) throw new NetworkError('aborted')
+      await parts.replace({ ...kept, lampiran_id })
+      return { ...kept, lampiran_id }
+    } finally {
+      uploads.delete(entry.client_id)
+    }
+  }
+
+  /** As it is now; undefined when it was discarded. */
+  const current = ({ client_id }: OutboxEntry) => parts.entries().find((entry) => entry.client_id === client_id)
+
+  function abortDiscarded() {
+    for (const [clientId, abort] of uploads) if (parts.entries().every(({ client_id }) => client_id !== clientId)) abort.abort()
   }
 
   /** An attempt ends in time for the person to be asked after 30 s. */
@@ -90,12 +155,15 @@ export function createCourier(parts: CourierParts): Courier {
   const giveUpAt = (entry: OutboxEntry, started: number) =>
     Math.max(entry.disusun_pada, trouble.get(entry.konsultasi_id)?.since ?? started) + GIVE_UP_MS
 
-  async function failed(entry: OutboxEntry, error: unknown, started: number) {
+  async function failed(tried: OutboxEntry, error: unknown, started: number) {
+    const entry = current(tried)
+    if (!entry) return
+    if (lampiranIsGone(entry, error)) return parts.replace({ ...entry, lampiran_id: null, unggah_ulang: true })
     const outcome = outcomeOf(error)
     // Everything waits until the person has signed in again.
     if (outcome.kind === 'signed_out') {
       paused = true
-      return
+      return parts.signedOut()
     }
     if (outcome.kind === 'refused') return parts.replace({ ...entry, keadaan: 'gagal', sebab: outcome.code })
     // Without a network nothing failed: it waits, and starts anew when the network is back.
@@ -114,11 +182,15 @@ export function createCourier(parts: CourierParts): Courier {
   async function giveUpOverdue() {
     for (const entry of parts.entries()) {
       const known = trouble.get(entry.konsultasi_id)
-      if (entry.keadaan !== 'menunggu' || !known || giveUpAt(entry, known.since) > parts.now()) continue
+      if (entry.keadaan !== 'menunggu' || !known || !isOverdue(entry, known)) continue
       await parts.replace({ ...entry, keadaan: 'gagal', sebab: 'network' })
     }
     forgetIdleTrouble()
   }
+
+  const isOverdue = (entry: OutboxEntry, { since, attempts }: Trouble) =>
+    giveUpAt(entry, since) <= parts.now() ||
+    (needsUpload(entry) && attempts >= UPLOAD_ATTEMPTS && entry.disusun_pada + GIVE_UP_MS <= parts.now())
 
   function forgetIdleTrouble() {
     const waiting = new Set(heads().map((entry) => entry.konsultasi_id))
@@ -128,21 +200,23 @@ export function createCourier(parts: CourierParts): Courier {
   function sleep() {
     clearTimeout(timer)
     if (!may()) return
-    const moments = heads().map((entry) => Math.min(dueAt(entry), giveUpAt(entry, parts.now())))
+    const resting = heads().filter((entry) => !lanes.has(entry.konsultasi_id))
+    const moments = resting.map((entry) => Math.min(dueAt(entry), giveUpAt(entry, parts.now())))
     if (moments.length === 0) return
     timer = setTimeout(() => void giveUpOverdue().then(run), Math.max(0, Math.min(...moments) - parts.now()))
   }
 
   return {
-    wake: () => void run(),
+    wake: run,
     nudge() {
       paused = false
       for (const [id, known] of trouble) trouble.set(id, { ...known, notBefore: 0 })
-      void run()
+      run()
     },
     close() {
       closed = true
       clearTimeout(timer)
+      for (const abort of uploads.values()) abort.abort()
     },
   }
 }

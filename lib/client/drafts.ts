@@ -1,3 +1,5 @@
+import { isStillSelf } from './identity'
+
 const PREFIX = 'sapa:draf:'
 
 const keyOf = (penggunaId: string, konsultasiId: string) => `${PREFIX}${penggunaId}:${konsultasiId}`
@@ -11,8 +13,9 @@ export function readDraft(penggunaId: string, konsultasiId: string): string {
   }
 }
 
-/** Keeps it on this device; an empty one is forgotten. */
+/** Keeps it on this device; an empty one is forgotten. Not for somebody who has left: a page on its way out must not write again what was wiped. */
 export function keepDraft(penggunaId: string, konsultasiId: string, text: string): void {
+  if (!isStillSelf(penggunaId)) return
   try {
     if (text) localStorage.setItem(keyOf(penggunaId, konsultasiId), text)
     else localStorage.removeItem(keyOf(penggunaId, konsultasiId))

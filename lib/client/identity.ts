@@ -29,3 +29,17 @@ export function giveUpIdentity(): void {
     localStorage.setItem(KEY, '')
   } catch {}
 }
+
+/** Hears, in every other tab too, that this page's person has left or that somebody else has come. */
+export function onIdentityLost(penggunaId: string, listener: () => void): () => void {
+  const look = () => {
+    if (!isStillSelf(penggunaId)) listener()
+  }
+  addEventListener('storage', look)
+  // A page that the browser had put aside comes back as it was.
+  addEventListener('pageshow', look)
+  return () => {
+    removeEventListener('storage', look)
+    removeEventListener('pageshow', look)
+  }
+}

@@ -1,7 +1,10 @@
 import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
 import { askFor } from './api'
+import type { UploadSigns } from './courier'
 import { isStillSelf } from './identity'
+import { tellProgress } from './lampiran/progress'
+import { uploadBerkas } from './lampiran/upload'
 import { createOutbox, type Outbox, type TabLink } from './outbox'
 import type { OutboxEntry } from './outbox-entry'
 import { browserStorage } from './outbox-storage'
@@ -29,9 +32,10 @@ function openOutbox(penggunaId: string): Outbox {
     storage: browserStorage(),
     tabs: tabLink(`sapa:kotak-keluar:${penggunaId}`),
     send: sendEntry,
+    upload: uploadEntry,
     online: () => navigator.onLine,
     mine: () => isStillSelf(penggunaId),
-    exclusively: (act) => exclusively(`sapa:kirim:${penggunaId}`, act),
+    exclusively: (konsultasiId, act) => exclusively(`sapa:kirim:${penggunaId}:${konsultasiId}`, act),
     now: Date.now,
   })
   addEventListener('online', outbox.nudge)
@@ -39,9 +43,22 @@ function openOutbox(penggunaId: string): Outbox {
   return outbox
 }
 
-async function sendEntry({ konsultasi_id, pesan, balas_ke, client_id }: OutboxEntry, timeout: number): Promise<PesanView> {
-  const json = { konsultasi_id, pesan, balas_ke, client_id }
+async function sendEntry({ konsultasi_id, pesan, balas_ke, lampiran_id, client_id }: OutboxEntry, timeout: number): Promise<PesanView> {
+  const json = { konsultasi_id, pesan, balas_ke, lampiran_id, client_id }
   return (await askFor<Success<PesanView>>('/pesan', { method: 'POST', json, timeout })).data
+}
+
+async function uploadEntry({ konsultasi_id, berkas, client_id }: OutboxEntry, { signal, onProgress }: UploadSigns): Promise<string> {
+  if (!berkas) throw new Error('nothing to upload')
+  const tell = (fraction: number) => {
+    tellProgress(client_id, fraction)
+    onProgress()
+  }
+  try {
+    return (await uploadBerkas(konsultasi_id, berkas, { signal, onProgress: tell })).id
+  } finally {
+    tellProgress(client_id, null)
+  }
 }
 
 /** Web Locks want a secure context; without them the server's idempotency is enough, it only costs a request. */

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '@/lib/domain/refusal'
 import { ApiError, NetworkError } from './api'
+import type { Berkas } from './lampiran/berkas'
 
 /** A composed pesan that the server has not acknowledged yet. */
 export interface OutboxEntry {
@@ -10,16 +11,33 @@ export interface OutboxEntry {
   readonly pesan: string
   /** The pesan that this one answers. */
   readonly balas_ke: string | null
+  /** The file that goes with it: its bytes stay here until the pesan is acknowledged. */
+  readonly berkas?: Berkas | null
+  /** What the server named the file once it had it: it need not travel again. */
+  readonly lampiran_id?: string | null
+  /** The server no longer had it (unsent ones go after a day), so it travels a second time; not a third. */
+  readonly unggah_ulang?: boolean
   /** When it was composed, in milliseconds since 1970; raised so that it also gives the order on this device. */
   readonly disusun_pada: number
-  /** `gagal` waits for a person, `menunggu` for us. */
-  readonly keadaan: 'menunggu' | 'gagal'
+  /** When a person said that it may still go, in milliseconds since 1970. */
+  readonly disetujui_pada?: number
+  /** `menunggu` waits for us, `gagal` and `bertanya` (is it still true after so long?) for a person. */
+  readonly keadaan: 'menunggu' | 'gagal' | 'bertanya'
   /** Why it failed: a code of the API, `network` after 30 s without success. */
   readonly sebab: RefusalCode | 'network' | null
 }
 
+/** Its file has still to be brought. */
+export const needsUpload = (entry: OutboxEntry): boolean => Boolean(entry.berkas && !entry.lampiran_id)
+
 export const inOrder = (a: OutboxEntry, b: OutboxEntry): number =>
   a.disusun_pada - b.disusun_pada || (a.client_id < b.client_id ? -1 : a.client_id > b.client_id ? 1 : 0)
+
+/** So long, in milliseconds, a pesan may wait and still go by itself: what was meant an hour ago may no longer be true. */
+export const ASK_AFTER_MS = 3_600_000
+
+export const isOld = ({ disusun_pada, disetujui_pada }: OutboxEntry, now: number): boolean =>
+  now - Math.max(disusun_pada, disetujui_pada ?? 0) > ASK_AFTER_MS
 
 /** So long of failures, in milliseconds, until a person is asked. */
 export const GIVE_UP_MS = 30_000
@@ -27,6 +45,9 @@ export const GIVE_UP_MS = 30_000
 /** The wait before the next attempt, in milliseconds: 1, 2, 4, 8, 8 … s, and never before `Retry-After` is over. */
 export const backoff = (attempts: number, retryAfter: number | null): number =>
   Math.max(Math.min(1000 * 2 ** (attempts - 1), 8000), (retryAfter ?? 0) * 1000)
+
+/** So many attempts that broke off, until a person is asked although bytes were leaving each time: they cost money. */
+export const UPLOAD_ATTEMPTS = 5
 
 export type Outcome =
   | { readonly kind: 'refused'; readonly code: RefusalCode }
@@ -41,3 +62,7 @@ export function outcomeOf(error: unknown): Outcome {
   const passes = error.status >= 500 || error.status === 429 || error.status === 408 || error.status === 425
   return passes ? { kind: 'again', retryAfter: error.retryAfter } : { kind: 'refused', code: error.code }
 }
+
+/** The server refuses the file that it was given before: it was swept away meanwhile. */
+export const lampiranIsGone = (entry: OutboxEntry, error: unknown): boolean =>
+  Boolean(entry.berkas && entry.lampiran_id && !entry.unggah_ulang) && error instanceof ApiError && 'lampiran_id' in error.errors

@@ -1,73 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { PesanView } from '@/lib/contract/pesan'
-import { ApiError, NetworkError } from './api'
-import { createOutbox, type Outbox, type TabLink } from './outbox'
-import type { OutboxEntry } from './outbox-entry'
-import { memoryStorage, type OutboxStorage } from './outbox-storage'
-import { FakeServer, PASIEN } from './thread-fixtures'
+import type { Outbox } from './outbox'
+import { Device, K1, K2, refuse, settle, unreachable } from './outbox-fixtures'
+import { PASIEN } from './thread-fixtures'
 
-const K1 = 'konsultasi_1'
-const K2 = 'konsultasi_2'
-
-/** A device: what survives a reload, the network, and a server that remembers each client_id. */
-class Device {
-  readonly storage: OutboxStorage = memoryStorage()
-  readonly arrived: string[] = []
-  readonly attempts: string[] = []
-  online = true
-  signedIn = PASIEN
-  answer: (entry: OutboxEntry) => void = () => {}
-  private readonly tabs: ((sent: PesanView | null) => void)[] = []
-  private lock: Promise<unknown> = Promise.resolve()
-
-  open(penggunaId = PASIEN): Outbox {
-    return createOutbox({
-      penggunaId,
-      storage: this.storage,
-      tabs: this.link(),
-      send: async (entry) => this.send(entry),
-      online: () => this.online,
-      mine: () => this.signedIn === penggunaId,
-      exclusively: (act) => this.exclusively(act),
-      now: Date.now,
-    })
-  }
-
-  private send(entry: OutboxEntry): PesanView {
-    this.attempts.push(entry.client_id)
-    this.answer(entry)
-    this.arrived.push(`${entry.konsultasi_id} ${entry.pesan}`)
-    return new FakeServer().send(PASIEN, entry.pesan, entry.client_id)
-  }
-
-  private exclusively<T>(act: () => Promise<T>): Promise<T> {
-    const result = this.lock.then(act)
-    this.lock = result.catch(() => undefined)
-    return result
-  }
-
-  private link(): TabLink {
-    let own: ((sent: PesanView | null) => void) | undefined
-    return {
-      tell: (sent) => this.tabs.filter((tab) => tab !== own).map((tab) => tab(sent)),
-      hear: (listener) => {
-        own = listener
-        this.tabs.push(listener)
-      },
-      close: () => undefined,
-    }
-  }
-}
-
-const refuse =
-  (status: number, code: 'validation_failed' | 'unavailable' | 'rate_limited' | 'unauthenticated', after: number | null = null) =>
-  () => {
-    throw new ApiError(status, code, '', after)
-  }
-const unreachable = () => {
-  throw new NetworkError('unreachable')
-}
-const settle = () => vi.advanceTimersByTimeAsync(0)
 const states = (outbox: Outbox) => outbox.snapshot().map(({ pesan, keadaan }) => [pesan, keadaan])
 
 describe('the outbox', () => {
@@ -194,14 +129,73 @@ describe('the outbox', () => {
 
   test('when the session has ended it waits, and goes on after signing in again', async () => {
     device.answer = refuse(401, 'unauthenticated')
+    const told = vi.fn()
+    outbox.onSignedOut(told)
     await outbox.add(K1, 'halo')
     await vi.advanceTimersByTimeAsync(60_000)
     expect(states(outbox)).toEqual([['halo', 'menunggu']])
     expect(device.attempts.length).toBe(1)
+    expect(told).toHaveBeenCalledTimes(1)
     device.answer = () => {}
     outbox.nudge()
     await settle()
     expect(device.arrived).toEqual([`${K1} halo`])
+  })
+
+  test('what is older than an hour asks, and never goes by itself; what was composed behind it asks with it', async () => {
+    device.online = false
+    await outbox.add(K1, 'lama')
+    await vi.advanceTimersByTimeAsync(3_600_001)
+    await outbox.add(K1, 'baru')
+    await outbox.add(K2, 'lain')
+    device.online = true
+    outbox.nudge()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(states(outbox)).toEqual([
+      ['lama', 'bertanya'],
+      ['baru', 'bertanya'],
+    ])
+    expect(device.arrived).toEqual([`${K2} lain`])
+    const other = device.open()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(states(other)).toEqual(states(outbox))
+    await outbox.retry(outbox.snapshot()[1]?.client_id ?? '')
+    await settle()
+    expect(device.arrived).toEqual([`${K2} lain`, `${K1} lama`, `${K1} baru`])
+  })
+
+  test('what a person let go waits another hour without a question', async () => {
+    device.online = false
+    await outbox.add(K1, 'lama')
+    await vi.advanceTimersByTimeAsync(3_600_001)
+    device.online = true
+    outbox.nudge()
+    await settle()
+    device.online = false
+    await outbox.retry(outbox.snapshot()[0]?.client_id ?? '')
+    await vi.advanceTimersByTimeAsync(3_000_000)
+    expect(states(outbox)).toEqual([['lama', 'menunggu']])
+    device.online = true
+    outbox.nudge()
+    await settle()
+    expect(device.arrived).toEqual([`${K1} lama`])
+  })
+
+  test('one that asks is forgotten when the conversation shows that it had arrived after all', async () => {
+    device.online = false
+    await outbox.add(K1, 'lama')
+    const [entry] = outbox.snapshot()
+    await outbox.settle(new Set([entry?.client_id ?? '']))
+    expect(states(outbox)).toEqual([['lama', 'menunggu']])
+    await vi.advanceTimersByTimeAsync(3_600_001)
+    device.online = true
+    outbox.nudge()
+    await settle()
+    await outbox.settle(new Set([null, 'lain']))
+    expect(states(outbox)).toEqual([['lama', 'bertanya']])
+    await outbox.settle(new Set([entry?.client_id ?? '']))
+    expect(outbox.snapshot()).toEqual([])
+    expect(await device.storage.ofOwner(PASIEN)).toEqual([])
   })
 
   test('two tabs share it and send nothing twice', async () => {

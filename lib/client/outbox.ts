@@ -1,6 +1,7 @@
 import type { PesanView } from '@/lib/contract/pesan'
 import { newClientId } from './client-id'
 import { type Courier, type CourierParts, createCourier } from './courier'
+import type { Berkas } from './lampiran/berkas'
 import { inOrder, type OutboxEntry } from './outbox-entry'
 import type { OutboxStorage } from './outbox-storage'
 
@@ -8,9 +9,12 @@ import type { OutboxStorage } from './outbox-storage'
 export interface Outbox {
   /** Shown at once, stored before the first byte leaves; resolves when it is stored. */
   add(konsultasiId: string, pesan: string, more?: Composed): Promise<void>
-  /** Sends a failed one again, with the same `client_id`; after a network failure, those that failed with it too, in order. */
+  /** Sends one that failed or asks, with the same `client_id`; with it, in order, those that the same trouble stopped in this konsultasi. */
   retry(clientId: string): Promise<void>
+  /** Throws it away; an upload under way ends. */
   discard(clientId: string): Promise<void>
+  /** The server has these, as its pages show: an answer that was lost needs no question. */
+  settle(arrived: ReadonlySet<string | null>): Promise<void>
   /** Now is a good time to try: the network is back, the page is visible. */
   nudge(): void
   /** What waits or failed, in order; the same array until something changes. */
@@ -18,15 +22,18 @@ export interface Outbox {
   subscribe(listener: () => void): () => void
   /** Hears each pesan that was acknowledged, also by another tab. */
   onSent(listener: (pesan: PesanView) => void): () => void
+  /** Hears that nothing can be sent because the session has ended. */
+  onSignedOut(listener: () => void): () => void
   close(): void
 }
 
 /** What a pesan may have beside its text. */
 export interface Composed {
   readonly balasKe?: string | null
+  readonly berkas?: Berkas | null
 }
 
-export interface OutboxParts extends Omit<CourierParts, 'entries' | 'replace' | 'sent'> {
+export interface OutboxParts extends Omit<CourierParts, 'entries' | 'replace' | 'sent' | 'signedOut'> {
   readonly penggunaId: string
   readonly storage: OutboxStorage
   /** To the other tabs of this person. */
@@ -44,6 +51,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const { penggunaId, storage, tabs, now } = parts
   const listeners = new Set<() => void>()
   const sentListeners = new Set<(pesan: PesanView) => void>()
+  const signedOutListeners = new Set<() => void>()
   let entries: readonly OutboxEntry[] = []
   let writes = 0
   let written: Promise<unknown> = Promise.resolve()
@@ -73,6 +81,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
     await write(() => storage.remove(entry.client_id))
     tabs.tell(pesan)
   }
+  const discard = async (clientId: string) => {
+    show(without(clientId))
+    courier.wake()
+    await write(() => storage.remove(clientId))
+    tabs.tell(null)
+  }
   // What is read while something is being written is old: read again, or a pesan just composed would vanish from the page.
   const reload = async () => {
     let before: number
@@ -85,7 +99,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
     show(stored)
   }
 
-  const courier: Courier = createCourier({ ...parts, entries: () => entries, replace, sent })
+  const signedOut = () => {
+    for (const listener of signedOutListeners) listener()
+  }
+
+  const courier: Courier = createCourier({ ...parts, entries: () => entries, replace, sent, signedOut })
   tabs.hear(async (pesan) => {
     if (pesan) announce(pesan)
     await reload()
@@ -94,12 +112,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
   void reload().then(() => courier.wake())
 
   const nextTime = () => Math.max(now(), (entries.at(-1)?.disusun_pada ?? 0) + 1)
-  const fresh = (konsultasiId: string, pesan: string, { balasKe = null }: Composed): OutboxEntry => ({
+  const fresh = (konsultasiId: string, pesan: string, { balasKe = null, berkas = null }: Composed): OutboxEntry => ({
     client_id: newClientId(),
     konsultasi_id: konsultasiId,
     pengguna_id: penggunaId,
     pesan,
     balas_ke: balasKe,
+    berkas,
+    lampiran_id: null,
     disusun_pada: nextTime(),
     keadaan: 'menunggu',
     sebab: null,
@@ -111,32 +131,37 @@ export function createOutbox(parts: OutboxParts): Outbox {
       courier.wake()
     },
     async retry(clientId) {
-      for (const entry of failedWith(entries, clientId)) await replace({ ...entry, keadaan: 'menunggu', sebab: null })
+      for (const entry of stoppedWith(entries, clientId))
+        await replace({ ...entry, keadaan: 'menunggu', sebab: null, disetujui_pada: now() })
       courier.nudge()
     },
-    async discard(clientId) {
-      show(without(clientId))
-      await write(() => storage.remove(clientId))
-      tabs.tell(null)
+    discard,
+    async settle(arrived) {
+      for (const { client_id, keadaan } of entries) if (keadaan !== 'menunggu' && arrived.has(client_id)) await discard(client_id)
     },
     nudge: courier.nudge,
     snapshot: () => entries,
     subscribe: (listener) => listen(listeners, listener),
     onSent: (listener) => listen(sentListeners, listener),
+    onSignedOut: (listener) => listen(signedOutListeners, listener),
     close() {
       courier.close()
       tabs.close()
       listeners.clear()
       sentListeners.clear()
+      signedOutListeners.clear()
     },
   }
 }
 
-/** The chosen one; when the network was the cause, all that it stopped in this konsultasi, or they would arrive out of order. */
-function failedWith(entries: readonly OutboxEntry[], clientId: string): OutboxEntry[] {
-  const chosen = entries.find((entry) => entry.client_id === clientId && entry.keadaan === 'gagal')
-  if (chosen?.sebab !== 'network') return chosen ? [chosen] : []
-  return entries.filter((entry) => entry.konsultasi_id === chosen.konsultasi_id && entry.sebab === 'network')
+/** The chosen one; when the network or its age was the cause, all that this stopped in the konsultasi, or they would arrive out of order. */
+function stoppedWith(entries: readonly OutboxEntry[], clientId: string): OutboxEntry[] {
+  const chosen = entries.find((entry) => entry.client_id === clientId && entry.keadaan !== 'menunggu')
+  if (!chosen) return []
+  const isShared = chosen.keadaan === 'bertanya' || chosen.sebab === 'network'
+  const isAlike = ({ konsultasi_id, keadaan, sebab }: OutboxEntry) =>
+    konsultasi_id === chosen.konsultasi_id && keadaan === chosen.keadaan && sebab === chosen.sebab
+  return isShared ? entries.filter(isAlike) : [chosen]
 }
 
 function listen<T>(set: Set<T>, listener: T): () => void {

@@ -1,0 +1,9 @@
+import type { Namespace } from '@/lib/i18n/messages'
+
+const SHARED = ['umum', 'galat', 'percakapan', 'tahan'] as const satisfies readonly Namespace[]
+
+/** What the pages of a wing speak with; the pages without a network speak with the same. */
+export const WING_TEXTS = {
+  pasien: [...SHARED, 'pasien'],
+  dokter: [...SHARED, 'dokter'],
+} as const satisfies Record<string, readonly Namespace[]>

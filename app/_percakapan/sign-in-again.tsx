@@ -1,0 +1,71 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { Alert } from '@/app/_ui/alert'
+import { Button } from '@/app/_ui/button'
+import { Dialog } from '@/app/_ui/dialog'
+import { usePercakapan, useThread } from './percakapan-context'
+import { SignInAgainForm } from './sign-in-again-form'
+
+/** So long nobody has pressed a key, in milliseconds, before a dialog may take the focus: what is being typed belongs to the composer. */
+const QUIET_MS = 1000
+
+/** The session has ended: the same person signs in over the conversation, and goes on where the last word was typed. */
+export function SignInAgain() {
+  const t = useTranslations('tahan.masuk')
+  const umum = useTranslations('umum')
+  const { saya } = usePercakapan()
+  const nama = useThread(({ konsultasi }) => (saya.peran === 'dokter' ? konsultasi.dokter.nama : konsultasi.pasien.nama))
+  const quiet = useQuiet()
+  const [dismissed, setDismissed] = useState(false)
+  useFocusBack()
+  return (
+    <>
+      <Alert tone="danger" role="alert">
+        <p>{t('berakhir')}</p>
+        <Button size="sm" onClick={() => setDismissed(false)}>
+          {t('buka')}
+        </Button>
+      </Alert>
+      <Dialog
+        title={t('judul')}
+        description={t('isi', { nama })}
+        closeLabel={umum('tutup')}
+        open={quiet && !dismissed}
+        onOpenChange={(open) => setDismissed(!open)}
+      >
+        <SignInAgainForm />
+      </Dialog>
+    </>
+  )
+}
+
+function useQuiet(): boolean {
+  const [quiet, setQuiet] = useState(false)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    const wait = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => setQuiet(true), QUIET_MS)
+    }
+    wait()
+    addEventListener('keydown', wait, true)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('keydown', wait, true)
+    }
+  }, [])
+  return quiet
+}
+
+/** When it is over, the focus is again where it was. */
+function useFocusBack() {
+  useEffect(() => {
+    const before = document.activeElement
+    return () => {
+      // Later: until the dialog is gone it draws every focus back to itself.
+      setTimeout(() => before instanceof HTMLElement && before.focus())
+    }
+  }, [])
+}

@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test'
+import type { Person } from '@/e2e/clinic'
+import { expect, test } from '@/e2e/fixtures'
+import type { PesanView } from '@/lib/contract/pesan'
+import { composerOf, pathOf, rowOf, write } from './percakapan'
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Masuk lagi' })
+
+/** Ends the session of this browser on the server, as a suspension or its age would. */
+async function endSession(page: Page, url: string): Promise<void> {
+  const cookies = await page.context().cookies()
+  await fetch(`${url}/api/v1/auth/logout`, {
+    method: 'POST',
+    headers: { Origin: url, Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
+  }).then(({ status }) => expect(status).toBe(200))
+}
+
+async function signInAgain(page: Page, { email, password }: Person): Promise<void> {
+  const dialog = dialogOf(page)
+  await dialog.getByRole('textbox', { name: 'Email' }).fill(email)
+  await dialog.getByLabel('Kata sandi', { exact: true }).fill(password)
+  await dialog.getByRole('button', { name: 'Masuk', exact: true }).click()
+}
+
+test('a session that ends while one types loses no key and no pesan: the same person signs in over the conversation and goes on', async ({
+  clinic,
+  pageOf,
+  complaints,
+  url,
+}) => {
+  complaints.allow(/status of 401|WebSocket/)
+  const k = await clinic.active()
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  await expect(page.getByText('Terhubung')).toBeVisible()
+  await endSession(page, url)
+  await write(page, 'Terakhir sebelum masuk lagi')
+  const words = 'Ini saya ketik tanpa melihat layar sampai selesai'
+  await composerOf(page).pressSequentially(words, { delay: 40 })
+  await expect(composerOf(page)).toHaveValue(words)
+  await expect(dialogOf(page)).toBeVisible()
+  await expect(rowOf(page, 'Terakhir sebelum masuk lagi')).toContainText('Mengirim')
+
+  await dialogOf(page).getByRole('textbox', { name: 'Email' }).fill(k.pasien.email)
+  await dialogOf(page).getByLabel('Kata sandi', { exact: true }).fill('bukan-sandi-saya')
+  await dialogOf(page).getByRole('button', { name: 'Masuk', exact: true }).click()
+  await expect(dialogOf(page).getByRole('alert')).toContainText('tidak cocok')
+
+  await signInAgain(page, k.pasien)
+  await expect(dialogOf(page)).toBeHidden()
+  await expect(rowOf(page, 'Terakhir sebelum masuk lagi')).toContainText('Terkirim')
+  await expect(composerOf(page)).toHaveValue(words)
+  await expect(composerOf(page)).toBeFocused()
+  await composerOf(page).press('Enter')
+  await expect(rowOf(page, words)).toContainText('Terkirim')
+  const { data } = (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body
+  expect(data.map(({ pesan }) => pesan)).toEqual(['Terakhir sebelum masuk lagi', words])
+})
+
+test('somebody else who signs in over the conversation is led to their own wing, and sees and sends nothing of it', async ({
+  clinic,
+  pageOf,
+  complaints,
+  url,
+}) => {
+  complaints.allow(/status of 401|WebSocket/)
+  const [k, other] = await Promise.all([clinic.active(), clinic.pasien()])
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  await expect(page.getByText('Terhubung')).toBeVisible()
+  await endSession(page, url)
+  await write(page, 'Hanya untuk dokter saya')
+  await signInAgain(page, other)
+  await page.waitForURL('**/pasien')
+  await expect(page.getByRole('heading', { name: other.nama })).toBeVisible()
+  await page.goto('/pasien/konsultasi')
+  await expect(page.getByRole('main')).toBeVisible()
+  await expect(page.getByText('Hanya untuk dokter saya')).toHaveCount(0)
+  expect((await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data).toEqual([])
+})
+
+test('signing out asks about what is unsent, then nothing of it is on the device, and the other tabs leave too', async ({
+  clinic,
+  pageOf,
+}) => {
+  const k = await clinic.active()
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  const second = await page.context().newPage()
+  await second.goto(pathOf(k, 'pasien'))
+  await composerOf(page).pressSequentially('Belum selesai')
+  await page.getByRole('button', { name: 'Keluar' }).click()
+  await page.getByRole('button', { name: 'Hapus dan keluar' }).click()
+  await page.waitForURL('**/masuk')
+  await second.waitForURL('**/masuk')
+  const left = await page.evaluate(async () => {
+    const kept = Object.entries(localStorage).flat().join(' ')
+    const rows = await Promise.all(
+      (await indexedDB.databases()).map(
+        ({ name = '' }) =>
+          new Promise<string>((done) => {
+            const opening = indexedDB.open(name)
+            opening.onsuccess = () => {
+              const stores = [...opening.result.objectStoreNames]
+              if (stores.length === 0) return done('')
+              const reading = opening.result
+                .transaction(stores)
+                .objectStore(stores[0] ?? '')
+                .getAll()
+              reading.onsuccess = () => done(JSON.stringify(reading.result))
+            }
+          }),
+      ),
+    )
+    return kept + rows.join(' ')
+  })
+  expect(left).not.toContain('Belum selesai')
+  expect(left).not.toContain(k.id)
+})

@@ -1,0 +1,6 @@
+import type { LampiranView } from '@/lib/contract/lampiran'
+
+/** A file that was made ready to be sent, with what this device has measured of it; the server measures again. */
+export interface Berkas extends Omit<LampiranView, 'id'> {
+  readonly isi: Blob
+}

@@ -1,0 +1,26 @@
+export const TIPE_LAMPIRAN = ['image', 'file', 'audio'] as const
+export type TipeLampiran = (typeof TIPE_LAMPIRAN)[number]
+
+const MB = 1_048_576
+
+/** Bytes of a lampiran of each kind. */
+export const UKURAN_MAX = { image: 10 * MB, file: 20 * MB, audio: 10 * MB } as const satisfies Record<TipeLampiran, number>
+
+/** Pixels of a picture, before it is made smaller. */
+export const PIKSEL_MAX = 50_000_000
+
+/** The longer side of a picture as it is kept, in pixels. */
+export const SISI_MAX = 2560
+
+/** Seconds of a recording. */
+export const DURASI_MAX = 300
+
+/** So many of one person may be on their way at once. */
+export const LAMPIRAN_SEKALIGUS = 10
+
+/** Code points of a name; what is longer is cut, its ending kept. */
+export const NAMA_MAX = 200
+
+/** How many peaks draw the waveform of a recording, and how high one can be. */
+export const PUNCAK_BANYAK = 64
+export const PUNCAK_MAX = 100
