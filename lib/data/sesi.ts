@@ -84,18 +84,27 @@ const INSERT_SESI = {
   name: 'insert_sesi',
   text: `
     INSERT INTO sesi (id, pengguna_id, token_hash, berlaku_sampai)
-    SELECT $1, p.id, $3, now() + make_interval(secs => ${SESI_ABSOLUTE_MS / 1000}) FROM pengguna p WHERE p.id = $2 AND p.aktif
-       FOR SHARE OF p -- a suspension at this moment comes wholly before (no session) or after (it ends this one too)
+    SELECT $1, p.id, $3, now() + make_interval(secs => ${SESI_ABSOLUTE_MS / 1000}) FROM pengguna p
+     WHERE p.id = $2 AND p.aktif AND p.kata_sandi = $4
+       FOR SHARE OF p -- a suspension or a new password at this moment comes wholly before (no session) or after (it ends this one too)
     RETURNING berlaku_sampai`,
 }
 
-/** @returns until when it can last, or null when the account was suspended a moment ago */
-export async function insertSesi(penggunaId: string, tokenHash: Buffer): Promise<Date | null> {
-  const [row] = await query<{ berlaku_sampai: Date }>(INSERT_SESI, [newUuid(), penggunaId, tokenHash])
+/**
+ * @param kataSandi the hash that the password was found to fit
+ * @returns until when it can last, or null when the account was suspended, or got another password, a moment ago
+ */
+export async function insertSesi(penggunaId: string, kataSandi: string, tokenHash: Buffer): Promise<Date | null> {
+  const [row] = await query<{ berlaku_sampai: Date }>(INSERT_SESI, [newUuid(), penggunaId, tokenHash, kataSandi])
   return row?.berlaku_sampai ?? null
 }
 
-export const deleteSesi = (tokenHash: Buffer) => query({ name: 'delete_sesi', text: 'DELETE FROM sesi WHERE token_hash = $1' }, [tokenHash])
+/** @returns whose it was, or null when there was none */
+export async function deleteSesi(tokenHash: Buffer): Promise<string | null> {
+  const statement = { name: 'delete_sesi', text: 'DELETE FROM sesi WHERE token_hash = $1 RETURNING pengguna_id' }
+  const [row] = await query<{ pengguna_id: string }>(statement, [tokenHash])
+  return row?.pengguna_id ?? null
+}
 
 export const deleteSesiById = (id: string) => query({ name: 'delete_sesi_by_id', text: 'DELETE FROM sesi WHERE id = $1' }, [id])
 

@@ -7,6 +7,7 @@ import { deleteSesiOf } from '@/lib/data/sesi'
 import { query, transaction } from '@/lib/data/sql'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField } from '@/lib/domain/refusal'
+import { reauthorize } from '@/lib/realtime/disconnect'
 
 const SET_PASSWORD = { name: 'set_password', text: 'UPDATE pengguna SET kata_sandi = $2 WHERE id = $1' }
 
@@ -25,6 +26,7 @@ export const changePassword = (actor: Actor, lama: string, baru: string): Promis
     }
     await forgetFailures(actor.email)
     await replace(actor, await hashPassword(baru))
+    reauthorize(actor.id)
   })
 
 const replace = (actor: Actor, hash: string) =>

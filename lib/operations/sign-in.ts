@@ -3,10 +3,11 @@ import { countFailure, forgetFailures, inTurn, refuseWhenGuessed } from '@/lib/a
 import { hashOf, newToken } from '@/lib/auth/token'
 import type { SessionView } from '@/lib/contract/pengguna'
 import { prisma } from '@/lib/data/prisma'
-import { deleteSesiById, insertSesi } from '@/lib/data/sesi'
+import { deleteSesi, deleteSesiById, insertSesi } from '@/lib/data/sesi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { isPlainText } from '@/lib/domain/text'
+import { reauthorize } from '@/lib/realtime/disconnect'
 import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
 
 /**
@@ -30,7 +31,7 @@ async function open(email: string, password: string): Promise<SessionView | null
   const fits = await isPassword(found?.kataSandi ?? null, password)
   if (!found || !fits) return null
   const token = newToken()
-  const berlakuSampai = await insertSesi(found.id, hashOf(token))
+  const berlakuSampai = await insertSesi(found.id, found.kataSandi, hashOf(token))
   if (!berlakuSampai) return null
   return { token, token_type: 'Bearer', berlaku_sampai: berlakuSampai.toISOString(), pengguna: presentPengguna(found) }
 }
@@ -42,5 +43,14 @@ async function findByEmail(email: string) {
   return prisma().pengguna.findUnique({ where, select: { ...PENGGUNA_COLUMNS, kataSandi: true } })
 }
 
-/** Ends the session that this actor is using. */
-export const signOut = (actor: Actor) => deleteSesiById(actor.sesiId)
+/** Ends the session that this actor is using; what it still listens to falls silent. */
+export async function signOut(actor: Actor): Promise<void> {
+  await deleteSesiById(actor.sesiId)
+  reauthorize(actor.id)
+}
+
+/** The same for a browser, of which only the token is known. */
+export async function signOutToken(token: string): Promise<void> {
+  const penggunaId = await deleteSesi(hashOf(token))
+  if (penggunaId) reauthorize(penggunaId)
+}

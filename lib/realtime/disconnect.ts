@@ -1,6 +1,20 @@
 import { toId } from '@/lib/domain/id'
+import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { pusher } from './publish'
+
+/**
+ * Makes the open sockets of somebody (a UUID) show again that they may listen, because a session of theirs ended: nobody but the server knows
+ * which of the sockets was that session's. Those of other sessions come back at once and are let in; the ended one's stays outside.
+ * Call it after the commit and do not wait for it. Hosted Pusher knows no such thing: there the ended one hears ids until it closes.
+ */
+export function reauthorize(penggunaId: string): void {
+  if (!env().pusher?.embedded) return
+  const path = `/users/${toId('pengguna', penggunaId)}/terminate_connections`
+  void pusher()
+    ?.post({ path, body: '', params: { kembali: '1' } })
+    .catch((error: unknown) => log.warn('realtime did not close the connections of an ended session', { error }))
+}
 
 /**
  * Closes the open sockets of somebody (a UUID) whose access ended. Call it after the commit and do not wait for it: from then on their channel

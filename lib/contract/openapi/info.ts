@@ -12,7 +12,7 @@ const CONVENTIONS = `Consultation messaging between dokter and pasien.
 
 **Envelope.** A success is \`{success: true, message, data}\`, with \`meta\` and \`pagination\` where named; an error is \`{success: false, code, message, errors?, request_id}\`. Switch on \`code\`; \`message\` is for people, Indonesian unless \`Accept-Language\` prefers English. Every response has \`X-Request-Id\`.
 
-**Signing in.** A browser has a session cookie from \`/api/auth\` (next-auth); any other client sends \`Authorization: Bearer <token>\`, and where it does the cookie does not count. Every request checks again that the session exists and the account is active: signing out ends that session, a changed password all others, a suspension every one, at once.
+**Signing in.** A browser has a session cookie from \`/api/auth\` (next-auth); any other client sends \`Authorization: Bearer <token>\`, and where it does the cookie does not count. Every request checks again that the session exists and the account is active: signing out ends that session, a changed password all others, a suspension every one, at once; what such a session listens to through realtime falls silent with it.
 
 **Cross-site.** A request that changes something and carries the cookie must be same-origin: \`Origin\`, else \`Sec-Fetch-Site: same-origin\`; with neither it is refused.
 
@@ -22,7 +22,7 @@ const CONVENTIONS = `Consultation messaging between dokter and pasien.
 
 **Order of refusals.** 405, 401, \`cross_site\`, 403 for a role that may never, 400, 422 for the form, 404, 403 for this one, 409, 422 for what needs the database.
 
-**Methods.** Each path also answers \`HEAD\` (as \`GET\`, without a body) and \`OPTIONS\` (204 with \`Allow\`); other methods are 405 with \`Allow\`. Unknown paths are 404 for everybody.
+**Methods.** Each path also answers \`HEAD\` (as \`GET\`, without a body) and \`OPTIONS\` (204 with \`Allow\`); other methods are 405 with \`Allow\`. Unknown paths are 404 for everybody; a path has one way to be written, without a closing or a doubled slash.
 
 **Caching.** Everything is \`private, no-store\`, except answers with an \`ETag\`: \`private, no-cache\`.
 

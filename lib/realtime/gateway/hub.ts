@@ -2,7 +2,7 @@ import type { WebSocket } from 'ws'
 import { Channels } from './channels'
 import { Connection } from './connection'
 import type { GatewaySettings } from './options'
-import { CLOSURE, channelEvent } from './protocol'
+import { type Closure, channelEvent } from './protocol'
 
 export interface OutgoingEvent {
   name: string
@@ -44,9 +44,9 @@ export class Hub {
    * Closes what a person has open: sockets signed in as that person, and those on `private-{id}`,
    * because a client that skips signing in must not outlive its session.
    */
-  terminateUser(userId: string) {
+  terminateUser(userId: string, closure: Closure) {
     const signedIn = [...this.connections.keys()].filter((connection) => connection.userId === userId)
-    for (const connection of [...signedIn, ...this.channels.listenersOf(`private-${userId}`)]) connection.close(CLOSURE.unauthorized)
+    for (const connection of [...signedIn, ...this.channels.listenersOf(`private-${userId}`)]) connection.close(closure)
   }
 
   checkPulses() {

@@ -20,6 +20,7 @@ export const CLOSURE = {
   overCapacity: { code: 4100, reason: 'Over capacity' },
   goingAway: { code: 4200, reason: 'Server is going away' },
   noPong: { code: 4201, reason: 'Pong reply not received' },
+  sessionEnded: { code: 4203, reason: 'A session ended: authorize again' },
   inactive: { code: 4202, reason: 'Closed after inactivity' },
   tooManyMessages: { code: 4301, reason: 'Too many messages' },
   binary: { code: 1003, reason: 'Binary frames are not supported' },

@@ -2,6 +2,7 @@ import { ApiError } from './api-error'
 import { isChannelName } from './channels'
 import { type EventRequest, readBatch, readEvent, readInfo } from './event-request'
 import type { Hub } from './hub'
+import { CLOSURE } from './protocol'
 
 /** A call that was signed by us and is whole: what is left is to do it. */
 interface ApiCall {
@@ -41,8 +42,9 @@ function postBatch({ hub, body }: ApiCall) {
   return events.some(({ info }) => info.length > 0) ? { batch: events.map((event) => factsOfEvent(hub, event)) } : {}
 }
 
-function postTerminate({ hub, name }: ApiCall) {
-  hub.terminateUser(name)
+/** Closes them for good; with `kembali` (not in Pusher's API) they are asked to come back, and to show again that they may listen. */
+function postTerminate({ hub, name, query }: ApiCall) {
+  hub.terminateUser(name, query.has('kembali') ? CLOSURE.sessionEnded : CLOSURE.unauthorized)
   return {}
 }
 

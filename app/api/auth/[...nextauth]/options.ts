@@ -4,10 +4,10 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import { isSecure, sessionCookieName } from '@/lib/auth/cookie'
 import { hashOf } from '@/lib/auth/token'
 import { SignIn } from '@/lib/contract/pengguna'
-import { deleteSesi, findSesi } from '@/lib/data/sesi'
+import { findSesi } from '@/lib/data/sesi'
 import { SESI_ABSOLUTE_MS } from '@/lib/domain/sesi'
 import { env } from '@/lib/env'
-import { signIn } from '@/lib/operations/sign-in'
+import { signIn, signOutToken } from '@/lib/operations/sign-in'
 
 /** What went wrong inside next-auth, told to the route around it: next-auth would write an error's text into a URL. */
 export const failures = new AsyncLocalStorage<{ error?: unknown }>()
@@ -27,7 +27,7 @@ export const nextAuthOptions = (): NextAuthOptions => ({
   secret: env().nextAuthSecret,
   useSecureCookies: isSecure(),
   session: { strategy: 'jwt', maxAge: SESI_ABSOLUTE_MS / 1000 },
-  pages: { signIn: '/masuk', error: '/masuk', signOut: '/' },
+  pages: { signIn: '/masuk', error: '/masuk', signOut: '/', verifyRequest: '/masuk' },
   cookies: {
     sessionToken: { name: sessionCookieName(), options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } },
   },
@@ -62,7 +62,7 @@ export const nextAuthOptions = (): NextAuthOptions => ({
   },
   events: {
     signOut: async ({ token }) => {
-      if (typeof token?.kunci === 'string') await deleteSesi(hashOf(token.kunci))
+      if (typeof token?.kunci === 'string') await signOutToken(token.kunci)
     },
   },
   logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },

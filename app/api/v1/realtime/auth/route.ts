@@ -11,10 +11,10 @@ const FORM_MAX_BYTES = 4096
 
 const SOCKET_ID = /^\d+\.\d+$/
 
-// Signs exactly one thing: this very person's own channel. Whatever else is asked for is refused, whoever asks.
+// Signs exactly one thing: this very person's own channel. Whatever else is asked for, or cannot be read, is refused, whoever asks.
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   POST: route({}, async ({ actor, request }) => {
-    const form = new URLSearchParams(await readText(request, FORM_MAX_BYTES))
+    const form = new URLSearchParams(await readText(request, FORM_MAX_BYTES).catch(() => ''))
     const socketId = form.get('socket_id') ?? ''
     const channel = channelOf(toId('pengguna', actor.id))
     const client = pusher()
