@@ -55,6 +55,22 @@ test('pesan sent while a konsultasi is being completed are stored before its end
   }
 })
 
+test('a reply and the deletion of what it replies to, at the same moment: no reply comes after the tombstone', async ({ clinic }) => {
+  const k = await clinic.active()
+  for (let round = 0; round < 10; round++) {
+    const asked = await clinic.send(k.pasien, k, `Pertanyaan ${round}`)
+    const reply = () => k.dokter.api.post<PesanView>('/pesan', { konsultasi_id: k.id, pesan: 'Jawaban', balas_ke: asked.id })
+    const [deleted, ...replies] = await Promise.all([
+      k.pasien.api.delete<PesanView>(`/pesan/${asked.id}`),
+      ...Array.from({ length: 5 }, reply),
+    ])
+    const tombstone = expectSuccess(deleted)
+    for (const answer of replies)
+      if (answer.status === 201) expect(answer.body.data.rev).toBeLessThan(tombstone.rev)
+      else expectRefusal(answer, 'validation_failed', ['balas_ke'])
+  }
+})
+
 test('one pesan sent many times at the same moment is stored once: one 201, and 200 with that same pesan for the rest', async ({
   clinic,
 }) => {

@@ -48,6 +48,8 @@ const APPEND_PESAN = {
     SELECT ${PESAN_JSON} AS pesan, maju.pasien_id, maju.dokter_id, (SELECT count(id) FROM kabar) AS kabar FROM p JOIN pengguna u ON u.id = p.pengirim_id, maju`,
 }
 
+const AWAIT_KONSULTASI = { name: 'await_konsultasi', text: 'SELECT FROM konsultasi WHERE id = $1 FOR NO KEY UPDATE' }
+
 /**
  * Stores a pesan as the next one of its konsultasi.
  * @returns null when the konsultasi takes none (it is not active, not the sender's, or what it replies to is not there)
@@ -55,6 +57,9 @@ const APPEND_PESAN = {
  */
 export async function appendPesan(pesan: NewPesan, tx: Transaction): Promise<AppendedPesan | null> {
   const { id, konsultasiId, pengirimId, clientId, tipePesan, balasKe } = pesan
+  // The statement below looks at what it replies to as things were when it began. Having waited first for whoever deletes that at this
+  // moment, it begins after them: no reply comes after the tombstone.
+  if (balasKe) await query(AWAIT_KONSULTASI, [konsultasiId], tx)
   const values = [id, konsultasiId, pengirimId, clientId, tipePesan, pesan.pesan, balasKe]
   const [row] = await query<AppendedPesan>(APPEND_PESAN, values, tx)
   return row ?? null
