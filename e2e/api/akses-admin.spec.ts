@@ -63,6 +63,17 @@ test('a 304, a count and the list of konsultasi open nothing', async ({ clinic }
   expect(await reasons(k)).toEqual(['pertama'])
 })
 
+test('an admin sees the last pesan of the one konsultasi that they opened, and of none in the list', async ({ clinic }) => {
+  const k = await clinic.active()
+  const sent = await clinic.send(k.pasien, k, 'Yang terakhir')
+  const { api } = await clinic.admin()
+  const opened = expectSuccess(await api.get<KonsultasiView>(`/konsultasi/${k.id}?alasan=aduan`))
+  expect(opened.pesan_terakhir?.id).toBe(sent.id)
+  expect(opened.unread_count).toBe(0)
+  const listed = expectSuccess(await api.get<KonsultasiView[]>('/konsultasi?per_page=100')).find(({ id }) => id === k.id)
+  expect(listed?.pesan_terakhir).toBeNull()
+})
+
 test('participants who read leave no trace of that, whatever alasan they send', async ({ clinic }) => {
   const k = await clinic.active()
   for (const { api } of [k.pasien, k.dokter]) expectSuccess(await api.get(`/konsultasi/${k.id}?alasan=iseng`))

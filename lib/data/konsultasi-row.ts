@@ -1,6 +1,6 @@
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import { PESAN_JSON, type PesanRow, unreadCount } from './pesan'
-import { query } from './sql'
+import { query, type Transaction } from './sql'
 import { iso } from './times'
 
 /** A konsultasi with all that its reader is shown. Ids are plain UUIDs, times ISO 8601. */
@@ -32,7 +32,7 @@ const READ_KONSULTASI = {
     SELECT k.id, k.status, k.keluhan, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, dokter.nama AS dokter_nama, d.spesialisasi,
            ${iso('k.dibuat_pada')} AS dibuat_pada, ${iso('k.diterima_pada')} AS diterima_pada, ${iso('k.selesai_pada')} AS selesai_pada,
            k.alasan, k.catatan_penutup, ${unreadCount('$2::uuid')} AS unread_count,
-           CASE WHEN $2 IN (k.pasien_id, k.dokter_id) THEN (
+           CASE WHEN $3::boolean OR $2 IN (k.pasien_id, k.dokter_id) THEN (
              SELECT ${PESAN_JSON} FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id
               WHERE p.konsultasi_id = k.id AND p.urutan = k.urutan) END AS pesan_terakhir,
            (SELECT coalesce(json_agg(json_build_object('pada', ${iso('a.pada')}, 'alasan', a.alasan) ORDER BY a.nomor DESC), '[]')
@@ -46,6 +46,16 @@ const READ_KONSULTASI = {
      ORDER BY k.aktivitas_pada DESC, k.id DESC`,
 }
 
-/** Reads these konsultasi as `readerId` sees them, newest activity first. The caller has asked whether they may be read. */
+/**
+ * Reads these konsultasi as `readerId` sees them in a list, newest activity first. The caller has asked whether they may be read.
+ * The last pesan is for participants only: an admin who lists has not said which one they open.
+ */
 export const readKonsultasiRows = (ids: string[], readerId: string): Promise<KonsultasiRow[]> =>
-  query<KonsultasiRow>(READ_KONSULTASI, [ids, readerId])
+  query<KonsultasiRow>(READ_KONSULTASI, [ids, readerId, false])
+
+/** One that is opened (by an admin too, which the caller has written down), or was changed in this transaction: what cannot be answered is not done. */
+export async function readKonsultasiRow(id: string, readerId: string, tx?: Transaction): Promise<KonsultasiRow> {
+  const [row] = await query<KonsultasiRow>(READ_KONSULTASI, [[id], readerId, true], tx)
+  if (!row) throw new Error('a konsultasi is never deleted')
+  return row
+}

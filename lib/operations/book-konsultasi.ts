@@ -1,7 +1,7 @@
 import type { BookKonsultasi, KonsultasiView } from '@/lib/contract/konsultasi'
 import { findBookable } from '@/lib/data/dokter'
-import { insertKonsultasi } from '@/lib/data/konsultasi'
-import { readKonsultasiRows } from '@/lib/data/konsultasi-row'
+import { insertKonsultasi, type NewKonsultasi } from '@/lib/data/konsultasi'
+import { type KonsultasiRow, readKonsultasiRow } from '@/lib/data/konsultasi-row'
 import { hasOpenKonsultasi } from '@/lib/data/open-konsultasi'
 import { transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
@@ -22,14 +22,12 @@ export async function bookKonsultasi(actor: Actor, { dokter_id, keluhan }: BookK
   if (!canBook(actor)) throw new Refusal('forbidden')
   const dokterId = uuidOf('pengguna', dokter_id)
   if (!dokterId) throw invalidField('dokter_id', 'dokter')
-  const booked = await book({ id: newUuid(), pasienId: actor.id, dokterId, keluhan })
+  const { booked, row } = await book({ id: newUuid(), pasienId: actor.id, dokterId, keluhan })
   publishKonsultasi(booked)
-  const [row] = await readKonsultasiRows([booked.id], actor.id)
-  if (!row) throw new Refusal('not_found')
   return presentKonsultasi(row)
 }
 
-async function book(k: { id: string; pasienId: string; dokterId: string; keluhan: string }): Promise<KonsultasiHead> {
+async function book(k: NewKonsultasi): Promise<{ booked: KonsultasiHead; row: KonsultasiRow }> {
   try {
     return await transaction(async (tx) => {
       if (await hasOpenKonsultasi(k.pasienId, k.dokterId, tx)) throw new Refusal('konsultasi_exists')
@@ -38,7 +36,7 @@ async function book(k: { id: string; pasienId: string; dokterId: string; keluhan
       if (!dokter.tersedia) throw new Refusal('dokter_unavailable')
       const booked = await insertKonsultasi(k, tx)
       await expireLater(tx)
-      return booked
+      return { booked, row: await readKonsultasiRow(booked.id, k.pasienId, tx) }
     })
   } catch (error) {
     if (isTaken(error, 'konsultasi_terbuka')) throw new Refusal('konsultasi_exists')

@@ -1,6 +1,6 @@
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { findKonsultasiFor, type Move, moveKonsultasi } from '@/lib/data/konsultasi'
-import { readKonsultasiRows } from '@/lib/data/konsultasi-row'
+import { readKonsultasiRow } from '@/lib/data/konsultasi-row'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
@@ -29,11 +29,12 @@ export const completeKonsultasi = (actor: Actor, id: string, catatanPenutup: str
 async function move(actor: Actor, id: string, may: (actor: Actor, k: KonsultasiHead) => boolean, step: Move): Promise<KonsultasiView> {
   const konsultasi = await findKonsultasiFor(actor, id)
   if (!may(actor, konsultasi)) throw new Refusal('forbidden')
-  const moved = await transaction((tx) => moveAndTell(konsultasi.id, step, tx))
-  if (!moved) throw new Refusal('invalid_transition')
+  const { moved, row } = await transaction(async (tx) => {
+    const moved = await moveAndTell(konsultasi.id, step, tx)
+    if (!moved) throw new Refusal('invalid_transition')
+    return { moved, row: await readKonsultasiRow(moved.id, actor.id, tx) }
+  })
   publishKonsultasi(moved)
-  const [row] = await readKonsultasiRows([moved.id], actor.id)
-  if (!row) throw new Refusal('not_found')
   return presentKonsultasi(row)
 }
 
