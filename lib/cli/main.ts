@@ -1,4 +1,5 @@
 import { MigrationError, migrate } from '@/lib/data/migrate'
+import { Refusal } from '@/lib/domain/refusal'
 import { log } from '@/lib/log'
 import { buildApp, generateClient } from './artifacts'
 import { assertPortIsFree } from './bootstrap.mjs'
@@ -63,7 +64,10 @@ async function startDatabase(dataDir: string, secrets: ReturnType<typeof loadSec
 
 async function makeFirstAdmin(email: string, password: string) {
   const { ensureAdmin } = await import('@/lib/operations/ensure-admin')
-  await ensureAdmin(email, password)
+  await ensureAdmin(email, password).catch((error: unknown) => {
+    if (error instanceof Refusal) throw new StartError('ADMIN_EMAIL is the address of an account that is no admin: choose another.')
+    throw error
+  })
 }
 
 /** The queue is there before anybody writes to it. The pool of this process closes after all that use it, before the database. */

@@ -1,11 +1,24 @@
 import { hashPassword } from '@/lib/auth/password'
-import { prisma } from '@/lib/data/prisma'
+import { isPrismaTaken, prisma } from '@/lib/data/prisma'
 import { newUuid } from '@/lib/domain/id'
+import { Refusal } from '@/lib/domain/refusal'
 
-/** Makes the first admin when there is none yet. @returns whether it did */
+/**
+ * Makes the first admin when there is none yet; of instances that start together one does. @returns whether it did
+ * @throws Refusal `email_taken` when the address is that of somebody who is no admin
+ */
 export async function ensureAdmin(email: string, password: string): Promise<boolean> {
-  if (await prisma().pengguna.findFirst({ where: { peran: 'admin' }, select: { id: true } })) return false
+  if (await hasAdmin()) return false
   const account = { id: newUuid(), nama: 'Admin', email: email.trim().toLowerCase(), peran: 'admin' as const }
-  await prisma().pengguna.create({ data: { ...account, kataSandi: await hashPassword(password) }, select: { id: true } })
-  return true
+  try {
+    await prisma().pengguna.create({ data: { ...account, kataSandi: await hashPassword(password) }, select: { id: true } })
+    return true
+  } catch (error) {
+    if (!isPrismaTaken(error)) throw error
+    if (await hasAdmin()) return false
+    throw new Refusal('email_taken')
+  }
 }
+
+const hasAdmin = async (): Promise<boolean> =>
+  (await prisma().pengguna.findFirst({ where: { peran: 'admin' }, select: { id: true } })) !== null
