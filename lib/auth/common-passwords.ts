@@ -22,12 +22,17 @@ const common = new Set([
   ...LOCAL_WORDS.flatMap((word) => ENDINGS.map((ending) => word + ending)),
 ])
 
-/** Is this one of the passwords that are guessed first (NIST SP 800-63B, 5.1.1.2), or just one run of a keyboard or a single key? */
+/** Is this one of the passwords that are guessed first (NIST SP 800-63B, 5.1.1.2), or just one run of a keyboard or of a single key? */
 export function isCommonPassword(password: string): boolean {
   const plain = password.toLowerCase()
-  return common.has(plain) || new Set(plain).size <= 2 || isRun(plain)
+  return common.has(plain) || isRun(plain)
 }
 
 const RUNS = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm']
 
-const isRun = (plain: string) => RUNS.some((run) => run.includes(plain) || [...run].reverse().join('').includes(plain))
+/** A key held down is a run only as far as people hold it; that a long password has few different characters is no rule here. */
+const HELD_MAX = 20
+
+const isRun = (plain: string) => isHeld(plain) || RUNS.some((run) => run.includes(plain) || [...run].reverse().join('').includes(plain))
+
+const isHeld = (plain: string) => plain.length <= HELD_MAX && new Set(plain).size === 1
