@@ -17,7 +17,7 @@ const SHOW_LENGTH = PESAN_MAX - 500
 /** Where a pesan is written. The textbox keeps its own text, so that nothing typed early or quickly is ever lost to a rendering. */
 export function Composer() {
   const t = useTranslations('percakapan.tulis')
-  const { saya, outbox } = usePercakapan()
+  const { saya, store, outbox } = usePercakapan()
   const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
   const awake = useAwake()
   const area = useRef<HTMLTextAreaElement>(null)
@@ -43,6 +43,7 @@ export function Composer() {
     area.current.focus()
     measure()
     signalTyping.sent()
+    store.goToNewest()
     // The draft goes only when the outbox has it: between the two there must always be one.
     void outbox.add(konsultasiId, text).then(draft.keepNow)
   }

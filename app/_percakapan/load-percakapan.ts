@@ -1,25 +1,41 @@
 import { answerRefusal } from '@/lib/auth/pages'
-import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import { STEP } from '@/lib/client/thread-window'
 import type { PesanPage } from '@/lib/contract/pesan'
 import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
-import { PER_PAGE_DEFAULT, PER_PAGE_MAX } from '@/lib/domain/pesan'
+import { PER_PAGE_DEFAULT, PER_PAGE_MAX, type PesanPlace } from '@/lib/domain/pesan'
 import { listPesan } from '@/lib/operations/list-pesan'
 import { readKonsultasi } from '@/lib/operations/read-konsultasi'
 import { tellAbilities } from '@/lib/operations/tell-abilities'
+import { placeIn } from './jump-path'
 import type { PercakapanProps } from './percakapan'
 
-/** Everything the first screen of a conversation needs, for `<Percakapan/>`; a stranger gets the page that belongs to the refusal. */
-export async function loadPercakapan(actor: Actor, id: string): Promise<PercakapanProps> {
-  const { konsultasi, page } = await read(actor, id).catch(answerRefusal)
+/**
+ * Everything the first screen of a conversation needs, for `<Percakapan/>`; a stranger gets the page that belongs to the refusal. `pesan`
+ * is the address's wish to begin at that `urutan`; one that names no pesan is passed over.
+ */
+export async function loadPercakapan(actor: Actor, id: string, pesan: string | string[] | undefined): Promise<PercakapanProps> {
+  const { konsultasi, page, around } = await read(actor, id, placeIn(pesan)).catch(answerRefusal)
   const saya = { id: toId('pengguna', actor.id), peran: actor.peran }
-  return { konsultasi, page, saya, bisa: tellAbilities(actor, konsultasi) }
+  return { konsultasi, page, around, saya, bisa: tellAbilities(actor, konsultasi) }
 }
 
-async function read(actor: Actor, id: string): Promise<{ konsultasi: KonsultasiView; page: PesanPage }> {
+async function read(actor: Actor, id: string, urutan: number | null) {
   const konsultasi = await readKonsultasi(actor, id)
-  const { data, meta, pagination } = await listPesan(actor, id, { per_page: firstPage(konsultasi.unread_count) })
-  return { konsultasi, page: { data, meta, pagination } }
+  const page = await readPage(actor, id, { per_page: firstPage(konsultasi.unread_count) })
+  const isThere = urutan !== null && urutan <= (page.data.at(-1)?.urutan ?? 0)
+  return { konsultasi, page, around: isThere ? { urutan, pages: await readAround(actor, id, page, urutan) } : null }
+}
+
+async function readAround(actor: Actor, id: string, newest: PesanPage, urutan: number): Promise<PesanPage[]> {
+  if (newest.data.some((pesan) => pesan.urutan === urutan)) return []
+  const sides = [{ before: urutan + 1 }, { after: urutan }]
+  return Promise.all(sides.map((side) => readPage(actor, id, { per_page: STEP, ...side })))
+}
+
+async function readPage(actor: Actor, id: string, place: PesanPlace): Promise<PesanPage> {
+  const { data, meta, pagination } = await listPesan(actor, id, place)
+  return { data, meta, pagination }
 }
 
 /** The newest page, or a larger one that has all that is unread, so that the reader can begin there. */

@@ -3,28 +3,32 @@
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useState } from 'react'
 import { Button } from '@/app/_ui/button'
-import type { Row } from '@/lib/client/merge-thread'
+import { endOf, type Thread } from '@/lib/client/thread'
+import { hasNewer } from '@/lib/client/thread-window'
 import styles from './percakapan.module.css'
-import { scrollToRow } from './use-reading-place'
+import { usePercakapan, useThread } from './percakapan-context'
+import { unreadUrutan } from './use-rows'
 
 interface Props {
   readonly log: RefObject<HTMLElement | null>
-  readonly rows: readonly Row[]
-  /** The row where unread pesan begin. */
-  readonly line: string | null
+  /** The `urutan` of the known unread pesan, and of the one that the line stands before. */
+  readonly unread: readonly number[]
+  readonly line: number | null
   readonly atBottom: boolean
-  readonly toBottom: () => void
+  readonly toNewest: () => void
 }
 
 /** Over the conversation: the way down, with how much is new there, and the way up to what was not read. */
-export function LogPills({ log, rows, line, atBottom, toBottom }: Props) {
+export function LogPills({ log, unread, line, atBottom, toNewest }: Props) {
   const t = useTranslations('percakapan.log')
-  const news = useNews(rows, atBottom)
-  const above = useIsAbove(log, line)
+  const { store, saya } = usePercakapan()
+  const news = useNews(atBottom)
+  const above = useIsAbove(log, unread.length > 0 ? line : null)
+  const beyond = useIsBeyond(unread)
   return (
     <>
-      {line && above && (
-        <Button className={styles.pillUp} size="sm" onClick={() => log.current && scrollToRow(log.current, line)}>
+      {(above || beyond) && (
+        <Button className={styles.pillUp} size="sm" onClick={() => void store.goToUnread((thread) => unreadUrutan(thread, saya.id))}>
           {t('keBelumDibaca')}
         </Button>
       )}
@@ -35,33 +39,62 @@ export function LogPills({ log, rows, line, atBottom, toBottom }: Props) {
           variant={news > 0 ? 'primary' : 'secondary'}
           icon="arrow-down"
           iconOnly={news === 0}
-          onClick={toBottom}
+          onClick={toNewest}
         >
           {news > 0 ? t('pesanBaru', { jumlah: news }) : t('keBawah')}
         </Button>
       )}
+      {/* While the conversation's end is not in the page, the log itself has nothing to tell. */}
+      <Told jumlah={news} />
     </>
   )
 }
 
-/** How many pesan of the other side came since the reader left the end. */
-function useNews(rows: readonly Row[], atBottom: boolean): number {
-  const newest = rows.findLast((row) => row.pesan !== null)?.pesan?.urutan ?? 0
-  const [left, setLeft] = useState(newest)
-  if (atBottom && left !== newest) setLeft(newest)
-  return rows.filter((row) => row.pesan && !row.milik && row.pesan.dihapus_pada === null && row.pesan.urutan > left).length
+function Told({ jumlah }: { jumlah: number }) {
+  const t = useTranslations('percakapan.log')
+  const live = useThread(({ thread }) => !hasNewer(thread))
+  return (
+    <span role="status" className="visually-hidden">
+      {!live && jumlah > 0 && t('pesanBaru', { jumlah })}
+    </span>
+  )
 }
 
-function useIsAbove(log: RefObject<HTMLElement | null>, key: string | null): boolean {
+/** How many pesan of the other side came since the reader left the end. */
+function useNews(atBottom: boolean): number {
+  const { saya } = usePercakapan()
+  const end = useThread((snapshot) => endOf(snapshot.thread))
+  const [left, setLeft] = useState(end)
+  if (atBottom && left !== end) setLeft(end)
+  return useThread((snapshot) => newsAfter(snapshot.thread, left, saya.id))
+}
+
+function newsAfter({ pesan }: Thread, left: number, penggunaId: string): number {
+  let news = 0
+  for (let urutan = left + 1; pesan.has(urutan); urutan++) {
+    const one = pesan.get(urutan)
+    if (one && one.pengirim.id !== penggunaId && one.dihapus_pada === null) news++
+  }
+  return news
+}
+
+/** Is the line above what is in view? */
+function useIsAbove(log: RefObject<HTMLElement | null>, line: number | null): boolean {
+  const oldest = useThread((snapshot) => snapshot.thread.oldest)
   const [above, setAbove] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a window that begins elsewhere has other rows
   useEffect(() => {
-    const row = key === null ? null : log.current?.querySelector(`[data-key="${CSS.escape(key)}"]`)
+    const row = line === null ? null : log.current?.querySelector(`[data-urutan="${line}"]`)
     if (!row) return setAbove(false)
     const judge = ([entry]: IntersectionObserverEntry[]) =>
       setAbove(entry !== undefined && !entry.isIntersecting && entry.boundingClientRect.top < (entry.rootBounds?.top ?? 0))
     const observer = new IntersectionObserver(judge, { root: log.current })
     observer.observe(row)
     return () => observer.disconnect()
-  }, [key, log])
+  }, [line, log, oldest])
   return above
 }
+
+/** Does something unread lie above the window, loaded or not? */
+const useIsBeyond = (unread: readonly number[]): boolean =>
+  useThread(({ thread }) => thread.unread > unread.length || (unread[0] ?? thread.oldest) < thread.oldest)

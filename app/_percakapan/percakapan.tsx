@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react'
 import { isStillSelf } from '@/lib/client/identity'
 import { outboxOf } from '@/lib/client/outbox-browser'
-import { createThreadStore } from '@/lib/client/thread-store'
+import { type Around, createThreadStore } from '@/lib/client/thread-store'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage } from '@/lib/contract/pesan'
 import { Composer } from './composer'
@@ -22,13 +22,15 @@ export interface PercakapanProps {
   readonly konsultasi: KonsultasiView
   /** The newest page of its pesan. */
   readonly page: PesanPage
+  /** Where to begin instead of the end. */
+  readonly around: Around | null
   readonly saya: Saya
   readonly bisa: BisaMenurutStatus
 }
 
 /** The conversation, the same for both sides. */
-export function Percakapan({ konsultasi, page, saya, bisa }: PercakapanProps) {
-  const [store] = useState(() => createThreadStore({ konsultasi, page, penggunaId: saya.id, mine: () => isStillSelf(saya.id) }))
+export function Percakapan({ konsultasi, page, around, saya, bisa }: PercakapanProps) {
+  const [store] = useState(() => createThreadStore({ konsultasi, page, around, penggunaId: saya.id, mine: () => isStillSelf(saya.id) }))
   const [outbox] = useState(() => (typeof window === 'undefined' ? null : outboxOf(saya.id)))
   const parts = useMemo(() => ({ saya, bisa, store, outbox }), [saya, bisa, store, outbox])
   useSync(konsultasi.id, saya.id, store, outbox)

@@ -18,6 +18,8 @@ interface Props {
   /** Of those that one person wrote within a minute. */
   readonly first: boolean
   readonly last: boolean
+  /** The reader was led to it. */
+  readonly marked: boolean
   readonly iso: string
   /** The time of day for the reader. */
   readonly clock: string
@@ -28,7 +30,7 @@ interface Props {
 
 /** One pesan: who, what, when, and what became of it. Its words are always text, in their own direction. */
 export const PesanRow = memo(function PesanRow(props: Props) {
-  const { id, pesan, entry, milik, first, last, iso, clock, onDelete } = props
+  const { id, pesan, entry, milik, first, last, marked, iso, clock, onDelete } = props
   const t = useTranslations('percakapan.pesan')
   const deleted = pesan?.dihapus_pada != null
   const unread = pesan && !milik && pesan.dibaca_pada === null && !deleted ? pesan.urutan : undefined
@@ -36,7 +38,10 @@ export const PesanRow = memo(function PesanRow(props: Props) {
     <li
       className={classes(styles.row, milik ? styles.own : styles.other, first && styles.first, last && styles.last)}
       data-key={id}
+      data-urutan={pesan?.urutan}
       data-belum={unread}
+      data-sorot={marked || undefined}
+      tabIndex={-1}
     >
       <div className={styles.line}>
         <div className={classes(styles.bubble, deleted && styles.deleted)}>

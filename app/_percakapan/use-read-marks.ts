@@ -1,16 +1,21 @@
 'use client'
 
 import { type RefObject, useEffect } from 'react'
+import type { Row } from '@/lib/client/merge-thread'
 import { createReadMarker } from '@/lib/client/read-marker'
 import { usePercakapan } from './percakapan-context'
 import { isLookedAt } from './use-browser'
 
 const THRESHOLDS = [0, 0.25, 0.5, 0.75, 1]
 
-/** Marks as read what is really on the screen of a page that somebody looks at: rows of `log` with `data-belum` (their `urutan`). */
-export function useReadMarks(log: RefObject<HTMLElement | null>, unread: readonly number[]) {
+/**
+ * Marks as read what is really on the screen of a page that somebody looks at: rows of `log` with `data-belum` (their `urutan`). `rows` are
+ * what the log shows now.
+ */
+export function useReadMarks(log: RefObject<HTMLElement | null>, unread: readonly number[], rows: readonly Row[]) {
   const { store, saya } = usePercakapan()
-  const watched = unread.join()
+  const [first, last] = [rows.find(hasPesan)?.pesan?.urutan, rows.findLast(hasPesan)?.pesan?.urutan]
+  const watched = `${first} ${last} ${unread.join()}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: `watched` stands for the rows in the page
   useEffect(() => {
     const marker = createReadMarker(store, saya.id)
@@ -40,6 +45,8 @@ export function useReadMarks(log: RefObject<HTMLElement | null>, unread: readonl
     }
   }, [watched, log, store, saya.id])
 }
+
+const hasPesan = (row: Row) => row.pesan !== null
 
 /** Half of it, or as much as half the screen can hold. */
 const isShown = ({ isIntersecting, intersectionRatio, intersectionRect, rootBounds }: IntersectionObserverEntry) =>

@@ -10,33 +10,59 @@ interface Place {
   readonly top: number
 }
 
+interface Reading {
+  readonly rows: readonly Row[]
+  /** The row to begin at; null for the end. */
+  readonly startKey: string | null
+  /** Do the rows reach the end of the conversation? Only then is there an end to follow. */
+  readonly live: boolean
+  /** Hears the `urutan` of the first row in view. */
+  readonly onPlace: (urutan: number) => void
+}
+
 /** So near to the end counts as being there, in CSS pixels. */
 const NEAR = 48
 
 /**
- * Keeps the reader's place in a scrolling log, whatever is added above, below or in between: at the end it follows what is new, elsewhere
- * the first row in view stays where it is. One's own new pesan leads to the end. It opens at the end, or at the row `startKey`.
+ * Keeps the reader's place in a scrolling log, whatever is added or taken away above, below or in between: at the end it follows what is
+ * new, elsewhere the first row in view stays where it is. One's own new pesan leads to the end.
  */
-export function useReadingPlace(rows: readonly Row[], startKey: string | null) {
+export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
   const log = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const place = useRef<Place>({ bottom: true, key: null, top: 0 })
   const lastKey = useRef(rows.at(-1)?.key)
+  const isLive = useRef(live)
+  isLive.current = live
   const [atBottom, setAtBottom] = useState(true)
 
   const remember = useCallback(() => {
     if (!log.current) return
-    place.current = placeOf(log.current)
-    setAtBottom(place.current.bottom)
-  }, [])
+    const row = firstInView(log.current)
+    const bottom = isLive.current && isAtEnd(log.current)
+    place.current = { bottom, key: row?.dataset.key ?? null, top: row ? distance(log.current, row) : 0 }
+    setAtBottom(bottom)
+    if (row?.dataset.urutan) onPlace(Number(row.dataset.urutan))
+  }, [onPlace])
   const restore = useCallback(() => {
     if (log.current) scrollTo(log.current, place.current)
   }, [])
   const toBottom = useCallback(() => {
     place.current = { bottom: true, key: null, top: 0 }
     restore()
-    setAtBottom(true)
+    setAtBottom(isLive.current)
   }, [restore])
+  /** Brings a row to the upper third; null when it is not there. */
+  const toRow = useCallback(
+    (key: string): HTMLElement | null => {
+      const row = log.current && rowOf(log.current, key)
+      if (!log.current || !row) return null
+      scrollTo(log.current, { bottom: false, key, top: log.current.clientHeight / 3 })
+      remember()
+      return row
+    },
+    [remember],
+  )
 
   // Before it wakes up the log is turned upside down by its style sheet, so that the server's HTML shows its end too.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only once, with the row of that moment
@@ -63,25 +89,13 @@ export function useReadingPlace(rows: readonly Row[], startKey: string | null) {
     return () => observer.disconnect()
   }, [restore])
 
-  return { log, content, atBottom, toBottom, remember }
-}
-
-/** Scrolls a row to the upper edge of the log; false when it is not there. */
-export function scrollToRow(log: HTMLElement, key: string): boolean {
-  const found = rowOf(log, key) !== null
-  if (found) scrollTo(log, { bottom: false, key, top: NEAR })
-  return found
+  return { log, content, atBottom, toBottom, toRow, remember }
 }
 
 const rowsOf = (log: HTMLElement) => log.querySelectorAll<HTMLElement>('[data-key]')
 const rowOf = (log: HTMLElement, key: string) => log.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
 const distance = (log: HTMLElement, row: HTMLElement) => row.getBoundingClientRect().top - log.getBoundingClientRect().top
-
-function placeOf(log: HTMLElement): Place {
-  const bottom = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
-  const row = firstInView(log)
-  return { bottom, key: row?.dataset.key ?? null, top: row ? distance(log, row) : 0 }
-}
+const isAtEnd = (log: HTMLElement) => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
 
 function scrollTo(log: HTMLElement, { bottom, key, top }: Place) {
   const row = bottom || key === null ? null : rowOf(log, key)

@@ -30,6 +30,19 @@ describe('arrangeRows', () => {
 
   test('draws the unread line before its pesan, and breaks the group there', () => {
     const rows = [row(DOKTER, '2026-11-22T09:08:01.000Z'), row(DOKTER, '2026-11-22T09:08:02.000Z')]
-    expect(drawn(arrangeRows(rows, 'UTC', rows[1]?.pesan?.urutan ?? null))).toBe('day (7) unread (8)')
+    expect(drawn(arrangeRows(rows, 'UTC', rows[1]?.pesan?.urutan ?? null))).toBe('day (7) belumDibaca (8)')
+  })
+
+  test('shows where pesan are missing that are still on their way, and joins nothing over it', () => {
+    const [a, , c] = [1, 2, 3].map(() => row(DOKTER, '2026-11-22T09:08:01.000Z'))
+    expect(
+      drawn(
+        arrangeRows(
+          [a, c].filter((one) => one !== undefined),
+          'UTC',
+          null,
+        ),
+      ),
+    ).toBe('day (9) lubang (11)')
   })
 })

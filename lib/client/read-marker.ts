@@ -2,7 +2,7 @@ import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
 import { askFor } from './api'
 import { planReadMarks, unreadOf } from './read-marks'
-import { loadedPesan } from './thread'
+import { knownPesan, type Thread } from './thread'
 import type { ThreadStore } from './thread-store'
 
 /** Collects what was on the screen and tells the server, a little later and once. */
@@ -29,8 +29,8 @@ export function createReadMarker(store: ThreadStore, penggunaId: string): ReadMa
   async function tell() {
     const { thread, freshness, konsultasi } = store.snapshot()
     if (telling || freshness.denied || !navigator.onLine) return
-    const unread = unreadOf(loadedPesan(thread), penggunaId)
-    const { sampai, ids } = planReadMarks(unread, seen, unread.length >= thread.unread)
+    const unread = unreadOf(knownPesan(thread), penggunaId)
+    const { sampai, ids } = planReadMarks(unread, seen, isComplete(thread, unread.length))
     if (sampai === null && ids.length === 0) return
     telling = true
     try {
@@ -53,3 +53,6 @@ export function createReadMarker(store: ThreadStore, penggunaId: string): ReadMa
     close: () => clearTimeout(timer),
   }
 }
+
+/** Is every unread pesan known? A count that was told at another `rev` than the pesan cannot say so. */
+const isComplete = ({ rev, unreadRev, unread }: Thread, known: number) => rev === unreadRev && known >= unread

@@ -60,6 +60,11 @@ export class FakeServer {
     return this.page(above.slice(-perPage), perPage, above.length > perPage)
   }
 
+  after(urutan: number, perPage: number) {
+    const below = this.rows.filter((row) => row.urutan > urutan)
+    return this.page(below.slice(0, perPage), perPage, below.length > perPage)
+  }
+
   since(rev: number, perPage: number): PesanPage {
     const changed = this.rows.filter((row) => row.rev > rev).sort((a, b) => a.rev - b.rev)
     const some = changed.slice(0, perPage)

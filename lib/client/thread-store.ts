@@ -4,7 +4,9 @@ import type { PesanPage, PesanView } from '@/lib/contract/pesan'
 import { MENGETIK_MS, PER_PAGE_MAX } from '@/lib/domain/pesan'
 import type { EventName, Events } from '@/lib/realtime/channels'
 import { ApiError, ask, askFor } from './api'
-import { foldPage, foldPesan, foldSince, hasOlder, laterStatus, openThread, type Thread } from './thread'
+import { foldPage, foldPesan, foldSince, laterStatus, openThread, type Thread } from './thread'
+import { showAround } from './thread-window'
+import { createWindowMoves, type WindowMoves, type WindowState } from './window-moves'
 
 /** Whether the page shows what the server has. */
 export interface Freshness {
@@ -16,19 +18,17 @@ export interface Freshness {
   readonly denied: 'signed_out' | 'forbidden' | null
 }
 
-export interface ThreadSnapshot {
+export interface ThreadSnapshot extends WindowState {
   readonly thread: Thread
   readonly konsultasi: KonsultasiView
   readonly freshness: Freshness
-  readonly older: 'idle' | 'loading' | 'failed'
 }
 
-export interface ThreadStore {
+export interface ThreadStore extends WindowMoves {
   snapshot(): ThreadSnapshot
   subscribe(listener: () => void): () => void
   /** Asks for everything since the last `rev`. Never rejects, never runs twice at once: a call meanwhile means once more afterwards. */
   catchUp(): Promise<void>
-  loadOlder(): Promise<void>
   /** A pesan that the API answered with. */
   fold(pesan: PesanView): void
   /** The konsultasi that the API answered with. */
@@ -39,23 +39,31 @@ export interface ThreadStore {
 interface Parts {
   readonly konsultasi: KonsultasiView
   readonly page: PesanPage
+  /** The place to begin at, when it is not the end, and the pages around it. */
+  readonly around?: Around | null
   readonly penggunaId: string
   readonly now?: () => number
   /** False when somebody else uses this browser now. */
   readonly mine?: () => boolean
 }
 
-const OLDER_PER_PAGE = 50
+/** A place in the conversation (`urutan`) and the pages on both sides of it. */
+export interface Around {
+  readonly urutan: number
+  readonly pages: readonly PesanPage[]
+}
 
 /** One conversation as a page holds it: the folds of thread.ts, fed by polls, events and the answers to the page's own calls. */
-export function createThreadStore({ konsultasi, page, penggunaId, now = Date.now, mine = () => true }: Parts): ThreadStore {
+export function createThreadStore({ konsultasi, page, around = null, penggunaId, now = Date.now, mine = () => true }: Parts): ThreadStore {
   const path = `/pesan/${konsultasi.id}`
   const listeners = new Set<() => void>()
   let state: ThreadSnapshot = {
-    thread: openThread(page),
+    thread: openAround(page, around),
     konsultasi,
     freshness: { seenAt: null, failingSince: null, denied: null },
     older: 'idle',
+    newer: 'idle',
+    tujuan: around && { urutan: around.urutan, kali: 0 },
   }
   let validator: { readonly since: number; readonly etag: string | null } | null = null
   let catching: Promise<void> | null = null
@@ -148,16 +156,7 @@ export function createThreadStore({ konsultasi, page, penggunaId, now = Date.now
     keepTyping()
   }
 
-  async function loadOlder() {
-    if (state.older === 'loading' || !hasOlder(state.thread)) return
-    set({ older: 'loading' })
-    try {
-      const answer = await ask<PesanPage>(`${path}?before=${state.thread.oldest}&per_page=${OLDER_PER_PAGE}`)
-      set({ thread: answer.body ? foldPage(state.thread, answer.body) : state.thread, older: 'idle' })
-    } catch {
-      set({ older: 'failed' })
-    }
-  }
+  const moves = createWindowMoves({ path, read: () => state, set })
 
   return {
     snapshot: () => state,
@@ -165,8 +164,8 @@ export function createThreadStore({ konsultasi, page, penggunaId, now = Date.now
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    ...moves,
     catchUp,
-    loadOlder,
     fold: (pesan) => fold(foldPesan(state.thread, pesan)),
     foldKonsultasi,
     hear(event, data) {
@@ -176,6 +175,11 @@ export function createThreadStore({ konsultasi, page, penggunaId, now = Date.now
       } else void catchUp()
     },
   }
+}
+
+function openAround(page: PesanPage, around: Around | null): Thread {
+  const thread = openThread(page)
+  return around ? showAround(around.pages.reduce(foldPage, thread), around.urutan) : thread
 }
 
 const deniedBy = (error: unknown): Freshness['denied'] =>

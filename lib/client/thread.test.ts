@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PesanPage } from '@/lib/contract/pesan'
-import { foldPage, foldPesan, foldSince, hasOlder, loadedPesan, openThread, type Thread } from './thread'
+import { foldPage, foldPesan, foldSince, loadedPesan, openThread, type Thread } from './thread'
 import { DOKTER, FakeServer, PASIEN } from './thread-fixtures'
+import { hasOlder } from './thread-window'
 
 const PER_PAGE = 3
 

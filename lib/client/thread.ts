@@ -2,14 +2,17 @@ import type { PesanPage, PesanView } from '@/lib/contract/pesan'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 
 /**
- * What a page knows of one conversation. Only the folds below change it, and each of them may see its answers late, doubled or in
- * any order: a pesan never goes back to a lower `rev`, and `rev` only moves over what has really been seen.
+ * What a page knows of one conversation, and which part of it is shown. Only the folds below and the moves of thread-window.ts change it.
+ * Each fold may see its answers late, doubled or in any order: a pesan never goes back to a lower `rev`, and `rev` only moves over what
+ * has really been seen.
  */
 export interface Thread {
-  /** Every pesan known, by `urutan`. */
+  /** Every pesan known, by `urutan`; also single ones far from the window that changed. */
   readonly pesan: ReadonlyMap<number, PesanView>
-  /** From this `urutan` on all are known; below it only single ones that changed. */
+  /** The window begins at this `urutan`. From here to its end all are known. */
   readonly oldest: number
+  /** The window ends at this `urutan`; null when it goes along with the end of the conversation. */
+  readonly newest: number | null
   /** All changes up to here are in `pesan`: what to ask `since`. */
   readonly rev: number
   /** The `rev` that `unread` belongs to. */
@@ -24,6 +27,7 @@ export function openThread({ data, meta }: PesanPage): Thread {
   return {
     pesan: new Map(data.map((pesan) => [pesan.urutan, pesan])),
     oldest: data[0]?.urutan ?? 1,
+    newest: null,
     rev: meta.rev,
     unreadRev: meta.rev,
     unread: meta.unread_count,
@@ -32,16 +36,12 @@ export function openThread({ data, meta }: PesanPage): Thread {
   }
 }
 
-/** `urutan` has no gap and begins at 1, so what was loaded tells whether there is more above. */
-export const hasOlder = (thread: Thread): boolean => thread.oldest > 1
-
-/** A page of history that was asked for with `before`. What changed elsewhere meanwhile is not in it, so `rev` stays. */
+/**
+ * A page of history that was asked for with `before` or `after`; where it adjoins the window, the window grows over it. What changed
+ * elsewhere meanwhile is not in it, so `rev` stays.
+ */
 export function foldPage(thread: Thread, page: PesanPage): Thread {
-  const first = page.data[0]?.urutan
-  const last = page.data.at(-1)?.urutan
-  const joins = first !== undefined && last !== undefined && last >= thread.oldest - 1
-  const oldest = joins ? Math.min(thread.oldest, first) : thread.oldest
-  return foldMeta({ ...foldAll(thread, page.data), oldest }, page)
+  return foldMeta(growOver(foldAll(thread, page.data), page.data), page)
 }
 
 /** The answer to `since=<since>`. One that begins after what we have seen would leave a hole: its pesan count, its reach does not. */
@@ -55,9 +55,34 @@ export function foldSince(thread: Thread, page: PesanPage, since: number): Threa
 /** One pesan as the API answered it: after sending, deleting. */
 export const foldPesan = (thread: Thread, pesan: PesanView): Thread => foldAll(thread, [pesan])
 
-/** Everything from `oldest` on, in the order of the conversation. */
-export const loadedPesan = (thread: Pick<Thread, 'pesan' | 'oldest'>): PesanView[] =>
-  [...thread.pesan.values()].filter((pesan) => pesan.urutan >= thread.oldest).sort((a, b) => a.urutan - b.urutan)
+/** The pesan of the window, in the order of the conversation. */
+export const loadedPesan = ({ pesan, oldest, newest }: Pick<Thread, 'pesan' | 'oldest' | 'newest'>): PesanView[] =>
+  inOrder([...pesan.values()].filter(({ urutan }) => urutan >= oldest && urutan <= (newest ?? urutan)))
+
+/** Every pesan known, in the order of the conversation, with holes between. */
+export const knownPesan = ({ pesan }: Pick<Thread, 'pesan'>): PesanView[] => inOrder([...pesan.values()])
+
+/** The highest `urutan` known; 0 when there is none. */
+export function endOf({ pesan }: Pick<Thread, 'pesan'>): number {
+  let end = 0
+  for (const urutan of pesan.keys()) end = Math.max(end, urutan)
+  return end
+}
+
+const inOrder = (pesan: PesanView[]) => pesan.sort((a, b) => a.urutan - b.urutan)
+
+function growOver(thread: Thread, page: readonly PesanView[]): Thread {
+  const [first, last] = [page[0]?.urutan, page.at(-1)?.urutan]
+  if (first === undefined || last === undefined) return thread
+  const joinsAbove = last >= thread.oldest - 1 && first < thread.oldest
+  const joinsBelow = thread.newest !== null && first <= thread.newest + 1 && last > thread.newest
+  const oldest = joinsAbove ? first : thread.oldest
+  return reachEnd({ ...thread, oldest, newest: joinsBelow ? last : thread.newest })
+}
+
+/** A window that has come to the end of the conversation goes along with it from now on. */
+export const reachEnd = (thread: Thread): Thread =>
+  thread.newest !== null && thread.newest >= endOf(thread) ? { ...thread, newest: null } : thread
 
 function foldAll(thread: Thread, changed: readonly PesanView[]): Thread {
   const news = changed.filter((pesan) => pesan.rev > (thread.pesan.get(pesan.urutan)?.rev ?? 0))
