@@ -24,3 +24,15 @@ export const NAMA_MAX = 200
 /** How many peaks draw the waveform of a recording, and how high one can be. */
 export const PUNCAK_BANYAK = 64
 export const PUNCAK_MAX = 100
+
+/** The longer side of the small picture, in pixels. */
+export const THUMB_SISI = 480
+
+/** Hours that a lampiran waits to be sent. */
+export const LAMPIRAN_JAM = 24
+
+/** Unsent ones that one person may have. */
+export const BELUM_DIKIRIM_MAX = 100
+
+/** Code points of a name as it is kept: no file system makes a longer one. */
+export const NAMA_LAMPIRAN_MAX = 255

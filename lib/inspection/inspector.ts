@@ -1,0 +1,73 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { DURASI_MAX, PIKSEL_MAX, SISI_MAX, THUMB_SISI, TIPE_LAMPIRAN, UKURAN_MAX } from '@/lib/domain/lampiran'
+import { Refusal } from '@/lib/domain/refusal'
+import { openPool, type Pool, TooBusy } from './pool'
+
+/** Where a file lies, and where what is made of it goes. */
+export interface Places {
+  readonly original: string
+  readonly result: string
+  readonly thumb: string
+}
+
+const LIMITS = { bytes: UKURAN_MAX, pixels: PIKSEL_MAX, side: SISI_MAX, thumb: THUMB_SISI, seconds: DURASI_MAX }
+
+// The process that answers has just read a stranger's file: its word is checked like a stranger's.
+const Inspected = z.object({
+  ok: z.literal(true),
+  tipe: z.enum(TIPE_LAMPIRAN),
+  mime: z.string().regex(/^(image\/(jpeg|png|webp)|application\/pdf|audio\/(webm|ogg|mp4|mpeg))$/),
+  isResult: z.boolean(),
+  ukuran: z.int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  ukuranThumb: z.int().min(1).optional(),
+  lebar: z.int().min(1).max(SISI_MAX).optional(),
+  tinggi: z.int().min(1).max(SISI_MAX).optional(),
+  durasi: z
+    .number()
+    .positive()
+    .max(DURASI_MAX + 1)
+    .optional(),
+  halaman: z.int().min(1).optional(),
+})
+export type Inspected = z.infer<typeof Inspected>
+
+const Answer = z.discriminatedUnion('ok', [Inspected, z.object({ ok: z.literal(false), why: z.enum(['type', 'large', 'long']) })])
+
+const shared = globalThis as { sapaInspectors?: Pool }
+
+function inspectors(): Pool {
+  // Not a module of the build: it runs as it lies here, in production as in development.
+  const script = join(/*turbopackIgnore: true*/ process.cwd(), 'lib/inspection/child.mjs')
+  shared.sapaInspectors ??= openPool({
+    script,
+    size: Math.min(2, availableParallelism()),
+    timeLimitMs: 20_000,
+    idleMs: 30_000,
+    waitingMax: 40,
+  })
+  return shared.sapaInspectors
+}
+
+/**
+ * Has a file taken apart in another process: what it is, how long or large, and (for a picture) what is kept of it.
+ * @throws Refusal `unsupported_media_type` (also when it ends that process, twice), `payload_too_large`, `unavailable` when it takes too long
+ */
+export async function inspectFile(places: Places): Promise<Inspected> {
+  const answer = Answer.safeParse(await ask(places))
+  if (!answer.success) throw new Refusal('unsupported_media_type')
+  if (answer.data.ok) return answer.data
+  if (answer.data.why === 'type') throw new Refusal('unsupported_media_type')
+  throw new Refusal('payload_too_large', answer.data.why === 'long' ? { messageKey: 'rekaman_terlalu_lama' } : {})
+}
+
+async function ask(places: Places): Promise<unknown> {
+  try {
+    return await inspectors().work({ ...places, limits: LIMITS })
+  } catch (error) {
+    if (error instanceof TooBusy) throw new Refusal('unavailable', { retryAfterSeconds: 10 })
+    return null
+  }
+}
