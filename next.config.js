@@ -11,7 +11,7 @@ const config = {
   experimental: { authInterrupts: true },
   // Types are checked by `npm test`; checking them again here would only slow the first `npm start`.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pusher', 'graphile-worker'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pusher', 'graphile-worker', '@fastify/busboy', '@aws-sdk/client-s3'],
 }
 
 export default createNextIntlPlugin('./lib/i18n/request.ts')(config)

@@ -88,6 +88,11 @@ const optional = {
   PUSHER_HOST: z.string().optional(),
   PUSHER_PORT: portNumber.optional(),
   PUSHER_USE_TLS: yesOrNo.optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_ENDPOINT: webUrl.optional(),
+  S3_REGION: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   TRUSTED_PROXY: proxies.default([]),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailFrom.optional(),
@@ -117,6 +122,16 @@ export type PusherSettings = {
   embedded: boolean
 }
 
+/** An object store for the bytes of lampiran. */
+export type S3Settings = {
+  bucket: string
+  /** null is Amazon's own, in that region. */
+  endpoint: string | null
+  region: string
+  accessKeyId: string
+  secretAccessKey: string
+}
+
 /** What the application sees. */
 export type Env = {
   port: number
@@ -128,6 +143,8 @@ export type Env = {
   nextAuthSecret: string
   konsultasiExpiresHours: number
   pusher: PusherSettings | null
+  /** null keeps lampiran in DATA_DIR. */
+  s3: S3Settings | null
   /** Addresses and networks (CIDR) whose X-Forwarded-For is believed. */
   trustedProxies: string[]
   rateLimit: boolean
@@ -179,6 +196,17 @@ export function pusherOf(v: Variables): PusherSettings | null {
   }
 }
 
+function s3Of(v: Variables): S3Settings | null {
+  if (!v.S3_BUCKET || !v.S3_ACCESS_KEY_ID || !v.S3_SECRET_ACCESS_KEY) return null
+  return {
+    bucket: v.S3_BUCKET,
+    endpoint: v.S3_ENDPOINT ?? null,
+    region: v.S3_REGION ?? 'us-east-1',
+    accessKeyId: v.S3_ACCESS_KEY_ID,
+    secretAccessKey: v.S3_SECRET_ACCESS_KEY,
+  }
+}
+
 /** Whether only programs on this machine can reach the address. */
 function isLoopback(host: string): boolean {
   const address = host.replace(/^::ffff:/i, '')
@@ -201,6 +229,7 @@ function toEnv(v: Variables): Env {
     nextAuthSecret: v.NEXTAUTH_SECRET,
     konsultasiExpiresHours: v.KONSULTASI_EXPIRES_HOURS,
     pusher: pusherOf(v),
+    s3: s3Of(v),
     trustedProxies: v.TRUSTED_PROXY,
     rateLimit: v.RATE_LIMIT === 'on',
     smtpUrl: v.SMTP_URL ?? null,
@@ -225,7 +254,12 @@ type Refinement = {
     | 'PUSHER_CLUSTER'
     | 'PUSHER_HOST'
     | 'ADMIN_EMAIL'
-    | 'ADMIN_PASSWORD',
+    | 'ADMIN_PASSWORD'
+    | 'S3_BUCKET'
+    | 'S3_ENDPOINT'
+    | 'S3_REGION'
+    | 'S3_ACCESS_KEY_ID'
+    | 'S3_SECRET_ACCESS_KEY',
     string
   >
 >
@@ -238,6 +272,11 @@ function refuseHalfSettings(v: Refinement, context: z.RefinementCtx) {
   if (v.REALTIME !== 'off' && pusherNamed) {
     for (const key of missing) complain(key, 'is missing beside the other PUSHER_ variables')
     if (!v.PUSHER_CLUSTER && !v.PUSHER_HOST) complain('PUSHER_CLUSTER', 'or PUSHER_HOST is missing beside PUSHER_KEY')
+  }
+  const s3 = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+  if (s3.some((key) => v[key]) || v.S3_ENDPOINT || v.S3_REGION) {
+    for (const key of s3.filter((name) => !v[name])) complain(key, 'is missing beside the other S3_ variables')
+    if (!v.S3_ENDPOINT && !v.S3_REGION) complain('S3_REGION', 'or S3_ENDPOINT is missing beside S3_BUCKET')
   }
   if (v.RATE_LIMIT === 'off' && !isLoopback(v.HOST ?? '127.0.0.1')) complain('RATE_LIMIT', 'off is for a loopback HOST only')
   if (v.PUSH_TEST_ORIGIN && !isLoopback(v.HOST ?? '127.0.0.1')) complain('PUSH_TEST_ORIGIN', 'is for a loopback HOST only')

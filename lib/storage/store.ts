@@ -1,0 +1,42 @@
+import type { Readable } from 'node:stream'
+import { env } from '@/lib/env'
+import { openDiskStore } from './disk'
+import { openS3Store } from './s3'
+
+/** A part of something stored, in bytes; both ends belong to it. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** What is put into a store: a finished file on this machine, which the store may move away. */
+export interface Finished {
+  readonly path: string
+  /** Bytes. */
+  readonly ukuran: number
+  readonly mime: string
+  /** Compared with what arrives, where it is known. */
+  readonly sha256: Buffer | null
+}
+
+/**
+ * Where the bytes of lampiran are, under random keys that say nothing. A store that cannot be reached, is full, read-only or does not answer
+ * within seconds throws Refusal `unavailable`.
+ */
+export interface Store {
+  /** When this returns the bytes will survive a crash. */
+  readonly put: (key: string, file: Finished) => Promise<void>
+  /** The caller destroys the stream when it does not read it to its end. */
+  readonly read: (key: string, span: Span) => Promise<Readable>
+  /** What is not there is removed too. */
+  readonly remove: (key: string) => Promise<void>
+}
+
+const shared = globalThis as { sapaStore?: Store }
+
+/** The one store of this installation: S3 where it is configured, else a folder in DATA_DIR. */
+export function store(): Store {
+  const { s3, dataDir } = env()
+  shared.sapaStore ??= s3 ? openS3Store(s3) : openDiskStore(dataDir)
+  return shared.sapaStore
+}
