@@ -1,5 +1,20 @@
 import { z } from 'zod'
-import { PUNCAK_BANYAK, PUNCAK_MAX, TIPE_LAMPIRAN } from '@/lib/domain/lampiran'
+import { ALASAN_MAX } from '@/lib/domain/konsultasi'
+import { PUNCAK_BANYAK, PUNCAK_MAX, TIPE_LAMPIRAN, UKURAN_MAX } from '@/lib/domain/lampiran'
+import { text } from './fields'
+
+/** A form as `multipart/form-data`, its fields in any order. */
+export const UploadLampiran = z.object({
+  konsultasi_id: z.string(),
+  file: z
+    .file()
+    .min(1)
+    .max(Math.max(...Object.values(UKURAN_MAX))),
+})
+
+/** Which bytes; `thumb` is the small picture of an image. An admin says why. */
+export const ReadLampiran = z.object({ varian: z.enum(['thumb']).optional(), alasan: text(0, ALASAN_MAX).optional() })
+export type ReadLampiran = z.infer<typeof ReadLampiran>
 
 /** What came with a pesan. Sizes in bytes and pixels, `durasi` in seconds. The bytes themselves are at `/lampiran/{id}`. */
 export const LampiranView = z

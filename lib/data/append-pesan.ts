@@ -1,5 +1,7 @@
 import { JOB_KABARI, KABAR_DELAY_MS } from '@/lib/domain/kabar'
 import type { TipePesan } from '@/lib/domain/pesan'
+import { invalidField } from '@/lib/domain/refusal'
+import { attachable } from './lampiran'
 import { PESAN_JSON, type PesanRow } from './pesan'
 import { query, type Transaction } from './sql'
 
@@ -9,9 +11,11 @@ export interface NewPesan {
   readonly konsultasiId: string
   readonly pengirimId: string
   readonly clientId: string | null
-  readonly tipePesan: TipePesan
+  /** null follows the lampiran; without one it is text. */
+  readonly tipePesan: TipePesan | null
   readonly pesan: string
   readonly balasKe: string | null
+  readonly lampiranId: string | null
 }
 
 export interface AppendedPesan {
@@ -25,6 +29,7 @@ export interface AppendedPesan {
 // that what is listed by time stands in the order of the conversation. Whoever sends is no longer typing. Whoever is to be told by push
 // is told by a job that is written here, so that neither is there without the other; one for all pesan that come before it runs, and none
 // for somebody without a subscription.
+// `kirim` takes the lampiran in the same statement: a sweep that threw it away since we looked leaves `terlampir` false.
 const APPEND_PESAN = {
   name: 'append_pesan',
   text: `
@@ -32,10 +37,15 @@ const APPEND_PESAN = {
       UPDATE konsultasi SET urutan = urutan + 1, rev = rev + 1, aktivitas_pada = greatest(clock_timestamp(), aktivitas_pada)
        WHERE id = $2 AND status = 'active' AND $3 IN (pasien_id, dokter_id)
          AND ($7::uuid IS NULL OR EXISTS (SELECT FROM chat_messages WHERE konsultasi_id = $2 AND id = $7 AND dihapus_pada IS NULL))
+         AND ($8::uuid IS NULL OR EXISTS (SELECT FROM lampiran a WHERE a.id = $8 AND ${attachable('$2', '$3')} AND a.tipe = coalesce($5, a.tipe)))
       RETURNING id, urutan, rev, pasien_id, dokter_id, aktivitas_pada, CASE $3 WHEN pasien_id THEN dokter_id ELSE pasien_id END AS penerima_id
+    ), kirim AS (
+      UPDATE lampiran a SET dikirim_pada = now() FROM maju WHERE a.id = $8 AND ${attachable('maju.id', '$3')} RETURNING a.tipe
     ), p AS (
-      INSERT INTO chat_messages (id, konsultasi_id, pengirim_id, urutan, rev, client_id, tipe_pesan, pesan, balas_ke, dibuat_pada)
-      SELECT $1, id, $3, urutan, rev, $4, $5::tipe_pesan, $6, $7, aktivitas_pada FROM maju
+      INSERT INTO chat_messages (id, konsultasi_id, pengirim_id, urutan, rev, client_id, tipe_pesan, pesan, balas_ke, lampiran_id, dibuat_pada)
+      SELECT $1, id, $3, urutan, rev, $4, coalesce($5::tipe_pesan, (SELECT tipe FROM lampiran WHERE lampiran.id = $8), 'text'), $6, $7, $8,
+             aktivitas_pada
+        FROM maju
       RETURNING *
     ), diam AS (
       DELETE FROM mengetik WHERE konsultasi_id = $2 AND pengguna_id = $3
@@ -45,23 +55,27 @@ const APPEND_PESAN = {
                job_key => '${JOB_KABARI}:' || id || ':' || penerima_id, job_key_mode => 'preserve_run_at')).id
         FROM maju WHERE EXISTS (SELECT FROM langganan_push l WHERE l.pengguna_id = penerima_id)
     )
-    SELECT ${PESAN_JSON} AS pesan, maju.pasien_id, maju.dokter_id, (SELECT count(id) FROM kabar) AS kabar FROM p JOIN pengguna u ON u.id = p.pengirim_id, maju`,
+    SELECT ${PESAN_JSON} AS pesan, maju.pasien_id, maju.dokter_id, $8 IS NULL OR EXISTS (SELECT FROM kirim) AS terlampir,
+           (SELECT count(id) FROM kabar) AS kabar
+      FROM p JOIN pengguna u ON u.id = p.pengirim_id, maju`,
 }
 
 const AWAIT_KONSULTASI = { name: 'await_konsultasi', text: 'SELECT FROM konsultasi WHERE id = $1 FOR NO KEY UPDATE' }
 
 /**
- * Stores a pesan as the next one of its konsultasi.
- * @returns null when the konsultasi takes none (it is not active, not the sender's, or what it replies to is not there)
- * @throws a unique violation when this `client_id` was used before
+ * Stores a pesan as the next one of its konsultasi, and with it its lampiran: both or neither.
+ * @returns null when the konsultasi takes none (it is not active, not the sender's, or what it replies to or attaches is not there)
+ * @throws a unique violation when this `client_id` or this lampiran was used before; Refusal `validation_failed` when the lampiran was swept
+ * at this very moment (the caller's transaction must then not commit)
  */
 export async function appendPesan(pesan: NewPesan, tx: Transaction): Promise<AppendedPesan | null> {
-  const { id, konsultasiId, pengirimId, clientId, tipePesan, balasKe } = pesan
+  const { id, konsultasiId, pengirimId, clientId, tipePesan, balasKe, lampiranId } = pesan
   // The statement below looks at what it replies to as things were when it began. Having waited first for whoever deletes that at this
   // moment, it begins after them: no reply comes after the tombstone.
   if (balasKe) await query(AWAIT_KONSULTASI, [konsultasiId], tx)
-  const values = [id, konsultasiId, pengirimId, clientId, tipePesan, pesan.pesan, balasKe]
-  const [row] = await query<AppendedPesan>(APPEND_PESAN, values, tx)
+  const values = [id, konsultasiId, pengirimId, clientId, tipePesan, pesan.pesan, balasKe, lampiranId]
+  const [row] = await query<AppendedPesan & { terlampir: boolean }>(APPEND_PESAN, values, tx)
+  if (row && !row.terlampir) throw invalidField('lampiran_id', 'lampiran')
   return row ?? null
 }
 
@@ -70,12 +84,13 @@ export interface SentPesan {
   /** The text as it was sent, also when the pesan was deleted since: never for a client's eyes. */
   readonly asli: string
   readonly balas_ke: string | null
+  readonly lampiran_id: string | null
 }
 
 const FIND_SENT = {
   name: 'find_sent',
   text: `
-    SELECT ${PESAN_JSON} AS pesan, p.pesan AS asli, p.balas_ke FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id
+    SELECT ${PESAN_JSON} AS pesan, p.pesan AS asli, p.balas_ke, p.lampiran_id FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id
      WHERE p.konsultasi_id = $1 AND p.pengirim_id = $2 AND p.client_id = $3`,
 }
 

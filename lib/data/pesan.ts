@@ -4,6 +4,7 @@ import type { Actor, Peran } from '@/lib/domain/pengguna'
 import type { Emoji, PesanPlace, TipePesan } from '@/lib/domain/pesan'
 import { Refusal } from '@/lib/domain/refusal'
 import { canRead } from '@/lib/policy/konsultasi'
+import { LAMPIRAN_JSON, type LampiranRow } from './lampiran'
 import { query, type Statement, type Transaction } from './sql'
 import { iso } from './times'
 
@@ -19,6 +20,7 @@ export interface PesanRow {
   pengirim_peran: Peran
   tipe_pesan: TipePesan
   pesan: string
+  lampiran: LampiranRow | null
   balas_ke: string | null
   reaksi: { emoji: Emoji; pengguna_id: string }[]
   dibaca_pada: string | null
@@ -31,6 +33,7 @@ export const PESAN_JSON = `json_build_object(
   'id', p.id, 'konsultasi_id', p.konsultasi_id, 'urutan', p.urutan, 'rev', p.rev, 'client_id', p.client_id,
   'pengirim_id', p.pengirim_id, 'pengirim_nama', u.nama, 'pengirim_peran', u.peran, 'tipe_pesan', p.tipe_pesan,
   'pesan', CASE WHEN p.dihapus_pada IS NULL THEN p.pesan ELSE '' END, 'balas_ke', p.balas_ke,
+  'lampiran', CASE WHEN p.dihapus_pada IS NULL AND p.lampiran_id IS NOT NULL THEN (SELECT ${LAMPIRAN_JSON} FROM lampiran a WHERE a.id = p.lampiran_id) END,
   'reaksi', CASE WHEN p.dihapus_pada IS NULL THEN (
     SELECT coalesce(json_agg(json_build_object('emoji', r.emoji, 'pengguna_id', r.pengguna_id) ORDER BY r.pengguna_id), '[]')
       FROM reaksi r WHERE r.pesan_id = p.id) ELSE '[]' END,

@@ -1,6 +1,7 @@
 import type { PesanView } from '@/lib/contract/pesan'
 import type { PesanRow } from '@/lib/data/pesan'
 import { toId } from '@/lib/domain/id'
+import { presentLampiran } from './present-lampiran'
 
 /** A pesan as clients see it. */
 export const presentPesan = (row: PesanRow): PesanView => presentAll([row])[0] as PesanView
@@ -18,7 +19,7 @@ export function presentAll(rows: PesanRow[]): PesanView[] {
     pengirim: { id: penggunaId(row.pengirim_id), nama: row.pengirim_nama, peran: row.pengirim_peran },
     tipe_pesan: row.tipe_pesan,
     pesan: row.pesan,
-    lampiran: null,
+    lampiran: row.lampiran && presentLampiran(row.lampiran),
     balas_ke: row.balas_ke && toId('pesan', row.balas_ke),
     reaksi: row.reaksi.map(({ emoji, pengguna_id }) => ({ emoji, pengguna_id: penggunaId(pengguna_id) })),
     dibaca_pada: row.dibaca_pada,

@@ -1,6 +1,7 @@
 import type { PesanView, SendPesan } from '@/lib/contract/pesan'
 import { type AppendedPesan, appendPesan, findSent, type SentPesan } from '@/lib/data/append-pesan'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
+import { findAttachable } from '@/lib/data/lampiran'
 import { transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
 import { newUuid, uuidOf } from '@/lib/domain/id'
@@ -23,7 +24,7 @@ export interface Sent {
  * person may send here now, and only a refusal costs a second look. A `client_id` that was used before is answered with what it stored,
  * for ever; the database's unique index knows it, not a cache.
  *
- * @throws Refusal `not_found`, `forbidden`, `idempotency_mismatch`, `konsultasi_not_active`, or `validation_failed` on `balas_ke` or `lampiran_id`
+ * @throws Refusal `not_found`, `forbidden`, `idempotency_mismatch`, `konsultasi_not_active`, or `validation_failed` on `lampiran_id`, `tipe_pesan` or `balas_ke`
  */
 export async function sendPesan(actor: Actor, input: SendPesan): Promise<Sent> {
   const appended = await append(actor, input)
@@ -35,10 +36,9 @@ export async function sendPesan(actor: Actor, input: SendPesan): Promise<Sent> {
 /** @returns null when it could not be stored, for whatever reason */
 async function append(actor: Actor, input: SendPesan): Promise<AppendedPesan | null> {
   const konsultasiId = uuidOf('konsultasi', input.konsultasi_id)
-  const balasKe = input.balas_ke ? uuidOf('pesan', input.balas_ke) : null
-  const isComplete = konsultasiId && !input.lampiran_id && (balasKe || !input.balas_ke)
-  if (!isComplete || !canSendAnywhere(actor)) return null
-  const pesan = { id: newUuid(), konsultasiId, pengirimId: actor.id, clientId: input.client_id ?? null, balasKe, ...contentOf(input) }
+  const content = contentOf(input)
+  if (!konsultasiId || !content || !canSendAnywhere(actor)) return null
+  const pesan = { id: newUuid(), konsultasiId, pengirimId: actor.id, clientId: input.client_id ?? null, ...content }
   try {
     // A transaction of its own although it is one statement: should the database fall silent here, what was not committed is not stored,
     // and the 503 that the client gets is true.
@@ -54,17 +54,30 @@ async function replayOrRefuse(actor: Actor, input: SendPesan): Promise<Sent> {
   if (!canTakePart(actor, konsultasi)) throw new Refusal('forbidden')
   const sent = input.client_id ? await findSent(konsultasi.id, actor.id, input.client_id) : null
   if (sent) return replay(sent, input)
-  if (input.lampiran_id && konsultasi.status === 'active') throw invalidField('lampiran_id', 'lampiran')
-  if (input.balas_ke && konsultasi.status === 'active') throw invalidField('balas_ke', 'balas_ke')
-  throw new Refusal('konsultasi_not_active')
+  if (konsultasi.status !== 'active') throw new Refusal('konsultasi_not_active')
+  throw await refusalOf(input, konsultasi.id, actor)
+}
+
+/** Why an active konsultasi took no pesan of somebody who may write in it: it names something that cannot be named. */
+async function refusalOf(input: SendPesan, konsultasiId: string, actor: Actor): Promise<Refusal> {
+  const tipe = input.lampiran_id ? await findAttachable(input.lampiran_id, konsultasiId, actor.id) : 'text'
+  if (!tipe) return invalidField('lampiran_id', 'lampiran')
+  if (input.tipe_pesan && input.tipe_pesan !== tipe) return invalidField('tipe_pesan', 'choice')
+  return input.balas_ke ? invalidField('balas_ke', 'balas_ke') : new Refusal('konsultasi_not_active')
 }
 
 /** The same content again is the same pesan, as it is now; other content under the same `client_id` is the client's mistake. */
 function replay(sent: SentPesan, input: SendPesan): Sent {
-  const balasKe = input.balas_ke ? uuidOf('pesan', input.balas_ke) : null
-  const isSame = sent.asli === contentOf(input).pesan && !input.lampiran_id && sent.balas_ke === balasKe && (balasKe || !input.balas_ke)
+  const content = contentOf(input)
+  const isSame = content && sent.asli === content.pesan && sent.lampiran_id === content.lampiranId && sent.balas_ke === content.balasKe
   if (!isSame) throw new Refusal('idempotency_mismatch')
   return { pesan: presentPesan(sent.pesan), replayed: true }
 }
 
-const contentOf = (input: SendPesan) => ({ pesan: input.pesan ?? '', tipePesan: input.tipe_pesan ?? 'text' }) as const
+/** @returns null when it names what is no id at all */
+function contentOf(input: SendPesan) {
+  const balasKe = input.balas_ke ? uuidOf('pesan', input.balas_ke) : null
+  const lampiranId = input.lampiran_id ? uuidOf('lampiran', input.lampiran_id) : null
+  if ((input.balas_ke && !balasKe) || (input.lampiran_id && !lampiranId)) return null
+  return { pesan: input.pesan ?? '', tipePesan: input.tipe_pesan ?? null, balasKe, lampiranId }
+}

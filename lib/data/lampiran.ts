@@ -1,0 +1,170 @@
+import { uuidOf } from '@/lib/domain/id'
+import type { KonsultasiHead } from '@/lib/domain/konsultasi'
+import type { TipeLampiran } from '@/lib/domain/lampiran'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { canReadLampiran } from '@/lib/policy/lampiran'
+import { query, type Transaction } from './sql'
+
+/** What clients are told of a lampiran; its id is a plain UUID, what does not belong to its kind is not there. */
+export interface LampiranRow {
+  id: string
+  tipe: TipeLampiran
+  nama: string
+  ukuran: number
+  mime: string
+  lebar?: number
+  tinggi?: number
+  durasi?: number
+  halaman?: number
+}
+
+/** SQL for a `LampiranRow` as JSON, from `lampiran a`. The one place that says what of it may leave the database. */
+export const LAMPIRAN_JSON = `json_strip_nulls(json_build_object(
+    'id', a.id, 'tipe', a.tipe, 'nama', a.nama, 'ukuran', a.ukuran, 'mime', a.mime,
+    'lebar', a.lebar, 'tinggi', a.tinggi, 'durasi', a.durasi, 'halaman', a.halaman))`
+
+/** SQL: can `lampiran a` go into a pesan of this person in this konsultasi? Stored whole, not sent, not swept. */
+export const attachable = (konsultasi: string, pengirim: string): string =>
+  `a.konsultasi_id = ${konsultasi} AND a.pengunggah_id = ${pengirim}
+     AND a.disimpan_pada IS NOT NULL AND a.dikirim_pada IS NULL AND a.dibuang_pada IS NULL`
+
+const FIND_ATTACHABLE = {
+  name: 'find_attachable',
+  text: `SELECT a.tipe FROM lampiran a WHERE a.id = $1 AND ${attachable('$2', '$3')}`,
+}
+
+/** What kind of lampiran this person could attach here under this id (the client's), if any. */
+export async function findAttachable(id: string, konsultasiId: string, pengirimId: string): Promise<TipeLampiran | null> {
+  const uuid = uuidOf('lampiran', id)
+  const [found] = uuid ? await query<{ tipe: TipeLampiran }>(FIND_ATTACHABLE, [uuid, konsultasiId, pengirimId]) : []
+  return found?.tipe ?? null
+}
+
+/** A lampiran that is about to be stored. Sizes in bytes and pixels, `durasi` in seconds. */
+export interface NewLampiran {
+  readonly id: string
+  readonly konsultasiId: string
+  readonly pengunggahId: string
+  readonly tipe: TipeLampiran
+  readonly nama: string
+  readonly ukuran: number
+  readonly mime: string
+  readonly sha256: Buffer
+  readonly kunci: string
+  readonly kunciThumb: string | null
+  readonly ukuranThumb: number | null
+  readonly lebar: number | null
+  readonly tinggi: number | null
+  readonly durasi: number | null
+  readonly halaman: number | null
+}
+
+// Somebody who has too many unsent ones, or whose konsultasi ended while the bytes came in, gets none. The konsultasi's row is locked against
+// its end only: sends go on.
+const INSERT_LAMPIRAN = {
+  name: 'insert_lampiran',
+  text: `
+    WITH masih AS (
+      SELECT k.id, (SELECT count(*) FROM lampiran b WHERE b.pengunggah_id = $3 AND b.dikirim_pada IS NULL) AS belum
+        FROM konsultasi k WHERE k.id = $2 AND k.status = 'active' AND $3 IN (k.pasien_id, k.dokter_id)
+    ), a AS (
+      INSERT INTO lampiran (id, konsultasi_id, pengunggah_id, tipe, nama, ukuran, mime, sha256, kunci, kunci_thumb, ukuran_thumb,
+                            lebar, tinggi, durasi, halaman)
+      SELECT $1, id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15 FROM masih WHERE belum < $16
+      RETURNING *
+    )
+    SELECT masih.belum < $16 AS muat, (SELECT ${LAMPIRAN_JSON} FROM a) AS lampiran FROM masih`,
+}
+
+/**
+ * Writes down that these bytes are going to be stored. Nobody can attach or read it before `markStored`.
+ * @param most unsent ones that one person may have
+ * @throws Refusal `konsultasi_not_active`, `rate_limited`
+ */
+export async function insertLampiran(a: NewLampiran, most: number): Promise<LampiranRow> {
+  const what = [a.id, a.konsultasiId, a.pengunggahId, a.tipe, a.nama, a.ukuran, a.mime, a.sha256, a.kunci, a.kunciThumb, a.ukuranThumb]
+  const values = [...what, a.lebar, a.tinggi, a.durasi, a.halaman, most]
+  const [row] = await query<{ muat: boolean; lampiran: LampiranRow | null }>(INSERT_LAMPIRAN, values)
+  if (!row) throw new Refusal('konsultasi_not_active')
+  if (!row.lampiran) throw new Refusal('rate_limited', { retryAfterSeconds: 3600, messageKey: 'terlalu_banyak_lampiran' })
+  return row.lampiran
+}
+
+const MARK_STORED = {
+  name: 'mark_stored',
+  text: 'UPDATE lampiran SET disimpan_pada = now() WHERE id = $1 AND dibuang_pada IS NULL RETURNING 1',
+}
+
+/** Its bytes are on disk. @returns false when it was swept in the meantime */
+export const markStored = async (id: string): Promise<boolean> => (await query(MARK_STORED, [id])).length > 0
+
+/** A lampiran, where its bytes are, and what decides who may have them. */
+export interface FoundLampiran extends Pick<KonsultasiHead, 'pasienId' | 'dokterId'> {
+  readonly konsultasiId: string
+  readonly pengunggahId: string
+  readonly terkirim: boolean
+  readonly kunci: string
+  readonly kunciThumb: string | null
+  readonly ukuranThumb: number | null
+  readonly lampiran: LampiranRow
+}
+
+const FIND_LAMPIRAN = {
+  name: 'find_lampiran',
+  text: `
+    SELECT ${LAMPIRAN_JSON} AS lampiran, a.kunci, a.kunci_thumb AS "kunciThumb", a.ukuran_thumb AS "ukuranThumb",
+           a.pengunggah_id AS "pengunggahId", a.dikirim_pada IS NOT NULL AS terkirim,
+           k.id AS "konsultasiId", k.pasien_id AS "pasienId", k.dokter_id AS "dokterId"
+      FROM lampiran a JOIN konsultasi k ON k.id = a.konsultasi_id LEFT JOIN chat_messages p ON p.lampiran_id = a.id
+     WHERE a.id = $1 AND a.disimpan_pada IS NOT NULL AND a.dibuang_pada IS NULL AND p.dihapus_pada IS NULL`,
+}
+
+/**
+ * A lampiran that this person may read. `id` is the client's.
+ * @throws Refusal `not_found` (also after its pesan was deleted), `forbidden`
+ */
+export async function findLampiranFor(actor: Actor, id: string): Promise<FoundLampiran> {
+  const uuid = uuidOf('lampiran', id)
+  const [found] = uuid ? await query<FoundLampiran>(FIND_LAMPIRAN, [uuid]) : []
+  if (!found) throw new Refusal('not_found')
+  if (!canReadLampiran(actor, found)) throw new Refusal('forbidden')
+  return found
+}
+
+/** What is thrown away, and the keys of its bytes. */
+export interface Discarded {
+  readonly id: string
+  readonly kunci: string
+  readonly kunciThumb: string | null
+}
+
+// First marked, then its bytes removed, then the row: cut off anywhere, the next sweep goes on. Whoever sends it at this moment either was
+// first (then it is not marked: the row says that it was sent) or finds it marked.
+const DISCARD = {
+  name: 'discard_lampiran',
+  text: `
+    UPDATE lampiran SET dibuang_pada = coalesce(dibuang_pada, now())
+     WHERE id IN (SELECT id FROM lampiran
+                   WHERE dikirim_pada IS NULL
+                     AND (dibuat_pada < now() - make_interval(secs => $1) OR dibuang_pada < now() - interval '5 minutes'
+                          OR (disimpan_pada IS NULL AND dibuat_pada < now() - interval '1 hour'))
+                   ORDER BY dibuat_pada LIMIT 200 FOR UPDATE SKIP LOCKED)
+       AND dikirim_pada IS NULL
+    RETURNING id, kunci, kunci_thumb AS "kunciThumb"`,
+}
+
+/** Marks what was not sent within so many seconds, what was never stored whole, and what an earlier sweep left behind; 200 at most. */
+export const discardUnsent = (seconds: number): Promise<Discarded[]> => query<Discarded>(DISCARD, [seconds])
+
+const DISCARD_ONE = {
+  name: 'discard_one_lampiran',
+  text: 'UPDATE lampiran SET dibuang_pada = now() WHERE id = $1 AND dikirim_pada IS NULL',
+}
+
+/** Marks one whose bytes could not be stored. */
+export const discardLampiran = (id: string) => query(DISCARD_ONE, [id])
+
+/** Forgets what was marked and whose bytes are gone. */
+export const forgetLampiran = (id: string, tx?: Transaction) =>
+  query({ name: 'forget_lampiran', text: 'DELETE FROM lampiran WHERE id = $1 AND dibuang_pada IS NOT NULL' }, [id], tx)
