@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
+import { pdf } from '@/e2e/berkas/dokumen'
 import type { Client, Reply } from '@/e2e/client'
 import { type Clinic, type Konsultasi, mark, type Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { NextAuthBrowser } from '@/e2e/next-auth-browser'
 import { Device } from '@/e2e/push/device'
+import { formOf, uploaded } from '@/e2e/unggah'
 import { buildApp } from '@/lib/cli/artifacts'
+import type { LampiranView } from '@/lib/contract/lampiran'
 import type { PesanView } from '@/lib/contract/pesan'
 
 /** The columns: nobody, a pasien and a dokter who are strangers to the konsultasi, a dokter who waits to be verified, an admin. */
@@ -15,6 +18,8 @@ interface Scene {
   readonly k: Konsultasi
   readonly pesan: PesanView
   readonly waiting: Person
+  /** Of the pesan. */
+  readonly lampiran: LampiranView
 }
 type Row = readonly [call: string, statuses: Statuses, request?: (scene: Scene) => { json?: unknown; raw?: BodyInit }]
 
@@ -64,6 +69,8 @@ const API: readonly Row[] = [
   ['GET /api/v1/push/config', SIGNED_IN],
   ['POST /api/v1/push/langganan', [401, 201, 201, 201, 403], () => ({ json: new Device('https://push.example.com').subscription })],
   ['DELETE /api/v1/push/langganan', [401, 200, 200, 200, 403], () => ({ json: { endpoint: 'https://push.example.com/x' } })],
+  ['POST /api/v1/lampiran', PARTICIPANTS, ({ k }) => ({ raw: formOf(k.id, { bytes: pdf() }) })],
+  ['GET /api/v1/lampiran/[id]', READERS],
   ['GET /api/v1/realtime/config', SIGNED_IN],
   [
     'POST /api/v1/realtime/auth',
@@ -112,19 +119,21 @@ const routeOf = ([call]: Row) => call.slice(call.indexOf(' ') + 1)
 const methodOf = ([call]: Row) => call.slice(0, call.indexOf(' '))
 
 /** The address of a row in this scene: whose id stands in it depends on what the route is about. */
-function addressOf(row: Row, { k, pesan, waiting }: Scene): string {
+function addressOf(row: Row, { k, pesan, waiting, lampiran }: Scene): string {
   const route = routeOf(row)
   if (route.includes('[...nextauth]')) return '/api/auth/session'
   if (route.includes('[[...lain]]')) return '/api/tidak-ada'
   if (route.includes('/admin/dokter/') || route.includes('/admin/pengguna/')) return route.replace('[id]', waiting.id)
   if (route === '/api/v1/pesan' && methodOf(row) === 'GET') return `${route}?q=Rahasia&konsultasi_id=${k.id}`
+  if (route.includes('/lampiran/')) return route.replace('[id]', lampiran.id)
   const isOnePesan = /dibaca|reaksi/.test(route) || methodOf(row) === 'DELETE'
   return route.replace('[id]', isOnePesan ? pesan.id : k.id)
 }
 
 async function sceneOf(clinic: Clinic): Promise<Scene> {
   const [k, waiting] = await Promise.all([clinic.active(), clinic.unverifiedDokter()])
-  return { k, pesan: await clinic.send(k.pasien, k, 'Rahasia'), waiting }
+  const lampiran = await uploaded(k.pasien, k, { bytes: pdf() })
+  return { k, pesan: await clinic.send(k.pasien, k, 'Rahasia', { lampiran_id: lampiran.id }), waiting, lampiran }
 }
 
 const strangersOf = async (clinic: Clinic) =>

@@ -22,6 +22,8 @@ const PATHS: Record<string, readonly string[]> = {
   '/pesan/x/unread-count': ['GET'],
   '/pesan/x/mark-all-read': ['PUT'],
   '/pesan/x/reaksi': ['PUT', 'DELETE'],
+  '/lampiran': ['POST'],
+  '/lampiran/x': ['GET'],
   '/realtime/auth': ['POST'],
   '/realtime/config': ['GET'],
   '/admin/dokter': ['GET'],

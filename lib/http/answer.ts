@@ -14,6 +14,8 @@ export interface Answer {
   readonly headers?: Record<string, string>
   /** Another body than the envelope, for a protocol that is not ours. */
   readonly bare?: unknown
+  /** Bytes instead of JSON, whose headers say all about them; null for the headers alone. */
+  readonly bytes?: ReadableStream<Uint8Array> | null
 }
 
 type Extras = Omit<Answer, 'status' | 'data'>
@@ -39,9 +41,11 @@ const HEADERS = {
 
 /** A success as the contract shapes it. */
 export function respond(answer: Answer, question: Question): Response {
+  const headers = { ...HEADERS, 'X-Request-Id': question.requestId, ...answer.headers }
+  if (answer.bytes !== undefined) return new Response(answer.bytes, { status: answer.status, headers })
   const hasBody = answer.status !== 204 && answer.status !== 304
   const body = hasBody ? JSON.stringify(answer.bare ?? envelope(answer, question.bahasa)) : null
-  return new Response(body, { status: answer.status, headers: { ...HEADERS, 'X-Request-Id': question.requestId, ...answer.headers } })
+  return new Response(body, { status: answer.status, headers })
 }
 
 const envelope = ({ message = 'berhasil', data = null, meta, pagination }: Answer, bahasa: Bahasa) => ({

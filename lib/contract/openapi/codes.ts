@@ -4,7 +4,7 @@ import type { Endpoint } from './endpoint'
 
 /** What each code means, for the document. */
 export const CODE_MEANS: Readonly<Record<RefusalCode, string>> = {
-  invalid_json: 'the body is not JSON, or not the JSON object that is needed',
+  invalid_json: 'the body is not JSON, or not the JSON object that is needed; for a form with a file: it is no whole `multipart/form-data`',
   unauthenticated: 'no session, or one that has ended; at sign-in: wrong e-mail, wrong password or suspended account, alike',
   totp_required: 'right password, but this account has a second factor: send `totp` too',
   forbidden: 'signed in, but not allowed: not a participant, the wrong role, or a dokter whose verification was withdrawn',
@@ -28,14 +28,14 @@ export const CODE_MEANS: Readonly<Record<RefusalCode, string>> = {
 
 /** Every code that this call can answer with, in the order in which refusals are made. */
 export function refusalsOf(endpoint: Endpoint): RefusalCode[] {
-  const { peran, method, body, form, query, ids, refuses = [], isStatic } = endpoint
+  const { peran, method, body, form, multipart, query, ids, refuses = [], isStatic } = endpoint
   const follows: [RefusalCode, boolean][] = [
     ['unauthenticated', peran !== 'anyone'],
     ['cross_site', method !== 'get'],
     ['forbidden', Array.isArray(peran)],
-    ['invalid_json', body !== undefined],
-    ['payload_too_large', body !== undefined || form !== undefined],
-    ['validation_failed', body !== undefined || query !== undefined],
+    ['invalid_json', body !== undefined || multipart !== undefined],
+    ['payload_too_large', body !== undefined || form !== undefined || multipart !== undefined],
+    ['validation_failed', body !== undefined || multipart !== undefined || query !== undefined],
     ['not_found', ids !== undefined],
     ['internal', true],
     ['unavailable', !isStatic],

@@ -8,7 +8,7 @@ export type Named = Readonly<Record<string, z.ZodType>>
 
 /** A success as it is answered. Several with one status are alternatives. */
 export interface Answer {
-  readonly status: 200 | 201 | 204 | 304
+  readonly status: 200 | 201 | 204 | 206 | 304 | 416
   readonly means: string
   /** Of the envelope; without it `data` is null. */
   readonly data?: z.ZodType
@@ -16,6 +16,8 @@ export interface Answer {
   readonly pagination?: z.ZodType
   /** The whole body, for what has no envelope. */
   readonly bare?: z.ZodType
+  /** The media types of a body that is bytes and no JSON. */
+  readonly bytes?: readonly string[]
   /** Headers beside `X-Request-Id`, with what they say. */
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -38,6 +40,8 @@ export interface Endpoint {
   readonly body?: Named
   /** Where the body is a form and no JSON. */
   readonly form?: Named
+  /** Where the body is a form with a file in it. */
+  readonly multipart?: Named
   readonly answers: readonly Answer[]
   /** What this call refuses beside what follows from its facts. */
   readonly refuses?: readonly RefusalCode[]

@@ -41,7 +41,18 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
     dihapus_pada: 'Set in a tombstone: what was deleted keeps its place.',
   },
   Temuan: { cuplikan: 'Plain text around the first hit; hits stand between U+E000 and U+E001.' },
+  Lampiran: {
+    nama: 'As its uploader called it: text and nothing else.',
+    ukuran: 'Bytes as they are stored and served; a picture was written anew.',
+    mime: 'By its content.',
+    lebar: 'Pixels; images only.',
+    tinggi: 'Pixels; images only.',
+    durasi: 'Seconds, as measured; audio only.',
+    halaman: 'Pages of a PDF, where it says so plainly.',
+  },
+  UploadLampiran: { file: 'Exactly one, not empty. Its name is up to 255 code points, without a path, line breaks or other controls.' },
   SendPesan: {
+    lampiran_id: 'One that the sender uploaded for this konsultasi and did not send yet.',
     pesan:
       'Code points after trimming, kept exactly otherwise. Required unless there is a `lampiran_id`. NUL and unpaired surrogates are refused.',
     tipe_pesan: 'Follows the lampiran, else `text`; one that does not fit is refused.',
@@ -70,6 +81,7 @@ export const PARAMETER_MEANS: Readonly<Record<string, string>> = {
   after: 'Only pesan with a larger `urutan`, the nearest ones; 0 is the beginning. Up to 2^53 - 1.',
   since: 'Only pesan that changed after this `rev`, in ascending order of `rev`; 0 is the beginning. Up to 2^53 - 1.',
   alasan: 'Why an admin reads this: written to the audit log and shown to the participants. Ignored from participants.',
+  varian: '`thumb`: the small picture of an image, as WebP; everything else has none (404).',
   status: 'Only those with this status.',
   peran: 'Only those with this role.',
   aktor: 'Only what this pengguna did.',

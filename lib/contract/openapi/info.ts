@@ -41,6 +41,7 @@ export const TAGS = [
     description: '`pending → active → completed`; `pending → cancelled`, `rejected` or `expired`. The last four are final.',
   },
   { name: 'Pesan', description: 'The conversation.' },
+  { name: 'Lampiran', description: 'Pictures, files and recordings: uploaded first, then sent in one pesan.' },
   { name: 'Realtime', description: 'Hints that there is something to ask for.' },
   { name: 'Admin', description: 'For admin only.' },
   { name: 'Operations', description: 'About the system itself.' },

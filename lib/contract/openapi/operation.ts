@@ -7,7 +7,7 @@ import { type SchemaWriter, tidy } from './schemas'
 
 /** One call as an Operation Object: https://spec.openapis.org/oas/v3.1.0.html#operation-object */
 export function operationOf(endpoint: Endpoint, writer: SchemaWriter): object {
-  const { id, tag, summary, peran, body, form } = endpoint
+  const { id, tag, summary, peran, body, form, multipart } = endpoint
   return {
     operationId: id,
     tags: [tag],
@@ -17,6 +17,7 @@ export function operationOf(endpoint: Endpoint, writer: SchemaWriter): object {
     ...listed('parameters', [...pathParameters(endpoint), ...queryParameters(endpoint), ...headerParameters(endpoint)]),
     ...(body ? { requestBody: requestBody('application/json', body, writer) } : {}),
     ...(form ? { requestBody: requestBody('application/x-www-form-urlencoded', form, writer) } : {}),
+    ...(multipart ? { requestBody: requestBody('multipart/form-data', multipart, writer) } : {}),
     responses: responsesOf(endpoint.answers, refusalsOf(endpoint), writer),
   }
 }

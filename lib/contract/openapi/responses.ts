@@ -19,7 +19,8 @@ export function responsesOf(answers: readonly Answer[], codes: readonly RefusalC
 }
 
 function success(answers: readonly Answer[], writer: SchemaWriter): object {
-  const bodies = answers.filter(({ status }) => status !== 204 && status !== 304).map((answer) => writer.answer(bodyOf(answer)))
+  const bodies = answers.filter(({ status, bytes }) => !BODILESS.has(status) && !bytes).map((answer) => writer.answer(bodyOf(answer)))
+  const bytes = answers.flatMap((answer) => answer.bytes ?? [])
   const [only, ...others] = bodies
   const schema = others.length > 0 ? { oneOf: bodies } : only
   const headers = Object.assign({}, ...answers.map(({ headers = {} }) => headers)) as Record<string, string>
@@ -27,8 +28,12 @@ function success(answers: readonly Answer[], writer: SchemaWriter): object {
     description: answers.map(({ means }) => means).join(' '),
     headers: { ...REQUEST_ID, ...mapValues(headers, (description) => ({ description, schema: { type: 'string' } })) },
     ...(schema ? { content: { [JSON_TYPE]: { schema } } } : {}),
+    // Bytes have no schema: https://spec.openapis.org/oas/v3.1.0.html#considerations-for-file-uploads
+    ...(bytes.length > 0 ? { content: Object.fromEntries(bytes.map((type) => [type, {}])) } : {}),
   }
 }
+
+const BODILESS = new Set([204, 304, 416])
 
 /** The envelope of a success: `meta` and `pagination` only where the call has them. */
 const bodyOf = ({ data, meta, pagination, bare }: Answer): z.ZodType =>

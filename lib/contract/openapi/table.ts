@@ -3,8 +3,9 @@ import { ADMIN } from './endpoints/admin'
 import { AKUN } from './endpoints/akun'
 import { KABAR } from './endpoints/kabar'
 import { KONSULTASI } from './endpoints/konsultasi'
+import { LAMPIRAN } from './endpoints/lampiran'
 import { OPERASI } from './endpoints/operasi'
 import { PESAN } from './endpoints/pesan'
 
 /** Every call of the API. A route that is not here, or here and not on disk, fails a test. */
-export const ENDPOINTS: readonly Endpoint[] = [...AKUN, ...KONSULTASI, ...PESAN, ...KABAR, ...OPERASI, ...ADMIN]
+export const ENDPOINTS: readonly Endpoint[] = [...AKUN, ...KONSULTASI, ...PESAN, ...LAMPIRAN, ...KABAR, ...OPERASI, ...ADMIN]

@@ -1,0 +1,78 @@
+import type { Readable } from 'node:stream'
+import type { Answer } from './answer'
+
+/** Bytes to be served: see `Download` of lib/operations/read-lampiran.ts. */
+interface Served {
+  readonly mime: string
+  readonly ukuran: number
+  readonly nama: string
+  readonly isInline: boolean
+  readonly open: (span: Span) => Promise<Readable>
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Answers with bytes, or with the one part that `Range` asks for (RFC 9110, 14): several parts, or what cannot be understood, is the whole.
+ * What comes from strangers can neither run nor be taken for something else, and stays in no cache: neither an `ETag` nor a date is given,
+ * so that no copy is ever kept and an `If-Range` never matches.
+ */
+export async function download(request: Request, served: Served): Promise<Answer> {
+  const range = request.headers.has('if-range') ? null : rangeOf(request.headers.get('range'), served.ukuran)
+  if (range === 'unsatisfiable')
+    return { status: 416, bytes: null, headers: { ...headersOf(served), 'Content-Range': `bytes */${served.ukuran}` } }
+  const { start, end } = range ?? { start: 0, end: served.ukuran - 1 }
+  const headers = {
+    ...headersOf(served),
+    'Content-Length': String(end - start + 1),
+    ...(range ? { 'Content-Range': `bytes ${start}-${end}/${served.ukuran}` } : {}),
+  }
+  const bytes = request.method === 'HEAD' ? null : streamOf(await served.open({ start, end }))
+  return { status: range ? 206 : 200, bytes, headers }
+}
+
+const headersOf = ({ mime, nama, isInline }: Served) => ({
+  'Content-Type': mime,
+  'Content-Disposition': `${isInline ? 'inline' : 'attachment'}; ${fileNameOf(nama)}`,
+  'Content-Security-Policy': "sandbox; default-src 'none'",
+  'Accept-Ranges': 'bytes',
+  Vary: 'Authorization, Cookie, Range',
+})
+
+/** For old clients in plain letters, for all others as it is: RFC 6266, 4.3, and RFC 8187. */
+function fileNameOf(nama: string): string {
+  const plain = nama.replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const exact = encodeURIComponent(nama).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `filename="${plain}"; filename*=UTF-8''${exact}`
+}
+
+/** @returns null when the whole is asked for */
+export function rangeOf(header: string | null, size: number): Span | 'unsatisfiable' | null {
+  const [, first = '', last = ''] = /^bytes=\s*(\d{0,15})\s*-\s*(\d{0,15})\s*$/i.exec(header ?? '') ?? []
+  if (first === '' && last === '') return null
+  if (first === '') return Number(last) === 0 ? 'unsatisfiable' : { start: Math.max(0, size - Number(last)), end: size - 1 }
+  const [start, end] = [Number(first), last === '' ? size - 1 : Math.min(Number(last), size - 1)]
+  if (last !== '' && Number(last) < start) return null
+  return start >= size ? 'unsatisfiable' : { start, end }
+}
+
+/** One chunk at a time, as they are asked for; a reader who goes away closes the file. */
+function streamOf(source: Readable): ReadableStream<Uint8Array> {
+  const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { value, done } = await chunks.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      cancel() {
+        source.destroy()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}

@@ -1,0 +1,48 @@
+import type { Readable } from 'node:stream'
+import type { ReadLampiran } from '@/lib/contract/lampiran'
+import { type FoundLampiran, findLampiranFor } from '@/lib/data/lampiran'
+import { downloadNameOf } from '@/lib/domain/lampiran-name'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { type Span, store } from '@/lib/storage/store'
+import { recordAccess } from './record-access'
+
+/** Bytes that somebody may have: what they are, and how to get at them. */
+export interface Download {
+  readonly mime: string
+  /** Bytes. */
+  readonly ukuran: number
+  /** As a file would be called that is saved. */
+  readonly nama: string
+  /** May a browser show it in its place? Only pictures that we made and recordings that we measured. */
+  readonly isInline: boolean
+  /** @throws Refusal `unavailable` */
+  readonly open: (span: Span) => Promise<Readable>
+}
+
+/**
+ * The bytes of a lampiran, or of its small picture. What an admin reads is written down first.
+ * @throws Refusal `not_found` (also without a small picture, and after its pesan was deleted), `forbidden`
+ */
+export async function readLampiran(actor: Actor, id: string, { varian, alasan }: ReadLampiran): Promise<Download> {
+  const found = await findLampiranFor(actor, id)
+  if (varian === 'thumb' && !found.kunciThumb) throw new Refusal('not_found')
+  await recordAccess(actor, found.konsultasiId, alasan)
+  return varian === 'thumb' ? small(found) : whole(found)
+}
+
+const whole = ({ lampiran, kunci }: FoundLampiran): Download => ({
+  mime: lampiran.mime,
+  ukuran: lampiran.ukuran,
+  nama: downloadNameOf(lampiran.nama, lampiran.mime),
+  isInline: lampiran.tipe !== 'file',
+  open: (span) => store().read(kunci, span),
+})
+
+const small = ({ lampiran, kunciThumb, ukuranThumb }: FoundLampiran): Download => ({
+  mime: 'image/webp',
+  ukuran: ukuranThumb ?? 0,
+  nama: downloadNameOf(lampiran.nama, 'image/webp'),
+  isInline: true,
+  open: (span) => store().read(kunciThumb ?? '', span),
+})

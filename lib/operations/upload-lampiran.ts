@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import type { LampiranView } from '@/lib/contract/lampiran'
+import { findKonsultasiFor } from '@/lib/data/konsultasi'
+import { discardLampiran, insertLampiran, markStored, type NewLampiran } from '@/lib/data/lampiran'
+import { newUuid } from '@/lib/domain/id'
+import type { KonsultasiHead } from '@/lib/domain/konsultasi'
+import { BELUM_DIKIRIM_MAX, UKURAN_MAX } from '@/lib/domain/lampiran'
+import { isFileName, namelessOf } from '@/lib/domain/lampiran-name'
+import type { Actor } from '@/lib/domain/pengguna'
+import { type FieldProblem, Refusal } from '@/lib/domain/refusal'
+import { type Inspected, inspectFile } from '@/lib/inspection/inspector'
+import { canTakePart } from '@/lib/policy/konsultasi'
+import { store } from '@/lib/storage/store'
+import { openTray, type Tray } from '@/lib/storage/tray'
+import { unavailable } from '@/lib/storage/unavailable'
+import { enterUpload } from './enter-upload'
+import { presentLampiran } from './present-lampiran'
+
+/** What came in: text fields, and the files called `file`, of which the first lies in a tray. */
+interface Form {
+  readonly fields: Readonly<Record<string, string>>
+  readonly files: readonly { readonly nama: string; readonly kept: number }[]
+}
+
+/** Reads the request; the file's bytes go where `keep` puts them as they come, and it says how many they were. */
+type Receive = (keep: (bytes: Readable) => Promise<number>) => Promise<Form>
+
+const MOST_BYTES = Math.max(...Object.values(UKURAN_MAX))
+
+/**
+ * Takes in a picture, file or recording for a konsultasi: received into a tray, looked at by another process, written down, stored. Nobody can
+ * send it before all of that is done, and whatever breaks off is found by its row and swept (lib/decisions/006-lampiran-row-first.md).
+ *
+ * @throws Refusal `rate_limited`, `invalid_json`, `validation_failed` on `konsultasi_id` or `file`, `not_found`, `forbidden`,
+ * `konsultasi_not_active`, `payload_too_large`, `unsupported_media_type`, `unavailable`
+ */
+export async function uploadLampiran(actor: Actor, receive: Receive): Promise<LampiranView> {
+  const leave = enterUpload(actor)
+  try {
+    const tray = await openTray()
+    try {
+      return await takeIn(actor, tray, await receive((bytes) => tray.fill('asli', bytes, MOST_BYTES + 1)))
+    } finally {
+      await tray.dispose()
+    }
+  } finally {
+    leave()
+  }
+}
+
+async function takeIn(actor: Actor, tray: Tray, form: Form): Promise<LampiranView> {
+  const { konsultasiId, nama, ukuran } = read(form)
+  const konsultasi = await findWelcoming(actor, konsultasiId)
+  if (ukuran > MOST_BYTES) throw new Refusal('payload_too_large')
+  const places = { original: tray.pathOf('asli'), result: tray.pathOf('hasil'), thumb: tray.pathOf('kecil') }
+  const inspected = await inspectFile(places)
+  return keepFor(actor, konsultasi, nama || namelessOf(inspected.mime), inspected, {
+    file: inspected.isResult ? places.result : places.original,
+    thumb: places.thumb,
+  })
+}
+
+/** @throws Refusal `validation_failed` */
+function read({ fields, files }: Form) {
+  const [file, ...others] = files
+  const wrong = (key: string): FieldProblem[] => [{ key }]
+  const problems: Record<string, FieldProblem[]> = {}
+  if (fields.konsultasi_id === undefined) problems.konsultasi_id = wrong('required')
+  if (!file || file.kept === 0) problems.file = wrong('required')
+  else if (others.length > 0) problems.file = wrong('one_file')
+  else if (!isFileName(file.nama)) problems.file = wrong('file_name')
+  if (Object.keys(problems).length > 0) throw new Refusal('validation_failed', { fields: problems })
+  return { konsultasiId: fields.konsultasi_id ?? '', nama: file?.nama.trim() ?? '', ukuran: file?.kept ?? 0 }
+}
+
+async function findWelcoming(actor: Actor, id: string): Promise<KonsultasiHead> {
+  const konsultasi = await findKonsultasiFor(actor, id)
+  if (!canTakePart(actor, konsultasi)) throw new Refusal('forbidden')
+  if (konsultasi.status !== 'active') throw new Refusal('konsultasi_not_active')
+  return konsultasi
+}
+
+/** The row first, then the bytes, then "they are there". */
+async function keepFor(
+  actor: Actor,
+  konsultasi: KonsultasiHead,
+  nama: string,
+  inspected: Inspected,
+  paths: { file: string; thumb: string },
+): Promise<LampiranView> {
+  const fresh = newLampiran(actor, konsultasi, nama, inspected)
+  const row = await insertLampiran(fresh, BELUM_DIKIRIM_MAX)
+  try {
+    await putBytes(fresh, paths)
+  } catch (error) {
+    await discardLampiran(fresh.id).catch(() => undefined)
+    throw error
+  }
+  if (!(await markStored(fresh.id))) throw unavailable()
+  return presentLampiran(row)
+}
+
+async function putBytes({ kunci, kunciThumb, ukuran, ukuranThumb, mime, sha256 }: NewLampiran, paths: { file: string; thumb: string }) {
+  await store().put(kunci, { path: paths.file, ukuran, mime, sha256 })
+  if (kunciThumb) await store().put(kunciThumb, { path: paths.thumb, ukuran: ukuranThumb ?? 0, mime: 'image/webp', sha256: null })
+}
+
+function newLampiran(actor: Actor, konsultasi: KonsultasiHead, nama: string, found: Inspected): NewLampiran {
+  const { tipe, mime, ukuran, lebar = null, tinggi = null, durasi = null, halaman = null, ukuranThumb = null } = found
+  const measures = { lebar, tinggi, durasi, halaman, ukuranThumb, kunciThumb: ukuranThumb === null ? null : randomKey() }
+  const owner = { id: newUuid(), konsultasiId: konsultasi.id, pengunggahId: actor.id, kunci: randomKey() }
+  return { ...owner, tipe, mime, nama, ukuran, sha256: Buffer.from(found.sha256, 'hex'), ...measures }
+}
+
+/** 192 bits that say nothing: no name, no order, no owner. */
+const randomKey = () => randomBytes(24).toString('base64url')
