@@ -4,7 +4,7 @@ import type { TipeLampiran } from '@/lib/domain/lampiran'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { canReadLampiran } from '@/lib/policy/lampiran'
-import { query, type Transaction } from './sql'
+import { query } from './sql'
 
 /** What clients are told of a lampiran; its id is a plain UUID, what does not belong to its kind is not there. */
 export interface LampiranRow {
@@ -166,5 +166,5 @@ const DISCARD_ONE = {
 export const discardLampiran = (id: string) => query(DISCARD_ONE, [id])
 
 /** Forgets what was marked and whose bytes are gone. */
-export const forgetLampiran = (id: string, tx?: Transaction) =>
-  query({ name: 'forget_lampiran', text: 'DELETE FROM lampiran WHERE id = $1 AND dibuang_pada IS NOT NULL' }, [id], tx)
+export const forgetLampiran = (id: string) =>
+  query({ name: 'forget_lampiran', text: 'DELETE FROM lampiran WHERE id = $1 AND dibuang_pada IS NOT NULL' }, [id])

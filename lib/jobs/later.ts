@@ -7,6 +7,7 @@ import { env } from '@/lib/env'
 export const JOBS = {
   expireKonsultasi: 'expire_konsultasi',
   sweepSesi: 'sweep_sesi',
+  sweepLampiran: 'sweep_lampiran',
   kabari: JOB_KABARI,
   kirimPush: 'kirim_push',
   surat: 'surat_konsultasi',

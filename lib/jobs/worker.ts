@@ -4,6 +4,7 @@ import { pool } from '@/lib/data/pool'
 import { deleteEndedSesi } from '@/lib/data/sesi'
 import { log } from '@/lib/log'
 import { expireKonsultasi } from '@/lib/operations/expire-konsultasi'
+import { sweepLampiran } from '@/lib/operations/sweep-lampiran'
 import { tellOfPesan } from '@/lib/operations/tell-of-pesan'
 import { JOBS, type KabariPayload, type KirimPushPayload, type SuratKonsultasiPayload } from './later'
 import { kirimPush } from './push'
@@ -17,6 +18,10 @@ const tasks: TaskList = {
   [JOBS.sweepSesi]: async () => {
     await deleteEndedSesi()
     await deleteEndedLooks()
+  },
+  [JOBS.sweepLampiran]: async () => {
+    const count = await sweepLampiran()
+    if (count > 0) log.info('unsent lampiran swept', { job: JOBS.sweepLampiran, count })
   },
   [JOBS.kabari]: boundedly<KabariPayload>(async ({ konsultasi_id, pengguna_id }) => {
     await tellOfPesan(konsultasi_id, pengguna_id)
@@ -40,6 +45,7 @@ function boundedly<Payload>(work: (payload: Payload) => Promise<void>): Task {
 /** What recurs whether or not anybody asked: catches up on what a changed setting or a lost job left behind. Times are UTC. */
 const crontab = [
   { task: JOBS.expireKonsultasi, match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
+  { task: JOBS.sweepLampiran, match: '*/15 * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
   { task: JOBS.sweepSesi, match: '17 3 * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
 ]
 
