@@ -72,8 +72,10 @@ export function openPool({ script, size, timeLimitMs, idleMs, waitingMax }: Pool
     worker.current = job
     worker.timer = setTimeout(() => {
       log.warn('an inspection took too long and was ended', { service: 'inspection', pid: worker.child.pid ?? null })
-      finish(worker, ({ fail }) => fail(new TooBusy()))
+      const late = worker.current
+      worker.current = null
       leave(worker)
+      late?.fail(new TooBusy())
     }, timeLimitMs)
     worker.child.send(job.job, (error) => error && leave(worker))
   }

@@ -30,7 +30,7 @@ const MOST_BYTES = Math.max(...Object.values(UKURAN_MAX))
 
 /**
  * Takes in a picture, file or recording for a konsultasi: received into a tray, looked at by another process, written down, stored. Nobody can
- * send it before all of that is done, and whatever breaks off is found by its row and swept (lib/decisions/006-lampiran-row-first.md).
+ * send it before all of that is done, and whatever breaks off is found by its row and swept (lib/decisions/011-lampiran-row-first.md).
  *
  * @throws Refusal `rate_limited`, `invalid_json`, `validation_failed` on `konsultasi_id` or `file`, `not_found`, `forbidden`,
  * `konsultasi_not_active`, `payload_too_large`, `unsupported_media_type`, `unavailable`

@@ -1,0 +1,56 @@
+import { Readable } from 'node:stream'
+import { expect, test } from 'vitest'
+import { download, rangeOf } from './download'
+
+test.each([
+  [null, null],
+  ['bytes=0-0', { start: 0, end: 0 }],
+  ['bytes=2-5', { start: 2, end: 5 }],
+  ['bytes=7-', { start: 7, end: 9 }],
+  ['bytes=7-100', { start: 7, end: 9 }],
+  ['bytes=-3', { start: 7, end: 9 }],
+  ['bytes=-100', { start: 0, end: 9 }],
+  ['bytes=10-', 'unsatisfiable'],
+  ['bytes=-0', 'unsatisfiable'],
+  ['bytes=5-2', null],
+  ['bytes=-', null],
+  ['bytes=0-1,3-4', null],
+  ['items=0-1', null],
+  ['bytes=x-y', null],
+])('of ten bytes %j asks for %j', (header, expected) => {
+  expect(rangeOf(header, 10)).toEqual(expected)
+})
+
+const served = (open: () => Promise<Readable>) => ({ mime: 'audio/ogg', ukuran: 4, nama: 'rekaman "batuk" é.ogg', isInline: true, open })
+const ask = (init?: RequestInit) => new Request('http://klinik.test/', init)
+
+test('a name stands in the header twice: in plain letters, and exactly', async () => {
+  const { headers } = await download(
+    ask({ method: 'HEAD' }),
+    served(async () => Readable.from([])),
+  )
+  expect(headers?.['Content-Disposition']).toBe(
+    'inline; filename="rekaman _batuk_ _.ogg"; filename*=UTF-8\'\'rekaman%20%22batuk%22%20%C3%A9.ogg',
+  )
+})
+
+test('HEAD opens nothing and says how long it would be', async () => {
+  const answer = await download(
+    ask({ method: 'HEAD' }),
+    served(() => Promise.reject(new Error('opened'))),
+  )
+  expect(answer).toMatchObject({ status: 200, bytes: null, headers: { 'Content-Length': '4' } })
+})
+
+test('a reader who goes away closes the file', async () => {
+  const source = Readable.from([Buffer.from('ab'), Buffer.from('cd')])
+  const { bytes } = await download(
+    ask(),
+    served(async () => source),
+  )
+  const reader = bytes?.getReader()
+  await reader?.read()
+  expect(source.destroyed).toBe(false)
+  await reader?.cancel()
+  expect(source.destroyed).toBe(true)
+})

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { Crashed, openPool, type Pool, TooBusy } from './pool'
+
+const folder = mkdtempSync(join(tmpdir(), 'sapa-pool-'))
+const script = join(folder, 'child.mjs')
+writeFileSync(
+  script,
+  `process.on('message', ({ say, hang, die }) => {
+     if (hang) for (;;);
+     if (die) process.kill(process.pid, 'SIGKILL')
+     if (say) process.send({ said: say, pid: process.pid, secrets: Object.keys(process.env).filter((name) => /SECRET|DATABASE|TOKEN/.test(name)) })
+   })
+   process.on('disconnect', () => process.exit())`,
+)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+let pool: Pool
+const open = (change = {}) => {
+  pool = openPool({ script, size: 2, timeLimitMs: 1500, idleMs: 60_000, waitingMax: 3, ...change })
+  return pool
+}
+afterEach(() => {
+  for (const pid of pool.pids()) process.kill(pid, 'SIGKILL')
+})
+
+test('answers come from other processes, which know none of our secrets', async () => {
+  vi.stubEnv('NEXTAUTH_SECRET', 'rahasia')
+  const answer = await open().work({ say: 'halo' })
+  expect(answer).toEqual({ said: 'halo', pid: expect.any(Number), secrets: [] })
+  expect((answer as { pid: number }).pid).not.toBe(process.pid)
+  vi.unstubAllEnvs()
+})
+
+test('a job that never ends is ended, and the next one is answered', async () => {
+  const { work, pids } = open({ size: 1 })
+  const [hung, next] = [work({ hang: true }), work({ say: 'sesudahnya' })]
+  await expect(hung).rejects.toThrow(TooBusy)
+  expect(await next).toMatchObject({ said: 'sesudahnya' })
+  expect(pids()).toHaveLength(1)
+})
+
+test('a job that kills its process gets one more, then it is told; others are not harmed', async () => {
+  const { work } = open({ size: 1 })
+  const [deadly, next] = [work({ die: true }), work({ say: 'selamat' })]
+  await expect(deadly).rejects.toThrow(Crashed)
+  expect(await next).toMatchObject({ said: 'selamat' })
+})
+
+test('a process that is killed from outside takes no job with it', async () => {
+  const { work, pids } = open({ size: 1 })
+  await work({ say: 'satu' })
+  const [pid = 0] = pids()
+  process.kill(pid, 'SIGSTOP')
+  const second = work({ say: 'dua' })
+  process.kill(pid, 'SIGKILL')
+  expect(await second).toMatchObject({ said: 'dua' })
+  expect(pids()).not.toContain(pid)
+})
+
+test('a process that is stopped is as good as one that hangs', async () => {
+  const { work, pids } = open({ size: 1 })
+  await work({ say: 'satu' })
+  for (const pid of pids()) process.kill(pid, 'SIGSTOP')
+  await expect(work({ say: 'dua' })).rejects.toThrow(TooBusy)
+  expect(await work({ say: 'tiga' })).toMatchObject({ said: 'tiga' })
+})
+
+test('more than can wait are sent away at once', async () => {
+  const { work } = open({ size: 1, waitingMax: 1 })
+  const first = work({ say: 'satu' })
+  const second = work({ say: 'dua' })
+  await expect(work({ say: 'tiga' })).rejects.toThrow(TooBusy)
+  expect(await Promise.all([first, second])).toMatchObject([{ said: 'satu' }, { said: 'dua' }])
+})
+
+test('without work its processes end', async () => {
+  const { work, pids } = open({ idleMs: 20 })
+  await work({ say: 'halo' })
+  await vi.waitFor(() => expect(pids()).toEqual([]))
+})
