@@ -87,12 +87,13 @@ async function startServing() {
   onStop(web.stop, 'same')
 }
 
-/** An empty text means: not set. The operator's password for the first admin is nobody's business any more. */
+/** An empty text means: not set. The operator's words for the first admin are nobody's business any more: neither, for half of them is an error. */
 function applyEnvironment(variables: Record<string, string>) {
   for (const [name, value] of Object.entries(variables)) {
     if (value === '') delete process.env[name]
     else process.env[name] = value
   }
+  delete process.env.ADMIN_EMAIL
   delete process.env.ADMIN_PASSWORD
 }
 
