@@ -1,4 +1,11 @@
+import { basename } from 'node:path'
 import createNextIntlPlugin from 'next-intl/plugin'
+
+/** A service worker can do what its own policy allows: load our scripts and ask us, nothing else. It is looked up anew each time. */
+const workerHeaders = [
+  { key: 'Content-Security-Policy', value: "default-src 'none'; script-src 'self'; connect-src 'self'" },
+  { key: 'Cache-Control', value: 'no-cache' },
+]
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -9,6 +16,9 @@ const config = {
   reactStrictMode: true,
   compress: true,
   experimental: { authInterrupts: true },
+  // The folder of a build is named after what it was made from (lib/cli/artifacts.ts): the same on every instance.
+  env: { SAPA_VERSION: basename(process.env.NEXT_DIST_DIR ?? 'dev') },
+  headers: async () => [{ source: '/:script(sw|sw-[a-z]+).js', headers: workerHeaders }],
   // Types are checked by `npm test`; checking them again here would only slow the first `npm start`.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pusher', 'graphile-worker', '@fastify/busboy', '@aws-sdk/client-s3'],

@@ -23,7 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: t('judul'), template: `%s · ${t('nama')}` },
     description: t('uraian'),
     applicationName: t('nama'),
-    icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' } },
+    icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' }, apple: { url: '/ikon-apel-180.png', sizes: '180x180' } },
+    manifest: '/manifest.webmanifest',
     formatDetection: { telephone: false, email: false, address: false, date: false },
   }
 }

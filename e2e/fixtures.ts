@@ -82,7 +82,7 @@ function clinicAt(api: Client): Clinic {
 }
 
 /** Through the routes that the sign-in page itself uses. */
-async function signIn(context: BrowserContext, { email, password }: Person): Promise<void> {
+export async function signIn(context: BrowserContext, { email, password }: Person): Promise<void> {
   const { csrfToken } = (await (await context.request.get('/api/auth/csrf')).json()) as { csrfToken: string }
   const form = { email, password, csrfToken, callbackUrl: '/', json: 'true' }
   const answer = await context.request.post('/api/auth/callback/credentials', { form })

@@ -7,9 +7,11 @@ import { Button } from '@/app/_ui/button'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/app/_ui/menu'
 import { claimIdentity, onIdentityLost } from '@/lib/client/identity'
 import { outboxOf } from '@/lib/client/outbox-browser'
+import { keepPemilik } from '@/lib/client/salinan'
 import type { Peran } from '@/lib/domain/pengguna'
 import styles from './account.module.css'
 import { LanguageSwitch, useLanguage } from './language-switch'
+import { ServiceWorker } from './service-worker'
 import { SignOutProvider, useSignOut } from './sign-out'
 
 export interface Owner {
@@ -23,6 +25,7 @@ export function Account({ owner }: { owner: Owner }) {
   useOwnership(owner)
   return (
     <SignOutProvider penggunaId={owner.id}>
+      <ServiceWorker />
       <div className={styles.row}>
         <Name owner={owner} />
         <LanguageSwitch />
@@ -36,12 +39,13 @@ export function Account({ owner }: { owner: Owner }) {
 }
 
 /** This browser is theirs now: what they left unsent goes on from whichever page, and the page ends with their being here. */
-function useOwnership({ id, peran }: Owner) {
+function useOwnership({ id, nama, peran }: Owner) {
   useEffect(() => {
     claimIdentity(id)
+    void keepPemilik({ id, nama, peran })
     if (peran !== 'admin') outboxOf(id)
     return onIdentityLost(id, () => location.replace('/masuk'))
-  }, [id, peran])
+  }, [id, nama, peran])
 }
 
 function Name({ owner }: { owner: Owner }) {

@@ -16,6 +16,7 @@ import { type BisaMenurutStatus, PercakapanContext, type Saya, useBisa, useThrea
 import { PesanLog } from './pesan-log'
 import { TypingLine } from './typing-line'
 import { useKeyboardRoom } from './use-keyboard-room'
+import { useSalinan } from './use-salinan'
 import { useSync } from './use-sync'
 
 export interface PercakapanProps {
@@ -43,6 +44,7 @@ export function Percakapan({ konsultasi, page, around, saya, bisa }: PercakapanP
 
 function Screen() {
   const frame = useKeyboardRoom<HTMLDivElement>()
+  useSalinan()
   return (
     <div className={styles.percakapan} ref={frame}>
       <KonsultasiHeader />

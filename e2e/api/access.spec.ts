@@ -100,6 +100,7 @@ const PAGES: readonly Row[] = [
   ['GET /masuk', [200, 307, 307, 307, 307]],
   ['GET /daftar', [200, 307, 307, 307, 307]],
   ['GET /daftar/terkirim', EVERYBODY],
+  ['GET /luring', EVERYBODY],
   ['GET /pasien', [307, 200, 403, 403, 403]],
   ['GET /pasien/konsultasi', [307, 200, 403, 403, 403]],
   ['GET /pasien/konsultasi/baru', [307, 200, 403, 403, 403]],

@@ -2,16 +2,18 @@ import { hasDrafts, wipeDrafts } from './drafts'
 import { giveUpIdentity } from './identity'
 import { closeOutbox } from './outbox-browser'
 import { browserStorage } from './outbox-storage'
+import { wipeSalinan } from './salinan'
 
 /** Is there text of this person on this device that the server does not have? Worth a question before signing out. */
 export async function hasUnsentText(penggunaId: string): Promise<boolean> {
   return hasDrafts(penggunaId) || (await browserStorage().ofOwner(penggunaId)).length > 0
 }
 
-/** Takes drafts and outbox off this device: for signing out, at a shared computer too. */
+/** Takes drafts, outbox and kept conversations off this device: for signing out, at a shared computer too. */
 export async function wipeLocal(): Promise<void> {
   closeOutbox()
   giveUpIdentity()
   wipeDrafts()
+  await wipeSalinan()
   await browserStorage().clear()
 }

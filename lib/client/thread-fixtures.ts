@@ -1,5 +1,6 @@
 import type { PesanPage, PesanView } from '@/lib/contract/pesan'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
+import type { Emoji } from '@/lib/domain/pesan'
 
 export const PASIEN = 'pengguna_pasien'
 export const DOKTER = 'pengguna_dokter'
@@ -44,8 +45,17 @@ export class FakeServer {
 
   remove(urutan: number) {
     const row = this.rows[urutan - 1]
-    if (row && !row.dihapus_pada) this.change(row, { dihapus_pada: row.dibuat_pada, pesan: '' })
+    if (row && !row.dihapus_pada) this.change(row, { dihapus_pada: row.dibuat_pada, pesan: '', reaksi: [] })
   }
+
+  /** One for each person and pesan; the same again changes nothing. */
+  react(by: string, urutan: number, emoji: Emoji) {
+    const row = this.rows[urutan - 1]
+    if (!row || row.dihapus_pada || row.reaksi.some((one) => one.pengguna_id === by && one.emoji === emoji)) return
+    this.change(row, { reaksi: [...row.reaksi.filter((one) => one.pengguna_id !== by), { emoji, pengguna_id: by }] })
+  }
+
+  all = (): PesanView[] => [...this.rows]
 
   proceed() {
     const next = this.status === 'pending' || this.status === 'active' ? CLOSED[this.status] : null

@@ -15,7 +15,8 @@ const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('send' as const), by: fc.constantFrom(PASIEN, DOKTER) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('read' as const), by: fc.constantFrom(PASIEN, DOKTER), n: fc.nat(20) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), n: fc.nat(20) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('proceed' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('react' as const), by: fc.constantFrom(PASIEN, DOKTER), n: fc.nat(20) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('proceed' as const), n: fc.nat(9) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('ask' as const), what: fc.constantFrom('since' as const, 'older' as const) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('arrive' as const), which: fc.nat(50), keep: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('lose' as const), which: fc.nat(50) }) },
@@ -31,10 +32,12 @@ function walk(server: FakeServer, opened: Thread, steps: readonly Step[], check:
       ? { page: server.since(thread.rev, PER_PAGE), since: thread.rev }
       : { page: server.before(thread.oldest, PER_PAGE), since: null }
   for (const one of steps) {
-    if (one.kind === 'send') server.send(one.by)
+    // Nobody writes after the end, and most walks do not come to it.
+    if (one.kind === 'send' && server.status === 'active') server.send(one.by)
+    if (one.kind === 'react') server.react(one.by, one.n, '🙏')
     if (one.kind === 'read') server.read(one.by, one.n)
     if (one.kind === 'remove') server.remove(one.n)
-    if (one.kind === 'proceed') server.proceed()
+    if (one.kind === 'proceed' && one.n === 0) server.proceed()
     if (one.kind === 'ask') flying.push(ask(one.what))
     if (one.kind === 'lose') flying.splice(one.which % (flying.length || 1), 1)
     const answer = one.kind === 'arrive' ? flying[one.which % (flying.length || 1)] : undefined

@@ -19,6 +19,7 @@ export function pagePolicy({ nonce, realtime, development }: Page): string {
     "img-src 'self' blob: data:",
     "media-src 'self' blob:",
     ["connect-src 'self'", ...realtimeSources(realtime)].join(' '),
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ForgetSalinan } from '@/app/_bagian/forget-salinan'
 import { Door } from '@/app/(publik)/door'
 import { currentActor } from '@/lib/auth/pages'
 import { destinationFor, safePath } from '@/lib/client/after-sign-in'
@@ -22,6 +23,7 @@ export default async function MasukPage({ searchParams }: { searchParams: Query 
   const t = await getTranslations('publik.masuk')
   return (
     <Door title={t('judul')} lead={safePath(asked) ? t('diminta') : t('isi')}>
+      <ForgetSalinan />
       <SignInForm callbackUrl={asked} csrfToken={await knownCsrfToken()} refusal={error ? t('salah') : csrf ? t('ulangi') : null} />
     </Door>
   )

@@ -1,0 +1,46 @@
+'use client'
+
+import { useEffect } from 'react'
+import { forgetSalinan, keepSalinan, pageOf } from '@/lib/client/salinan'
+import { usePercakapan } from './percakapan-context'
+
+/** Milliseconds: changes that come together are written together. */
+const KEEP_MS = 1000
+
+/** Keeps the end of this conversation on the device, for a reload without a network; forgets it with the right to read it. */
+export function useSalinan() {
+  const { saya, bisa, store } = usePercakapan()
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+
+    const keepNow = () => {
+      clearTimeout(timer)
+      timer = undefined
+      const { konsultasi, thread, freshness } = store.snapshot()
+      if (freshness.denied === 'signed_out') return void forgetSalinan(saya.id)
+      if (freshness.denied) return void forgetSalinan(saya.id, konsultasi.id)
+      // What was itself a copy does not become younger by being opened.
+      if (freshness.seenAt === null) return
+      void keepSalinan({
+        pengguna_id: saya.id,
+        konsultasi_id: konsultasi.id,
+        konsultasi,
+        page: pageOf(thread),
+        bisa,
+        dilihat_pada: freshness.seenAt,
+      })
+    }
+    const keepLater = () => {
+      timer ??= setTimeout(keepNow, KEEP_MS)
+    }
+
+    keepLater()
+    const stop = store.subscribe(keepLater)
+    addEventListener('pagehide', keepNow)
+    return () => {
+      stop()
+      removeEventListener('pagehide', keepNow)
+      if (timer) keepNow()
+    }
+  }, [saya, bisa, store])
+}

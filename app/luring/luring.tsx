@@ -1,0 +1,71 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { Notice } from '@/app/_bagian/notice'
+import { Shell } from '@/app/_bagian/shell'
+import { Percakapan } from '@/app/_percakapan/percakapan'
+import type { BisaMenurutStatus } from '@/app/_percakapan/percakapan-context'
+import { Button } from '@/app/_ui/button'
+import { readSalinan, type Salinan } from '@/lib/client/salinan'
+import { KeptList } from './kept-list'
+
+type Kept = NonNullable<Awaited<ReturnType<typeof readSalinan<BisaMenurutStatus>>>>
+
+/** What this device itself knows, in the place of the page that cannot be reached. */
+export function Luring() {
+  const kept = useKept()
+  if (kept === undefined) return <Waking />
+  if (kept === null || kept.pemilik.peran === 'admin') return <NoNetwork />
+  const { pemilik, semua } = kept
+  const asked = /^\/(?:pasien|dokter)\/konsultasi\/(konsultasi_\w+)/.exec(location.pathname)?.[1]
+  const found = semua.find(({ konsultasi_id }) => konsultasi_id === asked)
+  return (
+    <Shell owner={pemilik}>
+      {found ? (
+        <Conversation kept={found} saya={pemilik} />
+      ) : (
+        <KeptList wing={pemilik.peran as 'pasien' | 'dokter'} penggunaId={pemilik.id} semua={semua} missing={asked !== undefined} />
+      )}
+    </Shell>
+  )
+}
+
+/** It is the conversation itself: what is written goes into the outbox, and with the network it catches up. */
+const Conversation = ({ kept: { konsultasi, page, bisa }, saya }: { kept: Salinan<BisaMenurutStatus>; saya: Kept['pemilik'] }) => (
+  <Percakapan konsultasi={konsultasi} page={page} saya={{ id: saya.id, peran: saya.peran }} bisa={bisa} />
+)
+
+function Waking() {
+  const t = useTranslations('tahan.luring')
+  return (
+    <Notice title={t('memuat')} action={null}>
+      {null}
+    </Notice>
+  )
+}
+
+function NoNetwork() {
+  const t = useTranslations('tahan.luring')
+  return (
+    <Notice
+      title={t('judul')}
+      action={
+        <Button variant="primary" icon="retry" onClick={() => location.reload()}>
+          {t('cobaLagi')}
+        </Button>
+      }
+    >
+      <p>{t('isi')}</p>
+    </Notice>
+  )
+}
+
+/** undefined while it is being read, null when this device knows nobody. */
+function useKept(): Kept | null | undefined {
+  const [kept, setKept] = useState<Kept | null>()
+  useEffect(() => {
+    void readSalinan<BisaMenurutStatus>().then(setKept)
+  }, [])
+  return kept
+}

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Texts } from '@/app/_bagian/texts'
+import { WING_TEXTS } from '@/app/_bagian/wing-texts'
+import { Luring } from './luring'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('tahan.luring'))('judul'), robots: { index: false } }
+}
+
+/** The shell that the service worker keeps for the time without a network. It asks for nobody and holds nothing of anybody. */
+export default function LuringPage() {
+  return (
+    <Texts of={[...WING_TEXTS.pasien, ...WING_TEXTS.dokter]}>
+      <Luring />
+    </Texts>
+  )
+}

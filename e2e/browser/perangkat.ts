@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+
+/** What a device keeps, and how a browser ends badly. */
+
+/** Resolves when this browser can open the wings' pages without a network. */
+export const readyForOffline = (page: Page): Promise<unknown> => page.evaluate(async () => void (await navigator.serviceWorker.ready))
+
+/** All rows of one of our stores in IndexedDB; none where nothing has been kept yet. */
+export function storedIn<Row>(page: Page, database: string, store: string): Promise<Row[]> {
+  return page.evaluate(
+    async ([database, store]) => {
+      // Opening what is not there would make it.
+      if ((await indexedDB.databases()).every(({ name }) => name !== database)) return []
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result)
+          request.onerror = () => reject(request.error)
+        })
+      const db = await done(indexedDB.open(database))
+      const rows = db.objectStoreNames.contains(store) ? await done(db.transaction(store).objectStore(store).getAll()) : []
+      db.close()
+      return rows
+    },
+    [database, store] as const,
+  )
+}
+
+/** Moves the moment at which everything in the outbox was composed, by so many milliseconds. */
+export async function ageOutbox(page: Page, by: number): Promise<void> {
+  await page.evaluate(
+    (by) =>
+      new Promise<void>((done) => {
+        const opening = indexedDB.open('sapa')
+        opening.onsuccess = () => {
+          const changing = opening.result.transaction('kotak_keluar', 'readwrite')
+          const cursors = changing.objectStore('kotak_keluar').openCursor()
+          cursors.onsuccess = () => {
+            const cursor = cursors.result
+            if (!cursor) return
+            cursor.update({ ...cursor.value, disusun_pada: cursor.value.disusun_pada - by })
+            cursor.continue()
+          }
+          changing.oncomplete = () => {
+            opening.result.close()
+            done()
+          }
+        }
+      }),
+    by,
+  )
+}
+
+/** Ends the browser that uses this profile as a crash does: without a word. */
+export function killBrowserOf(profile: string): void {
+  const commandOf = (pid: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+    } catch {
+      return []
+    }
+  }
+  const pid = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .find((name) => {
+      const command = commandOf(name)
+      return command.includes(`--user-data-dir=${profile}`) && command.every((part) => !part.startsWith('--type='))
+    })
+  if (!pid) throw new Error('no browser uses this profile')
+  process.kill(Number(pid), 'SIGKILL')
+}

@@ -1,0 +1,105 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import type { PesanPage } from '@/lib/contract/pesan'
+import type { Peran } from '@/lib/domain/pengguna'
+import { SESI_IDLE_MS } from '@/lib/domain/sesi'
+import { isStillSelf } from './identity'
+import { loadedPesan, type Thread } from './thread'
+
+/** Whose device this is now, as far as a page without a network can know. */
+export interface Pemilik {
+  readonly id: string
+  readonly nama: string
+  readonly peran: Peran
+}
+
+/** The end of one conversation as its reader last saw it. `bisa` is for the page alone. */
+export interface Salinan<Bisa = unknown> {
+  readonly pengguna_id: string
+  readonly konsultasi_id: string
+  readonly konsultasi: KonsultasiView
+  readonly page: PesanPage
+  readonly bisa: Bisa
+  /** When the server last said so, in milliseconds since 1970. */
+  readonly dilihat_pada: number
+}
+
+/** So much stays on a device: conversations of its owner, pesan of each. */
+export const SALINAN_MAX = 10
+export const SALINAN_PESAN_MAX = 100
+
+interface Schema extends DBSchema {
+  percakapan: { key: [string, string]; value: Salinan }
+  pemilik: { key: string; value: Pemilik }
+}
+
+/** The newest pesan of a thread, as a page that a thread can be opened from. */
+export function pageOf(thread: Thread): PesanPage {
+  const data = loadedPesan(thread).slice(-SALINAN_PESAN_MAX)
+  const meta = { rev: thread.rev, unread_count: thread.unread, status: thread.status, mengetik: [] }
+  return { data, meta, pagination: { per_page: SALINAN_PESAN_MAX, has_more: (data[0]?.urutan ?? 1) > 1 } }
+}
+
+/** This person uses the device now: what it holds of anybody else goes. */
+export async function keepPemilik(pemilik: Pemilik): Promise<void> {
+  await use(async (db) => {
+    await db.put('pemilik', pemilik, 'kini')
+    for (const key of await db.getAllKeys('percakapan')) if (key[0] !== pemilik.id) await db.delete('percakapan', key)
+  })
+}
+
+/** Keeps one conversation, and of all that are kept only those seen last. */
+export async function keepSalinan(salinan: Salinan): Promise<void> {
+  await use(async (db) => {
+    // Asked here, not where it was decided: between the two its person may have left, and what was wiped must not come back.
+    if (!isStillSelf(salinan.pengguna_id)) return
+    await db.put('percakapan', salinan)
+    const all = await db.getAll('percakapan')
+    for (const old of all.sort(newestFirst).slice(SALINAN_MAX)) await db.delete('percakapan', [old.pengguna_id, old.konsultasi_id])
+  })
+}
+
+/** Who used this device last and their conversations, last seen first; null when nobody is known. What no session could still open is not shown. */
+export async function readSalinan<Bisa>(now = Date.now()): Promise<{ pemilik: Pemilik; semua: Salinan<Bisa>[] } | null> {
+  const read = await use(async (db) => ({ pemilik: await db.get('pemilik', 'kini'), semua: await db.getAll('percakapan') }))
+  const pemilik = read?.pemilik
+  if (!read || !pemilik || !isStillSelf(pemilik.id)) return null
+  const own = read.semua.filter(({ pengguna_id, dilihat_pada }) => pengguna_id === pemilik.id && now - dilihat_pada < SESI_IDLE_MS)
+  return { pemilik, semua: own.sort(newestFirst) as Salinan<Bisa>[] }
+}
+
+/** This person may no longer read this one, or all where none is named. */
+export async function forgetSalinan(penggunaId: string, konsultasiId?: string): Promise<void> {
+  await use(async (db) => {
+    for (const key of await db.getAllKeys('percakapan'))
+      if (key[0] === penggunaId && (konsultasiId === undefined || key[1] === konsultasiId)) await db.delete('percakapan', key)
+  })
+}
+
+export async function wipeSalinan(): Promise<void> {
+  await use(async (db) => {
+    await db.clear('percakapan')
+    await db.clear('pemilik')
+  })
+}
+
+const newestFirst = (a: Salinan, b: Salinan) => b.dilihat_pada - a.dilihat_pada
+
+/** Opened for each use, so that nothing stands in the way of wiping; without storage nothing is kept. */
+async function use<T>(act: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T | null> {
+  try {
+    const db = await openDB<Schema>('sapa-salinan', 1, {
+      upgrade: (fresh) => {
+        fresh.createObjectStore('percakapan', { keyPath: ['pengguna_id', 'konsultasi_id'] })
+        fresh.createObjectStore('pemilik')
+      },
+    })
+    try {
+      return await act(db)
+    } finally {
+      db.close()
+    }
+  } catch {
+    return null
+  }
+}
