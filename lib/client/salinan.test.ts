@@ -4,8 +4,9 @@ import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { SESI_IDLE_MS } from '@/lib/domain/sesi'
 import { claimIdentity, giveUpIdentity } from './identity'
 import { forgetSalinan, keepPemilik, keepSalinan, pageOf, readSalinan, SALINAN_MAX, SALINAN_PESAN_MAX, wipeSalinan } from './salinan'
-import { foldSince, loadedPesan, openThread } from './thread'
+import { foldPage, foldSince, loadedPesan, openThread } from './thread'
 import { DOKTER, FakeServer, PASIEN } from './thread-fixtures'
+import { showAround } from './thread-window'
 
 const NOW = Date.now()
 const SARI = { id: PASIEN, nama: 'Sari', peran: 'pasien' } as const
@@ -69,6 +70,15 @@ describe('what a device keeps of conversations', () => {
   test('is not shown once no session could still open it', async () => {
     await keepSalinan(salinan('k1', NOW - SESI_IDLE_MS - 1))
     expect(await kept()).toEqual([])
+  })
+
+  test('is the end of the conversation also while the reader looks at an older part of it', () => {
+    const server = new FakeServer()
+    for (let n = 0; n < 90; n++) server.send(DOKTER)
+    const opened = openThread(server.newest(30))
+    const back = showAround(foldPage(opened, server.before(20, 10)), 15)
+    expect(pageOf(back).data.map(({ urutan }) => urutan)).toEqual(Array.from({ length: 30 }, (_, n) => 61 + n))
+    expect(pageOf(openThread(server.newest(100))).pagination.has_more).toBe(false)
   })
 
   test('goes on from where it was: one catch-up later it is what a fresh load would show', () => {

@@ -4,7 +4,7 @@ import type { PesanPage } from '@/lib/contract/pesan'
 import type { Peran } from '@/lib/domain/pengguna'
 import { SESI_IDLE_MS } from '@/lib/domain/sesi'
 import { isStillSelf } from './identity'
-import { loadedPesan, type Thread } from './thread'
+import { knownPesan, type Thread } from './thread'
 
 /** Whose device this is now, as far as a page without a network can know. */
 export interface Pemilik {
@@ -33,9 +33,10 @@ interface Schema extends DBSchema {
   pemilik: { key: string; value: Pemilik }
 }
 
-/** The newest pesan of a thread, as a page that a thread can be opened from. */
+/** The newest pesan of a thread without a hole between them, wherever its window stands, as a page that a thread can be opened from. */
 export function pageOf(thread: Thread): PesanPage {
-  const data = loadedPesan(thread).slice(-SALINAN_PESAN_MAX)
+  const known = knownPesan(thread).slice(-SALINAN_PESAN_MAX)
+  const data = known.slice(known.findLastIndex(({ urutan }, n) => urutan - 1 !== known[n - 1]?.urutan))
   const meta = { rev: thread.rev, unread_count: thread.unread, status: thread.status, mengetik: [] }
   return { data, meta, pagination: { per_page: SALINAN_PESAN_MAX, has_more: (data[0]?.urutan ?? 1) > 1 } }
 }
