@@ -1,0 +1,35 @@
+/**
+ * What a file is by its first bytes; its name and what the system calls it may be wrong. `picture` is one that has to be redrawn before it
+ * is sent, `pdf` and `audio` go as they are.
+ */
+export type Kind = 'jpeg' | 'png' | 'webp' | 'heic' | 'picture' | 'pdf' | 'audio' | 'video' | null
+
+/** So many bytes are needed to tell. */
+export const HEAD = 1024
+
+export function kindOf(head: Uint8Array, type: string): Kind {
+  const text = latin1(head)
+  if (text.startsWith('\xff\xd8\xff')) return 'jpeg'
+  if (text.startsWith('\x89PNG\r\n\x1a\n')) return text.includes('acTL') ? 'picture' : 'png'
+  if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return isAnimatedWebp(text) ? 'picture' : 'webp'
+  if (text.startsWith('GIF8') || text.startsWith('BM')) return 'picture'
+  if (text.slice(4, 8) === 'ftyp') return kindOfBox(text.slice(8, 12), type)
+  if (text.includes('%PDF-')) return 'pdf'
+  if (text.startsWith('OggS') || text.startsWith('\x1aE\xdf\xa3') || text.startsWith('ID3')) return 'audio'
+  return isMp3Frame(head) ? 'audio' : null
+}
+
+/** The family of formats that begin with `ftyp` (ISO/IEC 14496-12): photos of phones, and sound or film. */
+function kindOfBox(brand: string, type: string): Kind {
+  if (['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1', 'heif'].includes(brand)) return 'heic'
+  if (['avif', 'avis'].includes(brand)) return 'picture'
+  return type.startsWith('video/') ? 'video' : 'audio'
+}
+
+/** The animation flag of an extended WebP header (RFC 9649, section 2.7). */
+const isAnimatedWebp = (text: string) => text.slice(12, 16) === 'VP8X' && (text.charCodeAt(20) & 2) !== 0
+
+/** Eleven bits of synchronisation, then layer III. */
+const isMp3Frame = ([a, b]: Uint8Array) => a === 0xff && b !== undefined && (b & 0xe6) === 0xe2
+
+const latin1 = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')

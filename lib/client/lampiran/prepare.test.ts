@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { kindOf } from './kind'
+import { isWorse, redrawnSize } from './picture-plan'
+
+const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+
+test.each([
+  ['a JPEG that is called .png', '\xff\xd8\xff\xe1..Exif', 'image/png', 'jpeg'],
+  ['a PNG', '\x89PNG\r\n\x1a\n....IHDR', '', 'png'],
+  ['an animated PNG', '\x89PNG\r\n\x1a\n....IHDR....acTL', '', 'picture'],
+  ['a WebP', 'RIFF....WEBPVP8 ', '', 'webp'],
+  ['an animated WebP', 'RIFF....WEBPVP8X....\x02', '', 'picture'],
+  ['a GIF', 'GIF89a', '', 'picture'],
+  ["a phone's HEIC", '....ftypheic', '', 'heic'],
+  ['an AVIF', '....ftypavif', '', 'picture'],
+  ['a PDF after a byte order mark', '\xef\xbb\xbf%PDF-1.7', '', 'pdf'],
+  ['an M4A', '....ftypM4A ', 'audio/mp4', 'audio'],
+  ['a film', '....ftypisom', 'video/mp4', 'video'],
+  ['a WebM', '\x1aE\xdf\xa3', 'video/webm', 'audio'],
+  ['an Ogg', 'OggS', '', 'audio'],
+  ['an MP3 with a tag', 'ID3', '', 'audio'],
+  ['an MP3 without', '\xff\xfb\x90', '', 'audio'],
+  ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg">', 'image/svg+xml', null],
+  ['a program called foto.jpg', 'MZ\x90', 'image/jpeg', null],
+  ['nothing', '', '', null],
+] as const)('%s is known by its content', (_, content, type, kind) => {
+  expect(kindOf(bytes(content), type)).toBe(kind)
+})
+
+test.each([
+  ['a small photo stays as it is', { kind: 'jpeg', ukuran: 400_000, lebar: 1600, tinggi: 1200 }, null],
+  ['a large one is drawn smaller', { kind: 'jpeg', ukuran: 9_000_000, lebar: 8000, tinggi: 6000 }, { lebar: 2560, tinggi: 1920 }],
+  [
+    'a heavy one of little size is drawn again',
+    { kind: 'png', ukuran: 5_000_000, lebar: 1600, tinggi: 1200 },
+    { lebar: 1600, tinggi: 1200 },
+  ],
+  ['what the server does not take is drawn', { kind: 'heic', ukuran: 90_000, lebar: 400, tinggi: 300 }, { lebar: 400, tinggi: 300 }],
+  ['a very long one keeps at least a pixel', { kind: 'png', ukuran: 90_000, lebar: 9000, tinggi: 1 }, { lebar: 2560, tinggi: 1 }],
+] as const)('%s', (_, picture, size) => {
+  expect(redrawnSize(picture)).toEqual(size)
+})
+
+test('a drawing that came out larger gives way to the original, if the server takes that', () => {
+  const png = { kind: 'png', ukuran: 1_600_000, lebar: 1000, tinggi: 1000 } as const
+  expect(isWorse(png, 2_000_000)).toBe(true)
+  expect(isWorse(png, 900_000)).toBe(false)
+  expect(isWorse({ ...png, kind: 'heic' }, 2_000_000)).toBe(false)
+  expect(isWorse({ ...png, ukuran: 11 * 1_048_576 }, 12 * 1_048_576)).toBe(false)
+})
