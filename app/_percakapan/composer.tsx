@@ -1,8 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { AttachButton } from '@/app/_lampiran/attach-button'
+import { RecordButton } from '@/app/_lampiran/record-button'
+import { Tray } from '@/app/_lampiran/tray'
+import { useDrop } from '@/app/_lampiran/use-drop'
+import { useTray } from '@/app/_lampiran/use-tray'
+import { useVoice } from '@/app/_lampiran/use-voice'
+import { VoiceBar } from '@/app/_lampiran/voice-bar'
 import { Button } from '@/app/_ui/button'
+import type { Berkas } from '@/lib/client/lampiran/berkas'
+import { pesanOf } from '@/lib/client/lampiran/compose'
 import { PESAN_MAX } from '@/lib/domain/pesan'
 import { lengthOf } from '@/lib/domain/text'
 import styles from './composer.module.css'
@@ -17,6 +26,7 @@ const SHOW_LENGTH = PESAN_MAX - 500
 /** Where a pesan is written. The textbox keeps its own text, so that nothing typed early or quickly is ever lost to a rendering. */
 export function Composer() {
   const t = useTranslations('percakapan.tulis')
+  const tl = useTranslations('lampiran')
   const { saya, store, outbox } = usePercakapan()
   const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
   const awake = useAwake()
@@ -28,7 +38,11 @@ export function Composer() {
     grow(area.current)
   }
   const draft = useDraft(area, saya.id, konsultasiId, measure)
-  const sendable = length > 0 && length <= PESAN_MAX
+  const tray = useTray()
+  const voice = useVoice(tl('rekam.nama'))
+  const isRecording = voice.state.step !== 'idle'
+  const isDropping = useDrop(attach)
+  const sendable = (length > 0 || tray.ready > 0) && length <= PESAN_MAX && !tray.isPreparing
 
   function onChange() {
     measure()
@@ -36,16 +50,39 @@ export function Composer() {
     if (area.current?.value.trim()) signalTyping.typed()
   }
 
+  function attach(files: Iterable<File>) {
+    tray.add(files)
+    area.current?.focus()
+  }
+
   function send() {
-    const text = area.current?.value.trim()
-    if (!area.current || !outbox || !text || lengthOf(text) > PESAN_MAX) return
+    const text = area.current?.value.trim() ?? ''
+    if (!area.current || !outbox || tray.isPreparing || lengthOf(text) > PESAN_MAX || !(text || tray.ready)) return
     area.current.value = ''
     area.current.focus()
     measure()
+    compose(text, tray.take())
+  }
+
+  function sendVoice(berkas: Berkas) {
+    voice.cancel()
+    compose('', [berkas])
+  }
+
+  function compose(text: string, files: readonly Berkas[]) {
     signalTyping.sent()
     store.goToNewest()
+    const added = pesanOf(text, files).map(({ pesan, berkas }) => outbox?.add(konsultasiId, pesan, { berkas }))
     // The draft goes only when the outbox has it: between the two there must always be one.
-    void outbox.add(konsultasiId, text).then(draft.keepNow)
+    void Promise.all(added).then(draft.keepNow)
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    const { files, types } = event.clipboardData
+    // What was copied from a document brings a picture of itself along: its text is meant.
+    if (files.length === 0 || types.includes('text/plain')) return
+    event.preventDefault()
+    attach([...files])
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
@@ -57,7 +94,11 @@ export function Composer() {
 
   return (
     <div className={styles.composer}>
-      <div className={styles.box}>
+      {isDropping && <p className={styles.drop}>{tl('lepaskan')}</p>}
+      <Tray tray={tray} />
+      <VoiceBar voice={voice} kirim={t('kirim')} onSend={sendVoice} />
+      <div className={styles.box} hidden={isRecording}>
+        <AttachButton disabled={!awake} onFiles={attach} />
         <textarea
           ref={area}
           className={styles.area}
@@ -71,12 +112,14 @@ export function Composer() {
           disabled={!awake}
           onChange={onChange}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
         />
+        {length === 0 && tray.items.length === 0 && <RecordButton voice={voice} disabled={!awake} />}
         <Button variant="primary" icon="send" iconOnly disabled={!awake} aria-disabled={!sendable} onClick={send}>
           {t('kirim')}
         </Button>
       </div>
-      <p id="petunjuk-tulis" className={styles.hint} data-wrong={length > PESAN_MAX || undefined}>
+      <p id="petunjuk-tulis" className={styles.hint} hidden={isRecording} data-wrong={length > PESAN_MAX || undefined}>
         {length > PESAN_MAX
           ? t('terlaluPanjang', { lebih: length - PESAN_MAX })
           : length > SHOW_LENGTH

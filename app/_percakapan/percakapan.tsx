@@ -14,6 +14,7 @@ import { PendingPanel } from './pending-panel'
 import styles from './percakapan.module.css'
 import { type BisaMenurutStatus, PercakapanContext, type Saya, useBisa, useThread } from './percakapan-context'
 import { PesanLog } from './pesan-log'
+import { Pictures } from './pictures'
 import { TypingLine } from './typing-line'
 import { useKeyboardRoom } from './use-keyboard-room'
 import { useSalinan } from './use-salinan'
@@ -49,7 +50,9 @@ function Screen() {
     <div className={styles.percakapan} ref={frame}>
       <KonsultasiHeader />
       <Notices />
-      <PesanLog />
+      <Pictures>
+        <PesanLog />
+      </Pictures>
       <div className={styles.foot}>
         <TypingLine />
         <Foot />

@@ -16,7 +16,7 @@ export function PesanMenu({ pesan, onDelete }: { pesan: PesanView; onDelete: (pe
   )
   return (
     <Menu trigger={trigger}>
-      <MenuItem onSelect={() => void navigator.clipboard?.writeText(pesan.pesan)}>{t('salin')}</MenuItem>
+      {pesan.pesan && <MenuItem onSelect={() => void navigator.clipboard?.writeText(pesan.pesan)}>{t('salin')}</MenuItem>}
       <MenuItem danger onSelect={() => onDelete(pesan)}>
         {t('hapus')}
       </MenuItem>

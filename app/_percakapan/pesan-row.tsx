@@ -2,11 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
+import { UploadLine } from '@/app/_lampiran/upload-line'
 import { Button } from '@/app/_ui/button'
 import { classes } from '@/app/_ui/classes'
 import { Icon, type IconName } from '@/app/_ui/icon'
-import type { OutboxEntry } from '@/lib/client/outbox-entry'
+import { needsUpload, type OutboxEntry } from '@/lib/client/outbox-entry'
 import type { PesanView } from '@/lib/contract/pesan'
+import { hasLampiran, PesanLampiran } from './pesan-lampiran'
 import { PesanMenu } from './pesan-menu'
 import styles from './pesan-row.module.css'
 
@@ -33,6 +35,7 @@ export const PesanRow = memo(function PesanRow(props: Props) {
   const { id, pesan, entry, milik, first, last, marked, iso, clock, onDelete } = props
   const t = useTranslations('percakapan.pesan')
   const deleted = pesan?.dihapus_pada != null
+  const text = deleted ? t('dihapus') : (pesan?.pesan ?? entry?.pesan)
   const unread = pesan && !milik && pesan.dibaca_pada === null && !deleted ? pesan.urutan : undefined
   return (
     <li
@@ -44,11 +47,14 @@ export const PesanRow = memo(function PesanRow(props: Props) {
       tabIndex={-1}
     >
       <div className={styles.line}>
-        <div className={classes(styles.bubble, deleted && styles.deleted)}>
+        <div className={classes(styles.bubble, deleted && styles.deleted, hasLampiran(pesan, entry) && styles.withLampiran)}>
           <span className="visually-hidden">{milik ? t('anda') : t('dari', { nama: pesan?.pengirim.nama ?? '' })}</span>
-          <p className={styles.text} dir="auto">
-            {deleted ? t('dihapus') : (pesan?.pesan ?? entry?.pesan)}
-          </p>
+          <PesanLampiran pesan={pesan} entry={entry} milik={milik} />
+          {text && (
+            <p className={styles.text} dir="auto">
+              {text}
+            </p>
+          )}
           <span className={styles.meta}>
             <time dateTime={iso} className={last ? undefined : 'visually-hidden'} suppressHydrationWarning>
               {clock}
@@ -58,6 +64,9 @@ export const PesanRow = memo(function PesanRow(props: Props) {
         </div>
         {milik && pesan && !deleted && onDelete && <PesanMenu pesan={pesan} onDelete={onDelete} />}
       </div>
+      {entry?.keadaan === 'menunggu' && needsUpload(entry) && (
+        <UploadLine clientId={entry.client_id} onStop={() => props.onDiscard(entry.client_id)} />
+      )}
       {entry?.keadaan === 'gagal' && <Failed {...props} entry={entry} />}
       {entry?.keadaan === 'bertanya' && <Asking {...props} entry={entry} />}
     </li>
@@ -81,7 +90,7 @@ function Status({ pesan, entry }: Pick<Props, 'pesan' | 'entry'>) {
   )
 }
 
-const KNOWN = ['network', 'konsultasi_not_active', 'forbidden', 'validation_failed'] as const
+const KNOWN = ['network', 'konsultasi_not_active', 'forbidden', 'validation_failed', 'payload_too_large', 'unsupported_media_type'] as const
 const isKnown = (sebab: string | null): sebab is (typeof KNOWN)[number] => KNOWN.some((one) => one === sebab)
 
 function Failed({ entry, onRetry, onDiscard }: Props & { readonly entry: OutboxEntry }) {

@@ -34,6 +34,24 @@ export const MenuItem = ({ icon, danger, children, ...rest }: ItemProps) => (
   </Radix.Item>
 )
 
+/** Something that is on or off; the menu stays open, so that one sees what it did. */
+export const MenuCheckbox = ({
+  checked,
+  onChange,
+  children,
+}: {
+  checked: boolean
+  onChange: (on: boolean) => void
+  children: ReactNode
+}) => (
+  <Radix.CheckboxItem className={styles.item} checked={checked} onCheckedChange={onChange} onSelect={(event) => event.preventDefault()}>
+    <span className={styles.box} aria-hidden="true">
+      {checked && <Icon name="check" />}
+    </span>
+    {children}
+  </Radix.CheckboxItem>
+)
+
 /** Words in a menu that are no choice: whose account this is. */
 export const MenuLabel = ({ children }: { children: ReactNode }) => <Radix.Label className={styles.label}>{children}</Radix.Label>
 

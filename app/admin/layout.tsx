@@ -9,7 +9,7 @@ import { AfterDeed } from './_tindakan/after-deed'
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const { id, nama, peran } = await requireWing('admin')
   return (
-    <Texts of={['umum', 'galat', 'admin']}>
+    <Texts of={['umum', 'galat', 'admin', 'lampiran']}>
       <AfterDeed>
         <Shell owner={{ id: toId('pengguna', id), nama, peran }}>{children}</Shell>
       </AfterDeed>

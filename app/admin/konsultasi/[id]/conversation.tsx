@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { picturesOf } from '@/app/_lampiran/shown'
+import { Viewer } from '@/app/_lampiran/viewer'
 import { Alert } from '@/app/_ui/alert'
 import { LinkButton } from '@/app/_ui/button'
 import { Card, Section } from '@/app/_ui/card'
@@ -51,11 +53,13 @@ export async function Conversation({ actor, head: { id }, akses, before }: Props
         )}
         {data.length > 0 ? (
           <Card flush>
-            <ol aria-labelledby="percakapan">
-              {data.map((pesan) => (
-                <PesanItem key={pesan.id} pesan={pesan} replyTo={data.find(({ id }) => id === pesan.balas_ke)} />
-              ))}
-            </ol>
+            <Viewer pictures={picturesOf(data, alasan)}>
+              <ol aria-labelledby="percakapan">
+                {data.map((pesan) => (
+                  <PesanItem key={pesan.id} pesan={pesan} replyTo={data.find(({ id }) => id === pesan.balas_ke)} alasan={alasan} />
+                ))}
+              </ol>
+            </Viewer>
           </Card>
         ) : (
           <EmptyState title={t('kosong')} />

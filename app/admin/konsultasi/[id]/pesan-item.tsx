@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { Lampiran } from '@/app/_lampiran/lampiran'
+import { shownOf } from '@/app/_lampiran/shown'
 import { Avatar } from '@/app/_ui/avatar'
 import { Time } from '@/app/_ui/time'
 import { ActWithReason } from '@/app/admin/_tindakan/act-with-reason'
@@ -6,7 +8,7 @@ import type { PesanView } from '@/lib/contract/pesan'
 import styles from './bacaan.module.css'
 
 /** A pesan as it is read back: who, when, what, and the way to take it out of sight. */
-export function PesanItem({ pesan, replyTo }: { pesan: PesanView; replyTo: PesanView | undefined }) {
+export function PesanItem({ pesan, replyTo, alasan }: { pesan: PesanView; replyTo: PesanView | undefined; alasan: string }) {
   const t = useTranslations('admin.bacaan')
   const tp = useTranslations('umum.peran')
   const { id, pengirim, dihapus_pada, dibuat_pada, reaksi } = pesan
@@ -20,7 +22,7 @@ export function PesanItem({ pesan, replyTo }: { pesan: PesanView; replyTo: Pesan
           <Time iso={dibuat_pada} format="full" className={styles.time} />
         </p>
         {pesan.balas_ke && <p className={styles.reply}>{replyTo?.pesan || t('balasan')}</p>}
-        {dihapus_pada ? <p className={styles.gone}>{t('dihapus')}</p> : <Content pesan={pesan} />}
+        {dihapus_pada ? <p className={styles.gone}>{t('dihapus')}</p> : <Content pesan={pesan} alasan={alasan} />}
         {reaksi.length > 0 && <p className={styles.reactions}>{reaksi.map(({ emoji }) => emoji).join(' ')}</p>}
       </div>
       {!dihapus_pada && (
@@ -38,11 +40,11 @@ export function PesanItem({ pesan, replyTo }: { pesan: PesanView; replyTo: Pesan
   )
 }
 
-function Content({ pesan: { tipe_pesan, pesan } }: { pesan: PesanView }) {
-  const t = useTranslations('admin.bacaan.lampiran')
+/** Reading a lampiran is written down under the same reason as reading the rest. */
+function Content({ pesan: { pesan, lampiran, pengirim }, alasan }: { pesan: PesanView; alasan: string }) {
   return (
     <>
-      {tipe_pesan !== 'text' && <p className={styles.gone}>{t(tipe_pesan)}</p>}
+      {lampiran && <Lampiran shown={shownOf(lampiran, alasan)} dari={pengirim.nama} />}
       {pesan && <p className={styles.words}>{pesan}</p>}
     </>
   )

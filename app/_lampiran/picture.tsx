@@ -1,0 +1,82 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { classes } from '@/app/_ui/classes'
+import { Icon } from '@/app/_ui/icon'
+import { formatSize } from '@/app/_ui/size'
+import { fitInBubble } from '@/lib/client/lampiran/fit'
+import styles from './picture.module.css'
+import type { Shown } from './shown'
+import { useLowData } from './use-lampiran'
+import { useViewer } from './viewer-context'
+
+type State = 'wanted' | 'loaded' | 'failed'
+
+/** A picture in a bubble. It has its final size from the start; it opens in the viewer. */
+export function Picture({ shown, dari }: { shown: Shown; dari: string }) {
+  const t = useTranslations('lampiran.gambar')
+  const open = useViewer()
+  const lowData = useLowData()
+  const [state, setState] = useState<State | null>(null)
+  const size = fitInBubble(shown)
+  const isHere = shown.src.startsWith('blob:')
+  // On the server, and while it is not known whether data is dear, nothing is fetched.
+  if (state !== 'loaded' && state !== 'wanted' && !isHere && (lowData !== false || state === 'failed'))
+    return (
+      <Held
+        shown={shown}
+        size={size}
+        asks={lowData === true || state === 'failed'}
+        failed={state === 'failed'}
+        onAsk={() => setState('wanted')}
+      />
+    )
+  const image = (
+    // biome-ignore lint/performance/noImgElement: private bytes, checked on each request, must not pass through a shared optimizer
+    <img
+      className={styles.image}
+      src={shown.thumb}
+      alt={t('dari', { dari })}
+      width={size.lebar}
+      height={size.tinggi}
+      decoding="async"
+      draggable={false}
+      onLoad={() => setState('loaded')}
+      onError={() => setState('failed')}
+    />
+  )
+  if (!open) return <span className={styles.frame}>{image}</span>
+  return (
+    <button type="button" className={styles.frame} aria-haspopup="dialog" onClick={(event) => open(shown.key, event.currentTarget)}>
+      {image}
+    </button>
+  )
+}
+
+interface HeldProps {
+  readonly shown: Shown
+  readonly size: { readonly lebar: number; readonly tinggi: number }
+  readonly asks: boolean
+  readonly failed: boolean
+  readonly onAsk: () => void
+}
+
+/** The place of a picture that was not fetched: it has the picture's size, and fetches when it is asked to. */
+function Held({ shown, size, asks, failed, onAsk }: HeldProps) {
+  const t = useTranslations('lampiran.gambar')
+  const locale = useLocale()
+  const place = (
+    <svg className={styles.place} width={size.lebar} height={size.tinggi} viewBox={`0 0 ${size.lebar} ${size.tinggi}`} aria-hidden="true" />
+  )
+  if (!asks) return <span className={styles.frame}>{place}</span>
+  return (
+    <button type="button" className={classes(styles.frame, styles.held)} onClick={onAsk}>
+      {place}
+      <span className={styles.ask}>
+        <Icon name={failed ? 'retry' : 'image'} />
+        {failed ? t('muatLagi') : t('muat', { ukuran: formatSize(shown.ukuran, locale) })}
+      </span>
+    </button>
+  )
+}

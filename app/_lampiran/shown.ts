@@ -1,0 +1,35 @@
+import type { LampiranView } from '@/lib/contract/lampiran'
+import type { PesanView } from '@/lib/contract/pesan'
+
+/** A lampiran as it is shown, from the server or still from this device. */
+export interface Shown extends Omit<LampiranView, 'id'> {
+  readonly key: string
+  /** Where its bytes are. */
+  readonly src: string
+  /** Where the small picture is. */
+  readonly thumb: string
+}
+
+/** `alasan` is an admin's reason, which the server writes down with each reading. `local` is where this page has the bytes already. */
+export function shownOf(view: LampiranView, alasan?: string, local?: string | null): Shown {
+  const src = (query: Record<string, string>) => {
+    const parts = new URLSearchParams(alasan ? { ...query, alasan } : query)
+    return `/api/v1/lampiran/${view.id}${parts.size > 0 ? `?${parts}` : ''}`
+  }
+  return { ...view, key: view.id, src: local ?? src({}), thumb: local ?? src({ varian: 'thumb' }) }
+}
+
+/** A picture that can be looked at closely, with what was said about it. */
+export interface Viewed {
+  readonly shown: Shown
+  readonly dari: string
+  readonly keterangan: string
+}
+
+/** The pictures of these pesan, in their order. `saya` is whom the words call "you". */
+export const picturesOf = (pesan: readonly PesanView[], alasan?: string, saya?: { readonly id: string; readonly nama: string }): Viewed[] =>
+  pesan.flatMap(({ lampiran, pengirim, pesan: keterangan }) =>
+    lampiran?.tipe === 'image'
+      ? [{ shown: shownOf(lampiran, alasan), dari: pengirim.id === saya?.id ? saya.nama : pengirim.nama, keterangan }]
+      : [],
+  )

@@ -1,0 +1,95 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { Button } from '@/app/_ui/button'
+import { Icon } from '@/app/_ui/icon'
+import { formatSize } from '@/app/_ui/size'
+import { Spinner } from '@/app/_ui/spinner'
+import type { Berkas } from '@/lib/client/lampiran/berkas'
+import { LAMPIRAN_SEKALIGUS } from '@/lib/domain/lampiran'
+import styles from './tray.module.css'
+import type { Tray as Contents, TrayItem } from './use-tray'
+
+/** What will go with the next pesan, and what cannot, with the reason. */
+export function Tray({ tray: { items, ready, remove } }: { tray: Contents }) {
+  const t = useTranslations('lampiran.baki')
+  const kept = items.filter(({ problem }) => !problem)
+  return (
+    <>
+      <div role="alert" className={styles.problems}>
+        {items.map((item) => item.problem && <Problem key={item.id} item={item} onClose={() => remove(item.id)} />)}
+      </div>
+      {kept.length > 0 && (
+        <div className={styles.tray}>
+          <ul className={styles.items} aria-label={t('nama')}>
+            {kept.map((item) => (
+              <Chosen key={item.id} item={item} onRemove={() => remove(item.id)} />
+            ))}
+          </ul>
+          {ready > 0 && <p className={styles.hint}>{t('keterangan', { jumlah: kept.length })}</p>}
+        </div>
+      )}
+    </>
+  )
+}
+
+function Chosen({ item: { nama, ukuran, berkas }, onRemove }: { item: TrayItem; onRemove: () => void }) {
+  const t = useTranslations('lampiran.baki')
+  const locale = useLocale()
+  return (
+    <li className={styles.item}>
+      <span className={styles.preview}>
+        {!berkas ? (
+          <Spinner />
+        ) : berkas.tipe === 'image' ? (
+          <Preview berkas={berkas} />
+        ) : (
+          <Icon name={berkas.tipe === 'audio' ? 'mic' : 'file'} />
+        )}
+      </span>
+      <span className={styles.words}>
+        <span className={styles.name} dir="auto">
+          {nama}
+        </span>
+        <span className={styles.size}>{berkas ? formatSize(ukuran, locale) : t('menyiapkan')}</span>
+      </span>
+      <Button variant="quiet" size="sm" icon="close" iconOnly onClick={onRemove}>
+        {t('lepas', { nama })}
+      </Button>
+    </li>
+  )
+}
+
+function Preview({ berkas }: { berkas: Berkas }) {
+  const [url, setUrl] = useState<string>()
+  useEffect(() => {
+    const made = URL.createObjectURL(berkas.isi)
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [berkas])
+  // biome-ignore lint/performance/noImgElement: it is on this device only
+  return url ? <img src={url} alt="" /> : null
+}
+
+function Problem({ item: { nama, ukuran, problem }, onClose }: { item: TrayItem; onClose: () => void }) {
+  const t = useTranslations('lampiran')
+  const locale = useLocale()
+  if (!problem) return null
+  const batas = problem === 'banyak' ? String(LAMPIRAN_SEKALIGUS) : formatSize(problem.batas, locale)
+  return (
+    <div className={styles.problem}>
+      <p>
+        {problem !== 'banyak' && (
+          <strong dir="auto" className={styles.name}>
+            {nama}
+          </strong>
+        )}{' '}
+        {t(`tolak.${problem === 'banyak' ? problem : problem.alasan}`, { ukuran: formatSize(ukuran, locale), batas })}
+      </p>
+      <Button variant="quiet" size="sm" icon="close" iconOnly onClick={onClose}>
+        {t('baki.tutup', { nama })}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { newClientId } from '@/lib/client/client-id'
+import type { Berkas } from '@/lib/client/lampiran/berkas'
+import { prepareBerkas } from '@/lib/client/lampiran/prepare'
+import { BerkasProblem } from '@/lib/client/lampiran/problem'
+import { LAMPIRAN_SEKALIGUS } from '@/lib/domain/lampiran'
+
+/** A file that was chosen and not sent yet. */
+export interface TrayItem {
+  readonly id: string
+  readonly nama: string
+  readonly ukuran: number
+  /** null while it is being made ready, and when it cannot be sent. */
+  readonly berkas: Berkas | null
+  readonly problem: BerkasProblem | 'banyak' | null
+}
+
+export interface Tray {
+  readonly items: readonly TrayItem[]
+  readonly ready: number
+  readonly isPreparing: boolean
+  add(files: Iterable<File>): void
+  remove(id: string): void
+  /** Empties it of what is ready, to be sent. */
+  take(): readonly Berkas[]
+}
+
+/** What was chosen for this one conversation: it lives and goes with its page, so that nothing chosen here can be sent elsewhere. */
+export function useTray(): Tray {
+  const [items, setItems] = useState<readonly TrayItem[]>([])
+  const latest = useRef(items)
+  const change = useCallback((next: (items: readonly TrayItem[]) => readonly TrayItem[]) => {
+    latest.current = next(latest.current)
+    setItems(latest.current)
+  }, [])
+  const line = useRef<Promise<void>>(Promise.resolve())
+  const isOpen = useRef(true)
+  useEffect(() => {
+    isOpen.current = true
+    return () => {
+      isOpen.current = false
+    }
+  }, [])
+
+  const add = useCallback(
+    (files: Iterable<File>) => {
+      for (const file of files) {
+        const room = latest.current.filter(({ problem }) => !problem).length < LAMPIRAN_SEKALIGUS
+        const item = { id: newClientId(), nama: file.name, ukuran: file.size, berkas: null, problem: room ? null : ('banyak' as const) }
+        change((known) => [...known.filter(({ problem }) => problem !== 'banyak' || room), item])
+        if (!room) return
+        // One after the other: a phone has no memory for ten open photos.
+        line.current = line.current.then(async () => {
+          if (!isOpen.current || !latest.current.some(({ id }) => id === item.id)) return
+          const result = await settle(file)
+          change((known) => known.map((one) => (one.id === item.id ? { ...one, ...result } : one)))
+        })
+      }
+    },
+    [change],
+  )
+  const remove = useCallback((id: string) => change((known) => known.filter((item) => item.id !== id)), [change])
+  const take = useCallback(() => {
+    const taken = latest.current.flatMap(({ berkas }) => berkas ?? [])
+    change((known) => known.filter(({ berkas }) => !berkas))
+    return taken
+  }, [change])
+
+  return {
+    items,
+    ready: items.filter(({ berkas }) => berkas).length,
+    isPreparing: items.some(({ berkas, problem }) => !berkas && !problem),
+    add,
+    remove,
+    take,
+  }
+}
+
+async function settle(file: File): Promise<Partial<TrayItem>> {
+  try {
+    const berkas = await prepareBerkas(file)
+    return { berkas, nama: berkas.nama, ukuran: berkas.ukuran }
+  } catch (error) {
+    return { problem: error instanceof BerkasProblem ? error : new BerkasProblem('rusak') }
+  }
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Berkas } from '@/lib/client/lampiran/berkas'
+import { canRecord, type MicProblem, type Recorded, Recording } from '@/lib/client/lampiran/recording'
+import { toPlayable } from '@/lib/client/lampiran/to-playable'
+
+export type VoiceState =
+  | { readonly step: 'idle' }
+  | { readonly step: 'asking' | 'making' }
+  | { readonly step: 'recording'; readonly recording: Recording }
+  | { readonly step: 'ready'; readonly berkas: Berkas }
+  | { readonly step: 'problem'; readonly problem: MicProblem | 'kosong' }
+
+export interface VoiceControl {
+  readonly state: VoiceState
+  start(): void
+  /** Ends the recording and makes it ready; before it began, forgets about it. */
+  stop(): void
+  /** Throws away what there is. */
+  cancel(): void
+}
+
+const IDLE: VoiceState = { step: 'idle' }
+
+/** Seconds below which a recording was a slip of the finger. */
+const SHORTEST = 0.5
+
+/** From the microphone to a file that can be listened to and sent. `nama` is what it is called. */
+export function useVoice(nama: string): VoiceControl {
+  const [state, setState] = useState<VoiceState>(IDLE)
+  const recording = useRef<Recording | null>(null)
+  // Whatever arrives for an attempt that was given up is thrown away.
+  const attempt = useRef(0)
+
+  const cancel = useCallback(() => {
+    attempt.current++
+    recording.current?.cancel()
+    recording.current = null
+    setState(IDLE)
+  }, [])
+  const stop = useCallback(() => (recording.current ? recording.current.finish() : cancel()), [cancel])
+
+  const start = useCallback(async () => {
+    const mine = ++attempt.current
+    const isMine = () => attempt.current === mine
+    if (!canRecord()) return setState({ step: 'problem', problem: 'tidakBisa' })
+    setState({ step: 'asking' })
+    try {
+      const opened = await Recording.open()
+      if (!isMine()) return opened.cancel()
+      recording.current = opened
+      setState({ step: 'recording', recording: opened })
+      const recorded = await opened.done
+      if (!isMine()) return
+      recording.current = null
+      setState({ step: 'making' })
+      const berkas = recorded && recorded.durasi >= SHORTEST ? await berkasOf(recorded, nama) : null
+      if (isMine()) setState(berkas ? { step: 'ready', berkas } : { step: 'problem', problem: 'kosong' })
+    } catch (problem) {
+      if (isMine()) setState({ step: 'problem', problem: problem as MicProblem })
+    }
+  }, [nama])
+
+  useEffect(() => cancel, [cancel])
+  return { state, start: useCallback(() => void start(), [start]), stop, cancel }
+}
+
+async function berkasOf({ isi, durasi, puncak }: Recorded, nama: string): Promise<Berkas> {
+  const playable = await toPlayable(isi)
+  const mime = playable.type.split(';')[0] ?? ''
+  return { isi: playable, tipe: 'audio', nama: `${nama}.${ENDINGS[mime] ?? 'webm'}`, ukuran: playable.size, mime, durasi, puncak }
+}
+
+const ENDINGS: Readonly<Record<string, string>> = { 'audio/mpeg': 'mp3', 'audio/mp4': 'm4a', 'audio/ogg': 'ogg' }
