@@ -1,0 +1,189 @@
+import type { Locator, Page } from '@playwright/test'
+import sharp from 'sharp'
+import { pdf } from '@/e2e/berkas/dokumen'
+import { CAMERA, heavyPhoto, sidewaysPhoto } from '@/e2e/berkas/gambar'
+import { expect, test } from '@/e2e/fixtures'
+import type { PesanView } from '@/lib/contract/pesan'
+import { breaksOf } from './axe'
+import { logOf, pathOf, rowOf, write } from './percakapan'
+
+const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket/
+
+/** A file as Playwright's choosers take it. */
+interface Chosen {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+}
+
+const photo = async (name: string): Promise<Chosen> => ({ name, mimeType: 'image/jpeg', buffer: await sidewaysPhoto(1200, 800) })
+
+/** Chooses files as a person does: through the menu and the system's chooser. */
+async function attach(page: Page, ...files: Chosen[]): Promise<void> {
+  await page.getByRole('button', { name: 'Lampirkan' }).click()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('menuitem', { name: 'Pilih foto atau berkas' }).click()
+  await (await chooser).setFiles(files)
+  await expect(trayOf(page).getByRole('listitem')).toHaveCount(files.length)
+  await expect(trayOf(page).getByText('Menyiapkan…')).toHaveCount(0)
+}
+
+const trayOf = (page: Page): Locator => page.getByRole('list', { name: 'Lampiran' })
+const send = (page: Page) => page.getByRole('button', { name: 'Kirim' }).click()
+const photoFrom = (page: Page, nama: string): Locator => logOf(page).getByRole('img', { name: `Foto dari ${nama}` })
+
+/** The bytes of the page's lampiran, asked for as its reader. */
+async function bytesOf(page: Page, pesan: PesanView | undefined): Promise<Buffer> {
+  const answer = await page.request.get(`/api/v1/lampiran/${pesan?.lampiran?.id}`)
+  expect(answer.status()).toBe(200)
+  return answer.body()
+}
+
+test('a photo with its place in it arrives upright and without it, with its caption, and opens in the viewer', async ({
+  clinic,
+  pageOf,
+}) => {
+  const k = await clinic.active()
+  const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  const dokter = await pageOf(k.dokter, pathOf(k, 'dokter'))
+  await attach(pasien, await photo('ruam.jpg'))
+  await pasien.getByRole('textbox', { name: 'Tulis pesan' }).fill('Ruamnya seperti ini')
+  await send(pasien)
+  await expect(rowOf(pasien, 'Ruamnya seperti ini')).toContainText('Terkirim')
+
+  const shown = photoFrom(dokter, k.pasien.nama)
+  await expect(shown).toBeVisible()
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalHeight > image.naturalWidth)).toBe(true)
+  const { data } = (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body
+  expect(data).toMatchObject([{ tipe_pesan: 'image', pesan: 'Ruamnya seperti ini', lampiran: { tipe: 'image', lebar: 800, tinggi: 1200 } }])
+  const bytes = await bytesOf(dokter, data[0])
+  const { exif, orientation, width, height } = await sharp(bytes).metadata()
+  expect({ exif, turned: (orientation ?? 1) !== 1, width, height }).toEqual({ exif: undefined, turned: false, width: 800, height: 1200 })
+  expect(bytes.includes(CAMERA)).toBe(false)
+
+  await shown.click()
+  const viewer = dokter.getByRole('dialog', { name: `Foto dari ${k.pasien.nama}` })
+  await expect(viewer.getByRole('img', { name: 'Ruamnya seperti ini' })).toBeVisible()
+  await dokter.keyboard.press('+')
+  await expect(viewer.getByRole('button', { name: 'Perkecil' })).toBeEnabled()
+  expect(await breaksOf(dokter)).toEqual([])
+  await dokter.keyboard.press('Escape')
+  await expect(viewer).toHaveCount(0)
+  await expect(dokter.getByRole('button', { name: `Foto dari ${k.pasien.nama}` })).toBeFocused()
+})
+
+test('several files go as one pesan each, in order; the PDF opens as it was; what cannot be sent says why and goes nowhere', async ({
+  clinic,
+  pageOf,
+}) => {
+  const k = await clinic.active()
+  const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  const dokter = await pageOf(k.dokter, pathOf(k, 'dokter'))
+  const lab = { name: 'hasil-lab.pdf', mimeType: 'application/pdf', buffer: pdf() }
+  await attach(pasien, await photo('satu.jpg'), lab, await photo('tiga.jpg'))
+  await pasien.getByRole('button', { name: 'Lepas tiga.jpg' }).click()
+  await pasien
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ bukan foto') })
+  await expect(pasien.getByRole('alert').filter({ hasText: 'foto.jpg' })).toContainText('Jenis berkas ini tidak bisa dilampirkan')
+  await send(pasien)
+  const link = logOf(dokter).getByRole('link', { name: /hasil-lab\.pdf PDF/ })
+  await expect(link).toBeVisible()
+  expect(await link.evaluate(({ target, rel }: HTMLAnchorElement) => [target, rel])).toEqual(['_blank', 'noopener noreferrer'])
+  const { data } = (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body
+  expect(data.map(({ tipe_pesan }) => tipe_pesan)).toEqual(['image', 'file'])
+  expect((await bytesOf(dokter, data[1])).equals(lab.buffer)).toBe(true)
+  expect(await breaksOf(pasien)).toEqual([])
+})
+
+test('a recorded voice message can be heard before it is sent, arrives, and plays on the other side', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  const dokter = await pageOf(k.dokter, pathOf(k, 'dokter'))
+  await pasien.getByRole('button', { name: 'Rekam pesan suara' }).click()
+  await expect(pasien.getByRole('timer')).toHaveText('0:02')
+  await pasien.getByRole('button', { name: 'Berhenti merekam' }).click()
+  await expect(pasien.getByRole('button', { name: 'Kirim' })).toBeVisible({ timeout: 20_000 })
+  await listen(pasien, pasien.getByRole('main'), 'Anda')
+  await send(pasien)
+  await listen(dokter, logOf(dokter), k.pasien.nama)
+  const { data } = (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body
+  expect(data).toMatchObject([{ tipe_pesan: 'audio', pesan: '', lampiran: { tipe: 'audio' } }])
+  expect(data[0]?.lampiran?.durasi).toBeGreaterThan(1.5)
+  expect(['audio/mp4', 'audio/mpeg']).toContain(data[0]?.lampiran?.mime)
+
+  const speed = logOf(dokter).getByRole('button', { name: 'Kecepatan 1 kali' })
+  await speed.click()
+  await expect(logOf(dokter).getByRole('button', { name: 'Kecepatan 1,5 kali' })).toBeVisible()
+  const slider = logOf(dokter).getByRole('slider', { name: 'Posisi' })
+  await slider.press('End')
+  await slider.press('Home')
+  await expect(slider).toHaveAttribute('aria-valuetext', /^0:00 dari 0:0\d$/)
+  expect(await breaksOf(dokter)).toEqual([])
+})
+
+/** Plays the one recording there is and waits until it moves. */
+async function listen(page: Page, within: Locator, dari: string): Promise<void> {
+  await within.getByRole('button', { name: `Putar pesan suara dari ${dari}` }).click()
+  await expect.poll(() => page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime)).toBeGreaterThan(0.2)
+}
+
+test('a microphone that is not allowed is explained, and writing goes on', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  const page = await pageOf(k.pasien)
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+  })
+  await page.goto(pathOf(k, 'pasien'))
+  await page.getByRole('button', { name: 'Rekam pesan suara' }).click()
+  await expect(page.getByText('Mikrofon tidak diizinkan.')).toBeVisible()
+  await page.getByRole('button', { name: 'Tutup' }).click()
+  await write(page, 'Saya tulis saja')
+  await expect(rowOf(page, 'Saya tulis saja')).toContainText('Terkirim')
+})
+
+test('a large photo on a slow line shows how far it is, survives a lost connection, and is there once, in its konsultasi', async ({
+  clinic,
+  pageOf,
+  complaints,
+}) => {
+  complaints.allow(CUT_OFF)
+  const pasien = await clinic.pasien()
+  const [k, other] = await Promise.all([clinic.active({ pasien }), clinic.active({ pasien })])
+  const page = await pageOf(pasien, pathOf(k, 'pasien'))
+  await attach(page, { name: 'besar.jpg', mimeType: 'image/jpeg', buffer: await heavyPhoto(9 * 1_048_576) })
+  const line = await page.context().newCDPSession(page)
+  const throttle = (offline: boolean, uploadThroughput: number) =>
+    line.send('Network.emulateNetworkConditions', { offline, latency: 20, downloadThroughput: -1, uploadThroughput })
+  await throttle(false, 300_000)
+  await send(page)
+  await write(page, 'Sesudah foto')
+  const progress = logOf(page).getByRole('progressbar')
+  await expect.poll(() => progress.evaluate((bar: HTMLProgressElement) => bar.value), { timeout: 20_000 }).toBeGreaterThan(0.2)
+  await throttle(true, 0)
+  await expect(page.getByText('Luring, 2 pesan menunggu')).toBeVisible()
+  await throttle(false, 2_000_000)
+  // Another konsultasi of the same person is opened while it travels.
+  await page.goto(pathOf(other, 'pasien'))
+  const sentOf = async (id: string) => (await k.dokter.api.get<PesanView[]>(`/pesan/${id}`)).body.data?.map(({ tipe_pesan }) => tipe_pesan)
+  await expect.poll(() => sentOf(k.id), { timeout: 30_000 }).toEqual(['image', 'text'])
+  expect((await other.dokter.api.get<PesanView[]>(`/pesan/${other.id}`)).body.data).toEqual([])
+})
+
+test('who saves data sees the place of a picture and loads it with a tap', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  await attach(pasien, await photo('ruam.jpg'))
+  await send(pasien)
+  await expect(photoFrom(pasien, 'Anda')).toBeVisible()
+  const dokter = await pageOf(k.dokter)
+  await dokter.addInitScript(() => localStorage.setItem('sapa:hemat-data', '1'))
+  await dokter.goto(pathOf(k, 'dokter'))
+  const place = logOf(dokter).getByRole('button', { name: /^Muat foto/ })
+  const before = await place.boundingBox()
+  await place.click()
+  await expect(photoFrom(dokter, k.pasien.nama)).toBeVisible()
+  const after = await dokter.getByRole('button', { name: `Foto dari ${k.pasien.nama}` }).boundingBox()
+  expect([after?.width, after?.height]).toEqual([before?.width, before?.height])
+})
