@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import next from 'next'
+import { restoreLength } from './body-length.mjs'
 import { answerAlone, refuseGarbage } from './outside-next.mjs'
 import { pathFor } from './request-line.mjs'
 
@@ -69,6 +70,7 @@ async function serve(request, response) {
   for (const [name, value] of headers) response.setHeader(name, value)
   if (stopping) response.setHeader('Connection', 'close')
   if (answerAlone(request, response, id)) return
+  restoreLength(response)
   request.url = pathFor(request.url ?? '/')
   try {
     await handle(request, response)

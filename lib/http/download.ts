@@ -27,7 +27,8 @@ export async function download(request: Request, served: Served): Promise<Answer
   const { start, end } = range ?? { start: 0, end: served.ukuran - 1 }
   const headers = {
     ...headersOf(served),
-    'Content-Length': String(end - start + 1),
+    // `Content-Length`, which Next.js would take away: lib/cli/body-length.mjs gives it back.
+    'X-Body-Length': String(end - start + 1),
     ...(range ? { 'Content-Range': `bytes ${start}-${end}/${served.ukuran}` } : {}),
   }
   const bytes = request.method === 'HEAD' ? null : streamOf(await served.open({ start, end }))
