@@ -44,7 +44,7 @@ function inspectors(): Pool {
   shared.sapaInspectors ??= openPool({
     script,
     size: Math.min(2, availableParallelism()),
-    timeLimitMs: 20_000,
+    timeLimitMs: 30_000,
     idleMs: 30_000,
     waitingMax: 40,
   })

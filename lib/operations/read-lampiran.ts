@@ -36,7 +36,7 @@ const whole = ({ lampiran, kunci }: FoundLampiran): Download => ({
   ukuran: lampiran.ukuran,
   nama: downloadNameOf(lampiran.nama, lampiran.mime),
   isInline: lampiran.tipe !== 'file',
-  open: (span) => store().read(kunci, span),
+  open: async (span) => (await store()).read(kunci, span),
 })
 
 const small = ({ lampiran, kunciThumb, ukuranThumb }: FoundLampiran): Download => ({
@@ -44,5 +44,5 @@ const small = ({ lampiran, kunciThumb, ukuranThumb }: FoundLampiran): Download =
   ukuran: ukuranThumb ?? 0,
   nama: downloadNameOf(lampiran.nama, 'image/webp'),
   isInline: true,
-  open: (span) => store().read(kunciThumb ?? '', span),
+  open: async (span) => (await store()).read(kunciThumb ?? '', span),
 })

@@ -18,8 +18,9 @@ export async function sweepLampiran(): Promise<number> {
 /** What a store that is away cannot remove now stays marked for the next sweep, and does not hold up the others. */
 async function remove({ id, kunci, kunciThumb }: Discarded): Promise<boolean> {
   try {
-    await store().remove(kunci)
-    if (kunciThumb) await store().remove(kunciThumb)
+    const bytes = await store()
+    await bytes.remove(kunci)
+    if (kunciThumb) await bytes.remove(kunciThumb)
   } catch {
     return false
   }

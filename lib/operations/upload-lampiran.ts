@@ -101,9 +101,13 @@ async function keepFor(
   return presentLampiran(row)
 }
 
-async function putBytes({ kunci, kunciThumb, ukuran, ukuranThumb, mime, sha256 }: NewLampiran, paths: { file: string; thumb: string }) {
-  await store().put(kunci, { path: paths.file, ukuran, mime, sha256 })
-  if (kunciThumb) await store().put(kunciThumb, { path: paths.thumb, ukuran: ukuranThumb ?? 0, mime: 'image/webp', sha256: null })
+/** Side by side, so that a slow store is given up in time; when one failed nothing is still under way. */
+async function putBytes(fresh: NewLampiran, paths: { file: string; thumb: string }): Promise<void> {
+  const { kunci, kunciThumb, ukuran, ukuranThumb, mime, sha256 } = fresh
+  const bytes = await store()
+  const puts = [bytes.put(kunci, { path: paths.file, ukuran, mime, sha256 })]
+  if (kunciThumb) puts.push(bytes.put(kunciThumb, { path: paths.thumb, ukuran: ukuranThumb ?? 0, mime: 'image/webp', sha256: null }))
+  for (const put of await Promise.allSettled(puts)) if (put.status === 'rejected') throw put.reason
 }
 
 function newLampiran(actor: Actor, konsultasi: KonsultasiHead, nama: string, found: Inspected): NewLampiran {

@@ -19,7 +19,7 @@ export function openS3Store({ bucket, endpoint, region, accessKeyId, secretAcces
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: 2,
-    requestHandler: { connectionTimeout: 2500, requestTimeout: PATIENCE_MS },
+    requestHandler: { connectionTimeout: 2500, requestTimeout: PATIENCE_MS, socketTimeout: 30_000 },
   })
   const at = (key: string) => ({ Bucket: bucket, Key: PREFIX + key })
   const inTime = () => ({ abortSignal: AbortSignal.timeout(PATIENCE_MS) })

@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream'
 import { env } from '@/lib/env'
 import { openDiskStore } from './disk'
-import { openS3Store } from './s3'
 
 /** A part of something stored, in bytes; both ends belong to it. */
 export interface Span {
@@ -32,11 +31,18 @@ export interface Store {
   readonly remove: (key: string) => Promise<void>
 }
 
-const shared = globalThis as { sapaStore?: Store }
+const shared = globalThis as { sapaStore?: Promise<Store> }
 
 /** The one store of this installation: S3 where it is configured, else a folder in DATA_DIR. */
-export function store(): Store {
-  const { s3, dataDir } = env()
-  shared.sapaStore ??= s3 ? openS3Store(s3) : openDiskStore(dataDir)
+export function store(): Promise<Store> {
+  shared.sapaStore ??= openStore()
   return shared.sapaStore
+}
+
+async function openStore(): Promise<Store> {
+  const { s3, dataDir } = env()
+  if (!s3) return openDiskStore(dataDir)
+  // A large library, loaded only by those who use it.
+  const { openS3Store } = await import('./s3')
+  return openS3Store(s3)
 }
