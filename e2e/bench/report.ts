@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpus, loadavg, totalmem } from 'node:os'
 import type { Measured } from './measure'
 import type { SendToSeen } from './send-to-seen'
+import type { Uploads } from './uploads'
 
 /** The same cases at one size of the database. */
 export interface Stage {
@@ -11,9 +12,10 @@ export interface Stage {
 
 const GROWTH_GOAL = 1.2
 const LIVE_GOAL_MS = 100
+const UPLOADS_GOAL_MB = 150
 
 /** Everything that was found, as one table of text. It judges nothing: a goal stands beside its number. */
-export function report(small: Stage, large: Stage, seen: SendToSeen): string {
+export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Uploads): string {
   const head = ['', ...[small, large].flatMap(({ pesan }) => [`${count(pesan)} pesan`, '× floor', 'latency', '× floor']), 'growth', 'goal']
   const rows = small.measured.map((before, i) => rowOf(before, large.measured[i] as Measured))
   return [
@@ -25,7 +27,14 @@ export function report(small: Stage, large: Stage, seen: SendToSeen): string {
     `growth: CPU × floor at ${count(large.pesan)} over that at ${count(small.pesan)}; goal ${GROWTH_GOAL}. goal: CPU × floor.`,
     '',
     `send to seen, live: ${seen.liveMs.toFixed(1)} ms (goal < ${LIVE_GOAL_MS}); by polling every 2 s: ${seen.pollingMs.toFixed(0)} ms`,
+    tellOf(uploads),
   ].join('\n')
+}
+
+function tellOf({ count: photos, photoMb, idleMb, peakMb, serverPeakMb, seconds }: Uploads): string {
+  const [more, server] = [peakMb - idleMb, serverPeakMb - idleMb].map((mb) => mb.toFixed(0))
+  const what = `${photos} photos of ${photoMb.toFixed(1)} MB side by side, ${seconds.toFixed(1)} s`
+  return `uploads: ${what}: ${more} MB over ${idleMb.toFixed(0)} MB when idle (goal ${UPLOADS_GOAL_MB}), ${server} MB of it in the web server`
 }
 
 function rowOf(before: Measured, after: Measured): string[] {

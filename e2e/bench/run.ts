@@ -2,14 +2,15 @@ import { Client } from 'pg'
 import { startApp } from '@/e2e/app'
 import { CASES, type Place } from './cases'
 import { openConnections } from './drive'
-import { loadPesan, openTargets } from './load'
+import { loadPesan, openTargets, type Target } from './load'
 import { type Effort, measure } from './measure'
 import { report, type Stage } from './report'
 import { measureSendToSeen } from './send-to-seen'
+import { measureUploads } from './uploads'
 
 /**
- * `npm run bench`: what requests cost, in multiples of what Next.js costs by itself, at two sizes of the database; and how long a pesan takes
- * to be seen. It asserts nothing. `--quick` takes less than a minute, for the price of noise and of a smaller database.
+ * `npm run bench`: what requests cost, in multiples of what Next.js costs by itself, at two sizes of the database; how long a pesan takes
+ * to be seen; and what memory uploads take. It asserts nothing. `--quick` takes less than a minute, for the price of noise and of a smaller database.
  */
 export async function main(args: string[]): Promise<void> {
   const plan = args.includes('--quick') ? QUICK : FULL
@@ -27,8 +28,9 @@ export async function main(args: string[]): Promise<void> {
     const small = await stageAt(1000, 10)
     const large = await stageAt(plan.pesan, 50)
     const seen = await say('measuring send to seen', () => measureSendToSeen(large.place, plan.seen))
+    const uploads = await say('measuring uploads', () => measureUploads(app.url, app.webPid, large.place.targets[0] as Target))
     agent.destroy()
-    process.stdout.write(`\n${report(small, large, seen)}\n`)
+    process.stdout.write(`\n${report(small, large, seen, uploads)}\n`)
   } finally {
     await db.end()
     await app.stop()
