@@ -1,3 +1,4 @@
+import { Client as Database } from 'pg'
 import sharp from 'sharp'
 import { emptyZip, pdf } from '@/e2e/berkas/dokumen'
 import { animatedWebp, avif, CAMERA, gif, jpeg, png, pngClaiming, sidewaysPhoto, tiff, webp } from '@/e2e/berkas/gambar'
@@ -5,6 +6,7 @@ import { mp3, mp4, ogg, webm } from '@/e2e/berkas/suara'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import { download, formOf, upload, uploaded } from '@/e2e/unggah'
+import { uuidOf } from '@/lib/domain/id'
 
 const MB = 1_048_576
 const ID = expect.stringMatching(/^lampiran_[0-7][0-9a-z]{25}$/)
@@ -207,4 +209,26 @@ test('refusals come in the contract’s order, those of the content last', async
   expectRefusal(await upload(k.pasien, k, bad), 'unsupported_media_type')
   await clinic.verify(k.dokter, false)
   expectRefusal(await upload(k.dokter, k, bad), 'forbidden')
+})
+
+test('somebody with a hundred lampiran that were not sent uploads no more until one is', async ({ clinic }) => {
+  const k = await clinic.active()
+  const first = await uploaded(k.pasien, k, { bytes: pdf() })
+  const db = new Database({ connectionString: process.env.SAPA_DATABASE_URL })
+  await db.connect()
+  try {
+    await db.query(
+      `INSERT INTO lampiran (id, konsultasi_id, pengunggah_id, tipe, nama, ukuran, mime, sha256, kunci, disimpan_pada)
+       SELECT gen_random_uuid(), $1, $2, 'file', 'x', 1, 'application/pdf', '', gen_random_uuid(), now() FROM generate_series(2, 100)`,
+      [uuidOf('konsultasi', k.id), uuidOf('pengguna', k.pasien.id)],
+    )
+  } finally {
+    await db.end()
+  }
+  const refused = await upload(k.pasien, k, { bytes: pdf() })
+  expectRefusal(refused, 'rate_limited')
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expectSuccess(await upload(k.dokter, k, { bytes: pdf() }), 201)
+  await clinic.send(k.pasien, k, '', { lampiran_id: first.id })
+  expectSuccess(await upload(k.pasien, k, { bytes: pdf() }), 201)
 })

@@ -28,6 +28,8 @@ const cases: Record<string, readonly [Record<string, string>, RegExp]> = {
   'a missing secret beside a real database': [{ DATABASE_URL: REFUSED }, /NEXTAUTH_SECRET/],
   'a weak secret': [{ NEXTAUTH_SECRET: 'sandi-basis-data' }, /NEXTAUTH_SECRET/],
   'half of the settings of Pusher': [{ PUSHER_KEY: 'sandi-basis-data' }, /PUSHER_/],
+  'half of the settings of S3': [{ S3_BUCKET: 'klinik', S3_SECRET_ACCESS_KEY: 'sandi-basis-data' }, /S3_ACCESS_KEY_ID/],
+  'a bucket without a place': [{ S3_BUCKET: 'klinik', S3_ACCESS_KEY_ID: 'k', S3_SECRET_ACCESS_KEY: 'sandi-basis-data' }, /S3_REGION/],
 }
 
 for (const [name, [settings, told]] of Object.entries(cases))
