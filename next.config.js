@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import createNextIntlPlugin from 'next-intl/plugin'
 
-/** A service worker can do what its own policy allows: load our scripts and ask us, nothing else. It is looked up anew each time. */
+/** A service worker can do what its own policy allows: load our scripts, show our icon and ask us, nothing else. It is looked up anew each time. */
 const workerHeaders = [
-  { key: 'Content-Security-Policy', value: "default-src 'none'; script-src 'self'; connect-src 'self'" },
+  { key: 'Content-Security-Policy', value: "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'" },
   { key: 'Cache-Control', value: 'no-cache' },
 ]
 

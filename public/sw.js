@@ -4,6 +4,9 @@
  * Its address carries the build and the language (app/_bagian/service-worker.tsx), so a new one of either replaces it whole.
  */
 
+// What it does when somebody is told of new pesan.
+importScripts('/sw-kabar.js')
+
 const CACHE = `sapa:${new URL(location.href).searchParams.get('v')}`
 const SHELL = '/luring'
 

@@ -1,7 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { Kabar } from '@/app/_kabar/kabar'
+import { KabarDialog } from '@/app/_kabar/kabar-dialog'
 import { Avatar } from '@/app/_ui/avatar'
 import { Button } from '@/app/_ui/button'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/app/_ui/menu'
@@ -23,17 +25,23 @@ export interface Owner {
 /** Who is signed in, the other language, the way out: in a row where there is room, in a menu where there is not. */
 export function Account({ owner }: { owner: Owner }) {
   useOwnership(owner)
+  const [choosing, setChoosing] = useState(false)
+  // Nothing is ever written to an admin.
+  const choose = owner.peran === 'admin' ? null : () => setChoosing(true)
   return (
     <SignOutProvider penggunaId={owner.id}>
       <ServiceWorker />
       <div className={styles.row}>
         <Name owner={owner} />
+        {choose && <KabarButton onClick={choose} />}
         <LanguageSwitch />
         <SignOutButton />
       </div>
       <div className={styles.menu}>
-        <AccountMenu owner={owner} />
+        <AccountMenu owner={owner} onKabar={choose} />
       </div>
+      {choose && <Kabar penggunaId={owner.id} />}
+      {choose && <KabarDialog penggunaId={owner.id} open={choosing} onOpenChange={setChoosing} />}
     </SignOutProvider>
   )
 }
@@ -61,6 +69,24 @@ function Name({ owner }: { owner: Owner }) {
   )
 }
 
+function KabarButton({ onClick }: { onClick: () => void }) {
+  const t = useTranslations('kabar')
+  return (
+    <Button variant="quiet" size="sm" icon="bell" iconOnly onClick={onClick}>
+      {t('menu')}
+    </Button>
+  )
+}
+
+function KabarItem({ onSelect }: { onSelect: () => void }) {
+  const t = useTranslations('kabar')
+  return (
+    <MenuItem icon="bell" onSelect={onSelect}>
+      {t('menu')}
+    </MenuItem>
+  )
+}
+
 function SignOutButton() {
   const t = useTranslations('umum.menu')
   const { start, leaving } = useSignOut()
@@ -71,7 +97,7 @@ function SignOutButton() {
   )
 }
 
-function AccountMenu({ owner }: { owner: Owner }) {
+function AccountMenu({ owner, onKabar }: { owner: Owner; onKabar: (() => void) | null }) {
   const t = useTranslations('umum')
   const { start } = useSignOut()
   const { other, change } = useLanguage()
@@ -88,6 +114,7 @@ function AccountMenu({ owner }: { owner: Owner }) {
         {t(`peran.${owner.peran}`)}
       </MenuLabel>
       <MenuSeparator />
+      {onKabar && <KabarItem onSelect={onKabar} />}
       <MenuItem icon="globe" onSelect={change}>
         <span lang={other}>{t('bahasa.ganti')}</span>
       </MenuItem>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { StatusChip } from '@/app/_bagian/status-chip'
+import { LastSeen } from '@/app/_kabar/last-seen'
 import { Avatar } from '@/app/_ui/avatar'
 import { LinkButton } from '@/app/_ui/button'
 import { ConnectionChip } from './connection-chip'
@@ -16,6 +17,7 @@ export function KonsultasiHeader() {
   const lawan = useLawan()
   const bisa = useBisa()
   const status = useThread((snapshot) => snapshot.thread.status)
+  const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
   const keluhan = useThread((snapshot) => snapshot.konsultasi.keluhan)
   return (
     <header className={styles.head}>
@@ -28,7 +30,10 @@ export function KonsultasiHeader() {
           <h1 className={styles.name}>
             <bdi>{lawan.nama}</bdi>
           </h1>
-          <p className={styles.detail}>{lawan.spesialisasi ?? t('pasien')}</p>
+          <p className={styles.detail}>
+            {lawan.spesialisasi ?? t('pasien')}
+            <LastSeen konsultasiId={konsultasiId} />
+          </p>
         </div>
         <div className={styles.states}>
           <StatusChip status={status} />

@@ -10,6 +10,7 @@ import { Composer } from './composer'
 import { EndNote } from './end-note'
 import { KonsultasiHeader } from './konsultasi-header'
 import { Notices } from './notices'
+import { OfferAfterSending } from './offer-after-sending'
 import { PendingPanel } from './pending-panel'
 import styles from './percakapan.module.css'
 import { type BisaMenurutStatus, PercakapanContext, type Saya, useBisa, useThread } from './percakapan-context'
@@ -54,6 +55,7 @@ function Screen() {
         <PesanLog />
       </Pictures>
       <div className={styles.foot}>
+        <OfferAfterSending />
         <TypingLine />
         <Foot />
       </div>

@@ -2,6 +2,7 @@ import { hasDrafts, wipeDrafts } from './drafts'
 import { giveUpIdentity } from './identity'
 import { closeOutbox } from './outbox-browser'
 import { browserStorage } from './outbox-storage'
+import { endPush } from './push'
 import { wipeSalinan } from './salinan'
 
 /** Is there text of this person on this device that the server does not have? Worth a question before signing out. */
@@ -9,9 +10,10 @@ export async function hasUnsentText(penggunaId: string): Promise<boolean> {
   return hasDrafts(penggunaId) || (await browserStorage().ofOwner(penggunaId)).length > 0
 }
 
-/** Takes drafts, outbox and kept conversations off this device: for signing out, at a shared computer too. */
+/** Takes drafts, outbox, kept conversations and push off this device: for signing out, at a shared computer too. */
 export async function wipeLocal(): Promise<void> {
   closeOutbox()
+  await endPush().catch(() => undefined)
   giveUpIdentity()
   wipeDrafts()
   await wipeSalinan()

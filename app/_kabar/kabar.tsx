@@ -1,0 +1,19 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { useEffect } from 'react'
+import { startPresence } from '@/lib/client/presence'
+import { renewPush } from '@/lib/client/push'
+import { usePageBadge } from './use-page-badge'
+import { useUnreadTotal } from './use-unread-total'
+
+/** What tells the person of a wing that something waits, on each of its pages: counts, a sound, push. It shows nothing by itself. */
+export function Kabar({ penggunaId }: { penggunaId: string }) {
+  usePageBadge(useUnreadTotal(penggunaId))
+  const konsultasiId = OPEN_KONSULTASI.exec(usePathname())?.[1] ?? null
+  useEffect(() => startPresence(penggunaId, konsultasiId), [penggunaId, konsultasiId])
+  useEffect(() => void renewPush(penggunaId).catch(() => undefined), [penggunaId])
+  return null
+}
+
+const OPEN_KONSULTASI = /^\/(?:pasien|dokter)\/konsultasi\/(konsultasi_[^/]+)$/

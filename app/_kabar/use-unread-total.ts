@@ -1,0 +1,52 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import useSWR from 'swr'
+import { useRealtime } from '@/app/_bagian/use-realtime'
+import { askFor } from '@/lib/client/api'
+import { hearTabs, tellTabs } from '@/lib/client/tabs'
+import type { Success } from '@/lib/contract/envelope'
+import type { UnreadTotal } from '@/lib/contract/kabar'
+import { realtimeOf } from '@/lib/realtime/connection'
+
+/** Milliseconds between polls: with realtime a safety net, without it the way to hear, in hidden tabs too: those are what a badge is for. */
+const SAFETY_POLL_MS = 60_000
+const POLL_MS = 10_000
+
+/** Events that come together are answered by one question, in milliseconds. */
+const GATHER_MS = 400
+
+/** What this person has not read anywhere; null until it is known. Asked again on events, and on hints of this browser's other tabs. */
+export function useUnreadTotal(penggunaId: string): number | null {
+  const realtime = useRealtime(penggunaId)
+  const { data, mutate } = useSWR(['kabar', penggunaId], fetchTotal, {
+    refreshInterval: realtime === 'connected' ? SAFETY_POLL_MS : POLL_MS,
+    refreshWhenHidden: true,
+    dedupingInterval: 500,
+    focusThrottleInterval: 1000,
+    shouldRetryOnError: false,
+    isPaused: () => !navigator.onLine,
+  })
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void mutate(), GATHER_MS)
+    }
+    const stops = [realtimeOf(penggunaId).on((event) => event === 'Typing' || look()), hearTabs(penggunaId, look)]
+    return () => {
+      clearTimeout(timer)
+      for (const stop of stops) stop()
+    }
+  }, [penggunaId, mutate])
+
+  const told = useRef(data)
+  useEffect(() => {
+    if (told.current !== undefined && told.current !== data) tellTabs(penggunaId)
+    told.current = data
+  }, [data, penggunaId])
+  return data ?? null
+}
+
+const fetchTotal = async () => (await askFor<Success<UnreadTotal>>('/kabar')).data.unread_count
