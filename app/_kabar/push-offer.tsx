@@ -41,7 +41,7 @@ export function PushOffer({ penggunaId, nama }: { penggunaId: string; nama: stri
       </p>
       {state === 'off' && (
         <Button size="sm" busy={busy} onClick={accept}>
-          {t('perangkat.nyalakan')}
+          {t('tawaran.nyalakan')}
         </Button>
       )}
       <Button variant="quiet" size="sm" onClick={close}>

@@ -46,13 +46,22 @@ export async function readText(request: Request, max: number): Promise<string> {
   const reader = request.body?.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    size += part.value.length
+  for (let part = await partOf(reader); part; part = await partOf(reader)) {
+    size += part.length
     if (size > max) throw new Refusal('payload_too_large')
-    chunks.push(part.value)
+    chunks.push(part)
   }
   return decode(Buffer.concat(chunks))
 }
+
+/** Whoever goes away in the middle has sent nothing that could be read; that is no trouble of ours. */
+const partOf = (reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<Uint8Array | undefined> =>
+  Promise.resolve(reader?.read()).then(
+    (part) => part?.value,
+    () => {
+      throw new Refusal('invalid_json')
+    },
+  )
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
