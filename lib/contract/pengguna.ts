@@ -49,6 +49,10 @@ export const SignIn = z.object({ email: z.string(), password: z.string(), totp: 
 
 export const ChangePassword = z.object({ lama: z.string(), baru: kataSandi })
 
+export const AskForReset = z.object({ email })
+
+export const ResetPassword = z.object({ token: z.string().max(200, 'reset_token'), baru: kataSandi })
+
 export const PenggunaView = z
   .object({
     id: z.string(),

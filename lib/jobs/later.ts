@@ -11,6 +11,7 @@ export const JOBS = {
   kabari: JOB_KABARI,
   kirimPush: 'kirim_push',
   surat: 'surat_konsultasi',
+  suratSandi: 'surat_sandi',
 } as const
 
 /** So often news is tried, each time waiting longer: about four minutes in all. */
@@ -70,3 +71,15 @@ const ADD_SURAT = {
 
 /** Writes to the pasien of a konsultasi. Written in the transaction that moves it. */
 export const suratKonsultasiLater = (what: SuratKonsultasiPayload, tx: Transaction) => query(ADD_SURAT, [JSON.stringify(what)], tx)
+
+export interface SuratSandiPayload {
+  readonly email: string
+}
+
+const ADD_SURAT_SANDI = {
+  name: 'add_surat_sandi',
+  text: `SELECT graphile_worker.add_job('${JOBS.suratSandi}', $1::json, max_attempts => ${ATTEMPTS})`,
+}
+
+/** Writes to whoever forgot their password, should there be an account with this address. */
+export const suratSandiLater = (email: string) => query(ADD_SURAT_SANDI, [JSON.stringify({ email } satisfies SuratSandiPayload)])

@@ -1,4 +1,5 @@
 import { Logger, parseCronItems, run, runMigrations, type Task, type TaskList } from 'graphile-worker'
+import { deleteEndedResets } from '@/lib/data/atur-ulang-sandi'
 import { deleteEndedLooks } from '@/lib/data/kehadiran'
 import { pool } from '@/lib/data/pool'
 import { deleteEndedSesi } from '@/lib/data/sesi'
@@ -6,9 +7,10 @@ import { log } from '@/lib/log'
 import { expireKonsultasi } from '@/lib/operations/expire-konsultasi'
 import { sweepLampiran } from '@/lib/operations/sweep-lampiran'
 import { tellOfPesan } from '@/lib/operations/tell-of-pesan'
-import { JOBS, type KabariPayload, type KirimPushPayload, type SuratKonsultasiPayload } from './later'
+import { JOBS, type KabariPayload, type KirimPushPayload, type SuratKonsultasiPayload, type SuratSandiPayload } from './later'
 import { kirimPush } from './push'
 import { kirimSuratKonsultasi } from './surat-konsultasi'
+import { kirimSuratSandi } from './surat-sandi'
 
 const tasks: TaskList = {
   [JOBS.expireKonsultasi]: async () => {
@@ -18,6 +20,7 @@ const tasks: TaskList = {
   [JOBS.sweepSesi]: async () => {
     await deleteEndedSesi()
     await deleteEndedLooks()
+    await deleteEndedResets()
   },
   [JOBS.sweepLampiran]: async () => {
     const count = await sweepLampiran()
@@ -28,6 +31,7 @@ const tasks: TaskList = {
   }),
   [JOBS.kirimPush]: boundedly<KirimPushPayload>(kirimPush),
   [JOBS.surat]: boundedly<SuratKonsultasiPayload>(kirimSuratKonsultasi),
+  [JOBS.suratSandi]: boundedly<SuratSandiPayload>(kirimSuratSandi),
 }
 
 /** News is tried a few times and then given up, without leaving its row behind. */

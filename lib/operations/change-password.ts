@@ -1,15 +1,14 @@
 import { isCommonPassword } from '@/lib/auth/common-passwords'
 import { hashPassword, isPassword } from '@/lib/auth/password'
 import { countFailure, forgetFailures, inTurn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
+import { setPassword } from '@/lib/data/atur-ulang-sandi'
 import { insertAudit } from '@/lib/data/audit'
 import { prisma } from '@/lib/data/prisma'
 import { deleteSesiOf } from '@/lib/data/sesi'
-import { query, transaction } from '@/lib/data/sql'
+import { transaction } from '@/lib/data/sql'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField } from '@/lib/domain/refusal'
 import { reauthorize } from '@/lib/realtime/disconnect'
-
-const SET_PASSWORD = { name: 'set_password', text: 'UPDATE pengguna SET kata_sandi = $2 WHERE id = $1' }
 
 /**
  * Changes one's password; all other sessions end with the old one. A wrong old password counts as a refused sign-in.
@@ -31,7 +30,7 @@ export const changePassword = (actor: Actor, lama: string, baru: string): Promis
 
 const replace = (actor: Actor, hash: string) =>
   transaction(async (tx) => {
-    await query(SET_PASSWORD, [actor.id, hash], tx)
+    await setPassword(actor.id, hash, tx)
     await deleteSesiOf(actor.id, tx, actor.sesiId)
     await insertAudit({ aktorId: actor.id, aksi: 'pengguna.sandi', penggunaId: actor.id }, tx)
   })

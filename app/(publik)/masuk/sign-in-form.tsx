@@ -89,6 +89,11 @@ export function SignInForm({ callbackUrl, csrfToken, refusal }: Props) {
         {t('tombol')}
       </Button>
       <p className={styles.aside}>
+        <Link href="/lupa-sandi" prefetch={false}>
+          {t('lupa')}
+        </Link>
+      </p>
+      <p className={styles.aside}>
         {t('belumPunya')}{' '}
         <Link href="/daftar" prefetch={false}>
           {t('daftar')}

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { Endpoint } from '@/lib/contract/openapi/endpoint'
 import {
+  AskForReset,
   ChangePassword,
   DokterView,
   PenggunaView,
   RegisterPengguna,
+  ResetPassword,
   SearchDokter,
   SessionView,
   SetKetersediaan,
@@ -51,6 +53,31 @@ export const AKUN: readonly Endpoint[] = [
     body: { ChangePassword },
     answers: [{ status: 200, means: 'Changed.' }],
     refuses: ['rate_limited'],
+  },
+  {
+    id: 'askForReset',
+    method: 'post',
+    path: '/api/v1/auth/lupa-sandi',
+    tag,
+    summary: 'Ask for a letter that replaces a forgotten password',
+    description:
+      'The answer and its time are the same whether or not there is such an account. Three letters an hour for each address, with or without an account, then 429.',
+    peran: 'anyone',
+    body: { AskForReset },
+    answers: [{ status: 200, means: 'If there is such an account, a letter is on its way.' }],
+    refuses: ['rate_limited'],
+  },
+  {
+    id: 'resetPassword',
+    method: 'post',
+    path: '/api/v1/auth/atur-ulang-sandi',
+    tag,
+    summary: 'Replace a forgotten password by the token of a letter',
+    description:
+      'A token works once, for 30 minutes, and until the next letter; else it is 422 on `token`. Every session of the account ends.',
+    peran: 'anyone',
+    body: { ResetPassword },
+    answers: [{ status: 200, means: 'Changed.' }],
   },
   {
     id: 'readSession',

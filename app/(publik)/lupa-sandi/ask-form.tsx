@@ -1,0 +1,66 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { type SubmitEvent, useRef, useState } from 'react'
+import { held, useHeldForm } from '@/app/_bagian/held-forms'
+import { useSubmission } from '@/app/_bagian/use-submission'
+import { Alert } from '@/app/_ui/alert'
+import { Button } from '@/app/_ui/button'
+import { TextField } from '@/app/_ui/text-field'
+import styles from '@/app/(publik)/form.module.css'
+import { ask } from '@/lib/client/api'
+
+/** The answer is the same for every address: who has an account here is nobody's business. */
+export function AskForm() {
+  const t = useTranslations('sandi')
+  const form = useRef<HTMLFormElement>(null)
+  const { busy, errors, message, submit } = useSubmission(form)
+  const [sent, setSent] = useState(false)
+  useHeldForm(form)
+
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const email = String(new FormData(event.currentTarget).get('email'))
+    setSent(false)
+    void submit(async () => {
+      await ask('/auth/lupa-sandi', { method: 'POST', json: { email } })
+      setSent(true)
+      return false
+    })
+  }
+
+  return (
+    <form ref={form} className={styles.form} method="post" noValidate onSubmit={onSubmit} {...held}>
+      {message && (
+        <Alert tone="danger" role="alert">
+          <p>{message}</p>
+        </Alert>
+      )}
+      {sent && (
+        <Alert tone="success" role="status">
+          <p>{t('terkirim')}</p>
+        </Alert>
+      )}
+      <TextField
+        label={t('email')}
+        name="email"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        errors={errors.email}
+      />
+      <Button type="submit" variant="primary" wide busy={busy}>
+        {t('minta')}
+      </Button>
+      <p className={styles.aside}>
+        <Link href="/masuk" prefetch={false}>
+          {t('masuk')}
+        </Link>
+      </p>
+    </form>
+  )
+}

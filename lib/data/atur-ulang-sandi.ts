@@ -1,0 +1,41 @@
+import { ATUR_ULANG_MS } from '@/lib/domain/sesi'
+import { query, type Transaction } from './sql'
+
+const KEEP_TOKEN = {
+  name: 'keep_reset_token',
+  text: `
+    INSERT INTO atur_ulang_sandi (pengguna_id, token_hash, berlaku_sampai)
+    SELECT id, $2, now() + make_interval(secs => ${ATUR_ULANG_MS / 1000}) FROM pengguna WHERE email = $1 AND aktif
+    ON CONFLICT (pengguna_id) DO UPDATE SET token_hash = EXCLUDED.token_hash, berlaku_sampai = EXCLUDED.berlaku_sampai
+    RETURNING 1`,
+}
+
+/** Lets whoever brings this token set a new password for this account; a token from before is worth nothing. @returns false when there is none */
+export const keepResetToken = async (email: string, tokenHash: Buffer): Promise<boolean> =>
+  (await query(KEEP_TOKEN, [email, tokenHash])).length > 0
+
+const LIVING = 't.token_hash = $1 AND t.berlaku_sampai > now() AND p.id = t.pengguna_id AND p.aktif'
+
+const FIND_TOKEN = { name: 'find_reset_token', text: `SELECT 1 FROM atur_ulang_sandi t, pengguna p WHERE ${LIVING}` }
+
+/** Is it still worth anything? */
+export const isResetToken = async (tokenHash: Buffer): Promise<boolean> => (await query(FIND_TOKEN, [tokenHash])).length > 0
+
+const SPEND_TOKEN = {
+  name: 'spend_reset_token',
+  text: `DELETE FROM atur_ulang_sandi t USING pengguna p WHERE ${LIVING} RETURNING p.id, p.email`,
+}
+
+/** Uses it up. @returns whose it was; null when somebody else has used it, or it was worth nothing */
+export async function spendResetToken(tokenHash: Buffer, tx: Transaction): Promise<{ id: string; email: string } | null> {
+  const [row] = await query<{ id: string; email: string }>(SPEND_TOKEN, [tokenHash], tx)
+  return row ?? null
+}
+
+/** Sweeps those whose time is over. */
+export const deleteEndedResets = () =>
+  query({ name: 'delete_ended_resets', text: 'DELETE FROM atur_ulang_sandi WHERE berlaku_sampai < now()' }, [])
+
+/** Sets a hashed password. */
+export const setPassword = (penggunaId: string, hash: string, tx: Transaction) =>
+  query({ name: 'set_password', text: 'UPDATE pengguna SET kata_sandi = $2 WHERE id = $1' }, [penggunaId, hash], tx)
