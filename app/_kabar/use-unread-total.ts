@@ -25,7 +25,8 @@ export function useUnreadTotal(penggunaId: string): number | null {
     dedupingInterval: 500,
     focusThrottleInterval: 1000,
     shouldRetryOnError: false,
-    isPaused: () => !navigator.onLine,
+    // Asked while the server renders too, where there is no navigator (Node.js 20) or one that knows no network.
+    isPaused: () => typeof navigator !== 'undefined' && navigator.onLine === false,
   })
 
   useEffect(() => {
