@@ -10,6 +10,8 @@ export interface NavLink {
   href: string
   label: string
   icon: IconName
+  /** On a phone only its icon is drawn. */
+  compact?: boolean
 }
 
 /** The links of a wing; the one that is open is marked, also from pages below it. The first is the wing's home. */
@@ -24,6 +26,7 @@ export function NavLinks({ label, links }: { label: string; links: readonly NavL
           href={link.href}
           prefetch={false}
           className={styles.link}
+          data-compact={link.compact || undefined}
           aria-current={isOpen(link) ? (path === link.href ? 'page' : 'true') : undefined}
         >
           <Icon name={link.icon} />

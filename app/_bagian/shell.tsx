@@ -12,10 +12,12 @@ const LINKS = {
   pasien: [
     ['/pasien', 'beranda', 'home'],
     ['/pasien/konsultasi', 'konsultasi', 'chat'],
+    ['/pasien/cari', 'cari', 'search'],
   ],
   dokter: [
     ['/dokter', 'beranda', 'home'],
     ['/dokter/konsultasi', 'konsultasi', 'chat'],
+    ['/dokter/cari', 'cari', 'search'],
   ],
   admin: [
     ['/admin', 'ringkasan', 'home'],
@@ -29,7 +31,7 @@ const LINKS = {
 /** The frame of a wing: skip link, header with its links and the account, and `<main>`. Needs `umum` in `<Texts>`. */
 export function Shell({ owner, children }: { owner: Owner; children: ReactNode }) {
   const t = useTranslations('umum')
-  const links = LINKS[owner.peran].map(([href, key, icon]) => ({ href, label: t(`menu.${key}`), icon }))
+  const links = LINKS[owner.peran].map(([href, key, icon]) => ({ href, label: t(`menu.${key}`), icon, compact: key === 'cari' }))
   return (
     <div className={styles.shell}>
       <SkipLink />

@@ -19,3 +19,36 @@ export async function findLawan(actor: Actor, id: string): Promise<LawanRow | nu
   const [row] = await query<LawanRow>(FIND_LAWAN, [actor.id, id])
   return row ?? null
 }
+
+/** How many people a list of them names, and among how many konsultasi they are looked for. */
+const LAWAN_MAX = 100
+const KONSULTASI_READ = 1000
+
+const listStatement = (own: string, other: string) => ({
+  name: `list_lawan_${other}`,
+  text: `
+    SELECT u.id, u.nama
+      FROM (SELECT ${other} AS id, max(aktivitas_pada) AS pada
+              FROM (SELECT ${other}, aktivitas_pada FROM konsultasi WHERE ${own} = $1 ORDER BY aktivitas_pada DESC LIMIT ${KONSULTASI_READ}) k
+             GROUP BY 1 ORDER BY 2 DESC LIMIT ${LAWAN_MAX}) l
+      JOIN pengguna u ON u.id = l.id
+     ORDER BY u.nama, u.id`,
+})
+
+const LIST_LAWAN = { pasien: listStatement('pasien_id', 'dokter_id'), dokter: listStatement('dokter_id', 'pasien_id') }
+
+/** Those with whom this actor had to do last, by name; at most 100. */
+export const listLawanRows = async ({ id, peran }: Actor): Promise<LawanRow[]> =>
+  peran === 'admin' ? [] : query<LawanRow>(LIST_LAWAN[peran], [id])
+
+const NAME_LAWAN = {
+  name: 'name_lawan',
+  text: `
+    SELECT k.id AS konsultasi_id, u.id, u.nama FROM konsultasi k
+      JOIN pengguna u ON u.id = CASE $1::uuid WHEN k.pasien_id THEN k.dokter_id WHEN k.dokter_id THEN k.pasien_id END
+     WHERE k.id = ANY($2::uuid[])`,
+}
+
+/** The other one of each of these konsultasi, as far as they are this actor's own. */
+export const nameLawanRows = (actor: Actor, konsultasiIds: string[]): Promise<(LawanRow & { readonly konsultasi_id: string })[]> =>
+  query(NAME_LAWAN, [actor.id, konsultasiIds])

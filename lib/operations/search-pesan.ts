@@ -17,6 +17,8 @@ import { presentAll } from './present-pesan'
 export interface CariPage {
   readonly data: CariView[]
   readonly pagination: CursorPagination
+  /** Was nothing found as it was written, and is this what resembles it? */
+  readonly isGuess: boolean
 }
 
 /**
@@ -29,7 +31,7 @@ export async function searchPesan(actor: Actor, input: SearchPesan): Promise<Car
   const scope = await scopeOf(actor, input)
   const { sought, rows, isGuess } = await find(actor, wordsIn([input.q]).slice(0, CARI_WORDS_MAX), scope)
   const { shown, pagination } = cutPage(rows, input.per_page, (row) => writeCariCursor({ ...placeOf(row), isGuess }))
-  return { data: sought ? await present(shown, sought) : [], pagination }
+  return { data: sought ? await present(shown, sought) : [], pagination, isGuess }
 }
 
 async function scopeOf(actor: Actor, input: SearchPesan): Promise<CariScope> {

@@ -1,0 +1,13 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Cari } from '@/app/_cari/cari'
+import type { SearchParams } from '@/app/_cari/query'
+import { requireWing } from '@/lib/auth/pages'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('cari'))('judul') }
+}
+
+export default async function PasienCariPage({ searchParams }: { searchParams: SearchParams }) {
+  return <Cari actor={await requireWing('pasien')} wing="pasien" searchParams={searchParams} />
+}
