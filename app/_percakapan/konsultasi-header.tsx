@@ -16,6 +16,7 @@ export function KonsultasiHeader() {
   const { saya } = usePercakapan()
   const lawan = useLawan()
   const bisa = useBisa()
+  const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
   const status = useThread((snapshot) => snapshot.thread.status)
   const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
   const keluhan = useThread((snapshot) => snapshot.konsultasi.keluhan)
@@ -39,6 +40,9 @@ export function KonsultasiHeader() {
           <StatusChip status={status} />
           <ConnectionChip />
         </div>
+        <LinkButton href={`/${saya.peran}/cari?konsultasi_id=${konsultasiId}`} variant="quiet" size="sm" icon="search" iconOnly>
+          {t('cari')}
+        </LinkButton>
         {bisa.selesaikan && <CompleteDialog />}
       </div>
       <details className={styles.keluhan} open={status === 'pending'}>

@@ -28,6 +28,9 @@ export const CASES: readonly Case[] = [
   { name: 'list of 30', expected: 200, goal: 1.8, prepare: (place) => each(place, pesanOf) },
   { name: 'since, one change', expected: 200, prepare: prepareChange },
   { name: 'inbox of 10', expected: 200, prepare: (place) => each(place, () => '/api/v1/konsultasi') },
+  // Every pesan has the one; of the other two, a hundredth of the own pesan has both.
+  { name: 'search, common word', expected: 200, prepare: (place) => each(place, () => '/api/v1/pesan?q=batuk') },
+  { name: 'search, rare words', expected: 200, prepare: (place) => each(place, () => '/api/v1/pesan?q=gatal+37') },
   { name: 'send', expected: 201, goal: 2.2, prepare: prepareSend },
 ]
 

@@ -30,10 +30,10 @@ test('the pages of both wings break no rule of WCAG 2.2 AA', async ({ clinic, pa
   const ended = await clinic.completed({ pasien: k.pasien })
   const waiting = await clinic.booked({ dokter: k.dokter })
   const pasien = await pageOf(k.pasien)
-  for (const path of ['/pasien', '/pasien/konsultasi', '/pasien/konsultasi/baru', pathOf(k, 'pasien'), pathOf(ended, 'pasien')])
-    expect(await complaintsOf(pasien, path)).toEqual([])
+  const own = ['/pasien', '/pasien/konsultasi', '/pasien/konsultasi/baru', '/pasien/cari?q=pesan&dari=2026-01-01']
+  for (const path of [...own, pathOf(k, 'pasien'), pathOf(ended, 'pasien')]) expect(await complaintsOf(pasien, path)).toEqual([])
   const dokter = await pageOf(k.dokter)
-  for (const path of ['/dokter', '/dokter/konsultasi', pathOf(k, 'dokter'), pathOf(waiting, 'dokter')])
+  for (const path of ['/dokter', '/dokter/konsultasi', '/dokter/cari', pathOf(k, 'dokter'), pathOf(waiting, 'dokter')])
     expect(await complaintsOf(dokter, path)).toEqual([])
 })
 

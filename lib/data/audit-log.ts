@@ -31,7 +31,7 @@ export interface AuditFilter {
 // By number and not by time: the number is the order of the chain, and the time is that of a transaction's beginning.
 // Not a prepared statement's generic plan: which index serves it depends on which filters are there.
 const LIST_AUDIT = (filter: AuditFilter) => ({
-  name: `list_audit_${filter.aktorId ? 'a' : ''}${filter.konsultasiId ? 'k' : ''}`,
+  name: `list_audit_${filter.aktorId ? 'a' : ''}${filter.konsultasiId ? 'k' : ''}${filter.aksi ? 's' : ''}`,
   text: `
     SELECT a.nomor, a.id, ${iso('a.pada')} AS pada, a.aktor_id, aktor.nama AS aktor_nama, a.aksi, a.konsultasi_id, pasien.nama AS pasien_nama,
            dokter.nama AS dokter_nama, a.pesan_id, a.pengguna_id, sasaran.nama AS pengguna_nama, a.alasan
@@ -44,7 +44,7 @@ const LIST_AUDIT = (filter: AuditFilter) => ({
      WHERE a.nomor < coalesce($1::bigint, 9007199254740991)
        AND ${filter.aktorId ? 'a.aktor_id = $2::uuid' : '$2::uuid IS NULL'}
        AND ${filter.konsultasiId ? 'a.konsultasi_id = $3::uuid' : '$3::uuid IS NULL'}
-       AND ($4::text IS NULL OR a.aksi = $4)
+       AND ${filter.aksi ? 'a.aksi = $4::text' : '$4::text IS NULL'}
      ORDER BY a.nomor DESC
      LIMIT $5`,
 })

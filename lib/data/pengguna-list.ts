@@ -22,20 +22,38 @@ export interface PenggunaFilter {
   readonly limit: number
 }
 
-// strpos and not LIKE: what people type must not act as a pattern.
-const LIST_PENGGUNA = {
-  name: 'list_pengguna',
+/** As much of a word as an index of three letters each can find. */
+const INDEXED_MIN = 3
+
+// An index of its letters (pengguna_cari) finds the longest word; strpos then asks for each of them. What people type must not act as a pattern.
+const WORDS = `NOT EXISTS (SELECT FROM unnest($5::text[]) kata WHERE strpos(lower(p.nama || ' ' || p.email), lower(kata)) = 0)`
+const CONDITIONS = {
+  everybody: 'true',
+  id: 'p.id = $5::uuid',
+  words: WORDS,
+  longWords: `lower(p.nama || ' ' || p.email) LIKE '%' || lower($6::text) || '%' AND ${WORDS}`,
+}
+
+const listStatement = (condition: keyof typeof CONDITIONS) => ({
+  // Without a name it is planned for these very words: only then does the planner know whether few people have them (the index of letters)
+  // or many (the order of the list).
+  name: condition === 'longWords' ? '' : `list_pengguna_${condition}`,
   text: `
     SELECT p.id, p.nama, p.email, p.peran, p.aktif, p.dibuat_pada AS "dibuatPada", d.status_verifikasi AS "statusVerifikasi"
       FROM pengguna p LEFT JOIN dokter d ON d.pengguna_id = p.id
-     WHERE ($1::uuid = p.id OR ($1::uuid IS NULL AND NOT EXISTS (
-             SELECT 1 FROM unnest($2::text[]) kata WHERE strpos(lower(p.nama || ' ' || p.email), lower(kata)) = 0)))
-       AND ($3::peran IS NULL OR p.peran = $3::peran)
-       AND ($4::timestamptz IS NULL OR (p.dibuat_pada, p.id) < ($4::timestamptz, $5::uuid))
+     WHERE ${CONDITIONS[condition]}
+       AND ($1::peran IS NULL OR p.peran = $1::peran)
+       AND ($2::timestamptz IS NULL OR (p.dibuat_pada, p.id) < ($2::timestamptz, $3::uuid))
      ORDER BY p.dibuat_pada DESC, p.id DESC
-     LIMIT $6`,
-}
+     LIMIT $4`,
+})
 
 /** People, those who registered last first. */
-export const listPenggunaRows = ({ words, id, peran, after, limit }: PenggunaFilter): Promise<PenggunaListRow[]> =>
-  query<PenggunaListRow>(LIST_PENGGUNA, [id, words, peran, after?.pada ?? null, after?.id ?? null, limit])
+export function listPenggunaRows({ words, id, peran, after, limit }: PenggunaFilter): Promise<PenggunaListRow[]> {
+  const ask = (condition: keyof typeof CONDITIONS, ...values: unknown[]) =>
+    query<PenggunaListRow>(listStatement(condition), [peran, after?.pada ?? null, after?.id ?? null, limit, ...values])
+  const [longest = ''] = [...words].sort((a, b) => b.length - a.length)
+  if (id) return ask('id', id)
+  if (words.length === 0) return ask('everybody')
+  return longest.length < INDEXED_MIN ? ask('words', words) : ask('longWords', words, longest.replace(/[\\%_]/g, '\\$&'))
+}

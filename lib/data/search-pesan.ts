@@ -50,6 +50,9 @@ const EVERYWHERE = {
     SELECT ARRAY(${PESAN_OF('cocok')}) AS pesan, true AS "isWhole"`,
 }
 
+/** Every statement of a search, for a test of how they are planned. */
+export const SEARCH_STATEMENTS: readonly Statement[] = [NEWEST.pasien, NEWEST.dokter, EVERYWHERE]
+
 interface Found {
   readonly pesan: PesanRow[]
   readonly isWhole: boolean

@@ -31,7 +31,8 @@ const SIMILAR = (word: string) => `
      WHERE $2 AND char_length(${word}) >= 4 AND k.kata % ${word}
      ORDER BY 2 DESC, 1 LIMIT ${SIMILAR_MAX}) k`
 
-const FIND_WORDS = {
+/** Exported for a test of how it is planned. */
+export const FIND_WORDS = {
   name: 'find_words',
   text: `
     SELECT string_agg('(' || pilihan || ')', ' & ') AS "all", string_agg(pilihan, ' | ') AS "any"
