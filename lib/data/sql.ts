@@ -4,8 +4,8 @@ import { pool } from './pool'
 import { sqlStateOf } from './sql-state'
 
 /**
- * A statement with a name is parsed and planned once for each connection; with an empty one, each time anew. The conversation's few statements are written so;
- * why not everything goes through Prisma: lib/decisions/001-prepared-statements.md.
+ * A statement with a name is parsed and planned once for each connection; with an empty one, each time anew. The conversation's few
+ * statements are written so; why not everything goes through Prisma: lib/decisions/001-prepared-statements.md.
  */
 export interface Statement {
   readonly name: string
