@@ -18,7 +18,6 @@ export function KonsultasiHeader() {
   const bisa = useBisa()
   const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
   const status = useThread((snapshot) => snapshot.thread.status)
-  const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
   const keluhan = useThread((snapshot) => snapshot.konsultasi.keluhan)
   return (
     <header className={styles.head}>

@@ -2,7 +2,20 @@ import type { AbstractIntlMessages } from 'next-intl'
 import type { Locale } from './locale'
 
 /** One file for each language and namespace: a part of the product has its texts to itself. */
-const NAMESPACES = ['umum', 'publik', 'percakapan', 'pasien', 'dokter', 'admin', 'galat', 'lampiran', 'kabar', 'sandi', 'tahan', 'cari'] as const
+const NAMESPACES = [
+  'umum',
+  'publik',
+  'percakapan',
+  'pasien',
+  'dokter',
+  'admin',
+  'galat',
+  'lampiran',
+  'kabar',
+  'sandi',
+  'tahan',
+  'cari',
+] as const
 export type Namespace = (typeof NAMESPACES)[number]
 
 /** The catalogue of the pages in one language, each namespace under its own name. */
