@@ -34,7 +34,7 @@ export const inOrder = (a: OutboxEntry, b: OutboxEntry): number =>
   a.disusun_pada - b.disusun_pada || (a.client_id < b.client_id ? -1 : a.client_id > b.client_id ? 1 : 0)
 
 /** So long, in milliseconds, a pesan may wait and still go by itself: what was meant an hour ago may no longer be true. */
-export const ASK_AFTER_MS = 3_600_000
+const ASK_AFTER_MS = 3_600_000
 
 export const isOld = ({ disusun_pada, disetujui_pada }: OutboxEntry, now: number): boolean =>
   now - Math.max(disusun_pada, disetujui_pada ?? 0) > ASK_AFTER_MS

@@ -1,0 +1,88 @@
+import { execFile, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type App, startApp } from '@/e2e/app'
+import { Client } from '@/e2e/client'
+import { Clinic } from '@/e2e/clinic'
+import { expect, test } from '@/e2e/fixtures'
+import { judge, type Line, readJournal, type Verdict } from './journal'
+
+/** Senders for each of the two people. */
+const SENDERS = 4
+
+const run = promisify(execFile)
+const program = (name: string, ...args: string[]) => ['--import', 'tsx', `e2e/faults/${name}.ts`, ...args]
+
+/** So many sends are on their way: written down, but neither acknowledged. */
+function inFlight(journal: string): number {
+  const lines = readJournal(journal)
+  return lines.filter(({ was }) => was === 'sent').length - lines.filter(({ was }) => was === 'acknowledged').length
+}
+
+const acknowledged = (journal: string) =>
+  existsSync(journal) ? readJournal(journal).filter(({ was }) => was === 'acknowledged').length : 0
+const isGone = (pid: number) => !existsSync(`/proc/${pid}`) || readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')
+const postmasterOf = ({ dataDir }: App) => Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+
+test('what was acknowledged is there, once, after the web server and PostgreSQL were killed under load', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sapa-uji-'))
+  const journal = join(folder, 'jurnal')
+  const app = await startApp()
+  try {
+    const clinic = new Clinic(new Client(app.url))
+    const k = await clinic.active()
+    const tokens = [k.pasien.token, k.dokter.token].flatMap((token) => Array<string>(SENDERS).fill(token))
+    const driver = spawn(process.execPath, program('driver', journal, app.url, k.id, ...tokens), { stdio: 'inherit' })
+    const grows = async (from: number) => expect.poll(() => acknowledged(journal), { timeout: 30_000 }).toBeGreaterThan(from)
+    await grows(100)
+
+    for (const pid of [app.webPid, postmasterOf(app)]) {
+      const before = acknowledged(journal)
+      process.kill(pid, 'SIGKILL')
+      expect(inFlight(journal), 'sends under way when it was killed').toBeGreaterThan(0)
+      await expect.poll(() => isGone(pid)).toBe(true)
+      // Those that were answered before the blow are not what shows that it came back.
+      await grows(before + 2 * tokens.length)
+    }
+    driver.kill('SIGTERM')
+    await once(driver, 'exit')
+
+    const check = async () => {
+      const { stdout } = await run(process.execPath, program('checker', journal, app.url, k.id, k.pasien.token))
+      return JSON.parse(stdout) as Verdict
+    }
+    const verdict = await check()
+    process.stdout.write(`\n2 kills (web, PostgreSQL): ${JSON.stringify(verdict)}\n`)
+    expect(verdict).toMatchObject({ lost: 0, duplicated: 0, unexpected: 0, gaps: 0 })
+
+    // The checker itself: one acknowledged that is not there, and one there that the journal does not know.
+    const absent = randomUUID()
+    appendFileSync(journal, `${JSON.stringify({ was: 'sent', client_id: absent, pesan: 'Hilang' })}\n`)
+    appendFileSync(journal, `${JSON.stringify({ was: 'acknowledged', client_id: absent, urutan: 1 })}\n`)
+    await clinic.send(k.pasien, k, 'Tidak pernah ditulis penggerak')
+    expect(await check()).toMatchObject({ lost: 1, unexpected: 1 })
+  } finally {
+    await app.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('the checker sees what was lost, changed, doubled, invented or left out', () => {
+  const found = [1, 2, 3].map((urutan) => ({ client_id: `id ${urutan}`, pesan: `Pesan ${urutan}`, urutan }))
+  const journal = found.flatMap(({ client_id, pesan, urutan }): Line[] => [
+    { was: 'sent', client_id, pesan },
+    { was: 'acknowledged', client_id, urutan },
+  ])
+  const [one, two, three] = found as [(typeof found)[0], (typeof found)[0], (typeof found)[0]]
+  const clean = { sent: 3, acknowledged: 3, lost: 0, duplicated: 0, unexpected: 0, gaps: 0 }
+  expect(judge(journal, found)).toEqual(clean)
+  expect(judge(journal, [one, two])).toEqual({ ...clean, lost: 1 })
+  expect(judge(journal, [one, { ...two, pesan: 'Lain' }, three])).toEqual({ ...clean, lost: 1 })
+  expect(judge(journal, [...found, { ...three, urutan: 4 }])).toEqual({ ...clean, duplicated: 1 })
+  expect(judge(journal, [...found, { client_id: 'lain', pesan: 'Lain', urutan: 4 }])).toEqual({ ...clean, unexpected: 1 })
+  expect(judge(journal, [one, two, { ...three, urutan: 4 }])).toEqual({ ...clean, lost: 1, gaps: 1 })
+})
