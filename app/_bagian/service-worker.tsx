@@ -10,6 +10,8 @@ export function ServiceWorker() {
     if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return
     // After everything that the page itself needs.
     const waiting = setTimeout(() => {
+      // The next page will, once there is a network.
+      if (!navigator.onLine) return
       const script = `/sw.js?v=${process.env.SAPA_VERSION}-${locale}`
       navigator.serviceWorker.register(script, { updateViaCache: 'none' }).catch(() => undefined)
     }, 2000)

@@ -2,7 +2,7 @@ import { expect, pollingUrl, test } from '@/e2e/fixtures'
 import type { PesanView } from '@/lib/contract/pesan'
 import { composerOf, pathOf, rowOf, write } from './percakapan'
 
-const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket/
+const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket|fetching the script/
 
 for (const way of ['realtime', 'polling only'] as const) {
   test.describe(way, () => {

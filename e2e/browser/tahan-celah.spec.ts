@@ -4,7 +4,7 @@ import { expect, pollingUrl, test } from '@/e2e/fixtures'
 import type { PesanView } from '@/lib/contract/pesan'
 import { logOf, pathOf, rowOf } from './percakapan'
 
-const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket/
+const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket|fetching the script/
 
 /** Every row that a reader finds on the way from the end to the beginning, by its key: what it says and how it stands. */
 async function readThrough(page: Page): Promise<Record<string, string>> {

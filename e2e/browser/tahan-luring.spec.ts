@@ -8,7 +8,7 @@ import type { PesanView } from '@/lib/contract/pesan'
 import { ageOutbox, killBrowserOf, readyForOffline, storedIn } from './perangkat'
 import { composerOf, logOf, pathOf, rowOf, write } from './percakapan'
 
-const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket|Failed to fetch|RSC payload/
+const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket|fetching the script|Failed to fetch|RSC payload/
 const HOUR = 3_600_000
 
 const textsAt = async (k: Konsultasi) =>

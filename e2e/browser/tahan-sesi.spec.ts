@@ -80,7 +80,10 @@ test('somebody else who signs in over the conversation is led to their own wing,
 test('signing out asks about what is unsent, then nothing of it is on the device, and the other tabs leave too', async ({
   clinic,
   pageOf,
+  complaints,
 }) => {
+  // The second tab hears of it a moment after its session has ended.
+  complaints.allow(/status of 401|WebSocket/)
   const k = await clinic.active()
   const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
   const second = await page.context().newPage()
