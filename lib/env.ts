@@ -27,7 +27,7 @@ const secret = z.string().min(32, 'must have 32 characters or more')
 
 const hours = z
   .string()
-  .regex(/^\d{1,6}(\.\d{1,6})?$/, 'must be a number of hours, such as 24 or 0.5')
+  .regex(/^\d{1,6}(\.\d+)?$/, 'must be a number of hours, such as 24 or 0.5')
   .transform(Number)
   .refine((value) => value > 0, 'must be more than 0')
 

@@ -4,13 +4,14 @@ import { cache } from 'react'
 import { findSesi } from '@/lib/data/sesi'
 import type { Actor, Peran } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
+import { ADDRESS_HEADER } from './address'
 import { sessionCookieName } from './cookie'
 import { hashOf } from './token'
 
 /** Who looks at this page, if anybody; asked once for each request. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const token = (await cookies()).get(sessionCookieName())?.value
-  const signedIn = token ? await findSesi(hashOf(token)) : null
+  const signedIn = token ? await findSesi(hashOf(token), null, (await headers()).get(ADDRESS_HEADER)) : null
   return signedIn?.actor ?? null
 })
 

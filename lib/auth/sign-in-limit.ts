@@ -8,9 +8,12 @@ import { env } from '@/lib/env'
 const FAILURES_MAX = 10
 const WINDOW_SECONDS = 15 * 60
 
+/** And of one address, whichever accounts it tries: far above what a clinic behind it mistypes, far below what a list of passwords needs. */
+const ADDRESS_FAILURES_MAX = 1000
+
 const shared = globalThis as { sapaSignInLimit?: RateLimiterPostgres }
 
-/** Counted in the database, where all instances see it; each account for itself, so that nobody behind the same address is locked out. */
+/** Counted in the database, where all instances see it; each account for itself, so that one guesser does not lock out a clinic behind one address. */
 const limiter = (): RateLimiterPostgres => {
   shared.sapaSignInLimit ??= new RateLimiterPostgres({
     storeClient: pool(),
@@ -23,18 +26,26 @@ const limiter = (): RateLimiterPostgres => {
   return shared.sapaSignInLimit
 }
 
-/** The same for accounts that do not exist, so that the limit tells nobody who does. The table keeps no address. */
+/** The same for accounts that do not exist, so that the limit tells nobody who does. The table keeps neither e-mail nor network address. */
 const keyOf = (email: string) => createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
+const keyOfAddress = (alamat: string) => `alamat:${createHash('sha256').update(alamat).digest('base64url')}`
 
-/** @throws Refusal `rate_limited`, for the right password too */
-export async function refuseWhenGuessed(email: string): Promise<void> {
+/** `alamat` is where it is tried from, null when nobody knows. @throws Refusal `rate_limited`, for the right password too */
+export async function refuseWhenGuessed(email: string, alamat: string | null): Promise<void> {
   if (!env().rateLimit) return
-  const count = await limiter().get(keyOf(email))
-  if (count && count.consumedPoints >= FAILURES_MAX) throw new Refusal('rate_limited', { retryAfterSeconds: count.msBeforeNext / 1000 })
+  await refuseAbove(keyOf(email), FAILURES_MAX)
+  if (alamat) await refuseAbove(keyOfAddress(alamat), ADDRESS_FAILURES_MAX)
 }
 
-export async function countFailure(email: string): Promise<void> {
-  if (env().rateLimit) await limiter().penalty(keyOf(email))
+async function refuseAbove(key: string, most: number): Promise<void> {
+  const count = await limiter().get(key)
+  if (count && count.consumedPoints >= most) throw new Refusal('rate_limited', { retryAfterSeconds: count.msBeforeNext / 1000 })
+}
+
+export async function countFailure(email: string, alamat: string | null): Promise<void> {
+  if (!env().rateLimit) return
+  await limiter().penalty(keyOf(email))
+  if (alamat) await limiter().penalty(keyOfAddress(alamat))
 }
 
 export async function forgetFailures(email: string): Promise<void> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import next from 'next'
 import { restoreLength } from './body-length.mjs'
+import { clientAddress } from './client-address.mjs'
 import { answerAlone, refuseGarbage } from './outside-next.mjs'
 import { pathFor } from './request-line.mjs'
 
@@ -13,6 +14,7 @@ import { pathFor } from './request-line.mjs'
 
 const host = process.env.HOST ?? '127.0.0.1'
 const port = Number(process.env.PORT)
+const trusted = (process.env.TRUSTED_PROXY ?? '').split(',').filter(Boolean)
 const dev = process.env.NODE_ENV === 'development'
 
 /** How long requests may take to finish when the server stops. */
@@ -66,6 +68,7 @@ if (!stopping) server.listen({ port, host }, () => process.send?.({ type: 'liste
 async function serve(request, response) {
   const id = randomUUID()
   request.headers['x-request-id'] = id
+  request.headers['x-sapa-alamat'] = clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for'], trusted)
   response.setHeader('X-Request-Id', id)
   for (const [name, value] of headers) response.setHeader(name, value)
   if (stopping) response.setHeader('Connection', 'close')

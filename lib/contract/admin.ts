@@ -63,6 +63,7 @@ export const AuditView = z
     pesan_id: z.string().optional(),
     pengguna_id: z.string().optional(),
     alasan: z.string().optional(),
+    alamat: z.string().optional().meta({ description: 'the network address that it was asked from' }),
   })
   .meta({ id: 'Audit' })
 export type AuditView = z.infer<typeof AuditView>

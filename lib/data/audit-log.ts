@@ -17,6 +17,7 @@ export interface AuditRow {
   readonly pengguna_id: string | null
   readonly pengguna_nama: string | null
   readonly alasan: string | null
+  readonly alamat: string | null
 }
 
 export interface AuditFilter {
@@ -34,7 +35,7 @@ const LIST_AUDIT = (filter: AuditFilter) => ({
   name: `list_audit_${filter.aktorId ? 'a' : ''}${filter.konsultasiId ? 'k' : ''}${filter.aksi ? 's' : ''}`,
   text: `
     SELECT a.nomor, a.id, ${iso('a.pada')} AS pada, a.aktor_id, aktor.nama AS aktor_nama, a.aksi, a.konsultasi_id, pasien.nama AS pasien_nama,
-           dokter.nama AS dokter_nama, a.pesan_id, a.pengguna_id, sasaran.nama AS pengguna_nama, a.alasan
+           dokter.nama AS dokter_nama, a.pesan_id, a.pengguna_id, sasaran.nama AS pengguna_nama, a.alasan, a.alamat
       FROM audit a
       LEFT JOIN pengguna aktor ON aktor.id = a.aktor_id
       LEFT JOIN pengguna sasaran ON sasaran.id = a.pengguna_id

@@ -53,16 +53,21 @@ const FIND_SESI = {
 }
 
 /** Who holds this session, if it still lives and its account is active; with it the konsultasi that the request is about. */
-export async function findSesi(tokenHash: Buffer, konsultasiId: string | null = null): Promise<SignedIn | null> {
+export async function findSesi(
+  tokenHash: Buffer,
+  konsultasiId: string | null = null,
+  alamat: string | null = null,
+): Promise<SignedIn | null> {
   const [row] = await query<SesiRow>(FIND_SESI, [tokenHash, konsultasiId])
   if (!row) return null
   if (row.stale) await touchSesi(row.sesi_id).catch((error: unknown) => log.warn('a last use could not be written down', { error }))
-  return { actor: toActor(row), konsultasi: row.konsultasi_id ? toKonsultasi(row, row.konsultasi_id) : null }
+  return { actor: toActor(row, alamat), konsultasi: row.konsultasi_id ? toKonsultasi(row, row.konsultasi_id) : null }
 }
 
-const toActor = (row: SesiRow): Actor => ({
+const toActor = (row: SesiRow, alamat: string | null): Actor => ({
   id: row.id,
   sesiId: row.sesi_id,
+  alamat,
   nama: row.nama,
   email: row.email,
   peran: row.peran,

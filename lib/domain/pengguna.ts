@@ -16,6 +16,8 @@ export const KATA_SANDI_MAX = 128
 export interface Actor {
   readonly id: string
   readonly sesiId: string
+  /** Where this request came from, for the audit log; null for what the system does by itself. */
+  readonly alamat: string | null
   readonly nama: string
   readonly email: string
   readonly peran: Peran

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { NextRequest } from 'next/server'
 import type { z } from 'zod'
+import { ADDRESS_HEADER } from '@/lib/auth/address'
 import { type Credentials, credentialsOf, refuseCrossSite } from '@/lib/auth/credentials'
 import { hashOf } from '@/lib/auth/token'
 import { findSesi, type KonsultasiNow, type SignedIn } from '@/lib/data/sesi'
@@ -80,7 +81,7 @@ async function admit<Body extends z.ZodType, Query extends z.ZodType>(
   konsultasiId: string | null,
 ) {
   const credentials = credentialsOf(request.headers)
-  const { actor, konsultasi } = await authenticate(credentials, konsultasiId)
+  const { actor, konsultasi } = await authenticate(credentials, konsultasiId, request.headers.get(ADDRESS_HEADER))
   if (credentials?.door === 'cookie') refuseCrossSite(request)
   if (shape.peran && !shape.peran.includes(actor.peran)) throw new Refusal('forbidden')
   const body = (shape.body ? await parseBody(request, shape.body) : undefined) as z.output<Body>
@@ -88,8 +89,8 @@ async function admit<Body extends z.ZodType, Query extends z.ZodType>(
   return { request, ...question, actor, konsultasi, id, body, query }
 }
 
-async function authenticate(credentials: Credentials | null, konsultasiId: string | null): Promise<SignedIn> {
-  const signedIn = credentials && (await findSesi(hashOf(credentials.token), konsultasiId))
+async function authenticate(credentials: Credentials | null, konsultasiId: string | null, alamat: string | null): Promise<SignedIn> {
+  const signedIn = credentials && (await findSesi(hashOf(credentials.token), konsultasiId, alamat))
   if (!signedIn) throw new Refusal('unauthenticated')
   return signedIn
 }

@@ -22,8 +22,12 @@ const SURAT_ATTEMPTS = 12
 
 const ADD_JOB = { name: 'add_job', text: 'SELECT graphile_worker.add_job($1, $2::json, run_at => now() + make_interval(secs => $3))' }
 
+/** Seconds after the end of its time: clocks count in milliseconds, and a look that comes one of them early would find nothing. */
+const EXPIRE_AFTER = 0.1
+
 /** Looks for unanswered konsultasi when this one's time is over. Written in the transaction that books it: neither is there without the other. */
-export const expireLater = (tx: Transaction) => query(ADD_JOB, [JOBS.expireKonsultasi, '{}', env().konsultasiExpiresHours * 3600], tx)
+export const expireLater = (tx: Transaction) =>
+  query(ADD_JOB, [JOBS.expireKonsultasi, '{}', env().konsultasiExpiresHours * 3600 + EXPIRE_AFTER], tx)
 
 /** Whom to tell of which konsultasi. Ids are plain UUIDs. */
 export interface KabariPayload {

@@ -17,10 +17,10 @@ import { reauthorize } from '@/lib/realtime/disconnect'
 export const changePassword = (actor: Actor, lama: string, baru: string): Promise<void> =>
   inTurn(actor.email, async () => {
     if (isCommonPassword(baru)) throw invalidField('baru', 'common_password')
-    await refuseWhenGuessed(actor.email)
+    await refuseWhenGuessed(actor.email, actor.alamat)
     const { kataSandi } = await prisma().pengguna.findUniqueOrThrow({ where: { id: actor.id }, select: { kataSandi: true } })
     if (!(await isPassword(kataSandi, lama))) {
-      await countFailure(actor.email)
+      await countFailure(actor.email, actor.alamat)
       throw invalidField('lama', 'wrong_password')
     }
     await forgetFailures(actor.email)
@@ -32,5 +32,5 @@ const replace = (actor: Actor, hash: string) =>
   transaction(async (tx) => {
     await setPassword(actor.id, hash, tx)
     await deleteSesiOf(actor.id, tx, actor.sesiId)
-    await insertAudit({ aktorId: actor.id, aksi: 'pengguna.sandi', penggunaId: actor.id }, tx)
+    await insertAudit({ aktor: actor, aksi: 'pengguna.sandi', penggunaId: actor.id }, tx)
   })

@@ -33,6 +33,6 @@ const bury = (actor: Actor, { pesan, id }: FoundPesan, alasan: string | null): P
     if (!isAdmin(actor) && status !== 'active') throw new Refusal('konsultasi_not_active')
     const buried = await buryPesan({ id: pesan.id, konsultasiId: id, rev }, actor.id, alasan, tx)
     if (buried === null) return false
-    await insertAudit({ aktorId: actor.id, aksi: 'pesan.dihapus', konsultasiId: id, pesanId: pesan.id, alasan }, tx)
+    await insertAudit({ aktor: actor, aksi: 'pesan.dihapus', konsultasiId: id, pesanId: pesan.id, alasan }, tx)
     return true
   })

@@ -56,5 +56,6 @@ const present = (row: AuditRow): AuditEntry => ({
   ...(row.pesan_id !== null && { pesan_id: toId('pesan', row.pesan_id) }),
   ...(row.pengguna_id !== null && { pengguna_id: toId('pengguna', row.pengguna_id) }),
   ...(row.alasan !== null && { alasan: row.alasan }),
+  ...(row.alamat !== null && { alamat: row.alamat }),
   nama: { pasien: row.pasien_nama, dokter: row.dokter_nama, pengguna: row.pengguna_nama },
 })

@@ -4,5 +4,5 @@ import { isAdmin } from '@/lib/policy/konsultasi'
 
 /** An admin who reads is written down before the answer leaves: what cannot be written down is not shown. Participants just read. */
 export async function recordAccess(actor: Actor, konsultasiId: string, alasan: string | undefined): Promise<void> {
-  if (isAdmin(actor)) await writeAccess(actor.id, konsultasiId, alasan || null)
+  if (isAdmin(actor)) await writeAccess(actor, konsultasiId, alasan || null)
 }

@@ -29,24 +29,25 @@ export async function issueResetToken(email: string): Promise<string | null> {
 
 /**
  * Replaces a forgotten password by the token of a letter: once, within 30 minutes. Every session ends, and refused sign-ins are forgotten.
+ * `alamat` is where it is asked from, null when nobody knows.
  * @throws Refusal `validation_failed` on `token` or `baru`
  */
-export async function resetPassword(token: string, baru: string): Promise<void> {
+export async function resetPassword(token: string, baru: string, alamat: string | null): Promise<void> {
   if (isCommonPassword(baru)) throw invalidField('baru', 'common_password')
   const tokenHash = hashOf(token)
   // Hashing a password is dear: not for whoever just tries tokens.
   if (!(await isResetToken(tokenHash))) throw invalidField('token', 'reset_token')
-  const owner = await replacePassword(tokenHash, await hashPassword(baru))
+  const owner = await replacePassword(tokenHash, await hashPassword(baru), alamat)
   await forgetFailures(owner.email)
   disconnect(owner.id)
 }
 
-const replacePassword = (tokenHash: Buffer, hash: string) =>
+const replacePassword = (tokenHash: Buffer, hash: string, alamat: string | null) =>
   transaction(async (tx) => {
     const owner = await spendResetToken(tokenHash, tx)
     if (!owner) throw invalidField('token', 'reset_token')
     await setPassword(owner.id, hash, tx)
     await deleteSesiOf(owner.id, tx)
-    await insertAudit({ aktorId: owner.id, aksi: 'pengguna.sandi', penggunaId: owner.id }, tx)
+    await insertAudit({ aktor: { id: owner.id, alamat }, aksi: 'pengguna.sandi', penggunaId: owner.id }, tx)
     return owner
   })

@@ -14,12 +14,12 @@ import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
  * Opens a session, for both doors. A wrong address, a wrong password and a suspended account are one answer, in the same time.
  * @throws Refusal `unauthenticated`, `rate_limited`
  */
-export const signIn = (email: string, password: string): Promise<SessionView> =>
+export const signIn = (email: string, password: string, alamat: string | null = null): Promise<SessionView> =>
   inTurn(email, async () => {
-    await refuseWhenGuessed(email)
+    await refuseWhenGuessed(email, alamat)
     const session = await open(email, password)
     if (!session) {
-      await countFailure(email)
+      await countFailure(email, alamat)
       throw new Refusal('unauthenticated', { messageKey: 'salah_masuk' })
     }
     await forgetFailures(email)

@@ -43,5 +43,5 @@ async function change(actor: Actor, penggunaId: string, aktif: boolean, alasan: 
   if (pengguna.aktif === aktif) return
   await query(SET_AKTIF, [penggunaId, aktif], tx)
   if (!aktif) await deleteSesiOf(penggunaId, tx)
-  await insertAudit({ aktorId: actor.id, aksi: aktif ? 'pengguna.dipulihkan' : 'pengguna.ditangguhkan', penggunaId, alasan }, tx)
+  await insertAudit({ aktor: actor, aksi: aktif ? 'pengguna.dipulihkan' : 'pengguna.ditangguhkan', penggunaId, alasan }, tx)
 }

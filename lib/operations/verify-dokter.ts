@@ -30,7 +30,7 @@ export async function verifyDokter(
     const [decided] = await query(DECIDE, [dokterId, status, alasan || null, actor.id], tx)
     if (!decided) throw new Refusal('not_found')
     const aksi = disetujui ? 'dokter.diverifikasi' : 'dokter.ditolak'
-    await insertAudit({ aktorId: actor.id, aksi, penggunaId: dokterId, alasan: alasan || null }, tx)
+    await insertAudit({ aktor: actor, aksi, penggunaId: dokterId, alasan: alasan || null }, tx)
   })
   return readDokterVerifikasi(dokterId)
 }

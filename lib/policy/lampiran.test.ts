@@ -6,6 +6,7 @@ const actor = (id: string, peran: Actor['peran']): Actor => ({
   id,
   peran,
   sesiId: 's',
+  alamat: null,
   nama: 'N',
   email: 'n@uji.test',
   terverifikasi: true,

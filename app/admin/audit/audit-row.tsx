@@ -20,7 +20,7 @@ const ICONS: Record<Aksi, IconName> = {
 /** One deed in a sentence, with its reason. The names lead to what else that person did, or what else happened to that konsultasi. */
 export function AuditRow({ entry, path }: { entry: AuditEntry; path: string }) {
   const t = useTranslations('admin.audit')
-  const { aktor, aksi, alasan, pada } = entry
+  const { aktor, aksi, alasan, alamat, pada } = entry
   return (
     <li className={styles.row} data-aksi={aksi}>
       <Icon name={ICONS[aksi]} className={styles.icon} />
@@ -30,6 +30,7 @@ export function AuditRow({ entry, path }: { entry: AuditEntry; path: string }) {
           <Target entry={entry} path={path} />
         </p>
         {alasan && <p className={styles.reason}>{alasan}</p>}
+        {alamat && <p className={styles.address}>{t('dari', { alamat })}</p>}
       </div>
       <Time iso={pada} format="full" className={styles.time} />
     </li>

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import { ADDRESS_HEADER } from '@/lib/auth/address'
 import { isSecure, sessionCookieName } from '@/lib/auth/cookie'
 import { hashOf } from '@/lib/auth/token'
 import { SignIn } from '@/lib/contract/pengguna'
@@ -34,11 +35,11 @@ export const nextAuthOptions = (): NextAuthOptions => ({
   providers: [
     CredentialsProvider({
       credentials: { email: {}, password: {} },
-      authorize: async (given) => {
+      authorize: async (given, request) => {
         const asked = SignIn.safeParse(given)
         if (!asked.success) return null
         try {
-          const { token, pengguna } = await signIn(asked.data.email, asked.data.password)
+          const { token, pengguna } = await signIn(asked.data.email, asked.data.password, request.headers?.[ADDRESS_HEADER] ?? null)
           return { id: pengguna.id, token }
         } catch (error) {
           return remember(error)

@@ -1,0 +1,46 @@
+import { startApp } from '@/e2e/app'
+import { Client } from '@/e2e/client'
+import { Clinic, demand } from '@/e2e/clinic'
+import { expect, test } from '@/e2e/fixtures'
+import type { AuditView } from '@/lib/contract/admin'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
+
+/** Three seconds, as a fraction of an hour. */
+const SOON = { KONSULTASI_EXPIRES_HOURS: String(3 / 3600), TRUSTED_PROXY: '127.0.0.1' }
+
+test('what an operator sets holds: a konsultasi expires in its time, and a proxy that is trusted says where somebody came from', async () => {
+  // A whole start of its own.
+  test.setTimeout(180_000)
+  const app = await startApp(SOON)
+  try {
+    const clinic = new Clinic(new Client(app.url))
+    await expectExpiry(clinic)
+    await expectAddress(clinic)
+  } finally {
+    await app.stop()
+  }
+})
+
+async function expectExpiry(clinic: Clinic): Promise<void> {
+  const { id, pasien, dokter } = await clinic.booked()
+  const read = async () => demand<KonsultasiView>(200, await pasien.api.get(`/konsultasi/${id}`))
+  await expect.poll(async () => (await read()).status, { timeout: 10_000 }).toBe('expired')
+  // Booked is the first change, expired the second.
+  expect((await pasien.api.get(`/pesan/${id}?since=1`)).body.meta).toMatchObject({ rev: 2, status: 'expired' })
+  for (const verb of ['terima', 'tolak'])
+    expect((await dokter.api.put(`/konsultasi/${id}/${verb}`, { alasan: 'penuh' })).body.code).toBe('invalid_transition')
+  // Its place is free again.
+  await clinic.booked({ pasien, dokter })
+}
+
+/** What a client writes into the header itself stands before what the proxy adds, and is not believed. */
+async function expectAddress(clinic: Clinic): Promise<void> {
+  const { id } = await clinic.booked()
+  const admin = (await clinic.admin()).api
+  demand(
+    200,
+    await admin.get(`/konsultasi/${id}?alasan=audit`, { 'X-Forwarded-For': '192.0.2.1, 198.51.100.7', 'X-Sapa-Alamat': '192.0.2.2' }),
+  )
+  const [row] = demand<AuditView[]>(200, await admin.get(`/admin/audit?konsultasi_id=${id}`))
+  expect(row).toMatchObject({ aksi: 'konsultasi.dibaca', alasan: 'audit', alamat: '198.51.100.7' })
+}
