@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { AttachButton } from '@/app/_lampiran/attach-button'
 import { RecordButton } from '@/app/_lampiran/record-button'
 import { Tray } from '@/app/_lampiran/tray'
@@ -15,7 +15,9 @@ import { pesanOf } from '@/lib/client/lampiran/compose'
 import { PESAN_MAX } from '@/lib/domain/pesan'
 import { lengthOf } from '@/lib/domain/text'
 import styles from './composer.module.css'
-import { usePercakapan, useThread } from './percakapan-context'
+import { COMPOSER_ID } from './focus-composer'
+import { usePercakapan, useReply, useThread } from './percakapan-context'
+import { ReplyBar } from './reply-bar'
 import { useAwake } from './use-browser'
 import { useDraft } from './use-draft'
 import { useTypingSignal } from './use-typing-signal'
@@ -27,7 +29,8 @@ const SHOW_LENGTH = PESAN_MAX - 500
 export function Composer() {
   const t = useTranslations('percakapan.tulis')
   const tl = useTranslations('lampiran')
-  const { saya, store, outbox } = usePercakapan()
+  const { saya, store, outbox, reply } = usePercakapan()
+  const balasKe = useReply()
   const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
   const awake = useAwake()
   const area = useRef<HTMLTextAreaElement>(null)
@@ -72,9 +75,11 @@ export function Composer() {
   function compose(text: string, files: readonly Berkas[]) {
     signalTyping.sent()
     store.goToNewest()
-    const added = pesanOf(text, files).map(({ pesan, berkas }) => outbox?.add(konsultasiId, pesan, { berkas }))
+    // Of several at once the first one is the answer.
+    const added = pesanOf(text, files).map(({ pesan, berkas }, n) => outbox?.add(konsultasiId, pesan, { berkas, balasKe: n === 0 ? balasKe : null }))
     // The draft goes only when the outbox has it: between the two there must always be one.
     void Promise.all(added).then(draft.keepNow)
+    reply.to(null)
   }
 
   function onPaste(event: ClipboardEvent) {
@@ -85,7 +90,16 @@ export function Composer() {
     attach([...files])
   }
 
+  // Brought back with the draft.
+  useEffect(() => reply.restore(), [reply])
+
+  function cancelReply() {
+    reply.to(null)
+    area.current?.focus()
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.key === 'Escape' && balasKe !== null) return reply.to(null)
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
     if (event.shiftKey !== isTouchKeyboard()) return
     event.preventDefault()
@@ -95,6 +109,7 @@ export function Composer() {
   return (
     <div className={styles.composer}>
       {isDropping && <p className={styles.drop}>{tl('lepaskan')}</p>}
+      <ReplyBar onCancel={cancelReply} />
       <Tray tray={tray} />
       <VoiceBar voice={voice} kirim={t('kirim')} onSend={sendVoice} />
       <div className={styles.box} hidden={isRecording}>
@@ -102,6 +117,7 @@ export function Composer() {
         <textarea
           ref={area}
           className={styles.area}
+          id={COMPOSER_ID}
           aria-label={t('nama')}
           aria-describedby="petunjuk-tulis"
           aria-invalid={length > PESAN_MAX || undefined}

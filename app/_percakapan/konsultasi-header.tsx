@@ -9,6 +9,7 @@ import { ConnectionChip } from './connection-chip'
 import { CompleteDialog } from './konsultasi-dialogs'
 import styles from './percakapan.module.css'
 import { useBisa, useLawan, usePercakapan, useThread } from './percakapan-context'
+import { ToolMenu } from './tool-menu'
 
 /** With whom, in which state, how connected: always in view. */
 export function KonsultasiHeader() {
@@ -43,6 +44,7 @@ export function KonsultasiHeader() {
           {t('cari')}
         </LinkButton>
         {bisa.selesaikan && <CompleteDialog />}
+        <ToolMenu />
       </div>
       <details className={styles.keluhan} open={status === 'pending'}>
         <summary>

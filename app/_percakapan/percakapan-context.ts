@@ -1,8 +1,11 @@
 'use client'
 
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { Originals } from '@/lib/client/originals'
 import type { Outbox } from '@/lib/client/outbox'
 import type { OutboxEntry } from '@/lib/client/outbox-entry'
+import type { Reactions } from '@/lib/client/reactions'
+import type { Reply } from '@/lib/client/reply'
 import type { ThreadSnapshot, ThreadStore } from '@/lib/client/thread-store'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Peran } from '@/lib/domain/pengguna'
@@ -20,6 +23,9 @@ interface PercakapanParts {
   readonly saya: Saya
   readonly bisa: BisaMenurutStatus
   readonly store: ThreadStore
+  readonly reactions: Reactions
+  readonly reply: Reply
+  readonly originals: Originals
   /** null while rendering on the server */
   readonly outbox: Outbox | null
 }
@@ -49,6 +55,17 @@ export function useLawan(): { readonly id: string; readonly nama: string; readon
   const { saya } = usePercakapan()
   const { pasien, dokter } = useThread((snapshot) => snapshot.konsultasi)
   return saya.id === dokter.id ? { ...pasien, spesialisasi: null } : dokter
+}
+
+export function useReactions() {
+  const { reactions } = usePercakapan()
+  return useSyncExternalStore(reactions.subscribe, reactions.snapshot, reactions.snapshot)
+}
+
+/** The id of the pesan that the one being written answers. */
+export function useReply(): string | null {
+  const { reply } = usePercakapan()
+  return useSyncExternalStore(reply.subscribe, reply.snapshot, reply.snapshot)
 }
 
 const NOTHING: readonly OutboxEntry[] = []

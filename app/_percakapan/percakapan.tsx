@@ -2,8 +2,11 @@
 
 import { useMemo, useState } from 'react'
 import { isStillSelf } from '@/lib/client/identity'
+import { createOriginals } from '@/lib/client/originals'
 import { outboxOf } from '@/lib/client/outbox-browser'
-import { type Around, createThreadStore } from '@/lib/client/thread-store'
+import { createReactions } from '@/lib/client/reactions'
+import { createReply } from '@/lib/client/reply'
+import { type Around, createThreadStore, type ThreadStore } from '@/lib/client/thread-store'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage } from '@/lib/contract/pesan'
 import { Composer } from './composer'
@@ -16,6 +19,8 @@ import styles from './percakapan.module.css'
 import { type BisaMenurutStatus, PercakapanContext, type Saya, useBisa, useThread } from './percakapan-context'
 import { PesanLog } from './pesan-log'
 import { Pictures } from './pictures'
+import { ReactionTrouble } from './reaction-trouble'
+import { Tools } from './tool-context'
 import { TypingLine } from './typing-line'
 import { useKeyboardRoom } from './use-keyboard-room'
 import { useSalinan } from './use-salinan'
@@ -35,13 +40,26 @@ export interface PercakapanProps {
 export function Percakapan({ konsultasi, page, around, saya, bisa }: PercakapanProps) {
   const [store] = useState(() => createThreadStore({ konsultasi, page, around, penggunaId: saya.id, mine: () => isStillSelf(saya.id) }))
   const [outbox] = useState(() => (typeof window === 'undefined' ? null : outboxOf(saya.id)))
-  const parts = useMemo(() => ({ saya, bisa, store, outbox }), [saya, bisa, store, outbox])
+  const [beside] = useState(() => besideThread(store, saya.id))
+  const parts = useMemo(() => ({ saya, bisa, store, outbox, ...beside }), [saya, bisa, store, outbox, beside])
   useSync(konsultasi.id, saya.id, store, outbox)
   return (
     <PercakapanContext value={parts}>
-      <Screen />
+      <Tools>
+        <Screen />
+      </Tools>
     </PercakapanContext>
   )
+}
+
+/** What belongs to a conversation beside its pesan. */
+function besideThread(store: ThreadStore, penggunaId: string) {
+  const { fold } = store
+  return {
+    reactions: createReactions({ fold }),
+    reply: createReply(penggunaId, store.snapshot().konsultasi.id),
+    originals: createOriginals({ read: () => store.snapshot().thread, fold }),
+  }
 }
 
 function Screen() {
@@ -56,6 +74,7 @@ function Screen() {
       </Pictures>
       <div className={styles.foot}>
         <OfferAfterSending />
+        <ReactionTrouble />
         <TypingLine />
         <Foot />
       </div>

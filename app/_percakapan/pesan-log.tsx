@@ -6,11 +6,16 @@ import { useZone } from '@/app/_ui/clock'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { arrangeRows } from '@/lib/client/arrange-rows'
 import { hasNewer } from '@/lib/client/thread-window'
+import { DeleteDialog } from './delete-dialog'
 import { LogEdge } from './log-edge'
 import { LogPills } from './log-pills'
 import styles from './percakapan.module.css'
 import { useBisa, usePercakapan, useThread } from './percakapan-context'
+import { PesanActionsContext } from './pesan-actions'
 import { PesanItems } from './pesan-items'
+import { useTool } from './tool-context'
+import { useLogKeys } from './use-log-keys'
+import { useActions } from './use-pesan-actions'
 import { useQuiet } from './use-quiet'
 import { useReadMarks } from './use-read-marks'
 import { useReadingPlace } from './use-reading-place'
@@ -31,6 +36,8 @@ export function PesanLog() {
   const line = useUnreadLine(unread, atBottom, live && (rows.at(-1)?.milik ?? false))
   const marked = useTujuan(rows, toRow)
   const forgetPlace = useAddressedPlace()
+  const { actions, menu, deleting, doneDeleting } = useActions()
+  const openTool = useTool()
   useReadMarks(log, unread, rows)
   const quiet = useQuiet(`${oldest} ${live}`)
   const zone = useZone()
@@ -42,27 +49,33 @@ export function PesanLog() {
     toBottom()
   }
 
+  const onKeyDown = useLogKeys({ actions, toNewest, help: () => openTool('pintasan') })
+
   return (
-    <div className={styles.logFrame}>
-      <div
-        role="log"
-        aria-label={t('nama')}
-        aria-live={quiet || !live ? 'off' : 'polite'}
-        aria-relevant="additions"
-        className={styles.log}
-        ref={log}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
-        onScroll={remember}
-      >
-        <div className={styles.content} ref={content}>
-          <LogEdge log={log} side="older" />
-          {rows.length === 0 ? <Empty /> : <PesanItems items={items} marked={marked} />}
-          <LogEdge log={log} side="newer" />
+    <PesanActionsContext value={actions}>
+      <div className={styles.logFrame}>
+        <div
+          role="log"
+          aria-label={t('nama')}
+          aria-live={quiet || !live ? 'off' : 'polite'}
+          aria-relevant="additions"
+          className={styles.log}
+          ref={log}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+          onScroll={remember}
+          onKeyDown={onKeyDown}
+        >
+          <div className={styles.content} ref={content}>
+            <LogEdge log={log} side="older" />
+            {rows.length === 0 ? <Empty /> : <PesanItems items={items} marked={marked} menu={menu} />}
+            <LogEdge log={log} side="newer" />
+          </div>
         </div>
+        <LogPills log={log} unread={unread} line={line} atBottom={atBottom} toNewest={toNewest} />
+        <DeleteDialog pesan={deleting} onClose={doneDeleting} />
       </div>
-      <LogPills log={log} unread={unread} line={line} atBottom={atBottom} toNewest={toNewest} />
-    </div>
+    </PesanActionsContext>
   )
 }
 

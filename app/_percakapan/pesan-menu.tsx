@@ -1,25 +1,91 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { Icon } from '@/app/_ui/icon'
-import { Menu, MenuItem } from '@/app/_ui/menu'
+import { Menu, MenuChoice, MenuChoices, MenuItem, MenuSeparator } from '@/app/_ui/menu'
+import { reactionsTo } from '@/lib/client/reactions'
 import type { PesanView } from '@/lib/contract/pesan'
+import { EMOJI } from '@/lib/domain/pesan'
+import { focusComposer } from './focus-composer'
+import { usePercakapan, useReactions } from './percakapan-context'
+import { usePesanActions } from './pesan-actions'
 import styles from './pesan-row.module.css'
 
-/** What can be done with one's own pesan. */
-export function PesanMenu({ pesan, onDelete }: { pesan: PesanView; onDelete: (pesan: PesanView) => void }) {
-  const t = useTranslations('percakapan.pesan')
+interface Props {
+  /** The key of its row. */
+  readonly id: string
+  readonly pesan: PesanView
+  readonly milik: boolean
+  readonly open: boolean
+}
+
+/** What can be done with a pesan. */
+export function PesanMenu({ id, pesan, milik, open }: Props) {
+  const t = useTranslations('ruang')
+  const { canTakePart, reply, copy, remove, openMenu } = usePesanActions()
+  // Whoever replies goes on to the composer, not back to the button.
+  const movesOn = useRef(false)
   const trigger = (
-    <button type="button" className={styles.more} aria-label={t('pilihan')}>
+    <button type="button" className={styles.more} aria-label={t('menu.pilihan')} data-pilihan="">
       <Icon name="more" />
     </button>
   )
   return (
-    <Menu trigger={trigger}>
-      {pesan.pesan && <MenuItem onSelect={() => void navigator.clipboard?.writeText(pesan.pesan)}>{t('salin')}</MenuItem>}
-      <MenuItem danger onSelect={() => onDelete(pesan)}>
-        {t('hapus')}
-      </MenuItem>
+    <Menu
+      trigger={trigger}
+      open={open}
+      onOpenChange={(opens) => openMenu(opens ? id : null)}
+      onCloseAutoFocus={(event) => {
+        if (!movesOn.current) return
+        movesOn.current = false
+        event.preventDefault()
+        focusComposer()
+      }}
+    >
+      {canTakePart && <Palette pesan={pesan} />}
+      {canTakePart && (
+        <MenuItem
+          icon="reply"
+          onSelect={() => {
+            movesOn.current = true
+            reply(pesan)
+          }}
+        >
+          {t('menu.balas')}
+        </MenuItem>
+      )}
+      {pesan.pesan && (
+        <MenuItem icon="copy" onSelect={() => copy(pesan)}>
+          {t('menu.salin')}
+        </MenuItem>
+      )}
+      {canTakePart && milik && (
+        <MenuItem icon="trash" danger onSelect={() => remove(pesan)}>
+          {t('menu.hapus')}
+        </MenuItem>
+      )}
     </Menu>
+  )
+}
+
+/** The reactions in words: here a sign means what the clinic agreed on. */
+function Palette({ pesan }: { pesan: PesanView }) {
+  const t = useTranslations('ruang.reaksi')
+  const { saya } = usePercakapan()
+  const { wishes } = useReactions()
+  const { react } = usePesanActions()
+  const own = reactionsTo(pesan, wishes, saya.id).find((one) => one.pengguna_id === saya.id)
+  return (
+    <>
+      <MenuChoices label={t('nama')} value={own?.emoji ?? ''}>
+        {EMOJI.map((emoji) => (
+          <MenuChoice key={emoji} value={emoji} sign={emoji} onSelect={() => react(pesan, emoji)}>
+            {t(emoji)}
+          </MenuChoice>
+        ))}
+      </MenuChoices>
+      <MenuSeparator />
+    </>
   )
 }

@@ -9,8 +9,13 @@ import { Icon, type IconName } from '@/app/_ui/icon'
 import { needsUpload, type OutboxEntry } from '@/lib/client/outbox-entry'
 import type { PesanView } from '@/lib/contract/pesan'
 import { hasLampiran, PesanLampiran } from './pesan-lampiran'
+import { usePesanActions } from './pesan-actions'
 import { PesanMenu } from './pesan-menu'
+import { PesanQuote } from './pesan-quote'
+import { PesanReaksi } from './pesan-reaksi'
 import styles from './pesan-row.module.css'
+import { PesanText } from './pesan-text'
+import { useLongPress } from './use-long-press'
 
 interface Props {
   readonly id: string
@@ -22,20 +27,26 @@ interface Props {
   readonly last: boolean
   /** The reader was led to it. */
   readonly marked: boolean
+  readonly menuOpen: boolean
   readonly iso: string
   /** The time of day for the reader. */
   readonly clock: string
-  readonly onDelete?: (pesan: PesanView) => void
+  /** Its day and zone too. */
+  readonly full: string
   readonly onRetry: (clientId: string) => void
   readonly onDiscard: (clientId: string) => void
 }
 
 /** One pesan: who, what, when, and what became of it. Its words are always text, in their own direction. */
 export const PesanRow = memo(function PesanRow(props: Props) {
-  const { id, pesan, entry, milik, first, last, marked, iso, clock, onDelete } = props
+  const { id, pesan, entry, milik, first, last, marked, menuOpen, iso, clock, full } = props
   const t = useTranslations('percakapan.pesan')
   const deleted = pesan?.dihapus_pada != null
-  const text = deleted ? t('dihapus') : (pesan?.pesan ?? entry?.pesan)
+  const text = pesan?.pesan ?? entry?.pesan
+  const menued = pesan !== null && !deleted
+  const { openMenu } = usePesanActions()
+  const press = useLongPress(() => openMenu(id))
+  const balasKe = pesan?.balas_ke ?? entry?.balas_ke
   const unread = pesan && !milik && pesan.dibaca_pada === null && !deleted ? pesan.urutan : undefined
   return (
     <li
@@ -43,27 +54,30 @@ export const PesanRow = memo(function PesanRow(props: Props) {
       data-key={id}
       data-urutan={pesan?.urutan}
       data-belum={unread}
+      data-milik={milik || undefined}
       data-sorot={marked || undefined}
       tabIndex={-1}
     >
       <div className={styles.line}>
-        <div className={classes(styles.bubble, deleted && styles.deleted, hasLampiran(pesan, entry) && styles.withLampiran)}>
+        <div {...(menued ? press : {})} className={classes(styles.bubble, deleted && styles.deleted, hasLampiran(pesan, entry) && styles.withLampiran)}>
           <span className="visually-hidden">{milik ? t('anda') : t('dari', { nama: pesan?.pengirim.nama ?? '' })}</span>
           <PesanLampiran pesan={pesan} entry={entry} milik={milik} />
-          {text && (
+          {(deleted || text) && (
             <p className={styles.text} dir="auto">
-              {text}
+              {deleted ? t('dihapus') : <PesanText text={text ?? ''} />}
             </p>
           )}
+          {balasKe && !deleted && <PesanQuote id={balasKe} />}
           <span className={styles.meta}>
-            <time dateTime={iso} className={last ? undefined : 'visually-hidden'} suppressHydrationWarning>
+            <time dateTime={iso} title={full} className={last ? undefined : 'visually-hidden'} suppressHydrationWarning>
               {clock}
             </time>
             {milik && !deleted && <Status pesan={pesan} entry={entry} />}
           </span>
         </div>
-        {milik && pesan && !deleted && onDelete && <PesanMenu pesan={pesan} onDelete={onDelete} />}
+        {menued && <PesanMenu id={id} pesan={pesan} milik={milik} open={menuOpen} />}
       </div>
+      {menued && <PesanReaksi pesan={pesan} />}
       {entry?.keadaan === 'menunggu' && needsUpload(entry) && (
         <UploadLine clientId={entry.client_id} onStop={() => props.onDiscard(entry.client_id)} />
       )}

@@ -13,17 +13,23 @@ interface Props {
   trigger?: ReactNode
   open?: boolean
   onOpenChange?: (open: boolean) => void
+  /** Prevent its default when the focus goes elsewhere than back to where it was. */
+  onCloseAutoFocus?: (event: Event) => void
   children: ReactNode
 }
 
 /** A modal dialog: holds the focus, closes with Escape, gives the focus back. `children` usually is a form that ends in `<DialogActions>`. */
-export function Dialog({ title, description, closeLabel, trigger, open, onOpenChange, children }: Props) {
+export function Dialog({ title, description, closeLabel, trigger, open, onOpenChange, onCloseAutoFocus, children }: Props) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className={styles.scrim}>
-          <Radix.Content className={styles.dialog} {...(description ? {} : { 'aria-describedby': undefined })}>
+          <Radix.Content
+            className={styles.dialog}
+            onCloseAutoFocus={onCloseAutoFocus}
+            {...(description ? {} : { 'aria-describedby': undefined })}
+          >
             <div className={styles.head}>
               <Radix.Title className={styles.title}>{title}</Radix.Title>
               <Radix.Close asChild>

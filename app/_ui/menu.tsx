@@ -1,17 +1,35 @@
 'use client'
 
 import { DropdownMenu as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
 import styles from './menu.module.css'
 
-/** A menu that a button opens. `trigger` is that button, with a name of its own. */
-export function Menu({ trigger, children }: { trigger: ReactNode; children: ReactNode }) {
+interface MenuProps {
+  /** The button that opens it, with a name of its own. */
+  trigger: ReactNode
+  /** Left out, the menu opens and closes by itself. */
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  /** Prevent its default when the focus goes elsewhere than back to the button. */
+  onCloseAutoFocus?: (event: Event) => void
+  children: ReactNode
+}
+
+/** A menu that a button opens. */
+export function Menu({ trigger, open, onOpenChange, onCloseAutoFocus, children }: MenuProps) {
   return (
-    <Radix.Root>
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className={styles.menu} align="end" sideOffset={6} collisionPadding={8}>
+        <Radix.Content
+          className={styles.menu}
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+          onCloseAutoFocus={onCloseAutoFocus}
+          onKeyDown={alongARow}
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>
@@ -51,6 +69,40 @@ export const MenuCheckbox = ({
     {children}
   </Radix.CheckboxItem>
 )
+
+/** One of several signs, two in a row; the arrow keys to the sides work too. `value` is the chosen one, '' for none. */
+export const MenuChoices = ({ label, value, children }: { label: string; value: string; children: ReactNode }) => (
+  <Radix.RadioGroup className={styles.choices} aria-label={label} value={value}>
+    {children}
+  </Radix.RadioGroup>
+)
+
+export const MenuChoice = ({
+  value,
+  sign,
+  onSelect,
+  children,
+}: {
+  value: string
+  sign: string
+  onSelect: () => void
+  children: ReactNode
+}) => (
+  <Radix.RadioItem className={styles.choice} value={value} onSelect={onSelect}>
+    <span className={styles.sign} aria-hidden="true">
+      {sign}
+    </span>
+    {children}
+  </Radix.RadioItem>
+)
+
+/** Radix goes through a menu up and down only; where items stand beside each other, left and right lead to the neighbour. */
+function alongARow(event: KeyboardEvent<HTMLElement>) {
+  const item = event.target instanceof HTMLElement && event.target.closest<HTMLElement>('[role=menuitemradio]')
+  const side = event.key === 'ArrowRight' ? 'nextElementSibling' : event.key === 'ArrowLeft' ? 'previousElementSibling' : null
+  const neighbour = item && side ? item[side] : null
+  if (neighbour instanceof HTMLElement) neighbour.focus()
+}
 
 /** Words in a menu that are no choice: whose account this is. */
 export const MenuLabel = ({ children }: { children: ReactNode }) => <Radix.Label className={styles.label}>{children}</Radix.Label>

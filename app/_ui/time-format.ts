@@ -8,7 +8,7 @@ interface Reader {
 }
 
 /**
- * An instant in words for a reader. `time` is 09.08, `date` 22 November 2026, `full` both; `brief` is what a list needs (today the time,
+ * An instant in words for a reader. `time` is 09.08, `date` 22 November 2026, `full` both and the zone (WIB, WITA, WIT); `brief` is what a list needs (today the time,
  * within a week the day, else the date); `ago` how long since, or until.
  */
 export function formatTime(iso: string, format: TimeFormat, { locale, zone, now }: Reader): string {
@@ -20,7 +20,7 @@ export function formatTime(iso: string, format: TimeFormat, { locale, zone, now 
     case 'date':
       return write(DATE)
     case 'full':
-      return `${write(DATE)}, ${write(TIME)}`
+      return `${write(DATE)}, ${write({ ...TIME, timeZoneName: 'short' })}`
     case 'brief':
       return write(briefOptions(at, new Date(now), zone))
     case 'ago':

@@ -15,6 +15,7 @@ const NAMESPACES = [
   'sandi',
   'tahan',
   'cari',
+  'ruang',
 ] as const
 export type Namespace = (typeof NAMESPACES)[number]
 

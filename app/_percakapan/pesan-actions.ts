@@ -1,0 +1,27 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { PesanView } from '@/lib/contract/pesan'
+import type { Emoji } from '@/lib/domain/pesan'
+
+/** What can be done with a pesan, from its menu and by keyboard. */
+export interface PesanActions {
+  /** Writing, reacting and deleting: only while the konsultasi is active. Copying always. */
+  readonly canTakePart: boolean
+  /** Again with the same emoji takes it back. */
+  react(pesan: PesanView, emoji: Emoji): void
+  reply(pesan: PesanView): void
+  copy(pesan: PesanView): void
+  /** Asks first. */
+  remove(pesan: PesanView): void
+  /** Opens the menu of the row with this key; null closes it. */
+  openMenu(key: string | null): void
+}
+
+export const PesanActionsContext = createContext<PesanActions | null>(null)
+
+export function usePesanActions(): PesanActions {
+  const actions = useContext(PesanActionsContext)
+  if (!actions) throw new Error('outside of the conversation')
+  return actions
+}

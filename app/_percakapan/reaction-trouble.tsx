@@ -1,0 +1,26 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Alert } from '@/app/_ui/alert'
+import { Button } from '@/app/_ui/button'
+import styles from './percakapan.module.css'
+import { usePercakapan, useReactions } from './percakapan-context'
+
+/** A reaction that was shown and did not hold: it has been taken back, and this says why. */
+export function ReactionTrouble() {
+  const t = useTranslations('ruang.reaksi')
+  const umum = useTranslations('umum')
+  const { reactions } = usePercakapan()
+  const { trouble } = useReactions()
+  if (trouble === null) return null
+  return (
+    <Alert tone="danger" role="alert">
+      <div className={styles.trouble}>
+        <p>{t('ditarik', { sebab: trouble || t('tanpaJawaban') })}</p>
+        <Button variant="quiet" size="sm" icon="close" iconOnly onClick={reactions.forgive}>
+          {umum('tutup')}
+        </Button>
+      </div>
+    </Alert>
+  )
+}

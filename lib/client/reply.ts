@@ -1,0 +1,33 @@
+import { keepDraft, readDraft } from './drafts'
+
+/** Which pesan the one being written answers; kept beside the draft, and gone with it. */
+export interface Reply {
+  /** The id of a pesan, or null. */
+  snapshot(): string | null
+  subscribe(listener: () => void): () => void
+  to(pesanId: string | null): void
+  /** Brings back what this device had kept. */
+  restore(): void
+}
+
+export function createReply(penggunaId: string, konsultasiId: string): Reply {
+  const place = `${konsultasiId}:balas`
+  const listeners = new Set<() => void>()
+  let pesanId: string | null = null
+  const show = (next: string | null) => {
+    pesanId = next
+    for (const listener of listeners) listener()
+  }
+  return {
+    snapshot: () => pesanId,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    to(next) {
+      keepDraft(penggunaId, place, next ?? '')
+      show(next)
+    },
+    restore: () => show(readDraft(penggunaId, place) || null),
+  }
+}
