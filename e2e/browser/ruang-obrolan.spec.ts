@@ -139,7 +139,10 @@ test('a date leads to the first pesan of that day in the zone of the reader', as
   const page = await pageOf(k.dokter, pathOf(k, 'dokter'), { timezoneId: 'Asia/Jayapura' })
   await page.getByRole('button', { name: 'Menu percakapan' }).click()
   await page.getByRole('menuitem', { name: 'Ke tanggal…' }).click()
-  await page.getByLabel('Tanggal', { exact: true }).and(page.locator('input')).fill(dayOf(first?.dibuat_pada ?? ''))
+  await page
+    .getByLabel('Tanggal', { exact: true })
+    .and(page.locator('input'))
+    .fill(dayOf(first?.dibuat_pada ?? ''))
   await page.getByRole('dialog').getByRole('button', { name: 'Buka' }).click()
   await expect(rowOf(page, `Pesan ${first?.urutan}`)).toBeInViewport()
   await expect(rowOf(page, `Pesan ${first?.urutan}`)).toBeFocused()

@@ -1,3 +1,4 @@
+import { calendarOf } from './calendar'
 import type { Row } from './merge-thread'
 
 /** One line of the conversation as it is drawn. */
@@ -11,7 +12,7 @@ export type Item =
  * are missing that are still on their way; what one person wrote within a minute hangs together, from its `first` to its `last`.
  */
 export function arrangeRows(rows: readonly Row[], zone: string, unreadFrom: number | null): Item[] {
-  const dayOf = dayWriter(zone)
+  const dayOf = calendarOf(zone)
   const marked = rows.map((row) => ({ row, iso: timeOf(row), day: dayOf(timeOf(row)), unread: startsUnread(row, unreadFrom) }))
   const joins = (index: number) => {
     const [a, b] = [marked[index - 1], marked[index]]
@@ -38,8 +39,3 @@ const startsUnread = ({ pesan }: Row, unreadFrom: number | null) => pesan !== nu
 const hasHole = (a: Row | undefined, b: Row) => a?.pesan != null && b.pesan !== null && b.pesan.urutan !== a.pesan.urutan + 1
 const senderOf = (row: Row) => (row.milik ? '' : row.pesan?.pengirim.id)
 const sameMinute = (a: string, b: string) => a.slice(0, 16) === b.slice(0, 16)
-
-function dayWriter(zone: string) {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return (iso: string) => format.format(new Date(iso))
-}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { calendarOf, findDay } from './find-day'
+import { calendarOf } from './calendar'
+import { findDay } from './find-day'
 import { DOKTER, FakeServer } from './thread-fixtures'
 
 const jakarta = calendarOf('Asia/Jakarta')

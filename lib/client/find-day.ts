@@ -1,11 +1,6 @@
 import type { PesanPage, PesanView } from '@/lib/contract/pesan'
 import { ask } from './api'
-
-/** A day of the calendar, `2026-11-25`. */
-export type Day = string
-
-/** Writes the day of an instant in a zone. */
-export type DayOf = (iso: string) => Day
+import type { Day, DayOf } from './calendar'
 
 /**
  * The `urutan` of the first pesan on that day, or of the first one after it; the last pesan when all are older; null in an empty
@@ -28,10 +23,4 @@ export const pesanAt = (konsultasiId: string) => async (urutan: number) => {
   const [pesan] = body?.data ?? []
   if (!pesan) throw new Error('no such pesan')
   return pesan
-}
-
-/** The calendar of a zone. */
-export function calendarOf(timeZone: string): DayOf {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return (iso) => format.format(new Date(iso))
 }
