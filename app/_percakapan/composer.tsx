@@ -76,7 +76,9 @@ export function Composer() {
     signalTyping.sent()
     store.goToNewest()
     // Of several at once the first one is the answer.
-    const added = pesanOf(text, files).map(({ pesan, berkas }, n) => outbox?.add(konsultasiId, pesan, { berkas, balasKe: n === 0 ? balasKe : null }))
+    const added = pesanOf(text, files).map(({ pesan, berkas }, n) =>
+      outbox?.add(konsultasiId, pesan, { berkas, balasKe: n === 0 ? balasKe : null }),
+    )
     // The draft goes only when the outbox has it: between the two there must always be one.
     void Promise.all(added).then(draft.keepNow)
     reply.to(null)

@@ -8,8 +8,8 @@ import { classes } from '@/app/_ui/classes'
 import { Icon, type IconName } from '@/app/_ui/icon'
 import { needsUpload, type OutboxEntry } from '@/lib/client/outbox-entry'
 import type { PesanView } from '@/lib/contract/pesan'
-import { hasLampiran, PesanLampiran } from './pesan-lampiran'
 import { usePesanActions } from './pesan-actions'
+import { hasLampiran, PesanLampiran } from './pesan-lampiran'
 import { PesanMenu } from './pesan-menu'
 import { PesanQuote } from './pesan-quote'
 import { PesanReaksi } from './pesan-reaksi'
@@ -59,7 +59,10 @@ export const PesanRow = memo(function PesanRow(props: Props) {
       tabIndex={-1}
     >
       <div className={styles.line}>
-        <div {...(menued ? press : {})} className={classes(styles.bubble, deleted && styles.deleted, hasLampiran(pesan, entry) && styles.withLampiran)}>
+        <div
+          {...(menued ? press : {})}
+          className={classes(styles.bubble, deleted && styles.deleted, hasLampiran(pesan, entry) && styles.withLampiran)}
+        >
           <span className="visually-hidden">{milik ? t('anda') : t('dari', { nama: pesan?.pengirim.nama ?? '' })}</span>
           <PesanLampiran pesan={pesan} entry={entry} milik={milik} />
           {(deleted || text) && (

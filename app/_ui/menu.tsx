@@ -16,10 +16,10 @@ interface MenuProps {
   children: ReactNode
 }
 
-/** A menu that a button opens. */
+/** A menu that a button opens. Not modal: that would hide the page from screen readers and leave its buttons in reach of the keyboard. */
 export function Menu({ trigger, open, onOpenChange, onCloseAutoFocus, children }: MenuProps) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root modal={false} open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
