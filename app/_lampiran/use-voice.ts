@@ -5,7 +5,7 @@ import type { Berkas } from '@/lib/client/lampiran/berkas'
 import { canRecord, type MicProblem, type Recorded, Recording } from '@/lib/client/lampiran/recording'
 import { toPlayable } from '@/lib/client/lampiran/to-playable'
 
-export type VoiceState =
+type VoiceState =
   | { readonly step: 'idle' }
   | { readonly step: 'asking' | 'making' }
   | { readonly step: 'recording'; readonly recording: Recording }

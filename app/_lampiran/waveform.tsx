@@ -6,11 +6,13 @@ const HEIGHT = 36
 const PITCH = 4
 /** Where nothing is known of its loudness. */
 const FLAT: readonly number[] = Array.from({ length: 40 }, () => 12)
+/** More would run together on a narrow phone. */
+const BARS = 40
 
 /** How loud a recording is, and how much of it (0 to 1) was heard. A drawing: what can be done with it stands beside it. */
 export function Waveform({ puncak, played }: { puncak: readonly number[] | undefined; played: number }) {
   const clip = useId()
-  const peaks = puncak && puncak.length > 1 ? puncak : FLAT
+  const peaks = puncak && puncak.length > 1 ? joined(puncak) : FLAT
   const width = peaks.length * PITCH
   const d = peaks.map(barOf).join('')
   return (
@@ -22,6 +24,13 @@ export function Waveform({ puncak, played }: { puncak: readonly number[] | undef
       <path d={d} className={styles.played} clipPath={`url(#${clip})`} />
     </svg>
   )
+}
+
+/** The loudest of each few. */
+function joined(puncak: readonly number[]): readonly number[] {
+  const count = Math.min(BARS, puncak.length)
+  const place = (index: number) => Math.floor((index * puncak.length) / count)
+  return Array.from({ length: count }, (_, index) => Math.max(...puncak.slice(place(index), place(index + 1))))
 }
 
 function barOf(peak: number, index: number): string {

@@ -87,15 +87,28 @@ test('several files go as one pesan each, in order; the PDF opens as it was; wha
     .first()
     .setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ bukan foto') })
   await expect(pasien.getByRole('alert').filter({ hasText: 'foto.jpg' })).toContainText('Jenis berkas ini tidak bisa dilampirkan')
+  await dropPicture(pasien, 'ditarik.png')
+  await expect(trayOf(pasien).getByText('ditarik.png')).toBeVisible()
+  await expect(trayOf(pasien).getByText('Menyiapkan…')).toHaveCount(0)
   await send(pasien)
   const link = logOf(dokter).getByRole('link', { name: /hasil-lab\.pdf PDF/ })
   await expect(link).toBeVisible()
   expect(await link.evaluate(({ target, rel }: HTMLAnchorElement) => [target, rel])).toEqual(['_blank', 'noopener noreferrer'])
   const { data } = (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body
-  expect(data.map(({ tipe_pesan }) => tipe_pesan)).toEqual(['image', 'file'])
+  expect(data.map(({ tipe_pesan }) => tipe_pesan)).toEqual(['image', 'file', 'image'])
   expect((await bytesOf(dokter, data[1])).equals(lab.buffer)).toBe(true)
   expect(await breaksOf(pasien)).toEqual([])
 })
+
+/** Lets a picture that the page draws itself fall onto the conversation. */
+const dropPicture = (page: Page, name: string) =>
+  page.evaluate(async (name) => {
+    const canvas = new OffscreenCanvas(30, 20)
+    canvas.getContext('2d')?.fillRect(0, 0, 10, 10)
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([await canvas.convertToBlob()], name, { type: 'image/png' }))
+    document.querySelector('[role=log]')?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+  }, name)
 
 test('a recorded voice message can be heard before it is sent, arrives, and plays on the other side', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
@@ -128,6 +141,22 @@ async function listen(page: Page, within: Locator, dari: string): Promise<void> 
   await within.getByRole('button', { name: `Putar pesan suara dari ${dari}` }).click()
   await expect.poll(() => page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime)).toBeGreaterThan(0.2)
 }
+
+test('a recording lasts as long as it is held, and what is thrown away goes nowhere', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  const record = page.getByRole('button', { name: 'Rekam pesan suara' })
+  await record.hover()
+  await page.mouse.down()
+  await expect(page.getByRole('timer')).toHaveText('0:01')
+  await page.mouse.up()
+  await page.getByRole('button', { name: 'Kirim' }).waitFor()
+  await page.getByRole('button', { name: 'Buang rekaman' }).click()
+  await expect(record).toBeVisible()
+  await write(page, 'Saya tulis saja')
+  await expect(rowOf(page, 'Saya tulis saja')).toContainText('Terkirim')
+  expect((await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data).toHaveLength(1)
+})
 
 test('a microphone that is not allowed is explained, and writing goes on', async ({ clinic, pageOf }) => {
   const k = await clinic.active()

@@ -28,7 +28,7 @@ export interface Outbox {
 }
 
 /** What a pesan may have beside its text. */
-export interface Composed {
+interface Composed {
   readonly balasKe?: string | null
   readonly berkas?: Berkas | null
 }

@@ -8,7 +8,7 @@ const TYPES = ['audio/mp4;codecs=mp4a.40.2', 'audio/webm;codecs=opus', 'audio/og
 const BIT_RATE = 32_000
 
 /** A recording stops by itself a little before the limit, which the server measures in its own way. */
-export const RECORDING_MAX = DURASI_MAX - 2
+const RECORDING_MAX = DURASI_MAX - 2
 
 /** Milliseconds between two looks at the loudness. */
 const LEVEL_MS = 100
