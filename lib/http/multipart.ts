@@ -28,20 +28,25 @@ export async function readForm<Kept>(request: Request, name: string, keep: (byte
   if (!request.body) throw noForm()
   const fields: Record<string, string> = Object.create(null)
   const files: { nama: string; kept: Promise<Kept | null> }[] = []
+  const open: Readable[] = []
   parser.on('field', (field, value) => {
     fields[field] ??= value
   })
   parser.on('file', (field, bytes, nama) => {
-    // A form that breaks off ends its file too; the pipe below tells.
+    // The pipe below tells of a form that breaks off; unheard here, it would end this process.
     bytes.on('error', () => undefined)
+    open.push(bytes)
     const isWanted = field === name && files.length === 0
     if (!isWanted) bytes.resume()
     if (field === name) files.push({ nama: unescapeName(nama ?? ''), kept: isWanted ? keep(bytes) : Promise.resolve(null) })
     for (const { kept } of files) kept.catch(() => undefined)
   })
   try {
-    await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), atMost(FORM_MAX_BYTES), parser)
+    const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
+    await pipeline(body, atMost(FORM_MAX_BYTES), parser, { signal: request.signal })
   } catch (error) {
+    // The parser does not end the file that it was in the middle of, and whoever reads it would wait for ever.
+    for (const bytes of open) bytes.destroy(new Error('the form broke off'))
     await Promise.allSettled(files.map(({ kept }) => kept))
     throw error instanceof Refusal ? error : noForm()
   }

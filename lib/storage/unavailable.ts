@@ -2,7 +2,7 @@ import { Refusal } from '@/lib/domain/refusal'
 import { log } from '@/lib/log'
 
 /** How long a store may take, in milliseconds: with all that surrounds it, a request is answered 503 within 10 s. */
-export const PATIENCE_MS = 7000
+export const PATIENCE_MS = 6000
 
 /** A client is told to come back after so many seconds. */
 const RETRY_SECONDS = 5
