@@ -3,7 +3,7 @@ import { uuidOf } from '@/lib/domain/id'
 import type { Konsultasi } from './clinic'
 
 /** Minutes between two pesan: 48 of them make a day. */
-export const EVERY_MIN = 30
+const EVERY_MIN = 30
 
 /**
  * Writes a long conversation straight into the database: `count` pesan by turns from pasien and dokter, `Pesan 1`, `Pesan 2` …, one each
