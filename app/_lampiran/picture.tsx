@@ -33,18 +33,19 @@ export function Picture({ shown, dari }: { shown: Shown; dari: string }) {
       />
     )
   const image = (
-    // biome-ignore lint/performance/noImgElement: private bytes, checked on each request, must not pass through a shared optimizer
-    <img
-      className={styles.image}
-      src={shown.thumb}
-      alt={t('dari', { dari })}
-      width={size.lebar}
-      height={size.tinggi}
-      decoding="async"
-      draggable={false}
-      onLoad={() => setState('loaded')}
-      onError={() => setState('failed')}
-    />
+    <>
+      <Place size={size} />
+      {/* biome-ignore lint/performance/noImgElement: private bytes, checked on each request, must not pass through a shared optimizer */}
+      <img
+        className={styles.image}
+        src={shown.thumb}
+        alt={t('dari', { dari })}
+        decoding="async"
+        draggable={false}
+        onLoad={() => setState('loaded')}
+        onError={() => setState('failed')}
+      />
+    </>
   )
   if (!open) return <span className={styles.frame}>{image}</span>
   return (
@@ -54,9 +55,19 @@ export function Picture({ shown, dari }: { shown: Shown; dari: string }) {
   )
 }
 
+interface Size {
+  readonly lebar: number
+  readonly tinggi: number
+}
+
+/** The room that a picture takes, before and after it is there: a small one is not always of quite the same shape as the whole. */
+const Place = ({ size }: { size: Size }) => (
+  <svg className={styles.place} width={size.lebar} height={size.tinggi} viewBox={`0 0 ${size.lebar} ${size.tinggi}`} aria-hidden="true" />
+)
+
 interface HeldProps {
   readonly shown: Shown
-  readonly size: { readonly lebar: number; readonly tinggi: number }
+  readonly size: Size
   readonly asks: boolean
   readonly failed: boolean
   readonly onAsk: () => void
@@ -66,13 +77,15 @@ interface HeldProps {
 function Held({ shown, size, asks, failed, onAsk }: HeldProps) {
   const t = useTranslations('lampiran.gambar')
   const locale = useLocale()
-  const place = (
-    <svg className={styles.place} width={size.lebar} height={size.tinggi} viewBox={`0 0 ${size.lebar} ${size.tinggi}`} aria-hidden="true" />
-  )
-  if (!asks) return <span className={styles.frame}>{place}</span>
+  if (!asks)
+    return (
+      <span className={styles.frame}>
+        <Place size={size} />
+      </span>
+    )
   return (
     <button type="button" className={classes(styles.frame, styles.held)} onClick={onAsk}>
-      {place}
+      <Place size={size} />
       <span className={styles.ask}>
         <Icon name={failed ? 'retry' : 'image'} />
         {failed ? t('muatLagi') : t('muat', { ukuran: formatSize(shown.ukuran, locale) })}

@@ -1,20 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '@/e2e/fixtures'
+import { breaksOf } from './axe'
 import { logOf, pathOf, rowOf } from './percakapan'
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** What axe finds wrong with a page as it stands, in both colour schemes, as short lines. */
-async function complaintsOf(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-    for (const { id, nodes } of violations) found.push(`${colorScheme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  }
-  return found
-}
 
 async function visit(page: Page, path: string): Promise<Page> {
   await page.goto(path)
@@ -25,42 +12,42 @@ async function visit(page: Page, path: string): Promise<Page> {
 for (const path of ['/', '/masuk', '/daftar', '/daftar?peran=dokter', '/daftar/terkirim', '/tidak-ada'])
   test(`${path} breaks no rule of WCAG 2.2 AA`, async ({ page, complaints }) => {
     complaints.allow(/status of 404 .*tidak-ada/)
-    expect(await complaintsOf(await visit(page, path))).toEqual([])
+    expect(await breaksOf(await visit(page, path))).toEqual([])
   })
 
 for (const path of ['/pasien', '/pasien/konsultasi', '/pasien/konsultasi/baru', '/pasien/cari?q=pesan&dari=2026-01-01'])
   test(`${path} breaks no rule of WCAG 2.2 AA`, async ({ clinic, pageOf }) => {
     const k = await clinic.active()
     await clinic.talk(k, 6)
-    expect(await complaintsOf(await visit(await pageOf(k.pasien), path))).toEqual([])
+    expect(await breaksOf(await visit(await pageOf(k.pasien), path))).toEqual([])
   })
 
 for (const path of ['/dokter', '/dokter/konsultasi', '/dokter/cari'])
   test(`${path} breaks no rule of WCAG 2.2 AA`, async ({ clinic, pageOf }) => {
     const { dokter } = await clinic.booked()
-    expect(await complaintsOf(await visit(await pageOf(dokter), path))).toEqual([])
+    expect(await breaksOf(await visit(await pageOf(dokter), path))).toEqual([])
   })
 
 for (const path of ['/admin', '/admin/dokter', '/admin/pengguna', '/admin/konsultasi', '/admin/audit'])
   test(`${path} breaks no rule of WCAG 2.2 AA`, async ({ clinic, pageOf }) => {
     await clinic.unverifiedDokter()
-    expect(await complaintsOf(await visit(await pageOf(await clinic.admin()), path))).toEqual([])
+    expect(await breaksOf(await visit(await pageOf(await clinic.admin()), path))).toEqual([])
   })
 
 test('a konsultasi that an admin opens breaks no rule of WCAG 2.2 AA', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
   await clinic.talk(k, 2)
-  expect(await complaintsOf(await visit(await pageOf(await clinic.admin()), `/admin/konsultasi/${k.id}`))).toEqual([])
+  expect(await breaksOf(await visit(await pageOf(await clinic.admin()), `/admin/konsultasi/${k.id}`))).toEqual([])
 })
 
 test('a konsultasi that waits breaks no rule of WCAG 2.2 AA', async ({ clinic, pageOf }) => {
   const k = await clinic.booked()
-  expect(await complaintsOf(await visit(await pageOf(k.dokter), pathOf(k, 'dokter')))).toEqual([])
+  expect(await breaksOf(await visit(await pageOf(k.dokter), pathOf(k, 'dokter')))).toEqual([])
 })
 
 test('a konsultasi that has ended breaks no rule of WCAG 2.2 AA', async ({ clinic, pageOf }) => {
   const k = await clinic.completed()
-  expect(await complaintsOf(await visit(await pageOf(k.pasien), pathOf(k, 'pasien')))).toEqual([])
+  expect(await breaksOf(await visit(await pageOf(k.pasien), pathOf(k, 'pasien')))).toEqual([])
 })
 
 for (const wing of ['pasien', 'dokter'] as const)
@@ -74,13 +61,13 @@ for (const wing of ['pasien', 'dokter'] as const)
     await k.pasien.api.put(`/pesan/${asal.id}/reaksi`, { emoji: '✅' })
     const page = await visit(await pageOf(k[wing]), pathOf(k, wing))
     await expect(page.getByRole('button', { name: /Membalas/ })).toBeVisible()
-    expect(await complaintsOf(page)).toEqual([])
+    expect(await breaksOf(page)).toEqual([])
     await rowOf(page, 'Sudah, Dok').getByRole('button', { name: 'Pilihan pesan' }).click()
     await expect(page.getByRole('menu')).toBeVisible()
-    expect(await complaintsOf(page)).toEqual([])
+    expect(await breaksOf(page)).toEqual([])
     await page.keyboard.press('Escape')
     await logOf(page).focus()
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog')).toBeVisible()
-    expect(await complaintsOf(page)).toEqual([])
+    expect(await breaksOf(page)).toEqual([])
   })

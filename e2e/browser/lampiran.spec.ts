@@ -88,7 +88,7 @@ test('several files go as one pesan each, in order; the PDF opens as it was; wha
     .setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ bukan foto') })
   await expect(pasien.getByRole('alert').filter({ hasText: 'foto.jpg' })).toContainText('Jenis berkas ini tidak bisa dilampirkan')
   await dropPicture(pasien, 'ditarik.png')
-  await expect(trayOf(pasien).getByText('ditarik.png')).toBeVisible()
+  await expect(trayOf(pasien).getByText('ditarik.png', { exact: true })).toBeVisible()
   await expect(trayOf(pasien).getByText('Menyiapkan…')).toHaveCount(0)
   await send(pasien)
   const link = logOf(dokter).getByRole('link', { name: /hasil-lab\.pdf PDF/ })

@@ -5,6 +5,8 @@ test('who forgot the password asks for a letter, follows its link, and signs in 
   const { email } = await clinic.pasien()
   await page.goto('/masuk')
   await page.getByRole('link', { name: 'Lupa kata sandi?' }).click()
+  // Both pages have such a textbox.
+  await page.getByRole('button', { name: 'Kirim tautan' }).waitFor()
   await page.getByRole('textbox', { name: 'Email' }).fill(email)
   await page.getByRole('button', { name: 'Kirim tautan' }).click()
   await expect(page.getByRole('status')).toContainText('Kalau ada akun dengan alamat itu')
