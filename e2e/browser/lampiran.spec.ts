@@ -94,8 +94,9 @@ test('several files go as one pesan each, in order; the PDF opens as it was; wha
   const link = logOf(dokter).getByRole('link', { name: /hasil-lab\.pdf PDF/ })
   await expect(link).toBeVisible()
   expect(await link.evaluate(({ target, rel }: HTMLAnchorElement) => [target, rel])).toEqual(['_blank', 'noopener noreferrer'])
-  const { data } = (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body
-  expect(data.map(({ tipe_pesan }) => tipe_pesan)).toEqual(['image', 'file', 'image'])
+  const read = async () => (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data
+  await expect.poll(async () => (await read()).map(({ tipe_pesan }) => tipe_pesan)).toEqual(['image', 'file', 'image'])
+  const data = await read()
   expect((await bytesOf(dokter, data[1])).equals(lab.buffer)).toBe(true)
   expect(await breaksOf(pasien)).toEqual([])
 })
