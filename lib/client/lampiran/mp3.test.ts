@@ -1,6 +1,7 @@
 import { parseBuffer } from 'music-metadata'
 import { expect, test } from 'vitest'
-import { encodeMp3, MP3_RATE } from './mp3'
+import { encodeMp3 } from './mp3'
+import { MP3_RATE } from './mp3-rate'
 import { levelOf, peaksOf } from './peaks'
 
 test('a recording becomes an MP3 of the same length, with one channel', async () => {

@@ -1,7 +1,7 @@
 import { Mp3Encoder } from '@breezystack/lamejs'
+import { MP3_RATE } from './mp3-rate'
 
-/** Speech: half the rate of a record, one channel. About 360 KB a minute. */
-export const MP3_RATE = 24_000
+/** With that rate about 360 KB a minute. */
 const KBPS = 48
 /** Samples that are encoded at a time: a multiple of a frame's 576. */
 const CHUNK = 576 * 40

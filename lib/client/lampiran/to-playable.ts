@@ -1,4 +1,4 @@
-import { MP3_RATE } from './mp3'
+import { MP3_RATE } from './mp3-rate'
 
 /** What every phone plays, older ones of Apple too; WebM and Ogg are not among it. */
 const PLAYED_EVERYWHERE = /^audio\/(mp4|mpeg)\b/
