@@ -36,15 +36,19 @@ export function KonsultasiHeader() {
             <LastSeen konsultasiId={konsultasiId} />
           </p>
         </div>
-        <div className={styles.states}>
-          <StatusChip status={status} />
-          <ConnectionChip />
+        <div className={styles.tools}>
+          <LinkButton href={`/${saya.peran}/cari?konsultasi_id=${konsultasiId}`} variant="quiet" size="sm" icon="search" iconOnly>
+            {t('cari')}
+          </LinkButton>
+          <ToolMenu />
         </div>
-        <LinkButton href={`/${saya.peran}/cari?konsultasi_id=${konsultasiId}`} variant="quiet" size="sm" icon="search" iconOnly>
-          {t('cari')}
-        </LinkButton>
-        {bisa.selesaikan && <CompleteDialog />}
-        <ToolMenu />
+        <div className={styles.line}>
+          <div className={styles.states}>
+            <StatusChip status={status} />
+            <ConnectionChip />
+          </div>
+          {bisa.selesaikan && <CompleteDialog />}
+        </div>
       </div>
       <details className={styles.keluhan} open={status === 'pending'}>
         <summary>
