@@ -89,7 +89,7 @@ test('tipe_pesan is text unless given, and nothing else fits a pesan without a l
 
 test('a lampiran that cannot be attached is 422 on it', async ({ clinic }) => {
   const k = await clinic.active()
-  for (const lampiran_id of ['x', k.id, 'lampiran_01h45ytscbebyvny4gc8cr8ma2']) {
+  for (const lampiran_id of ['x', '', k.id, 'lampiran_01h45ytscbebyvny4gc8cr8ma2']) {
     expectRefusal(await k.pasien.api.post('/pesan', { konsultasi_id: k.id, pesan: 'x', lampiran_id }), 'validation_failed', ['lampiran_id'])
   }
 })
@@ -108,7 +108,7 @@ test('nobody replies to a tombstone, to another konsultasi, or to what is not th
   const elsewhere = await clinic.active({ pasien: k.pasien })
   const [foreign, buried] = [await clinic.send(k.pasien, elsewhere, 'Di sana'), await clinic.send(k.pasien, k, 'Keliru')]
   expectSuccess(await k.pasien.api.delete(`/pesan/${buried.id}`))
-  for (const balas_ke of [foreign.id, buried.id, 'pesan_01h45ytscbebyvny4gc8cr8ma2', 'x', k.id]) {
+  for (const balas_ke of [foreign.id, buried.id, 'pesan_01h45ytscbebyvny4gc8cr8ma2', 'x', '', k.id]) {
     expectRefusal(await k.pasien.api.post('/pesan', { konsultasi_id: k.id, pesan: 'x', balas_ke }), 'validation_failed', ['balas_ke'])
   }
 })

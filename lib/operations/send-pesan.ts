@@ -60,10 +60,10 @@ async function replayOrRefuse(actor: Actor, input: SendPesan): Promise<Sent> {
 
 /** Why an active konsultasi took no pesan of somebody who may write in it: it names something that cannot be named. */
 async function refusalOf(input: SendPesan, konsultasiId: string, actor: Actor): Promise<Refusal> {
-  const tipe = input.lampiran_id ? await findAttachable(input.lampiran_id, konsultasiId, actor.id) : 'text'
+  const tipe = isNamed(input.lampiran_id) ? await findAttachable(input.lampiran_id, konsultasiId, actor.id) : 'text'
   if (!tipe) return invalidField('lampiran_id', 'lampiran')
   if (input.tipe_pesan && input.tipe_pesan !== tipe) return invalidField('tipe_pesan', 'choice')
-  return input.balas_ke ? invalidField('balas_ke', 'balas_ke') : new Refusal('konsultasi_not_active')
+  return isNamed(input.balas_ke) ? invalidField('balas_ke', 'balas_ke') : new Refusal('konsultasi_not_active')
 }
 
 /** The same content again is the same pesan, as it is now; other content under the same `client_id` is the client's mistake. */
@@ -76,8 +76,11 @@ function replay(sent: SentPesan, input: SendPesan): Sent {
 
 /** @returns null when it names what is no id at all */
 function contentOf(input: SendPesan) {
-  const balasKe = input.balas_ke ? uuidOf('pesan', input.balas_ke) : null
-  const lampiranId = input.lampiran_id ? uuidOf('lampiran', input.lampiran_id) : null
-  if ((input.balas_ke && !balasKe) || (input.lampiran_id && !lampiranId)) return null
+  const balasKe = isNamed(input.balas_ke) ? uuidOf('pesan', input.balas_ke) : null
+  const lampiranId = isNamed(input.lampiran_id) ? uuidOf('lampiran', input.lampiran_id) : null
+  if ((isNamed(input.balas_ke) && !balasKe) || (isNamed(input.lampiran_id) && !lampiranId)) return null
   return { pesan: input.pesan ?? '', tipePesan: input.tipe_pesan ?? null, balasKe, lampiranId }
 }
+
+/** Null and missing mean none; an empty text is an id like any other, of nothing. */
+const isNamed = (id: string | null | undefined): id is string => id !== null && id !== undefined
