@@ -58,7 +58,10 @@ function ReasonForm({ verb, field, onDone }: Pick<Props, 'verb' | 'field'> & { o
     event.preventDefault()
     const text = String(new FormData(event.currentTarget).get(field)).trim()
     const length = lengthOf(text)
-    if (length === 0 || length > ALASAN_MAX) return setProblem([errors(length === 0 ? 'kosong' : 'terlaluPanjang', { batas: ALASAN_MAX })])
+    if (length === 0 || length > ALASAN_MAX) {
+      event.currentTarget.querySelector('textarea')?.focus()
+      return setProblem([errors(length === 0 ? 'kosong' : 'terlaluPanjang', { batas: ALASAN_MAX })])
+    }
     setProblem([])
     if (await act({ [field]: text })) onDone()
   }

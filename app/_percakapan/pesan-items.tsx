@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useCallback, useMemo } from 'react'
 import { useZone } from '@/app/_ui/clock'
+import { zoneNames } from '@/app/_ui/time-format'
 import type { Item } from '@/lib/client/arrange-rows'
 import { DayLine } from './day-line'
 import styles from './percakapan.module.css'
@@ -56,14 +57,18 @@ export function PesanItems({ items, marked, menu }: Props) {
   )
 }
 
-/** The time of day and the whole date in the reader's zone; the same two formatters for all rows. */
+/** The time of day and the whole date in the reader's zone; the same formatters for all rows. */
 function useTimes(): (iso: string) => { readonly clock: string; readonly full: string } {
   const locale = useLocale()
   const timeZone = useZone()
   return useMemo(() => {
     const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const
     const clock = new Intl.DateTimeFormat(locale, time)
-    const full = new Intl.DateTimeFormat(locale, { ...time, day: 'numeric', month: 'long', year: 'numeric', timeZoneName: 'short' })
-    return (iso) => ({ clock: clock.format(new Date(iso)), full: full.format(new Date(iso)) })
+    const full = new Intl.DateTimeFormat(locale, { ...time, day: 'numeric', month: 'long', year: 'numeric' })
+    const zoneAt = zoneNames(timeZone)
+    return (iso) => {
+      const at = new Date(iso)
+      return { clock: clock.format(at), full: `${full.format(at)} ${zoneAt(at)}` }
+    }
   }, [locale, timeZone])
 }

@@ -20,12 +20,18 @@ export function formatTime(iso: string, format: TimeFormat, { locale, zone, now 
     case 'date':
       return write(DATE)
     case 'full':
-      return `${write(DATE)}, ${write({ ...TIME, timeZoneName: 'short' })}`
+      return `${write(DATE)}, ${write(TIME)} ${zoneNames(zone)(at)}`
     case 'brief':
       return write(briefOptions(at, new Date(now), zone))
     case 'ago':
       return ago(at.getTime() - now, locale)
   }
+}
+
+/** What a zone is called at an instant: WIB, WITA and WIT in every language, since whoever reads English here lives by the same clocks. */
+export function zoneNames(zone: string): (at: Date) => string {
+  const words = new Intl.DateTimeFormat('id', { timeZone: zone, timeZoneName: 'short' })
+  return (at) => words.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
 }
 
 /** Days between the two in that zone's calendar: 0 is the same day. */

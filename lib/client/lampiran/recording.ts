@@ -53,7 +53,8 @@ export class Recording {
     const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type))
     this.recorder = new MediaRecorder(stream, { ...(mimeType ? { mimeType } : {}), audioBitsPerSecond: BIT_RATE })
     this.analyser = this.context.createAnalyser()
-    this.analyser.fftSize = 1024
+    // The next size that holds all that is heard between two looks, at 48,000 samples a second.
+    this.analyser.fftSize = 8192
     this.samples = new Float32Array(this.analyser.fftSize)
     this.context.createMediaStreamSource(stream).connect(this.analyser)
     // Phones of Apple begin with a sleeping one.
