@@ -3,11 +3,10 @@
 import { useEffect } from 'react'
 import useSWR from 'swr'
 import { ApiError, askFor } from '@/lib/client/api'
-import { hearTabs } from '@/lib/client/tabs'
 import type { CursorPagination, Success } from '@/lib/contract/envelope'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
-import { realtimeOf } from '@/lib/realtime/connection'
+import { useNews } from './use-news'
 import { useRealtime } from './use-realtime'
 
 export interface KonsultasiPage {
@@ -24,9 +23,6 @@ interface Wanted {
 /** Milliseconds between polls: the whole way of hearing without realtime, a safety net with it. */
 const POLL_MS = 2000
 const SAFETY_POLL_MS = 10_000
-
-/** Events that come together are answered by one question, in milliseconds. */
-const GATHER_MS = 300
 
 /**
  * A list of konsultasi that keeps itself up to date while it is looked at: on events, on hints of other tabs, when the tab or the network
@@ -48,18 +44,7 @@ export function useKonsultasi(penggunaId: string, stamp: number, wanted: Wanted,
     },
   )
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const look = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => void mutate(), GATHER_MS)
-    }
-    const stops = [realtimeOf(penggunaId).on((event) => event === 'Typing' || look()), hearTabs(penggunaId, look)]
-    return () => {
-      clearTimeout(timer)
-      for (const stop of stops) stop()
-    }
-  }, [penggunaId, mutate])
+  useNews(penggunaId, mutate)
 
   // The session has ended: a fresh load leads to signing in, and back.
   useEffect(() => {

@@ -2,19 +2,16 @@
 
 import { useEffect, useRef } from 'react'
 import useSWR from 'swr'
+import { useNews } from '@/app/_bagian/use-news'
 import { useRealtime } from '@/app/_bagian/use-realtime'
 import { askFor } from '@/lib/client/api'
-import { hearTabs, tellTabs } from '@/lib/client/tabs'
+import { tellTabs } from '@/lib/client/tabs'
 import type { Success } from '@/lib/contract/envelope'
 import type { UnreadTotal } from '@/lib/contract/kabar'
-import { realtimeOf } from '@/lib/realtime/connection'
 
 /** Milliseconds between polls: with realtime a safety net, without it the way to hear, in hidden tabs too: those are what a badge is for. */
 const SAFETY_POLL_MS = 60_000
 const POLL_MS = 10_000
-
-/** Events that come together are answered by one question, in milliseconds. */
-const GATHER_MS = 400
 
 /** What this person has not read anywhere; null until it is known. Asked again on events, and on hints of this browser's other tabs. */
 export function useUnreadTotal(penggunaId: string): number | null {
@@ -29,18 +26,7 @@ export function useUnreadTotal(penggunaId: string): number | null {
     isPaused: () => typeof navigator !== 'undefined' && navigator.onLine === false,
   })
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const look = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => void mutate(), GATHER_MS)
-    }
-    const stops = [realtimeOf(penggunaId).on((event) => event === 'Typing' || look()), hearTabs(penggunaId, look)]
-    return () => {
-      clearTimeout(timer)
-      for (const stop of stops) stop()
-    }
-  }, [penggunaId, mutate])
+  useNews(penggunaId, mutate)
 
   const told = useRef(data)
   useEffect(() => {
