@@ -11,7 +11,7 @@ export default defineConfig({
   forbidOnly: true,
   // A test that needs a second try is broken.
   retries: 0,
-  // Three share two cores (e2e/run.ts): these end what hangs, and judge no speed.
+  // These end what hangs; they judge no speed.
   timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {

@@ -90,8 +90,7 @@ async function testAgainst(live: App, polling: App, servers: Record<string, stri
     ...servers,
     PLAYWRIGHT_JSON_OUTPUT_NAME: results,
   }
-  // Most of a test is waiting for a page or for time to pass: three share two cores well.
-  const workers = `--workers=${Math.max(3, Math.floor(availableParallelism() / 2))}`
+  const workers = `--workers=${Math.max(2, Math.floor(availableParallelism() / 2))}`
   const { code } = await step(
     'tests of the system',
     ['node_modules/@playwright/test/cli.js', 'test', '--reporter=line,json', workers, ...args],
