@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { findFreePort } from './app'
 
 /** A store that speaks S3, on this machine, in a process that can go silent or away. */
 export interface S3 {
@@ -25,7 +25,7 @@ const BUCKET = 'klinik'
 
 export async function startS3(): Promise<S3> {
   const folder = mkdtempSync(join(tmpdir(), 'sapa-s3-'))
-  const port = await freePort()
+  const port = await findFreePort()
   const address = `http://127.0.0.1:${port}`
   let server: ChildProcess
   const start = async () => {
@@ -67,13 +67,4 @@ export async function startS3(): Promise<S3> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }

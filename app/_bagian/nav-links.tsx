@@ -19,7 +19,7 @@ export interface NavLink {
 export function NavLinks({ label, links }: { label: string; links: readonly NavLink[] }) {
   const path = usePathname()
   const nav = useRef<HTMLElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: for each page
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path marks another link
   useEffect(() => {
     if (nav.current) showOpen(nav.current)
   }, [path])
