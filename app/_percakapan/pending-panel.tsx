@@ -14,7 +14,7 @@ export function PendingPanel() {
   const t = useTranslations('percakapan.pending')
   const bisa = useBisa()
   const lawan = useLawan()
-  const words = bisa.terima ? 'dokter' : bisa.batalkan ? 'pasien' : 'lain'
+  const words = bisa.terima ? 'dokter' : bisa.tolak ? 'sipHabis' : bisa.batalkan ? 'pasien' : 'lain'
   return (
     <section className={styles.panel} aria-label={t('nama')}>
       <p>{t(words, { nama: lawan.nama })}</p>

@@ -10,6 +10,7 @@ import { toId } from '@/lib/domain/id'
 import { listKonsultasi } from '@/lib/operations/list-konsultasi'
 import { readPraktik } from '@/lib/operations/read-praktik'
 import { Availability } from './availability'
+import { SipNotice } from './sip-notice'
 import { Verification } from './verification'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,6 +29,7 @@ export default async function DokterPage() {
   const list = { wing: 'dokter', penggunaId: toId('pengguna', actor.id), stamp: Date.now() } as const
   return (
     <Page title={t('judul', { nama: actor.nama })} lead={actor.terverifikasi ? t('isi') : undefined}>
+      {praktik && actor.terverifikasi && <SipNotice praktik={praktik} />}
       {praktik && (actor.terverifikasi ? <Availability tersedia={praktik.tersedia} /> : <Verification praktik={praktik} />)}
       <KonsultasiSection
         {...list}

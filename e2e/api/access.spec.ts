@@ -115,6 +115,7 @@ const PAGES: readonly Row[] = [
   ['GET /dokter/cari', [307, 403, 200, 200, 403]],
   ['GET /admin', [307, 403, 403, 403, 200]],
   ['GET /admin/dokter', [307, 403, 403, 403, 200]],
+  ['GET /admin/dokter/[id]', [307, 403, 403, 403, 200]],
   ['GET /admin/pengguna', [307, 403, 403, 403, 200]],
   ['GET /admin/konsultasi', [307, 403, 403, 403, 200]],
   ['GET /admin/konsultasi/[id]', [307, 403, 403, 403, 200]],

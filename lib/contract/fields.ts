@@ -20,6 +20,9 @@ export const text = (min: number, max: number) =>
     })
     .meta({ minLength: min, maxLength: max })
 
+/** A calendar day, `YYYY-MM-DD`, of a year that a person may live to see. */
+export const day = z.iso.date('date').refine((value) => value >= '1900-01-01' && value <= '2199-12-31', 'date')
+
 /** A whole number in a query: digits only, up to 2^53 - 1. */
 const digits = z
   .string()

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
 import { EMAIL_MAX, KATA_SANDI_MAX, KATA_SANDI_MIN, NAMA_MAX, NOMOR_MAX, PERAN, STATUS_VERIFIKASI } from '@/lib/domain/pengguna'
+import { STATUS_SIP } from '@/lib/domain/sip'
 import { isPlainText, lengthOf } from '@/lib/domain/text'
-import { perPage, text, timeCursor } from './fields'
+import { day, perPage, text, timeCursor } from './fields'
 
 const email = z.string().trim().toLowerCase().max(EMAIL_MAX, 'email').pipe(z.email('email'))
 
@@ -31,6 +32,7 @@ const RegisterFields = z.object({
   spesialisasi: text(0, NAMA_MAX).optional(),
   nomor_str: text(0, NOMOR_MAX).optional(),
   nomor_sip: text(0, NOMOR_MAX).optional(),
+  sip_berlaku_sampai: day.optional(),
 })
 
 /** What a form or a client sends to register: a dokter must say who may check them, and nobody can register as admin. */
@@ -83,10 +85,21 @@ export type DokterView = z.infer<typeof DokterView>
 
 export const SetKetersediaan = z.object({ tersedia: z.boolean() })
 
-export const ListDokterVerifikasi = z.object({ status: z.enum(STATUS_VERIFIKASI).optional(), per_page: perPage, cursor: timeCursor })
+export const ListDokterVerifikasi = z.object({
+  status: z.enum(STATUS_VERIFIKASI).optional(),
+  sip: z.enum(STATUS_SIP).optional(),
+  per_page: perPage,
+  cursor: timeCursor,
+})
 export type ListDokterVerifikasi = z.infer<typeof ListDokterVerifikasi>
 
-export const VerifyDokter = z.object({ disetujui: z.boolean(), alasan: text(0, ALASAN_MAX).nullish() })
+/** A `sip_berlaku_sampai` that is missing stays as it is; null means that it is not known. */
+export const VerifyDokter = z.object({
+  disetujui: z.boolean(),
+  alasan: text(0, ALASAN_MAX).nullish(),
+  sip_berlaku_sampai: day.nullish(),
+})
+export type VerifyDokter = z.infer<typeof VerifyDokter>
 
 /** A dokter as the admin who verifies sees one. */
 export const DokterVerifikasiView = z
@@ -95,6 +108,8 @@ export const DokterVerifikasiView = z
     spesialisasi: z.string(),
     nomor_str: z.string(),
     nomor_sip: z.string(),
+    sip_berlaku_sampai: z.iso.date().nullable(),
+    status_sip: z.enum(STATUS_SIP),
     status: z.enum(STATUS_VERIFIKASI),
     alasan: z.string().nullable(),
     diverifikasi_pada: z.iso.datetime().nullable(),

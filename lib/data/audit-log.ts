@@ -18,24 +18,45 @@ export interface AuditRow {
   readonly pengguna_nama: string | null
   readonly alasan: string | null
   readonly alamat: string | null
+  /** Of this row and the one before, in hexadecimal. */
+  readonly hash: string
 }
 
 export interface AuditFilter {
-  readonly aktorId: string | null
-  readonly aksi: Aksi | null
-  readonly konsultasiId: string | null
+  readonly aktorId?: string | null
+  readonly aksi?: readonly Aksi[] | null
+  readonly konsultasiId?: string | null
+  /** What was done to this person, or to a konsultasi of theirs. */
+  readonly penggunaId?: string | null
+  /** From this moment on, and before that one. */
+  readonly dari?: Date | null
+  readonly sampai?: Date | null
   /** Only rows before this number. */
   readonly before: number | null
   readonly limit: number
 }
 
+/** What each filter asks; `$` stands for its value. */
+const CONDITIONS = {
+  aktorId: 'a.aktor_id = $::uuid',
+  konsultasiId: 'a.konsultasi_id = $::uuid',
+  aksi: 'a.aksi = ANY($::text[])',
+  // An array and no subquery: each of the two indexes then finds its part.
+  penggunaId: `(a.pengguna_id = $::uuid OR a.konsultasi_id = ANY(ARRAY(
+         SELECT id FROM konsultasi WHERE pasien_id = $::uuid UNION ALL SELECT id FROM konsultasi WHERE dokter_id = $::uuid)))`,
+  dari: 'a.pada >= $::timestamptz',
+  sampai: 'a.pada < $::timestamptz',
+} as const
+const FILTERS = Object.keys(CONDITIONS) as (keyof typeof CONDITIONS)[]
+
 // By number and not by time: the number is the order of the chain, and the time is that of a transaction's beginning.
-// Not a prepared statement's generic plan: which index serves it depends on which filters are there.
-const LIST_AUDIT = (filter: AuditFilter) => ({
-  name: `list_audit_${filter.aktorId ? 'a' : ''}${filter.konsultasiId ? 'k' : ''}${filter.aksi ? 's' : ''}`,
+// A statement of its own for each set of filters: which index serves it depends on which are there.
+const listStatement = (given: typeof FILTERS) => ({
+  name: `list_audit_${given.join('_')}`,
   text: `
     SELECT a.nomor, a.id, ${iso('a.pada')} AS pada, a.aktor_id, aktor.nama AS aktor_nama, a.aksi, a.konsultasi_id, pasien.nama AS pasien_nama,
-           dokter.nama AS dokter_nama, a.pesan_id, a.pengguna_id, sasaran.nama AS pengguna_nama, a.alasan, a.alamat
+           dokter.nama AS dokter_nama, a.pesan_id, a.pengguna_id, sasaran.nama AS pengguna_nama, a.alasan, a.alamat,
+           encode(a.hash, 'hex') AS hash
       FROM audit a
       LEFT JOIN pengguna aktor ON aktor.id = a.aktor_id
       LEFT JOIN pengguna sasaran ON sasaran.id = a.pengguna_id
@@ -43,16 +64,16 @@ const LIST_AUDIT = (filter: AuditFilter) => ({
       LEFT JOIN pengguna pasien ON pasien.id = k.pasien_id
       LEFT JOIN pengguna dokter ON dokter.id = k.dokter_id
      WHERE a.nomor < coalesce($1::bigint, 9007199254740991)
-       AND ${filter.aktorId ? 'a.aktor_id = $2::uuid' : '$2::uuid IS NULL'}
-       AND ${filter.konsultasiId ? 'a.konsultasi_id = $3::uuid' : '$3::uuid IS NULL'}
-       AND ${filter.aksi ? 'a.aksi = $4::text' : '$4::text IS NULL'}
+       ${given.map((name, n) => `AND ${CONDITIONS[name].replaceAll('$', `$${n + 3}`)}`).join('\n       ')}
      ORDER BY a.nomor DESC
-     LIMIT $5`,
+     LIMIT $2`,
 })
 
 /** The audit log, what was written last first. */
-export const listAuditRows = (filter: AuditFilter): Promise<AuditRow[]> =>
-  query<AuditRow>(LIST_AUDIT(filter), [filter.before, filter.aktorId, filter.konsultasiId, filter.aksi, filter.limit])
+export function listAuditRows(filter: AuditFilter): Promise<AuditRow[]> {
+  const given = FILTERS.filter((name) => filter[name])
+  return query<AuditRow>(listStatement(given), [filter.before, filter.limit, ...given.map((name) => filter[name])])
+}
 
 // The pages' question before they show anything of a konsultasi: has this admin said why, and not long ago?
 const FIND_REASON = {

@@ -3,6 +3,7 @@ import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor, Peran } from '@/lib/domain/pengguna'
 import { SESI_ABSOLUTE_MS, SESI_IDLE_MS, SESI_TOUCH_MS } from '@/lib/domain/sesi'
 import { log } from '@/lib/log'
+import { SIP_BERLAKU } from './sip'
 import { query, type Transaction } from './sql'
 
 /** A konsultasi as a poll needs it: who, how far, and who is typing (never the reader). */
@@ -23,6 +24,7 @@ interface SesiRow {
   email: string
   peran: Peran
   terverifikasi: boolean
+  sip_berlaku: boolean
   stale: boolean
   konsultasi_id: string | null
   pasien_id: string
@@ -41,6 +43,7 @@ const FIND_SESI = {
   text: `
     SELECT s.id AS sesi_id, p.id, p.nama, p.email, p.peran,
            p.peran <> 'dokter' OR d.status_verifikasi = 'terverifikasi' AS terverifikasi,
+           d.pengguna_id IS NULL OR ${SIP_BERLAKU} AS sip_berlaku,
            s.terakhir_dipakai < now() - make_interval(secs => ${SESI_TOUCH_MS / 1000}) AS stale,
            k.id AS konsultasi_id, k.pasien_id, k.dokter_id, k.status, k.rev,
            (SELECT array_agg(m.pengguna_id ORDER BY m.pengguna_id) FROM mengetik m
@@ -72,6 +75,7 @@ const toActor = (row: SesiRow, alamat: string | null): Actor => ({
   email: row.email,
   peran: row.peran,
   terverifikasi: row.terverifikasi,
+  sipBerlaku: row.sip_berlaku,
 })
 
 const toKonsultasi = (row: SesiRow, id: string): KonsultasiNow => ({

@@ -10,3 +10,11 @@ export async function findPasienEmail(konsultasiId: string): Promise<string | nu
   const [row] = await query<{ email: string }>(FIND_PENERIMA, [konsultasiId])
   return row?.email ?? null
 }
+
+const FIND_EMAIL = { name: 'find_email', text: 'SELECT email FROM pengguna WHERE id = $1 AND aktif' }
+
+/** Where somebody gets mail; null while their account is suspended. */
+export async function findEmail(penggunaId: string): Promise<string | null> {
+  const [row] = await query<{ email: string }>(FIND_EMAIL, [penggunaId])
+  return row?.email ?? null
+}

@@ -10,5 +10,8 @@ export const AKSI = [
 ] as const
 export type Aksi = (typeof AKSI)[number]
 
+/** What is ever decided about the verification of a dokter. */
+export const KEPUTUSAN_DOKTER = ['dokter.diverifikasi', 'dokter.ditolak'] as const satisfies readonly Aksi[]
+
 /** How long after giving a reason an admin may go on reading a konsultasi, in minutes; within them the same reason is written down once. */
 export const AKSES_MINUTES = 15

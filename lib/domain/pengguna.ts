@@ -22,4 +22,6 @@ export interface Actor {
   readonly email: string
   readonly peran: Peran
   readonly terverifikasi: boolean
+  /** Has the licence to practise of a dokter not ended? Others need none. */
+  readonly sipBerlaku: boolean
 }

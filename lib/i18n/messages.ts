@@ -16,6 +16,7 @@ const NAMESPACES = [
   'tahan',
   'cari',
   'ruang',
+  'kantor',
 ] as const
 export type Namespace = (typeof NAMESPACES)[number]
 

@@ -1,4 +1,5 @@
 import { query, type Transaction } from '@/lib/data/sql'
+import { newUuid } from '@/lib/domain/id'
 import { JOB_KABARI } from '@/lib/domain/kabar'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import { env } from '@/lib/env'
@@ -12,6 +13,7 @@ export const JOBS = {
   kirimPush: 'kirim_push',
   surat: 'surat_konsultasi',
   suratSandi: 'surat_sandi',
+  suratKeputusan: 'surat_keputusan',
 } as const
 
 /** So often news is tried, each time waiting longer: about four minutes in all. */
@@ -87,3 +89,18 @@ const ADD_SURAT_SANDI = {
 
 /** Writes to whoever forgot their password, should there be an account with this address. */
 export const suratSandiLater = (email: string) => query(ADD_SURAT_SANDI, [JSON.stringify({ email } satisfies SuratSandiPayload)])
+
+/** Whom a decision about their verification is told to, and a name for the letter that stays the same on every try. Plain UUIDs. */
+export interface SuratKeputusanPayload {
+  readonly pengguna_id: string
+  readonly surat_id: string
+}
+
+const ADD_SURAT_KEPUTUSAN = {
+  name: 'add_surat_keputusan',
+  text: `SELECT graphile_worker.add_job('${JOBS.suratKeputusan}', $1::json, max_attempts => ${SURAT_ATTEMPTS})`,
+}
+
+/** Writes to a dokter that an admin decided. Written in the transaction that decides. */
+export const suratKeputusanLater = (penggunaId: string, tx: Transaction) =>
+  query(ADD_SURAT_KEPUTUSAN, [JSON.stringify({ pengguna_id: penggunaId, surat_id: newUuid() } satisfies SuratKeputusanPayload)], tx)

@@ -7,8 +7,16 @@ import { log } from '@/lib/log'
 import { expireKonsultasi } from '@/lib/operations/expire-konsultasi'
 import { sweepLampiran } from '@/lib/operations/sweep-lampiran'
 import { tellOfPesan } from '@/lib/operations/tell-of-pesan'
-import { JOBS, type KabariPayload, type KirimPushPayload, type SuratKonsultasiPayload, type SuratSandiPayload } from './later'
+import {
+  JOBS,
+  type KabariPayload,
+  type KirimPushPayload,
+  type SuratKeputusanPayload,
+  type SuratKonsultasiPayload,
+  type SuratSandiPayload,
+} from './later'
 import { kirimPush } from './push'
+import { kirimSuratKeputusan } from './surat-keputusan'
 import { kirimSuratKonsultasi } from './surat-konsultasi'
 import { kirimSuratSandi } from './surat-sandi'
 
@@ -32,6 +40,7 @@ const tasks: TaskList = {
   [JOBS.kirimPush]: boundedly<KirimPushPayload>(kirimPush),
   [JOBS.surat]: boundedly<SuratKonsultasiPayload>(kirimSuratKonsultasi),
   [JOBS.suratSandi]: boundedly<SuratSandiPayload>(kirimSuratSandi),
+  [JOBS.suratKeputusan]: boundedly<SuratKeputusanPayload>(kirimSuratKeputusan),
 }
 
 /** News is tried a few times and then given up, without leaving its row behind. */

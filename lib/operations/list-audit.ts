@@ -31,7 +31,7 @@ export async function listAuditEntries(
   const konsultasi = konsultasi_id === undefined ? null : await findKonsultasiFor(actor, konsultasi_id)
   const found = await listAuditRows({
     aktorId: aktor === undefined ? null : await knownPengguna(aktor),
-    aksi: aksi ?? null,
+    aksi: aksi ? [aksi] : null,
     konsultasiId: konsultasi?.id ?? null,
     before: cursor ?? null,
     limit: per_page + 1,

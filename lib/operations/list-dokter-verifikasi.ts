@@ -1,15 +1,18 @@
 import type { DokterVerifikasiView, ListDokterVerifikasi } from '@/lib/contract/pengguna'
 import { type Prisma, prisma } from '@/lib/data/prisma'
+import { sipIs } from '@/lib/data/sip'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { isAdmin } from '@/lib/policy/konsultasi'
 import { pageOf, type TimedPage } from './page-of'
 import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
+import { presentSip } from './present-sip'
 
 const COLUMNS = {
   spesialisasi: true,
   nomorStr: true,
   nomorSip: true,
+  sipBerlakuSampai: true,
   statusVerifikasi: true,
   alasan: true,
   diverifikasiPada: true,
@@ -19,12 +22,12 @@ const COLUMNS = {
 /** Dokter as the admin who verifies sees them, those who registered last first. */
 export async function listDokterVerifikasi(
   actor: Actor,
-  { status, per_page, cursor }: ListDokterVerifikasi,
+  { status, sip, per_page, cursor }: ListDokterVerifikasi,
 ): Promise<TimedPage<DokterVerifikasiView>> {
   if (!isAdmin(actor)) throw new Refusal('forbidden')
   const after = cursor && { OR: [{ dibuatPada: { lt: cursor.pada } }, { dibuatPada: cursor.pada, id: { lt: cursor.id } }] }
   const found = await prisma().dokter.findMany({
-    where: { ...(status ? { statusVerifikasi: status } : {}), pengguna: after ?? {} },
+    where: { ...(status ? { statusVerifikasi: status } : {}), ...(sip ? sipIs(sip) : {}), pengguna: after ?? {} },
     orderBy: [{ pengguna: { dibuatPada: 'desc' } }, { penggunaId: 'desc' }],
     select: COLUMNS,
     take: per_page + 1,
@@ -44,6 +47,7 @@ const present = (row: DokterRow): DokterVerifikasiView => ({
   spesialisasi: row.spesialisasi,
   nomor_str: row.nomorStr,
   nomor_sip: row.nomorSip,
+  ...presentSip(row.sipBerlakuSampai),
   status: row.statusVerifikasi,
   alasan: row.alasan,
   diverifikasi_pada: row.diverifikasiPada?.toISOString() ?? null,

@@ -7,12 +7,16 @@ import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
 import { suratKonsultasiLater } from '@/lib/jobs/later'
-import { canTreat, isItsPasien } from '@/lib/policy/konsultasi'
+import { canAccept, canTreat, isItsPasien } from '@/lib/policy/konsultasi'
 import { publishKonsultasi } from '@/lib/realtime/publish'
 import { presentKonsultasi } from './present-konsultasi'
 
-/** Its dokter takes a pending konsultasi on. @throws Refusal `not_found`, `forbidden`, `invalid_transition` */
-export const acceptKonsultasi = (actor: Actor, id: string) => move(actor, id, canTreat, { from: 'pending', to: 'active' })
+/**
+ * Its dokter takes a pending konsultasi on. After the last day of their SIP they cannot, and are told that this is why; rejecting, and
+ * bringing to an end what is active, they still can.
+ * @throws Refusal `not_found`, `forbidden`, `invalid_transition`
+ */
+export const acceptKonsultasi = (actor: Actor, id: string) => move(actor, id, canAccept, { from: 'pending', to: 'active' })
 
 /** Its dokter declines a pending konsultasi, with a reason. @throws Refusal `not_found`, `forbidden`, `invalid_transition` */
 export const rejectKonsultasi = (actor: Actor, id: string, alasan: string) =>
@@ -28,7 +32,8 @@ export const completeKonsultasi = (actor: Actor, id: string, catatanPenutup: str
 
 async function move(actor: Actor, id: string, may: (actor: Actor, k: KonsultasiHead) => boolean, step: Move): Promise<KonsultasiView> {
   const konsultasi = await findKonsultasiFor(actor, id)
-  if (!may(actor, konsultasi)) throw new Refusal('forbidden')
+  if (!may(actor, konsultasi))
+    throw new Refusal('forbidden', may === canAccept && canTreat(actor, konsultasi) ? { messageKey: 'sip_habis' } : {})
   const { moved, row } = await transaction(async (tx) => {
     const moved = await moveAndTell(konsultasi.id, step, tx)
     if (!moved) throw new Refusal('invalid_transition')

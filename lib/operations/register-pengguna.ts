@@ -2,6 +2,7 @@ import { isCommonPassword } from '@/lib/auth/common-passwords'
 import { hashPassword } from '@/lib/auth/password'
 import type { PenggunaView, RegisterPengguna } from '@/lib/contract/pengguna'
 import { isPrismaTaken, prisma } from '@/lib/data/prisma'
+import { dateOf } from '@/lib/data/sip'
 import { newUuid } from '@/lib/domain/id'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
@@ -22,7 +23,8 @@ export async function registerPengguna(input: RegisterPengguna): Promise<Penggun
   }
 }
 
-function profileOf({ peran, spesialisasi = '', nomor_str = '', nomor_sip = '' }: RegisterPengguna) {
+function profileOf({ peran, spesialisasi = '', nomor_str = '', nomor_sip = '', sip_berlaku_sampai }: RegisterPengguna) {
   if (peran !== 'dokter') return {}
-  return { dokter: { create: { spesialisasi, nomorStr: nomor_str, nomorSip: nomor_sip } } }
+  const sipBerlakuSampai = sip_berlaku_sampai === undefined ? null : dateOf(sip_berlaku_sampai)
+  return { dokter: { create: { spesialisasi, nomorStr: nomor_str, nomorSip: nomor_sip, sipBerlakuSampai } } }
 }

@@ -1,36 +1,40 @@
-import type { DokterVerifikasiView } from '@/lib/contract/pengguna'
+import type { DokterVerifikasiView, VerifyDokter } from '@/lib/contract/pengguna'
 import { insertAudit } from '@/lib/data/audit'
 import { query, transaction } from '@/lib/data/sql'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
+import { suratKeputusanLater } from '@/lib/jobs/later'
 import { readDokterVerifikasi } from './list-dokter-verifikasi'
 
 const DECIDE = {
   name: 'decide_dokter',
   text: `
-    UPDATE dokter SET status_verifikasi = $2::status_verifikasi, alasan = $3, diverifikasi_oleh = $4, diverifikasi_pada = now()
+    UPDATE dokter SET status_verifikasi = $2::status_verifikasi, alasan = $3, diverifikasi_oleh = $4, diverifikasi_pada = now(),
+           sip_berlaku_sampai = CASE WHEN $5 THEN $6::date ELSE sip_berlaku_sampai END
      WHERE pengguna_id = $1 RETURNING 1`,
 }
 
 /**
- * An admin verifies a dokter, or refuses (or withdraws) verification with a reason; it counts from the dokter's very next request.
+ * An admin verifies a dokter, or refuses (or withdraws) verification with a reason; it counts from the dokter's very next request, and is
+ * told to them by mail. `sip_berlaku_sampai` is kept when it is given: null means that it is not known.
  * @throws Refusal `validation_failed` on `alasan`, `not_found`
  */
 export async function verifyDokter(
   actor: Actor,
   id: string,
-  { disetujui, alasan }: { disetujui: boolean; alasan?: string | null | undefined },
+  { disetujui, alasan, sip_berlaku_sampai: sip }: VerifyDokter,
 ): Promise<DokterVerifikasiView> {
   if (!disetujui && !alasan) throw invalidField('alasan', 'alasan')
   const dokterId = uuidOf('pengguna', id)
   if (!dokterId) throw new Refusal('not_found')
   await transaction(async (tx) => {
     const status = disetujui ? 'terverifikasi' : 'ditolak'
-    const [decided] = await query(DECIDE, [dokterId, status, alasan || null, actor.id], tx)
+    const [decided] = await query(DECIDE, [dokterId, status, alasan || null, actor.id, sip !== undefined, sip ?? null], tx)
     if (!decided) throw new Refusal('not_found')
     const aksi = disetujui ? 'dokter.diverifikasi' : 'dokter.ditolak'
     await insertAudit({ aktor: actor, aksi, penggunaId: dokterId, alasan: alasan || null }, tx)
+    await suratKeputusanLater(dokterId, tx)
   })
   return readDokterVerifikasi(dokterId)
 }

@@ -20,8 +20,14 @@ export const visibleTo = (actor: Actor) =>
 /** May this person act in it at all, in whatever status it is? A dokter whose verification was withdrawn can only read and mark as read. */
 export const canTakePart = (actor: Actor, k: Pair) => isItsPasien(actor, k) || (isItsDokter(actor, k) && actor.terverifikasi)
 
-/** Only its verified dokter accepts, rejects and completes. */
+/** Only its verified dokter rejects and completes, and accepts as far as `canAccept` lets them. */
 export const canTreat = (actor: Actor, k: Pair) => isItsDokter(actor, k) && actor.terverifikasi
+
+/**
+ * Taking a patient on needs a licence that is valid that day. What is under way goes on without one: breaking off a treatment harms the
+ * patient, and the dokter closes it with a note.
+ */
+export const canAccept = (actor: Actor, k: Pair) => canTreat(actor, k) && actor.sipBerlaku
 
 /** May this person treat anybody at all? */
 export const canTreatAnybody = (actor: Actor) => actor.peran === 'dokter' && actor.terverifikasi
@@ -39,7 +45,7 @@ export const canSeePresence = (actor: Actor, k: Stage) => isParticipant(actor, k
 /** What this person can do with it now: the answers travel to the page, so that the page never repeats a rule. */
 export const abilitiesOf = (actor: Actor, k: Stage) => ({
   kirim: canSend(actor, k),
-  terima: canTreat(actor, k) && canBecome(k.status, 'active'),
+  terima: canAccept(actor, k) && canBecome(k.status, 'active'),
   tolak: canTreat(actor, k) && canBecome(k.status, 'rejected'),
   batalkan: isItsPasien(actor, k) && canBecome(k.status, 'cancelled'),
   selesaikan: canTreat(actor, k) && canBecome(k.status, 'completed'),

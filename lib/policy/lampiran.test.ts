@@ -10,6 +10,7 @@ const actor = (id: string, peran: Actor['peran']): Actor => ({
   nama: 'N',
   email: 'n@uji.test',
   terverifikasi: true,
+  sipBerlaku: true,
 })
 const people = { uploader: actor('a', 'pasien'), other: actor('b', 'dokter'), stranger: actor('c', 'dokter'), admin: actor('d', 'admin') }
 

@@ -113,13 +113,22 @@ function FieldsOfDokter({ errors }: { errors: Readonly<Record<string, readonly s
         <TextField label={t('str')} name="nomor_str" maxLength={NOMOR_MAX} hint={t('strPetunjuk')} errors={errors.nomor_str} required />
         <TextField label={t('sip')} name="nomor_sip" maxLength={NOMOR_MAX} hint={t('sipPetunjuk')} errors={errors.nomor_sip} required />
       </div>
+      <TextField
+        label={t('sipSampai')}
+        name="sip_berlaku_sampai"
+        type="date"
+        max="2199-12-31"
+        hint={t('sipSampaiPetunjuk')}
+        errors={errors.sip_berlaku_sampai}
+      />
     </section>
   )
 }
 
 /** A pasien sends nothing about a licence, also when something was typed there before they chose. */
-function registrationOf({ spesialisasi, nomor_str, nomor_sip, ...common }: Record<string, string>) {
-  return common.peran === 'dokter' ? { ...common, spesialisasi, nomor_str, nomor_sip } : common
+function registrationOf({ spesialisasi, nomor_str, nomor_sip, sip_berlaku_sampai, ...common }: Record<string, string>) {
+  if (common.peran !== 'dokter') return common
+  return { ...common, spesialisasi, nomor_str, nomor_sip, ...(sip_berlaku_sampai && { sip_berlaku_sampai }) }
 }
 
 /** The account exists; should signing in fail just then, the page for that takes over. */

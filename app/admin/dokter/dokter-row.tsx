@@ -1,15 +1,18 @@
 import { useTranslations } from 'next-intl'
 import { Chip } from '@/app/_ui/badge'
+import { LinkButton } from '@/app/_ui/button'
 import { Time } from '@/app/_ui/time'
 import styles from '@/app/admin/_daftar/daftar.module.css'
 import { Facts, nameId, Person, Row } from '@/app/admin/_daftar/rows'
 import { ActButton } from '@/app/admin/_tindakan/act-button'
 import { ActWithReason } from '@/app/admin/_tindakan/act-with-reason'
 import type { DokterVerifikasiView } from '@/lib/contract/pengguna'
+import { Sip } from './sip'
 
 /** A dokter with the numbers to check, what was decided, and what can be. */
 export function DokterRow({ dokter }: { dokter: DokterVerifikasiView }) {
   const t = useTranslations('admin.dokter')
+  const tk = useTranslations('kantor.dokter')
   const { id, nama, email, spesialisasi, nomor_str, nomor_sip, alasan, dibuat_pada, diverifikasi_pada } = dokter
   const decided = diverifikasi_pada
     ? ([t('diputuskan'), <Time key="pada" iso={diverifikasi_pada} format="date" />] as const)
@@ -23,12 +26,19 @@ export function DokterRow({ dokter }: { dokter: DokterVerifikasiView }) {
       }
       facts={
         <>
-          <Facts facts={[[t('str'), nomor_str], [t('sip'), nomor_sip], decided]} />
+          <Facts facts={[[t('str'), nomor_str], [t('sip'), nomor_sip], [tk('sip.sampai'), <Sip key="sip" dokter={dokter} />], decided]} />
           {!dokter.aktif && <Chip tone="danger">{t('ditangguhkan')}</Chip>}
           {alasan && <p className={styles.note}>{alasan}</p>}
         </>
       }
-      actions={<Decisions dokter={dokter} />}
+      actions={
+        <>
+          <LinkButton variant="quiet" size="sm" href={`/admin/dokter/${id}`} aria-describedby={nameId(id)}>
+            {tk('berkas')}
+          </LinkButton>
+          <Decisions dokter={dokter} />
+        </>
+      }
     />
   )
 }

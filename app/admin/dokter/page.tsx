@@ -9,6 +9,7 @@ import { Tabs } from '@/app/admin/_daftar/tabs'
 import { requireWing } from '@/lib/auth/pages'
 import { ListDokterVerifikasi } from '@/lib/contract/pengguna'
 import { STATUS_VERIFIKASI } from '@/lib/domain/pengguna'
+import { STATUS_SIP } from '@/lib/domain/sip'
 import { listDokterVerifikasi } from '@/lib/operations/list-dokter-verifikasi'
 import { DokterRow } from './dokter-row'
 
@@ -21,17 +22,28 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Whose papers to check, and what was decided about the others. */
 export default async function DokterPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireWing('admin')
-  const { status = 'menunggu', ...query } = await readFilters(searchParams, ListDokterVerifikasi)
+  const { status: asked, ...query } = await readFilters(searchParams, ListDokterVerifikasi)
+  const { sip } = query
+  // Whose SIP ends is asked of those who practise, unless somebody asks otherwise.
+  const status = asked ?? (sip ? 'terverifikasi' : 'menunggu')
   const { data, pagination } = await listDokterVerifikasi(actor, { ...query, status })
-  const t = await getTranslations('admin.dokter')
+  const [t, tk] = await Promise.all([getTranslations('admin.dokter'), getTranslations('kantor.dokter')])
   return (
     <Page title={t('judul')} lead={t('isi')}>
       <Tabs
         label={t('saring')}
         tabs={STATUS_VERIFIKASI.map((value) => ({
           label: t(`status.${value}`),
-          href: hrefOf(PATH, { status: value }),
+          href: hrefOf(PATH, { status: value, sip }),
           open: value === status,
+        }))}
+      />
+      <Tabs
+        label={tk('saring')}
+        tabs={[undefined, ...STATUS_SIP].map((value) => ({
+          label: tk(value ? `saringSip.${value}` : 'saringSip.semua'),
+          href: hrefOf(PATH, { status, sip: value }),
+          open: value === sip,
         }))}
       />
       {data.length > 0 ? (
@@ -41,9 +53,9 @@ export default async function DokterPage({ searchParams }: { searchParams: Searc
           ))}
         </Rows>
       ) : (
-        <EmptyState title={t(`kosong.${status}`)} />
+        <EmptyState title={sip ? tk('kosong') : t(`kosong.${status}`)} />
       )}
-      <Pager path={PATH} filters={{ status }} isLater={query.cursor !== undefined} next={pagination.next_cursor} />
+      <Pager path={PATH} filters={{ status, sip }} isLater={query.cursor !== undefined} next={pagination.next_cursor} />
     </Page>
   )
 }

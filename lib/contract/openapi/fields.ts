@@ -67,10 +67,18 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
     spesialisasi: 'Required from a dokter.',
     nomor_str: 'Required from a dokter.',
     nomor_sip: 'Required from a dokter.',
+    sip_berlaku_sampai: 'The last day, in WIB, on which the SIP is valid. Left out: not known.',
   },
   SignIn: { totp: 'The code of the second factor, where the account has one.' },
   ChangePassword: { lama: 'The present password.', baru: 'No composition rules; common ones are refused.' },
-  VerifyDokter: { alasan: 'Required when `disetujui` is false.' },
+  VerifyDokter: {
+    alasan: 'Required when `disetujui` is false.',
+    sip_berlaku_sampai: 'The last day, in WIB, on which the SIP is valid. Left out: stays as it is; null: not known.',
+  },
+  DokterVerifikasi: {
+    sip_berlaku_sampai: 'The last day, in WIB, on which the SIP is valid; null when it is not known, which counts as valid.',
+    status_sip: '`segera`: it ends within 30 days; `habis`: it has ended.',
+  },
 }
 
 /** What the parameters of queries mean, wherever they stand. */
@@ -83,6 +91,7 @@ export const PARAMETER_MEANS: Readonly<Record<string, string>> = {
   alasan: 'Why an admin reads this: written to the audit log and shown to the participants. Ignored from participants.',
   varian: '`thumb`: the small picture of an image, as WebP; everything else has none (404).',
   status: 'Only those with this status.',
+  sip: 'Only those whose SIP stands so: `segera` ends within 30 days, `habis` has ended.',
   peran: 'Only those with this role.',
   aktor: 'Only what this pengguna did.',
   aksi: 'Only deeds of this kind.',

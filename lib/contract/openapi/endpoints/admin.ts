@@ -32,7 +32,8 @@ export const ADMIN: readonly Endpoint[] = [
     path: '/api/v1/admin/dokter/{id}/verifikasi',
     tag,
     summary: 'Verify a dokter, or refuse or withdraw verification',
-    description: 'Counts from the dokter’s very next request. Refusing and withdrawing need `alasan`.',
+    description:
+      'Counts from the dokter’s very next request, and is told to them by mail, without the reason. Refusing and withdrawing need `alasan`. After the last day of their SIP (in WIB) a dokter is not found in `GET /dokter`, cannot be booked and cannot accept; what is active they may bring to its end.',
     peran: ['admin'],
     ids: ofPengguna,
     body: { VerifyDokter },

@@ -47,7 +47,8 @@ export const KONSULTASI: readonly Endpoint[] = [
     path: '/api/v1/konsultasi',
     tag,
     summary: 'Ask a dokter for a konsultasi',
-    description: 'An unknown, unverified or suspended dokter is 422 on `dokter_id`. What nobody accepts in time expires.',
+    description:
+      'An unknown, unverified or suspended dokter is 422 on `dokter_id`; one who takes nobody now, or whose SIP has ended, is 409. What nobody accepts in time expires.',
     peran: ['pasien'],
     body: { BookKonsultasi },
     answers: [{ status: 201, means: 'Booked, `pending`.', data: KonsultasiView }],
@@ -66,7 +67,11 @@ export const KONSULTASI: readonly Endpoint[] = [
     answers: [{ status: 200, means: 'The konsultasi.', data: KonsultasiView }],
     refuses: ['forbidden'],
   },
-  move('terima', 'acceptKonsultasi', 'dokter', 'Its dokter accepts: `pending` becomes `active`'),
+  {
+    ...move('terima', 'acceptKonsultasi', 'dokter', 'Its dokter accepts: `pending` becomes `active`'),
+    description:
+      'Of two moves at the same moment exactly one wins; the other, and one that already happened, is 409. A dokter whose SIP has ended cannot accept (403, with a message that says so), but can decline, and go on with what is active until it is completed.',
+  },
   move('tolak', 'rejectKonsultasi', 'dokter', 'Its dokter declines: `pending` becomes `rejected`', { RejectKonsultasi }),
   move('batalkan', 'cancelKonsultasi', 'pasien', 'Its pasien withdraws: `pending` becomes `cancelled`', { CancelKonsultasi }),
   move('selesaikan', 'completeKonsultasi', 'dokter', 'Its dokter completes: `active` becomes `completed`', { CompleteKonsultasi }),

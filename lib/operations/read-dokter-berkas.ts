@@ -1,0 +1,45 @@
+import type { DokterVerifikasiView } from '@/lib/contract/pengguna'
+import { type AuditRow, listAuditRows } from '@/lib/data/audit-log'
+import { prisma } from '@/lib/data/prisma'
+import { KEPUTUSAN_DOKTER } from '@/lib/domain/audit'
+import { uuidOf } from '@/lib/domain/id'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { isAdmin } from '@/lib/policy/konsultasi'
+import { readDokterVerifikasi } from './list-dokter-verifikasi'
+
+/** One decision about the verification of a dokter. `oleh` is null for what the system did by itself. */
+export interface Keputusan {
+  readonly id: string
+  readonly pada: string
+  readonly oleh: string | null
+  readonly disetujui: boolean
+  readonly alasan: string | null
+}
+
+/** A dokter with their papers, and what was ever decided about them, the newest 100 first. */
+export interface DokterBerkas {
+  readonly dokter: DokterVerifikasiView
+  readonly riwayat: readonly Keputusan[]
+}
+
+const RIWAYAT_MAX = 100
+
+/** @throws Refusal `forbidden`, `not_found` also for somebody who is no dokter */
+export async function readDokterBerkas(actor: Actor, id: string): Promise<DokterBerkas> {
+  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  const dokterId = uuidOf('pengguna', id)
+  const known = dokterId && (await prisma().dokter.findUnique({ where: { penggunaId: dokterId }, select: { penggunaId: true } }))
+  if (!known) throw new Refusal('not_found')
+  const filter = { penggunaId: known.penggunaId, aksi: KEPUTUSAN_DOKTER, before: null, limit: RIWAYAT_MAX }
+  const [dokter, rows] = await Promise.all([readDokterVerifikasi(known.penggunaId), listAuditRows(filter)])
+  return { dokter, riwayat: rows.map(present) }
+}
+
+const present = ({ id, pada, aktor_nama, aksi, alasan }: AuditRow): Keputusan => ({
+  id,
+  pada,
+  oleh: aktor_nama,
+  disetujui: aksi === 'dokter.diverifikasi',
+  alasan,
+})
