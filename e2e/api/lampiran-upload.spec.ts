@@ -114,6 +114,7 @@ test('too many bytes, too many pixels and too long are 413; just as much is take
   for (const [what, bytes] of Object.entries(large))
     expect.soft((await upload(k.pasien, k, { bytes })).body.code, what).toBe('payload_too_large')
   expect((await uploaded(k.pasien, k, { bytes: webm({ seconds: 300 }) })).durasi).toBe(300)
+  expect((await uploaded(k.pasien, k, { bytes: webm({ seconds: 300.9 }) })).durasi).toBeCloseTo(300.9, 1)
   const fixed = pdf(1, 100).length - 100
   expect((await uploaded(k.pasien, k, { bytes: pdf(1, 20 * MB - fixed - 10) })).ukuran).toBeGreaterThan(20 * MB - 50)
 })

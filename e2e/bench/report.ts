@@ -31,7 +31,8 @@ export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Up
   ].join('\n')
 }
 
-function tellOf({ count: photos, photoMb, idleMb, peakMb, serverPeakMb, seconds }: Uploads): string {
+/** What uploads need, as one line. */
+export function tellOf({ count: photos, photoMb, idleMb, peakMb, serverPeakMb, seconds }: Uploads): string {
   const [more, server] = [peakMb - idleMb, serverPeakMb - idleMb].map((mb) => mb.toFixed(0))
   const what = `${photos} photos of ${photoMb.toFixed(1)} MB side by side, ${seconds.toFixed(1)} s`
   return `uploads: ${what}: ${more} MB over ${idleMb.toFixed(0)} MB when idle (goal ${UPLOADS_GOAL_MB}), ${server} MB of it in the web server`
@@ -54,7 +55,8 @@ function align(rows: string[][]): string[] {
   return rows.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '))
 }
 
-function machine(): string {
+/** What it was measured on. */
+export function machine(): string {
   const [cpu] = cpus()
   const load = loadavg().map((value) => value.toFixed(1))
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`

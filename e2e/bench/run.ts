@@ -1,16 +1,17 @@
 import { Client } from 'pg'
-import { startApp } from '@/e2e/app'
+import { type App, startApp } from '@/e2e/app'
 import { CASES, type Place } from './cases'
 import { openConnections } from './drive'
 import { loadPesan, openTargets, type Target } from './load'
 import { type Effort, measure } from './measure'
-import { report, type Stage } from './report'
+import { machine, report, type Stage, tellOf } from './report'
 import { measureSendToSeen } from './send-to-seen'
 import { measureUploads } from './uploads'
 
 /**
  * `npm run bench`: what requests cost, in multiples of what Next.js costs by itself, at two sizes of the database; how long a pesan takes
- * to be seen; and what memory uploads take. It asserts nothing. `--quick` takes less than a minute, for the price of noise and of a smaller database.
+ * to be seen; and what memory uploads take. It asserts nothing. `--quick` takes less than a minute, for the price of noise and of a smaller database;
+ * `--uploads` measures these alone, on a server that has done nothing else.
  */
 export async function main(args: string[]): Promise<void> {
   const plan = args.includes('--quick') ? QUICK : FULL
@@ -19,13 +20,17 @@ export async function main(args: string[]): Promise<void> {
   const db = new Client({ connectionString: app.databaseUrl })
   try {
     await db.connect()
+    if (args.includes('--uploads')) {
+      await loadPesan(db, FEW)
+      return void process.stdout.write(`${await reportUploads(app, db)}\n`)
+    }
     const agent = openConnections(CONNECTIONS)
     const stageAt = async (pesan: number, konsultasi: number): Promise<Stage & { place: Place }> => {
       await say(`loading ${pesan} pesan`, () => loadPesan(db, pesan))
       const place = { agent, port: app.port, db, targets: await openTargets(db, konsultasi) }
       return { pesan, place, measured: await say('measuring', () => measure(place, app.webPid, CASES, plan.effort)) }
     }
-    const small = await stageAt(1000, 10)
+    const small = await stageAt(FEW, 10)
     const large = await stageAt(plan.pesan, 50)
     const seen = await say('measuring send to seen', () => measureSendToSeen(large.place, plan.seen))
     const uploads = await say('measuring uploads', () => measureUploads(app.url, app.webPid, large.place.targets[0] as Target))
@@ -44,6 +49,12 @@ interface Plan {
 }
 
 const CONNECTIONS = 8
+const FEW = 1000
+
+async function reportUploads(app: App, db: Client): Promise<string> {
+  const [target] = await openTargets(db, 1)
+  return `${machine()}\n${tellOf(await say('measuring uploads', () => measureUploads(app.url, app.webPid, target as Target)))}`
+}
 
 const FULL: Plan = {
   pesan: 1_000_000,

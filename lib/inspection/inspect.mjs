@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { fileTypeFromBuffer } from 'file-type'
 import { inspectImage } from './image.mjs'
 import { durationOfMp3 } from './mp3.mjs'
@@ -7,7 +7,7 @@ import { durationOfMp4 } from './mp4.mjs'
 import { IsVideo, NotTaken } from './not-taken.mjs'
 import { durationOfOgg } from './ogg.mjs'
 import { pagesOf } from './pdf.mjs'
-import { isAlsoSomethingElse } from './polyglot.mjs'
+import { isAlsoSomethingElse, TAIL } from './polyglot.mjs'
 import { durationOfWebm } from './webm.mjs'
 
 /**
@@ -26,8 +26,7 @@ import { durationOfWebm } from './webm.mjs'
  */
 export async function inspect(job) {
   try {
-    const bytes = await readFile(job.original)
-    const found = await find(bytes, job)
+    const found = await find(job)
     const path = found.isResult ? job.result : job.original
     return { ok: true, ...found, ukuran: (await stat(path)).size, sha256: await hashOf(path) }
   } catch (error) {
@@ -56,20 +55,46 @@ const AUDIO_MIME = new Map([
   [durationOfMp3, 'audio/mpeg'],
 ])
 
-/** @param {Buffer} bytes @param {Job} job @returns {Promise<Found>} */
-async function find(bytes, { original, result, thumb, limits }) {
-  const mime = ((await fileTypeFromBuffer(bytes))?.mime ?? '').split(';')[0] ?? ''
-  const durationOf = AUDIO[mime]
-  if (isAlsoSomethingElse(bytes)) throw new NotTaken('type')
-  if (['image/jpeg', 'image/png', 'image/webp'].includes(mime)) {
-    refuseAbove(limits.bytes.image, bytes)
-    return inspectImage({ original, result, thumb, limits })
+/** Bytes at the beginning in which a picture names itself. */
+const HEAD = 64 * 1024
+
+/** @param {Job} job @returns {Promise<Found>} */
+async function find(job) {
+  const { size, head, tail } = await edgesOf(job.original)
+  if (isAlsoSomethingElse(head, tail)) throw new NotTaken('type')
+  if (!['image/jpeg', 'image/png', 'image/webp'].includes(await mimeOf(head))) return findInWhole(await readFile(job.original), job.limits)
+  // The library reads a picture piece by piece, so that it never lies here as a whole.
+  if (size > job.limits.bytes.image) throw new NotTaken('large')
+  return inspectImage(job)
+}
+
+/** @param {Buffer} bytes */
+const mimeOf = async (bytes) => ((await fileTypeFromBuffer(bytes))?.mime ?? '').split(';')[0] ?? ''
+
+/** How a file begins and ends. @param {string} path */
+async function edgesOf(path) {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const read = async (/** @type {number} */ most, /** @type {number} */ position) => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(most), 0, most, position)
+      return buffer.subarray(0, bytesRead)
+    }
+    return { size, head: await read(HEAD, 0), tail: await read(TAIL, Math.max(0, size - TAIL)) }
+  } finally {
+    await file.close()
   }
+}
+
+/** @param {Buffer} bytes @param {Limits} limits @returns {Promise<Found>} */
+async function findInWhole(bytes, limits) {
+  const mime = await mimeOf(bytes)
   if (mime === 'application/pdf') {
     const halaman = pagesOf(bytes)
     refuseAbove(limits.bytes.file, bytes)
     return { tipe: 'file', mime, isResult: false, ...(halaman ? { halaman } : {}) }
   }
+  const durationOf = AUDIO[mime]
   if (!durationOf) throw new NotTaken('type')
   const durasi = measure(durationOf, bytes, limits.bytes.audio)
   // Whole seconds: a recorder that stops itself in time stops a little late.
@@ -98,8 +123,15 @@ function refuseAbove(most, bytes) {
   if (bytes.length > most) throw new NotTaken('large')
 }
 
-/** @param {string} path */
-const hashOf = async (path) =>
-  createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex')
+/** Through one small buffer: what is read here lies beside what decoding left behind. @param {string} path */
+async function hashOf(path) {
+  const hash = createHash('sha256')
+  const file = await open(path)
+  try {
+    const buffer = Buffer.alloc(64 * 1024)
+    for (let length = -1; length !== 0; hash.update(buffer.subarray(0, length))) length = (await file.read(buffer)).bytesRead
+  } finally {
+    await file.close()
+  }
+  return hash.digest('hex')
+}

@@ -44,6 +44,7 @@ function inspectors(): Pool {
   shared.sapaInspectors ??= openPool({
     script,
     size: Math.min(2, availableParallelism()),
+    patienceMs: 3000,
     timeLimitMs: 30_000,
     idleMs: 30_000,
     waitingMax: 40,

@@ -9,20 +9,22 @@ const ZIP_END = Buffer.from('PK\x05\x06', 'latin1')
 const ZIP_END_SIZE = 22
 const ZIP_COMMENT_MAX = 0xffff
 
+/** Bytes at the end in which an archive says that it is one. */
+export const TAIL = ZIP_END_SIZE + ZIP_COMMENT_MAX
+
 /**
  * Could another program take this file for a page or an archive? Nobody who takes a picture or scans a paper makes such a file.
- * @param {Buffer} bytes
+ * @param {Buffer} head its first bytes, 1445 or more (or all) @param {Buffer} tail its last `TAIL` bytes (or all)
  */
-export function isAlsoSomethingElse(bytes) {
-  return PAGE.test(bytes.toString('latin1', 0, HEAD)) || endsAsZip(bytes)
+export function isAlsoSomethingElse(head, tail) {
+  return PAGE.test(head.toString('latin1', 0, HEAD)) || endsAsZip(tail)
 }
 
-/** @param {Buffer} bytes */
-function endsAsZip(bytes) {
-  const earliest = Math.max(0, bytes.length - ZIP_END_SIZE - ZIP_COMMENT_MAX)
-  for (let at = bytes.lastIndexOf(ZIP_END); at >= earliest; at = at > 0 ? bytes.lastIndexOf(ZIP_END, at - 1) : -1) {
-    const isWhole = at + ZIP_END_SIZE <= bytes.length
-    if (isWhole && at + ZIP_END_SIZE + bytes.readUInt16LE(at + 20) === bytes.length) return true
+/** @param {Buffer} tail */
+function endsAsZip(tail) {
+  for (let at = tail.lastIndexOf(ZIP_END); at >= 0; at = at > 0 ? tail.lastIndexOf(ZIP_END, at - 1) : -1) {
+    const isWhole = at + ZIP_END_SIZE <= tail.length
+    if (isWhole && at + ZIP_END_SIZE + tail.readUInt16LE(at + 20) === tail.length) return true
   }
   return false
 }

@@ -8,7 +8,8 @@ const folder = mkdtempSync(join(tmpdir(), 'sapa-pool-'))
 const script = join(folder, 'child.mjs')
 writeFileSync(
   script,
-  `process.on('message', ({ say, hang, die }) => {
+  `process.on('message', async ({ say, hang, die, rest = 0 }) => {
+     await new Promise((done) => setTimeout(done, rest))
      if (hang) for (;;);
      if (die) process.kill(process.pid, 'SIGKILL')
      if (say) process.send({ said: say, pid: process.pid, secrets: Object.keys(process.env).filter((name) => /SECRET|DATABASE|TOKEN/.test(name)) })
@@ -19,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 let pool: Pool
 const open = (change = {}) => {
-  pool = openPool({ script, size: 2, timeLimitMs: 1500, idleMs: 60_000, waitingMax: 3, ...change })
+  pool = openPool({ script, size: 2, patienceMs: 200, timeLimitMs: 1500, idleMs: 60_000, waitingMax: 3, ...change })
   return pool
 }
 afterEach(() => {
@@ -47,6 +48,19 @@ test('a job that kills its process gets one more, then it is told; others are no
   const [deadly, next] = [work({ die: true }), work({ say: 'selamat' })]
   await expect(deadly).rejects.toThrow(Crashed)
   expect(await next).toMatchObject({ said: 'selamat' })
+})
+
+test('jobs that are done soon are done by one process, one after the other', async () => {
+  const { work, pids } = open({ patienceMs: 60_000 })
+  const answers = await Promise.all([work({ say: 'satu', rest: 50 }), work({ say: 'dua', rest: 50 }), work({ say: 'tiga' })])
+  expect(new Set(answers.map((answer) => (answer as { pid: number }).pid)).size).toBe(1)
+  expect(pids()).toHaveLength(1)
+})
+
+test('a job that hangs holds up the next only as long as patience lasts', async () => {
+  const { work } = open({ timeLimitMs: 60_000 })
+  work({ hang: true }).catch(() => undefined)
+  expect(await work({ say: 'sesudahnya' })).toMatchObject({ said: 'sesudahnya' })
 })
 
 test('a process that is killed from outside takes no job with it', async () => {

@@ -15,6 +15,11 @@ export interface PoolOptions {
   readonly script: string
   /** Processes at most; each works on one job at a time. */
   readonly size: number
+  /**
+   * Another process is started only when each that runs has been at its job for so long, in milliseconds: most jobs are done sooner, one after
+   * the other in the memory of one, and a job that hangs holds up the others no longer than this.
+   */
+  readonly patienceMs: number
   /** For one job, in milliseconds; then its process is killed. */
   readonly timeLimitMs: number
   /** A process without work ends after so long, in milliseconds. */
@@ -41,16 +46,19 @@ interface Waiting {
 interface Worker {
   readonly child: ChildProcess
   current: Waiting | null
+  /** When it began that job, in milliseconds of `performance.now()`. */
+  since: number
   timer: NodeJS.Timeout | undefined
 }
 
 /** Processes that are started when there is work, killed when they hang, replaced when they die, and ended when there is none. */
-export function openPool({ script, size, timeLimitMs, idleMs, waitingMax }: PoolOptions): Pool {
+export function openPool({ script, size, patienceMs, timeLimitMs, idleMs, waitingMax }: PoolOptions): Pool {
   const waiting: Waiting[] = []
   const workers = new Set<Worker>()
+  let nextLook: NodeJS.Timeout | undefined
 
   function startWorker(): Worker {
-    const worker: Worker = { child: startProcess(script), current: null, timer: undefined }
+    const worker: Worker = { child: startProcess(script), current: null, since: 0, timer: undefined }
     worker.child.on('message', (answer) => finish(worker, (job) => job.done(answer)))
     worker.child.once('error', () => leave(worker))
     worker.child.once('exit', () => leave(worker))
@@ -61,15 +69,27 @@ export function openPool({ script, size, timeLimitMs, idleMs, waitingMax }: Pool
   /** Gives waiting jobs to whoever is free. */
   function assign(): void {
     while (waiting.length > 0) {
-      const free = [...workers].find(({ current }) => current === null) ?? (workers.size < size ? startWorker() : null)
+      const free = [...workers].find(({ current }) => current === null) ?? startAnother()
       if (!free) return
       begin(free, waiting.shift() as Waiting)
     }
   }
 
+  /** One more process, unless there are enough or one that runs may be done soon; then it is looked at again. */
+  function startAnother(): Worker | null {
+    if (workers.size >= size) return null
+    const latest = Math.max(...[...workers].map(({ since }) => since))
+    const wait = latest + patienceMs - performance.now()
+    if (wait <= 0) return startWorker()
+    clearTimeout(nextLook)
+    nextLook = setTimeout(assign, wait)
+    return null
+  }
+
   function begin(worker: Worker, job: Waiting): void {
     clearTimeout(worker.timer)
     worker.current = job
+    worker.since = performance.now()
     worker.timer = setTimeout(() => {
       log.warn('an inspection took too long and was ended', { service: 'inspection', pid: worker.child.pid ?? null })
       const late = worker.current
@@ -113,10 +133,13 @@ export function openPool({ script, size, timeLimitMs, idleMs, waitingMax }: Pool
   }
 }
 
-/** With nothing of ours but the script: no settings, no secrets, a small heap, and memory that goes back to the system. */
+/** What is freed goes back to the system at once, also large pieces, which would else be kept for the next: mallopt(3). */
+const MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' }
+
+/** With nothing of ours but the script: no settings, no secrets, a small heap. */
 function startProcess(script: string): ChildProcess {
   const child = fork(script, [], {
-    env: { NODE_ENV: 'production', MALLOC_ARENA_MAX: '2' },
+    env: { NODE_ENV: 'production', ...MEMORY },
     execArgv: ['--max-old-space-size=192'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })

@@ -11,7 +11,7 @@ const TAKING = `Types go by content, never by name or \`Content-Type\`:
 | \`file\` | PDF | 20 MB |
 | \`audio\` | WebM with Opus, Ogg with Opus or Vorbis, MP4 with AAC or Opus, MP3 | 10 MB, 5 minutes |
 
-Anything else is 415: video, SVG, AVIF, HEIC, GIF, what is broken, and what could also be taken for a page or an archive. 1 MB is 1,048,576 bytes. A picture is written anew: upright, at most 2560 pixels, without metadata. Everything else is kept as it is.
+Anything else is 415: video, SVG, AVIF, HEIC, GIF, what is broken, and what could also be taken for a page or an archive. 1 MB is 1,048,576 bytes. A recording is too long from 301 seconds on: a recorder that is stopped after 300 stops a little later, and its last packet is filled. A picture is written anew: upright, at most 2560 pixels, without metadata. Everything else is kept as it is.
 The fields may come in any order. Refusals of the content (413, 415) come after those of the konsultasi. One that was not sent within 24 hours is swept away. One person has at most 10 uploads under way and 100 unsent lampiran, else 429.`
 
 const SERVING = `To participants and admin once it is sent, before that to its uploader only; after its pesan was deleted it is 404 for everybody. Checked on every request. What an admin opens is written to the audit log and shown to the participants.
