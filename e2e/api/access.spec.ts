@@ -84,6 +84,7 @@ const API: readonly Row[] = [
   ['PUT /api/v1/admin/dokter/[id]/verifikasi', ADMINS, () => ({ json: { disetujui: false, alasan: 'STR tidak terbaca' } })],
   ['GET /api/v1/admin/pengguna', ADMINS],
   ['PUT /api/v1/admin/pengguna/[id]/status', ADMINS, () => ({ json: { aktif: false, alasan: 'uji akses' } })],
+  ['DELETE /api/v1/admin/pengguna/[id]/sesi', ADMINS, () => ({ json: { alasan: 'uji akses' } })],
   ['GET /api/v1/admin/statistik', ADMINS],
   // These two change what the others look at.
   ['DELETE /api/v1/pesan/[id]', READERS, () => ({ json: { alasan: 'salah kirim' } })],
@@ -117,6 +118,7 @@ const PAGES: readonly Row[] = [
   ['GET /admin/dokter', [307, 403, 403, 403, 200]],
   ['GET /admin/dokter/[id]', [307, 403, 403, 403, 200]],
   ['GET /admin/pengguna', [307, 403, 403, 403, 200]],
+  ['GET /admin/pengguna/[id]', [307, 403, 403, 403, 200]],
   ['GET /admin/konsultasi', [307, 403, 403, 403, 200]],
   ['GET /admin/konsultasi/[id]', [307, 403, 403, 403, 200]],
   ['GET /admin/audit', [307, 403, 403, 403, 200]],

@@ -137,6 +137,17 @@ test('a suspended person’s open socket hears nothing from the suspension on, a
   expect(pasien.heard).toEqual([])
 })
 
+test('an open socket hears nothing from the moment on at which an admin ended all sessions of its owner', async ({ clinic }) => {
+  const k = await clinic.active()
+  const [pasien, dokter] = await Promise.all([listen(k.pasien), listen(k.dokter)])
+  const { api } = await clinic.admin()
+  demand(200, await api.delete(`/admin/pengguna/${k.pasien.id}/sesi`, { alasan: 'ponsel hilang' }))
+  await expect.poll(() => pasien.client.connection.state).toBe('disconnected')
+  const { id, urutan, rev } = await clinic.send(k.dokter, k, 'Sesudah itu')
+  await untilHeard(dokter, 'MessageSent', { konsultasi_id: k.id, pesan_id: id, urutan, rev })
+  expect(pasien.heard).toEqual([])
+})
+
 for (const [what, end] of Object.entries({
   'signed out': async (ended: Person) => demand(200, await ended.api.post('/auth/logout')),
   'ended by a new password': async (_: Person, other: Person) =>

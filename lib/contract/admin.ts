@@ -26,6 +26,10 @@ export type PenggunaAdminView = z.infer<typeof PenggunaAdminView>
 export const SetStatusPengguna = z.object({ aktif: z.boolean(), alasan: text(1, ALASAN_MAX) })
 export type SetStatusPengguna = z.infer<typeof SetStatusPengguna>
 
+/** What an admin does to somebody's account asks why. */
+export const WithAlasan = z.object({ alasan: text(1, ALASAN_MAX) })
+export type WithAlasan = z.infer<typeof WithAlasan>
+
 const penggunaId = z.string().refine((id) => uuidOf('pengguna', id) !== null, 'pengguna')
 
 const AUDIT_CURSOR = /^nomor\.(\d{1,15})$/

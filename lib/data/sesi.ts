@@ -134,3 +134,10 @@ export const deleteEndedSesi = () =>
     },
     [],
   )
+
+/** How many sessions of somebody live now. */
+export async function countSesiOf(penggunaId: string): Promise<number> {
+  const statement = { name: 'count_sesi_of', text: `SELECT count(*)::int AS jumlah FROM sesi s WHERE s.pengguna_id = $1 AND ${SESI_HIDUP}` }
+  const [row] = await query<{ jumlah: number }>(statement, [penggunaId])
+  return row?.jumlah ?? 0
+}

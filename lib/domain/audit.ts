@@ -7,6 +7,7 @@ export const AKSI = [
   'pengguna.ditangguhkan',
   'pengguna.dipulihkan',
   'pengguna.sandi',
+  'pengguna.sesi_diakhiri',
 ] as const
 export type Aksi = (typeof AKSI)[number]
 

@@ -21,10 +21,11 @@ export async function listPengguna(actor: Actor, { q = '', peran, per_page, curs
     limit: per_page + 1,
   })
   const { shown, pagination } = pageOf(found, per_page, ({ dibuatPada, id }) => ({ pada: dibuatPada, id }))
-  return { data: shown.map(present), pagination }
+  return { data: shown.map(presentPenggunaRow), pagination }
 }
 
-const present = ({ dibuatPada, statusVerifikasi, ...row }: PenggunaListRow): PenggunaAdminView => ({
+/** Somebody as an admin sees them. */
+export const presentPenggunaRow = ({ dibuatPada, statusVerifikasi, ...row }: PenggunaListRow): PenggunaAdminView => ({
   ...presentPengguna({ ...row, dokter: statusVerifikasi && { statusVerifikasi } }),
   dibuat_pada: dibuatPada.toISOString(),
 })

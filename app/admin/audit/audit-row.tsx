@@ -15,6 +15,7 @@ const ICONS: Record<Aksi, IconName> = {
   'pengguna.ditangguhkan': 'lock',
   'pengguna.dipulihkan': 'retry',
   'pengguna.sandi': 'shield',
+  'pengguna.sesi_diakhiri': 'sign-out',
 }
 
 /** One deed in a sentence, with its reason. The names lead to what else that person did, or what else happened to that konsultasi. */

@@ -2,12 +2,11 @@ import { useTranslations } from 'next-intl'
 import { Chip } from '@/app/_ui/badge'
 import { LinkButton } from '@/app/_ui/button'
 import { Time } from '@/app/_ui/time'
-import { hrefOf } from '@/app/admin/_daftar/query'
 import { nameId, Person, Row } from '@/app/admin/_daftar/rows'
-import { ActWithReason } from '@/app/admin/_tindakan/act-with-reason'
 import type { PenggunaAdminView } from '@/lib/contract/admin'
+import { StatusChange } from './status-change'
 
-/** Somebody with their role, whether they can sign in, and the way to their traces in the log. */
+/** Somebody with their role, whether they can sign in, and the way to their account. */
 export function PenggunaRow({ pengguna, isSelf }: { pengguna: PenggunaAdminView; isSelf: boolean }) {
   const t = useTranslations('admin.pengguna')
   const tp = useTranslations('umum.peran')
@@ -35,27 +34,12 @@ export function PenggunaRow({ pengguna, isSelf }: { pengguna: PenggunaAdminView;
       }
       actions={
         <>
-          <LinkButton variant="quiet" size="sm" href={hrefOf('/admin/audit', { aktor: id })} aria-describedby={nameId(id)}>
-            {t('jejak')}
+          <LinkButton variant="quiet" size="sm" href={`/admin/pengguna/${id}`} aria-describedby={nameId(id)}>
+            {t('akun')}
           </LinkButton>
-          {isSelf ? null : <StatusChange pengguna={pengguna} />}
+          {isSelf ? null : <StatusChange pengguna={pengguna} about={nameId(id)} />}
         </>
       }
-    />
-  )
-}
-
-function StatusChange({ pengguna: { id, nama, aktif } }: { pengguna: PenggunaAdminView }) {
-  const t = useTranslations('admin.pengguna')
-  const deed = aktif ? 'tangguhkan' : 'pulihkan'
-  return (
-    <ActWithReason
-      deed={{ path: `/admin/pengguna/${id}/status`, method: 'PUT', body: { aktif: !aktif }, done: t(`${deed}.selesai`, { nama }) }}
-      name={t(`${deed}.tombol`)}
-      about={nameId(id)}
-      title={t(`${deed}.judul`, { nama })}
-      description={t(`${deed}.isi`)}
-      danger={aktif}
     />
   )
 }

@@ -35,7 +35,7 @@ export default async function BerkasPage({ params }: Props) {
       lead={`${dokter.spesialisasi} · ${dokter.email}`}
       actions={
         <>
-          <LinkButton variant="quiet" icon="user" href={hrefOf('/admin/pengguna', { q: id })}>
+          <LinkButton variant="quiet" icon="user" href={`/admin/pengguna/${id}`}>
             {t('akun')}
           </LinkButton>
           <LinkButton variant="quiet" icon="arrow-left" href={hrefOf('/admin/dokter', { status: dokter.status })}>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AuditView, ListAudit, ListPengguna, PenggunaAdminView, SetStatusPengguna, StatistikView } from '@/lib/contract/admin'
+import { AuditView, ListAudit, ListPengguna, PenggunaAdminView, SetStatusPengguna, StatistikView, WithAlasan } from '@/lib/contract/admin'
 import type { Endpoint } from '@/lib/contract/openapi/endpoint'
 import { CursorPage } from '@/lib/contract/openapi/pagination'
 import { DokterVerifikasiView, ListDokterVerifikasi, PenggunaView, VerifyDokter } from '@/lib/contract/pengguna'
@@ -52,6 +52,19 @@ export const ADMIN: readonly Endpoint[] = [
     ids: ofPengguna,
     body: { SetStatusPengguna },
     answers: [{ status: 200, means: 'The account as it is now.', data: PenggunaView }],
+  },
+  {
+    id: 'endSesi',
+    method: 'delete',
+    path: '/api/v1/admin/pengguna/{id}/sesi',
+    tag,
+    summary: 'End every session of somebody',
+    description:
+      'Counts from their very next request; their realtime connections are closed. They may sign in again. The reason is written to the audit log.',
+    peran: ['admin'],
+    ids: ofPengguna,
+    body: { WithAlasan },
+    answers: [{ status: 200, means: 'They have no session any more.' }],
   },
   {
     id: 'readStatistik',

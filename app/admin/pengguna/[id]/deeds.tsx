@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ActWithReason } from '@/app/admin/_tindakan/act-with-reason'
+import { StatusChange } from '@/app/admin/pengguna/status-change'
+import type { PenggunaAdminView } from '@/lib/contract/admin'
+import styles from './pengguna.module.css'
+
+/** What can be done to an account, each with a reason that goes into the log. */
+export function Deeds({ pengguna, isSelf }: { pengguna: PenggunaAdminView; isSelf: boolean }) {
+  const t = useTranslations('kantor.pengguna')
+  const { id, nama, aktif } = pengguna
+  return (
+    <div className={styles.deeds}>
+      <Deed means={isSelf ? t('diriSendiri') : t(aktif ? 'tangguhkan' : 'pulihkan')}>
+        {isSelf ? null : <StatusChange pengguna={pengguna} about="nama" />}
+      </Deed>
+      <Deed means={t('akhiri.isi')}>
+        <ActWithReason
+          deed={{ path: `/admin/pengguna/${id}/sesi`, method: 'DELETE', done: t('akhiri.selesai', { nama }) }}
+          name={t('akhiri.tombol')}
+          about="nama"
+          title={t('akhiri.judul', { nama })}
+          description={t('akhiri.isi')}
+          danger
+        />
+      </Deed>
+    </div>
+  )
+}
+
+const Deed = ({ means, children }: { means: string; children: ReactNode }) => (
+  <div className={styles.deed}>
+    <p className={styles.muted}>{means}</p>
+    {children}
+  </div>
+)

@@ -1,0 +1,28 @@
+import type { WithAlasan } from '@/lib/contract/admin'
+import { insertAudit } from '@/lib/data/audit'
+import { lockPengguna } from '@/lib/data/pengguna'
+import { deleteSesiOf } from '@/lib/data/sesi'
+import { transaction } from '@/lib/data/sql'
+import { uuidOf } from '@/lib/domain/id'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { isAdmin } from '@/lib/policy/konsultasi'
+import { disconnect } from '@/lib/realtime/disconnect'
+
+/**
+ * An admin ends every session of somebody, with a reason: a telephone was lost. It counts from their very next request, their open sockets
+ * are closed, and they may sign in again. One's own sessions end too, this one among them.
+ * @throws Refusal `forbidden`, `not_found`
+ */
+export async function endSesiOf(actor: Actor, id: string, { alasan }: WithAlasan): Promise<void> {
+  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  const penggunaId = uuidOf('pengguna', id)
+  if (!penggunaId) throw new Refusal('not_found')
+  await transaction(async (tx) => {
+    // It waits for a sign-in under way, whose session is then ended with the others.
+    if (!(await lockPengguna(penggunaId, tx))) throw new Refusal('not_found')
+    await deleteSesiOf(penggunaId, tx)
+    await insertAudit({ aktor: actor, aksi: 'pengguna.sesi_diakhiri', penggunaId, alasan }, tx)
+  })
+  disconnect(penggunaId)
+}

@@ -1,0 +1,27 @@
+import type { PenggunaAdminView } from '@/lib/contract/admin'
+import { listPenggunaRows } from '@/lib/data/pengguna-list'
+import { countSesiOf } from '@/lib/data/sesi'
+import { uuidOf } from '@/lib/domain/id'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { isAdmin } from '@/lib/policy/konsultasi'
+import { presentPenggunaRow } from './list-pengguna'
+
+/** An account as an admin sees it: whose it is, and how many sessions of theirs live. */
+export interface PenggunaAkun {
+  readonly pengguna: PenggunaAdminView
+  readonly jumlah_sesi: number
+}
+
+/** @throws Refusal `forbidden`, `not_found` */
+export async function readPengguna(actor: Actor, id: string): Promise<PenggunaAkun> {
+  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  const penggunaId = uuidOf('pengguna', id)
+  if (!penggunaId) throw new Refusal('not_found')
+  const [[row], jumlah_sesi] = await Promise.all([
+    listPenggunaRows({ words: [], id: penggunaId, peran: null, after: null, limit: 1 }),
+    countSesiOf(penggunaId),
+  ])
+  if (!row) throw new Refusal('not_found')
+  return { pengguna: presentPenggunaRow(row), jumlah_sesi }
+}
