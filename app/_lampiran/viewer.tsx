@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Dialog as Radix } from 'radix-ui'
-import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useId, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Icon } from '@/app/_ui/icon'
+import { Modal } from '@/app/_ui/modal'
 import { Spinner } from '@/app/_ui/spinner'
 import type { Viewed } from './shown'
 import { useZoom } from './use-zoom'
@@ -29,12 +29,15 @@ export function Viewer({ pictures, children }: { pictures: readonly Viewed[]; ch
     <ViewerContext value={open}>
       {children}
       {/* One that was deleted meanwhile is gone from here too. */}
-      <Radix.Root open={picture !== undefined} onOpenChange={(open) => open || setKey(null)}>
-        <Radix.Portal>
-          <Radix.Overlay className={styles.scrim} />
-          {picture && <Screen picture={picture} place={[index + 1, pictures.length]} go={go} onClosed={() => opener.current?.focus()} />}
-        </Radix.Portal>
-      </Radix.Root>
+      {picture && (
+        <Screen
+          picture={picture}
+          place={[index + 1, pictures.length]}
+          go={go}
+          onClose={() => setKey(null)}
+          onClosed={() => opener.current?.focus()}
+        />
+      )}
     </ViewerContext>
   )
 }
@@ -43,12 +46,14 @@ interface ScreenProps {
   readonly picture: Viewed
   readonly place: readonly [number, number]
   readonly go: (by: number) => void
+  readonly onClose: () => void
   readonly onClosed: () => void
 }
 
-function Screen({ picture: { shown, dari, keterangan }, place: [nth, count], go, onClosed }: ScreenProps) {
+function Screen({ picture: { shown, dari, keterangan }, place: [nth, count], go, onClose, onClosed }: ScreenProps) {
   const t = useTranslations('lampiran')
   const umum = useTranslations('umum')
+  const titleId = useId()
   const zoom = useZoom(shown.key, go)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -65,20 +70,12 @@ function Screen({ picture: { shown, dari, keterangan }, place: [nth, count], go,
     act()
   }
   return (
-    <Radix.Content
-      className={styles.screen}
-      aria-describedby={undefined}
-      onKeyDown={onKeyDown}
-      onCloseAutoFocus={(event) => {
-        event.preventDefault()
-        onClosed()
-      }}
-    >
+    <Modal className={styles.screen} aria-labelledby={titleId} onKeyDown={onKeyDown} onClose={onClose} onClosed={onClosed}>
       <div className={styles.bar}>
-        <Radix.Title className={styles.title}>
+        <h2 className={styles.title} id={titleId}>
           {t('gambar.dari', { dari })}
           {count > 1 && <span className={styles.place}> {t('penampil.urutan', { ke: nth, jumlah: count })}</span>}
-        </Radix.Title>
+        </h2>
         <Button variant="quiet" icon="zoom-out" iconOnly aria-disabled={zoom.isWhole || undefined} onClick={zoom.further}>
           {t('penampil.perkecil')}
         </Button>
@@ -88,11 +85,9 @@ function Screen({ picture: { shown, dari, keterangan }, place: [nth, count], go,
         <a className={styles.download} href={shown.src} download={shown.nama} aria-label={t('penampil.unduh')}>
           <Icon name="download" />
         </a>
-        <Radix.Close asChild>
-          <Button variant="quiet" icon="close" iconOnly>
-            {umum('tutup')}
-          </Button>
-        </Radix.Close>
+        <Button variant="quiet" icon="close" iconOnly onClick={onClose}>
+          {umum('tutup')}
+        </Button>
       </div>
       <div className={styles.stage} ref={zoom.stage} data-enlarged={!zoom.isWhole || undefined}>
         <Spinner className={styles.loading} />
@@ -121,6 +116,6 @@ function Screen({ picture: { shown, dari, keterangan }, place: [nth, count], go,
           {keterangan}
         </p>
       )}
-    </Radix.Content>
+    </Modal>
   )
 }

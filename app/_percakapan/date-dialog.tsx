@@ -22,9 +22,8 @@ export function DateDialog({ open, onOpenChange }: { open: boolean; onOpenChange
   const found = useRef<number | null>(null)
 
   /** The focus goes to the pesan, not back to the button; it can only go there once the dialog has let go of it. */
-  function goThere(event: Event) {
+  function goThere() {
     if (found.current === null) return
-    event.preventDefault()
     void store.goTo(found.current)
     found.current = null
   }
@@ -36,7 +35,7 @@ export function DateDialog({ open, onOpenChange }: { open: boolean; onOpenChange
       closeLabel={umum('tutup')}
       open={open}
       onOpenChange={onOpenChange}
-      onCloseAutoFocus={goThere}
+      onClosed={goThere}
     >
       <DateForm
         onFound={(urutan) => {

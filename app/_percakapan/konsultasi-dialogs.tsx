@@ -68,7 +68,7 @@ function ReasonForm({ verb, field, onDone }: Pick<Props, 'verb' | 'field'> & { o
 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <TextArea label={t('isian')} name={field} errors={problem} autoFocus />
+      <TextArea label={t('isian')} name={field} errors={problem} />
       {error && (
         <Alert tone="danger" role="alert">
           <p>{error}</p>

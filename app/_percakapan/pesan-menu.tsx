@@ -1,13 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { Menu, MenuChoice, MenuChoices, MenuItem, MenuSeparator } from '@/app/_ui/menu'
 import { reactionsTo } from '@/lib/client/reactions'
 import type { PesanView } from '@/lib/contract/pesan'
 import { EMOJI } from '@/lib/domain/pesan'
-import { focusComposer } from './focus-composer'
 import { usePercakapan, useReactions } from './percakapan-context'
 import { usePesanActions } from './pesan-actions'
 import styles from './pesan-row.module.css'
@@ -24,34 +22,16 @@ interface Props {
 export function PesanMenu({ id, pesan, milik, open }: Props) {
   const t = useTranslations('ruang')
   const { canTakePart, reply, copy, remove, openMenu } = usePesanActions()
-  // Whoever replies goes on to the composer, not back to the button.
-  const movesOn = useRef(false)
   const trigger = (
     <button type="button" className={styles.more} aria-label={t('menu.pilihan')} data-pilihan="">
       <Icon name="more" />
     </button>
   )
   return (
-    <Menu
-      trigger={trigger}
-      open={open}
-      onOpenChange={(opens) => openMenu(opens ? id : null)}
-      onCloseAutoFocus={(event) => {
-        if (!movesOn.current) return
-        movesOn.current = false
-        event.preventDefault()
-        focusComposer()
-      }}
-    >
+    <Menu trigger={trigger} open={open} onOpenChange={(opens) => openMenu(opens ? id : null)}>
       {canTakePart && <Palette pesan={pesan} />}
       {canTakePart && (
-        <MenuItem
-          icon="reply"
-          onSelect={() => {
-            movesOn.current = true
-            reply(pesan)
-          }}
-        >
+        <MenuItem icon="reply" onSelect={() => reply(pesan)}>
           {t('menu.balas')}
         </MenuItem>
       )}
@@ -78,9 +58,9 @@ function Palette({ pesan }: { pesan: PesanView }) {
   const own = reactionsTo(pesan, wishes, saya.id).find((one) => one.pengguna_id === saya.id)
   return (
     <>
-      <MenuChoices label={t('nama')} value={own?.emoji ?? ''}>
+      <MenuChoices label={t('nama')}>
         {EMOJI.map((emoji) => (
-          <MenuChoice key={emoji} value={emoji} sign={emoji} onSelect={() => react(pesan, emoji)}>
+          <MenuChoice key={emoji} sign={emoji} checked={own?.emoji === emoji} onSelect={() => react(pesan, emoji)}>
             {t(emoji)}
           </MenuChoice>
         ))}

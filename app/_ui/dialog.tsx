@@ -1,49 +1,77 @@
 'use client'
 
-import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { cloneElement, createContext, type MouseEvent, type ReactElement, type ReactNode, useContext, useId, useState } from 'react'
 import { Button } from './button'
 import styles from './dialog.module.css'
+import { Modal } from './modal'
+
+type Clickable = ReactElement<{ onClick?: (event: MouseEvent<HTMLElement>) => void; 'aria-haspopup'?: 'dialog' }>
 
 interface Props {
   title: string
   description?: ReactNode
   closeLabel: string
   /** The button that opens it; leave out when `open` is controlled from elsewhere. */
-  trigger?: ReactNode
+  trigger?: Clickable
   open?: boolean
   onOpenChange?: (open: boolean) => void
-  /** Prevent its default when the focus goes elsewhere than back to where it was. */
-  onCloseAutoFocus?: (event: Event) => void
+  /** After it has gone and the focus is back where it was: for what moves the focus on. */
+  onClosed?: () => void
   children: ReactNode
 }
 
+const Close = createContext<() => void>(() => {})
+
 /** A modal dialog: holds the focus, closes with Escape, gives the focus back. `children` usually is a form that ends in `<DialogActions>`. */
-export function Dialog({ title, description, closeLabel, trigger, open, onOpenChange, onCloseAutoFocus, children }: Props) {
+export function Dialog({ trigger, open: wanted, onOpenChange, ...content }: Props) {
+  const [own, setOwn] = useState(false)
+  const change = (open: boolean) => {
+    setOwn(open)
+    onOpenChange?.(open)
+  }
+  const openFrom = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    // Safari gives no focus to a button that is clicked, and it must come back there.
+    currentTarget.focus()
+    change(true)
+  }
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
-      <Radix.Portal>
-        <Radix.Overlay className={styles.scrim}>
-          <Radix.Content
-            className={styles.dialog}
-            onCloseAutoFocus={onCloseAutoFocus}
-            {...(description ? {} : { 'aria-describedby': undefined })}
-          >
-            <div className={styles.head}>
-              <Radix.Title className={styles.title}>{title}</Radix.Title>
-              <Radix.Close asChild>
-                <Button variant="quiet" size="sm" icon="close" iconOnly>
-                  {closeLabel}
-                </Button>
-              </Radix.Close>
-            </div>
-            {description && <Radix.Description className={styles.description}>{description}</Radix.Description>}
-            {children}
-          </Radix.Content>
-        </Radix.Overlay>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      {trigger && cloneElement(trigger, { onClick: openFrom, 'aria-haspopup': 'dialog' })}
+      {(wanted ?? own) && <OpenDialog {...content} close={() => change(false)} />}
+    </>
+  )
+}
+
+type OpenProps = Omit<Props, 'trigger' | 'open' | 'onOpenChange'> & { close: () => void }
+
+function OpenDialog({ title, description, closeLabel, close, onClosed, children }: OpenProps) {
+  const id = useId()
+  const [titleId, descriptionId] = [`${id}judul`, `${id}uraian`]
+  return (
+    <Modal
+      className={styles.scrim}
+      aria-labelledby={titleId}
+      aria-describedby={description ? descriptionId : undefined}
+      onClose={close}
+      onClosed={onClosed}
+    >
+      <div className={styles.dialog}>
+        <div className={styles.head}>
+          <h2 className={styles.title} id={titleId}>
+            {title}
+          </h2>
+          <Button variant="quiet" size="sm" icon="close" iconOnly onClick={close}>
+            {closeLabel}
+          </Button>
+        </div>
+        {description && (
+          <p className={styles.description} id={descriptionId}>
+            {description}
+          </p>
+        )}
+        <Close value={close}>{children}</Close>
+      </div>
+    </Modal>
   )
 }
 
@@ -51,4 +79,4 @@ export function Dialog({ title, description, closeLabel, trigger, open, onOpenCh
 export const DialogActions = ({ children }: { children: ReactNode }) => <div className={styles.actions}>{children}</div>
 
 /** Around a button that closes the dialog. */
-export const DialogClose = ({ children }: { children: ReactNode }) => <Radix.Close asChild>{children}</Radix.Close>
+export const DialogClose = ({ children }: { children: Clickable }) => cloneElement(children, { onClick: useContext(Close) })

@@ -1,39 +1,70 @@
 'use client'
 
-import { DropdownMenu as Radix } from 'radix-ui'
-import type { KeyboardEvent, ReactNode } from 'react'
+import {
+  cloneElement,
+  createContext,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  useContext,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { Icon, type IconName } from './icon'
 import styles from './menu.module.css'
+import { MenuPanel } from './menu-panel'
+
+interface TriggerProps {
+  id?: string
+  ref?: Ref<HTMLButtonElement>
+  'aria-haspopup'?: 'menu'
+  'aria-expanded'?: boolean
+  onClick?: (event: MouseEvent<HTMLElement>) => void
+}
 
 interface MenuProps {
   /** The button that opens it, with a name of its own. */
-  trigger: ReactNode
+  trigger: ReactElement<TriggerProps>
   /** Left out, the menu opens and closes by itself. */
   open?: boolean
   onOpenChange?: (open: boolean) => void
-  /** Prevent its default when the focus goes elsewhere than back to the button. */
-  onCloseAutoFocus?: (event: Event) => void
   children: ReactNode
 }
 
+/** Closes the menu, with the focus back on its button. */
+const Close = createContext<() => void>(() => {})
+
 /** A menu that a button opens. Not modal: that would hide the page from screen readers and leave its buttons in reach of the keyboard. */
-export function Menu({ trigger, open, onOpenChange, onCloseAutoFocus, children }: MenuProps) {
+export function Menu({ trigger, open: wanted, onOpenChange, children }: MenuProps) {
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const byKeyboard = useRef(true)
+  const [own, setOwn] = useState(false)
+  const open = wanted ?? own
+  const change = (opens: boolean) => {
+    setOwn(opens)
+    onOpenChange?.(opens)
+  }
+  const close = () => {
+    button.current?.focus({ preventScroll: true })
+    change(false)
+  }
+  const onClick = ({ detail }: MouseEvent) => {
+    byKeyboard.current = detail === 0
+    change(!open)
+  }
   return (
-    <Radix.Root modal={false} open={open} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          className={styles.menu}
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-          onCloseAutoFocus={onCloseAutoFocus}
-          onKeyDown={alongARow}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      {cloneElement(trigger, { id, ref: button, 'aria-haspopup': 'menu', 'aria-expanded': open, onClick })}
+      {open && (
+        <MenuPanel labelledBy={id} button={button} intoFirst={byKeyboard} close={close}>
+          <Close value={close}>{children}</Close>
+        </MenuPanel>
+      )}
+    </>
   )
 }
 
@@ -41,16 +72,24 @@ interface ItemProps {
   icon?: IconName
   danger?: boolean
   disabled?: boolean
-  onSelect?: (event: Event) => void
+  /** Heard when the menu has closed and the focus is on its button: it may take the focus elsewhere. */
+  onSelect?: () => void
   children: ReactNode
 }
 
-export const MenuItem = ({ icon, danger, children, ...rest }: ItemProps) => (
-  <Radix.Item className={styles.item} data-danger={danger || undefined} {...rest}>
-    {icon && <Icon name={icon} />}
-    {children}
-  </Radix.Item>
-)
+export function MenuItem({ icon, danger, disabled, onSelect, children }: ItemProps) {
+  const close = useContext(Close)
+  const select = () => {
+    close()
+    onSelect?.()
+  }
+  return (
+    <button {...ITEM} role="menuitem" className={styles.item} data-danger={danger || undefined} disabled={disabled} onClick={select}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  )
+}
 
 /** Something that is on or off; the menu stays open, so that one sees what it did. */
 export const MenuCheckbox = ({
@@ -62,49 +101,54 @@ export const MenuCheckbox = ({
   onChange: (on: boolean) => void
   children: ReactNode
 }) => (
-  <Radix.CheckboxItem className={styles.item} checked={checked} onCheckedChange={onChange} onSelect={(event) => event.preventDefault()}>
+  <button {...ITEM} role="menuitemcheckbox" aria-checked={checked} className={styles.item} onClick={() => onChange(!checked)}>
     <span className={styles.box} aria-hidden="true">
       {checked && <Icon name="check" />}
     </span>
     {children}
-  </Radix.CheckboxItem>
+  </button>
 )
 
-/** One of several signs, two in a row; the arrow keys to the sides work too. `value` is the chosen one, '' for none. */
-export const MenuChoices = ({ label, value, children }: { label: string; value: string; children: ReactNode }) => (
-  <Radix.RadioGroup className={styles.choices} aria-label={label} value={value}>
+/** One of several signs, two in a row; the arrow keys to the sides work too. */
+export const MenuChoices = ({ label, children }: { label: string; children: ReactNode }) => (
+  <fieldset className={styles.choices} aria-label={label}>
     {children}
-  </Radix.RadioGroup>
+  </fieldset>
 )
 
-export const MenuChoice = ({
-  value,
-  sign,
-  onSelect,
-  children,
-}: {
-  value: string
+interface ChoiceProps {
   sign: string
+  checked: boolean
   onSelect: () => void
   children: ReactNode
-}) => (
-  <Radix.RadioItem className={styles.choice} value={value} onSelect={onSelect}>
-    <span className={styles.sign} aria-hidden="true">
-      {sign}
-    </span>
-    {children}
-  </Radix.RadioItem>
-)
+}
 
-/** Radix goes through a menu up and down only; where items stand beside each other, left and right lead to the neighbour. */
-function alongARow(event: KeyboardEvent<HTMLElement>) {
-  const item = event.target instanceof HTMLElement && event.target.closest<HTMLElement>('[role=menuitemradio]')
-  const side = event.key === 'ArrowRight' ? 'nextElementSibling' : event.key === 'ArrowLeft' ? 'previousElementSibling' : null
-  const neighbour = item && side ? item[side] : null
-  if (neighbour instanceof HTMLElement) neighbour.focus()
+export function MenuChoice({ sign, checked, onSelect, children }: ChoiceProps) {
+  const close = useContext(Close)
+  const select = () => {
+    close()
+    onSelect()
+  }
+  return (
+    <button {...ITEM} role="menuitemradio" aria-checked={checked} className={styles.choice} onClick={select}>
+      <span className={styles.sign} aria-hidden="true">
+        {sign}
+      </span>
+      {children}
+    </button>
+  )
 }
 
 /** Words in a menu that are no choice: whose account this is. */
-export const MenuLabel = ({ children }: { children: ReactNode }) => <Radix.Label className={styles.label}>{children}</Radix.Label>
+export const MenuLabel = ({ children }: { children: ReactNode }) => <div className={styles.label}>{children}</div>
 
-export const MenuSeparator = () => <Radix.Separator className={styles.separator} />
+export const MenuSeparator = () => <hr className={styles.separator} />
+
+/** Where the mouse is, there the focus is too: only one item looks chosen. */
+const ITEM = {
+  type: 'button',
+  tabIndex: -1,
+  onPointerMove: ({ pointerType, currentTarget }: PointerEvent<HTMLElement>) => {
+    if (pointerType === 'mouse' && document.activeElement !== currentTarget) currentTarget.focus({ preventScroll: true })
+  },
+} as const
