@@ -79,6 +79,7 @@ const API: readonly Row[] = [
     PARTICIPANTS,
     ({ k }) => ({ raw: new URLSearchParams({ socket_id: '12.34', channel_name: `private-${k.pasien.id}` }) }),
   ],
+  ['POST /api/v1/realtime/user-auth', SIGNED_IN, () => ({ raw: new URLSearchParams({ socket_id: '12.34' }) })],
   ['GET /api/v1/admin/audit', ADMINS],
   ['GET /api/v1/admin/dokter', ADMINS],
   ['PUT /api/v1/admin/dokter/[id]/verifikasi', ADMINS, () => ({ json: { disetujui: false, alasan: 'STR tidak terbaca' } })],

@@ -1,68 +1,12 @@
-import Pusher from 'pusher-js'
 import { demand, type Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
+import { type Heard, hangUp, listen, untilHeard } from '@/e2e/realtime'
 import { expectRefusal } from '@/e2e/refusal'
 import type { PesanView } from '@/lib/contract/pesan'
-import type { RealtimeConfig } from '@/lib/contract/realtime'
 
 /** What the official client hears, connected as any client outside would connect. */
 
-type Heard = [event: string, data: unknown]
-
-interface Listener {
-  readonly heard: Heard[]
-  readonly client: Pusher
-  readonly refusals: number[]
-}
-
-const EVENTS = ['MessageSent', 'MessageRead', 'MessageUpdated', 'KonsultasiUpdated', 'Typing']
-const open: Pusher[] = []
-
-test.afterEach(() => {
-  for (const client of open.splice(0)) client.disconnect()
-})
-
-/** Listens to a person's channel (one's own, unless told) with a session of theirs. */
-async function listen(person: Person, channelName = `private-${person.id}`): Promise<Listener> {
-  const client = await connect(person)
-  const listener: Listener = { heard: [], client, refusals: [] }
-  const channel = client.subscribe(channelName)
-  channel.bind_global((event: string, data: unknown) => {
-    if (EVENTS.includes(event)) listener.heard.push([event, data])
-  })
-  await new Promise<void>((settled) => {
-    channel.bind('pusher:subscription_succeeded', () => settled())
-    channel.bind('pusher:subscription_error', ({ status }: { status: number }) => {
-      listener.refusals.push(status)
-      settled()
-    })
-  })
-  return listener
-}
-
-async function connect({ api, token }: Person): Promise<Pusher> {
-  const config = demand<RealtimeConfig>(200, await api.get('/realtime/config'))
-  if (config.driver !== 'pusher' || config.host === null || config.port === null) throw new Error('this system has no realtime of its own')
-  const client = new Pusher(config.key, {
-    cluster: config.cluster,
-    wsHost: config.host,
-    wsPort: config.port,
-    forceTLS: config.tls,
-    enabledTransports: ['ws'],
-    channelAuthorization: {
-      endpoint: `${api.url}/api/v1/realtime/auth`,
-      transport: 'ajax',
-      headers: { Authorization: `Bearer ${token}` },
-    },
-  })
-  open.push(client)
-  return client
-}
-
-/** Everything that was published before has arrived once this has. */
-async function untilHeard(listener: Listener, event: string, data: unknown): Promise<void> {
-  await expect.poll(() => listener.heard).toContainEqual([event, data])
-}
+test.afterEach(hangUp)
 
 test('both hear what happens in their konsultasi, in ids only; typing only the other; a stranger hears nothing', async ({ clinic }) => {
   const k = await clinic.booked()

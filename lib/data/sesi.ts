@@ -125,15 +125,16 @@ export const deleteSesiOf = (penggunaId: string, tx: Transaction, except: string
     tx,
   )
 
-/** Sweeps sessions whose time is over; they were refused already. */
-export const deleteEndedSesi = () =>
-  query(
-    {
-      name: 'delete_ended_sesi',
-      text: `DELETE FROM sesi WHERE berlaku_sampai < now() OR terakhir_dipakai < now() - make_interval(secs => ${SESI_IDLE_MS / 1000})`,
-    },
-    [],
-  )
+/** Sweeps sessions whose time is over; they were refused already. @returns whose they were */
+export async function deleteEndedSesi(): Promise<string[]> {
+  const statement = {
+    name: 'delete_ended_sesi',
+    text: `
+      DELETE FROM sesi WHERE berlaku_sampai < now() OR terakhir_dipakai < now() - make_interval(secs => ${SESI_IDLE_MS / 1000})
+      RETURNING pengguna_id`,
+  }
+  return (await query<{ pengguna_id: string }>(statement, [])).map(({ pengguna_id }) => pengguna_id)
+}
 
 /** How many sessions of somebody live now. */
 export async function countSesiOf(penggunaId: string): Promise<number> {

@@ -2,10 +2,10 @@ import { Logger, parseCronItems, run, runMigrations, type Task, type TaskList } 
 import { deleteEndedResets } from '@/lib/data/atur-ulang-sandi'
 import { deleteEndedLooks } from '@/lib/data/kehadiran'
 import { pool } from '@/lib/data/pool'
-import { deleteEndedSesi } from '@/lib/data/sesi'
 import { log } from '@/lib/log'
 import { expireKonsultasi } from '@/lib/operations/expire-konsultasi'
 import { sweepLampiran } from '@/lib/operations/sweep-lampiran'
+import { sweepSesi } from '@/lib/operations/sweep-sesi'
 import { tellOfPesan } from '@/lib/operations/tell-of-pesan'
 import {
   JOBS,
@@ -26,7 +26,7 @@ const tasks: TaskList = {
     if (count > 0) log.info('konsultasi expired', { job: JOBS.expireKonsultasi, count })
   },
   [JOBS.sweepSesi]: async () => {
-    await deleteEndedSesi()
+    await sweepSesi()
     await deleteEndedLooks()
     await deleteEndedResets()
   },
@@ -59,7 +59,8 @@ function boundedly<Payload>(work: (payload: Payload) => Promise<void>): Task {
 const crontab = [
   { task: JOBS.expireKonsultasi, match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
   { task: JOBS.sweepLampiran, match: '*/15 * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
-  { task: JOBS.sweepSesi, match: '17 3 * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
+  // So long, at most, an open socket outlives a session that ended by its clock.
+  { task: JOBS.sweepSesi, match: '*/5 * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
 ]
 
 /** The queue tells its troubles in words that may quote a job; of those only how bad it is gets into the log. */

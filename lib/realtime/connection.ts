@@ -64,6 +64,8 @@ function openConnection(penggunaId: string) {
 
   function listen(client: PusherClient) {
     pusher = client
+    // As whom this socket listens: so the server can end it together with the session, wherever the realtime server stands.
+    client.signin()
     const channel = client.subscribe(channelOf(penggunaId))
     channel.bind('pusher:subscription_succeeded', () => become('connected'))
     channel.bind('pusher:subscription_error', () => {
@@ -105,6 +107,7 @@ function optionsOf({ cluster, host, port, tls }: Extract<RealtimeConfig, { drive
     forceTLS: tls,
     enabledTransports: ['ws' as const, 'wss' as const],
     channelAuthorization: { endpoint: '/api/v1/realtime/auth', transport: 'ajax' as const },
+    userAuthentication: { endpoint: '/api/v1/realtime/user-auth', transport: 'ajax' as const },
   }
 }
 

@@ -3,6 +3,7 @@ import type { Endpoint } from '@/lib/contract/openapi/endpoint'
 import { RealtimeConfig } from '@/lib/contract/realtime'
 
 const RealtimeAuth = z.object({ socket_id: z.string(), channel_name: z.string() })
+const RealtimeUserAuth = z.object({ socket_id: z.string() })
 
 const SUBSCRIBING = `The Pusher Channels protocol, version 7. Each person has one channel, \`private-<pengguna id>\`, and only its owner is signed in to it. No content travels through it: a client that hears an event asks the API.
 
@@ -39,6 +40,21 @@ export const OPERASI: readonly Endpoint[] = [
     peran: 'all',
     form: { RealtimeAuth },
     answers: [{ status: 200, means: "Pusher's own answer, without envelope.", bare: z.object({ auth: z.string() }) }],
+    refuses: ['forbidden'],
+  },
+  {
+    id: 'authenticateSocket',
+    method: 'post',
+    path: '/api/v1/realtime/user-auth',
+    tag: 'Realtime',
+    summary: 'Tell the realtime server whose socket this is',
+    description:
+      'Called by the Pusher client for `signin()`. A socket that was signed in is closed when its session ends or its owner is suspended, also where the realtime server is not ours. A malformed `socket_id`, and any call where there is only polling, is 403.',
+    peran: 'all',
+    form: { RealtimeUserAuth },
+    answers: [
+      { status: 200, means: "Pusher's own answer, without envelope.", bare: z.object({ auth: z.string(), user_data: z.string() }) },
+    ],
     refuses: ['forbidden'],
   },
   {
