@@ -1,55 +1,39 @@
-import { createHash } from 'node:crypto'
-import { RateLimiterPostgres } from 'rate-limiter-flexible'
-import { pool } from '@/lib/data/pool'
-import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
+import { hashedKey, type Limit, limiterOf, rateLimited } from './limiter'
 
-/** So many refused sign-ins of one account, through both doors together, and then none for the rest of the window. */
-const FAILURES_MAX = 10
-const WINDOW_SECONDS = 15 * 60
+/**
+ * So many refused sign-ins of one account, through both doors together, and then none for the rest of the window. Each account counts for
+ * itself, so that one guesser does not lock out a clinic behind one address.
+ */
+const FAILURES: Limit = { name: 'masuk', most: 10, seconds: 15 * 60 }
 
 /** And of one address, whichever accounts it tries: far above what a clinic behind it mistypes, far below what a list of passwords needs. */
 const ADDRESS_FAILURES_MAX = 1000
 
-const shared = globalThis as { sapaSignInLimit?: RateLimiterPostgres }
-
-/** Counted in the database, where all instances see it; each account for itself, so that one guesser does not lock out a clinic behind one address. */
-const limiter = (): RateLimiterPostgres => {
-  shared.sapaSignInLimit ??= new RateLimiterPostgres({
-    storeClient: pool(),
-    tableName: 'batas_laju',
-    tableCreated: true,
-    keyPrefix: 'masuk',
-    points: FAILURES_MAX,
-    duration: WINDOW_SECONDS,
-  })
-  return shared.sapaSignInLimit
-}
-
-/** The same for accounts that do not exist, so that the limit tells nobody who does. The table keeps neither e-mail nor network address. */
-const keyOf = (email: string) => createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
-const keyOfAddress = (alamat: string) => `alamat:${createHash('sha256').update(alamat).digest('base64url')}`
+/** The same for accounts that do not exist, so that the limit tells nobody who does. */
+const keyOf = (email: string) => hashedKey(email.trim().toLowerCase())
+const keyOfAddress = (alamat: string) => `alamat:${hashedKey(alamat)}`
 
 /** `alamat` is where it is tried from, null when nobody knows. @throws Refusal `rate_limited`, for the right password too */
 export async function refuseWhenGuessed(email: string, alamat: string | null): Promise<void> {
   if (!env().rateLimit) return
-  await refuseAbove(keyOf(email), FAILURES_MAX)
+  await refuseAbove(keyOf(email), FAILURES.most)
   if (alamat) await refuseAbove(keyOfAddress(alamat), ADDRESS_FAILURES_MAX)
 }
 
 async function refuseAbove(key: string, most: number): Promise<void> {
-  const count = await limiter().get(key)
-  if (count && count.consumedPoints >= most) throw new Refusal('rate_limited', { retryAfterSeconds: count.msBeforeNext / 1000 })
+  const count = await limiterOf(FAILURES).get(key)
+  if (count && count.consumedPoints >= most) throw rateLimited(count.msBeforeNext)
 }
 
 export async function countFailure(email: string, alamat: string | null): Promise<void> {
   if (!env().rateLimit) return
-  await limiter().penalty(keyOf(email))
-  if (alamat) await limiter().penalty(keyOfAddress(alamat))
+  await limiterOf(FAILURES).penalty(keyOf(email))
+  if (alamat) await limiterOf(FAILURES).penalty(keyOfAddress(alamat))
 }
 
 export async function forgetFailures(email: string): Promise<void> {
-  if (env().rateLimit) await limiter().delete(keyOf(email))
+  if (env().rateLimit) await limiterOf(FAILURES).delete(keyOf(email))
 }
 
 const queues = new Map<string, Promise<unknown>>()

@@ -168,7 +168,14 @@ export function createCourier(parts: CourierParts): Courier {
     if (outcome.kind === 'refused') return parts.replace({ ...entry, keadaan: 'gagal', sebab: outcome.code })
     // Without a network nothing failed: it waits, and starts anew when the network is back.
     if (!parts.online()) return void trouble.delete(entry.konsultasi_id)
+    if (outcome.kind === 'wait') return waitFor(entry.konsultasi_id, outcome.seconds)
     await again(entry.konsultasi_id, outcome.retryAfter, started)
+  }
+
+  /** Too many came at once: the rest goes after the wait, and the 30 s of failures begin anew then. */
+  function waitFor(konsultasiId: string, seconds: number) {
+    const notBefore = parts.now() + seconds * 1000
+    trouble.set(konsultasiId, { since: notBefore, attempts: trouble.get(konsultasiId)?.attempts ?? 0, notBefore })
   }
 
   async function again(konsultasiId: string, retryAfter: number | null, started: number) {

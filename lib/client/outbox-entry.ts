@@ -52,13 +52,19 @@ export const UPLOAD_ATTEMPTS = 5
 export type Outcome =
   | { readonly kind: 'refused'; readonly code: RefusalCode }
   | { readonly kind: 'again'; readonly retryAfter: number | null }
+  /** Nothing failed: it is only too soon. */
+  | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'signed_out' }
+
+/** A longer `Retry-After` than this, in seconds, is nothing to wait for in silence: it counts as failing, and a person is asked. */
+const WAIT_MAX = 300
 
 /** What a failed attempt means. Only a refusal of this pesan ends it: everything that may pass is tried again. */
 export function outcomeOf(error: unknown): Outcome {
   if (error instanceof NetworkError) return { kind: 'again', retryAfter: null }
   if (!(error instanceof ApiError)) return { kind: 'again', retryAfter: null }
   if (error.status === 401) return { kind: 'signed_out' }
+  if (error.status === 429 && error.retryAfter !== null && error.retryAfter <= WAIT_MAX) return { kind: 'wait', seconds: error.retryAfter }
   const passes = error.status >= 500 || error.status === 429 || error.status === 408 || error.status === 425
   return passes ? { kind: 'again', retryAfter: error.retryAfter } : { kind: 'refused', code: error.code }
 }

@@ -127,6 +127,24 @@ describe('the outbox', () => {
     expect(device.arrived).toEqual([`${K1} halo`])
   })
 
+  test('who is told to wait has not failed: a burst goes on after Retry-After, however often, and nobody is asked', async () => {
+    device.answer = refuse(429, 'rate_limited', 60)
+    await Promise.all(['satu', 'dua', 'tiga'].map((text) => outbox.add(K1, text)))
+    await vi.advanceTimersByTimeAsync(10 * 60_000 - 1000)
+    expect(states(outbox).map(([, state]) => state)).toEqual(['menunggu', 'menunggu', 'menunggu'])
+    expect(device.attempts.length).toBe(10)
+    device.answer = () => {}
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(device.arrived).toEqual([`${K1} satu`, `${K1} dua`, `${K1} tiga`])
+  })
+
+  test('a wait of an hour is a failure: a person is asked', async () => {
+    device.answer = refuse(429, 'rate_limited', 3600)
+    await outbox.add(K1, 'halo')
+    await vi.advanceTimersByTimeAsync(31_000)
+    expect(states(outbox)).toEqual([['halo', 'gagal']])
+  })
+
   test('when the session has ended it waits, and goes on after signing in again', async () => {
     device.answer = refuse(401, 'unauthenticated')
     const told = vi.fn()

@@ -1,3 +1,4 @@
+import { countRegistration } from '@/lib/auth/activity-limit'
 import { isCommonPassword } from '@/lib/auth/common-passwords'
 import { hashPassword } from '@/lib/auth/password'
 import type { PenggunaView, RegisterPengguna } from '@/lib/contract/pengguna'
@@ -9,10 +10,12 @@ import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
 
 /**
  * Makes an account for a pasien, or for a dokter who then waits for verification.
- * @throws Refusal `email_taken`, `validation_failed` on `password`
+ * `alamat` is where it is asked from, null when nobody knows.
+ * @throws Refusal `email_taken`, `validation_failed` on `password`, `rate_limited`
  */
-export async function registerPengguna(input: RegisterPengguna): Promise<PenggunaView> {
+export async function registerPengguna(input: RegisterPengguna, alamat: string | null = null): Promise<PenggunaView> {
   if (isCommonPassword(input.password)) throw invalidField('password', 'common_password')
+  await countRegistration(alamat)
   const { nama, email, peran } = input
   const account = { id: newUuid(), nama, email, peran, kataSandi: await hashPassword(input.password) }
   try {

@@ -1,3 +1,4 @@
+import { countSearch } from '@/lib/auth/activity-limit'
 import { type CariView, type SearchPesan, writeCariCursor } from '@/lib/contract/cari'
 import type { CursorPagination } from '@/lib/contract/envelope'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
@@ -24,10 +25,11 @@ export interface CariPage {
 /**
  * Looks through one's own konsultasi for pesan that have every word of `q`: as a stem, as the beginning of a word, and where that finds
  * nothing at all as a word that resembles one. Newest first.
- * @throws Refusal `forbidden`, `not_found`, `validation_failed` on `pengirim_id`
+ * @throws Refusal `forbidden`, `rate_limited`, `not_found`, `validation_failed` on `pengirim_id`
  */
 export async function searchPesan(actor: Actor, input: SearchPesan): Promise<CariPage> {
   if (!canSearch(actor)) throw new Refusal('forbidden')
+  await countSearch(actor)
   const scope = await scopeOf(actor, input)
   const { sought, rows, isGuess } = await find(actor, wordsIn([input.q]).slice(0, CARI_WORDS_MAX), scope)
   const { shown, pagination } = cutPage(rows, input.per_page, (row) => writeCariCursor({ ...placeOf(row), isGuess }))

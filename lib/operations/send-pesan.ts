@@ -1,3 +1,4 @@
+import { countSend } from '@/lib/auth/activity-limit'
 import type { PesanView, SendPesan } from '@/lib/contract/pesan'
 import { type AppendedPesan, appendPesan, findSent, type SentPesan } from '@/lib/data/append-pesan'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
@@ -24,9 +25,10 @@ export interface Sent {
  * person may send here now, and only a refusal costs a second look. A `client_id` that was used before is answered with what it stored,
  * for ever; the database's unique index knows it, not a cache.
  *
- * @throws Refusal `not_found`, `forbidden`, `idempotency_mismatch`, `konsultasi_not_active`, or `validation_failed` on `lampiran_id`, `tipe_pesan` or `balas_ke`
+ * @throws Refusal `rate_limited`, `not_found`, `forbidden`, `idempotency_mismatch`, `konsultasi_not_active`, or `validation_failed` on `lampiran_id`, `tipe_pesan` or `balas_ke`
  */
 export async function sendPesan(actor: Actor, input: SendPesan): Promise<Sent> {
+  await countSend(actor)
   const appended = await append(actor, input)
   if (!appended) return replayOrRefuse(actor, input)
   publishPesan('MessageSent', appended.pesan, appended)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Readable } from 'node:stream'
+import { countUpload } from '@/lib/auth/activity-limit'
 import type { LampiranView } from '@/lib/contract/lampiran'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { discardLampiran, insertLampiran, markStored, type NewLampiran } from '@/lib/data/lampiran'
@@ -36,6 +37,7 @@ const MOST_BYTES = Math.max(...Object.values(UKURAN_MAX))
  * `konsultasi_not_active`, `payload_too_large`, `unsupported_media_type`, `unavailable`
  */
 export async function uploadLampiran(actor: Actor, receive: Receive): Promise<LampiranView> {
+  await countUpload(actor)
   const leave = enterUpload(actor)
   try {
     const tray = await openTray()

@@ -27,7 +27,7 @@ export const AKUN: readonly Endpoint[] = [
     peran: 'anyone',
     body: { RegisterPengguna },
     answers: [{ status: 201, means: 'The new account.', data: WithPengguna }],
-    refuses: ['email_taken'],
+    refuses: ['email_taken', 'rate_limited'],
   },
   {
     id: 'signIn',

@@ -62,7 +62,7 @@ export const PESAN: readonly Endpoint[] = [
       { status: 201, means: 'Stored.', data: PesanView },
       { status: 200, means: 'A replay: this `client_id` was stored before; the pesan as it is now.', data: PesanView },
     ],
-    refuses: ['not_found', 'konsultasi_not_active', 'idempotency_mismatch'],
+    refuses: ['not_found', 'konsultasi_not_active', 'idempotency_mismatch', 'rate_limited'],
   },
   {
     id: 'searchPesan',
@@ -74,7 +74,7 @@ export const PESAN: readonly Endpoint[] = [
     peran: participants,
     query: SearchPesan,
     answers: [{ status: 200, means: 'What was found, newest first.', data: z.array(CariView), pagination: CursorPage }],
-    refuses: ['not_found'],
+    refuses: ['not_found', 'rate_limited'],
   },
   {
     id: 'markRead',

@@ -1,0 +1,60 @@
+import type { Actor } from '@/lib/domain/pengguna'
+import { env } from '@/lib/env'
+import { consume, hashedKey, type Limit } from './limiter'
+
+/**
+ * What one person or one address may do before it is somebody's program: so far above what people do that no page, no outbox after days
+ * without a network and no clinic behind one address ever meets it (lib/decisions/060-limits.md).
+ */
+const REGISTRATIONS: Limit = { name: 'daftar', most: 5000, seconds: 15 * 60 }
+const SENDS: ActivityLimit = { name: 'kirim', most: 3000, seconds: 60, unseen: 60 }
+const UPLOADS: ActivityLimit = { name: 'unggah', most: 300, seconds: 60, unseen: 10 }
+const SEARCHES: ActivityLimit = { name: 'cari', most: 600, seconds: 60, unseen: 30 }
+
+interface ActivityLimit extends Limit {
+  /** So often each instance lets a person go on before it asks the database: what ordinary use never passes costs no round trip. */
+  readonly unseen: number
+}
+
+/** `alamat` is where from, null when nobody knows. @throws Refusal `rate_limited` */
+export async function countRegistration(alamat: string | null): Promise<void> {
+  if (alamat) await consume(REGISTRATIONS, hashedKey(alamat))
+}
+
+/** @throws Refusal `rate_limited` */
+export const countSend = (actor: Actor): Promise<void> => count(SENDS, actor)
+/** @throws Refusal `rate_limited` */
+export const countUpload = (actor: Actor): Promise<void> => count(UPLOADS, actor)
+/** @throws Refusal `rate_limited` */
+export const countSearch = (actor: Actor): Promise<void> => count(SEARCHES, actor)
+
+/** What this instance may still let a person do without asking, and until when, in milliseconds since 1970. */
+interface Purse {
+  left: number
+  readonly until: number
+}
+
+const purses = new Map<string, Purse>()
+
+/** Above this, purses whose time is over are thrown away. */
+const PURSES_MAX = 10_000
+
+async function count(limit: ActivityLimit, { id }: Actor): Promise<void> {
+  if (!env().rateLimit) return
+  const purse = purseOf(limit, id)
+  if (purse.left === 0) {
+    await consume(limit, id, limit.unseen)
+    purse.left += limit.unseen
+  }
+  purse.left -= 1
+}
+
+function purseOf({ name, seconds, unseen }: ActivityLimit, id: string, now = Date.now()): Purse {
+  const key = `${name}:${id}`
+  const known = purses.get(key)
+  if (known && known.until > now) return known
+  if (purses.size >= PURSES_MAX) for (const [old, { until }] of purses) if (until <= now) purses.delete(old)
+  const purse = { left: unseen, until: now + seconds * 1000 }
+  purses.set(key, purse)
+  return purse
+}
