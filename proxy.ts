@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { pagePolicy } from '@/lib/http/page-policy'
 import { realtimeConfigFor } from '@/lib/realtime/config'
 
-const WING = /^\/(pasien|dokter|admin)(\/|$)/
+const WING = /^\/(pasien|dokter|admin|akun)(\/|$)/
 
 /** Gives each page its nonce and policy, and tells it its own path. Nothing relies on this for access. */
 export function proxy(request: NextRequest) {

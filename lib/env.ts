@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
+import { PERAN, type Peran } from '@/lib/domain/pengguna'
 
 /**
  * The settings of one installation, parsed once. `npm start` resolves what an operator may leave out (lib/cli/settings.ts),
@@ -40,6 +41,16 @@ const proxies = z
       .filter(Boolean),
   )
   .refine((list) => list.every(isNetwork), 'must be addresses or networks such as 10.0.0.1, 10.0.0.0/8, separated by commas')
+
+const roles = z
+  .string()
+  .transform((value) =>
+    value
+      .split(',')
+      .map((role) => role.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(z.enum(PERAN, { error: 'must be roles such as admin,dokter' })))
 
 const smtpUrl = z.string().refine((value) => urlOf(value, ['smtp:', 'smtps:']), 'must be an smtp:// or smtps:// address')
 
@@ -100,6 +111,7 @@ const optional = {
   VAPID_PRIVATE_KEY: vapidKey(32).optional(),
   VAPID_SUBJECT: vapidSubject.optional(),
   PUSH_TEST_ORIGIN: loopbackOrigin.optional(),
+  REQUIRE_2FA: roles.default([]),
   RATE_LIMIT: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
 }
 
@@ -148,6 +160,8 @@ export type Env = {
   /** Addresses and networks (CIDR) whose X-Forwarded-For is believed. */
   trustedProxies: string[]
   rateLimit: boolean
+  /** The roles that must set up a second factor before anything else. */
+  requireSecondFactor: Peran[]
   /** Null when mail is written to files. */
   smtpUrl: string | null
   mailFrom: string
@@ -231,6 +245,7 @@ function toEnv(v: Variables): Env {
     pusher: pusherOf(v),
     s3: s3Of(v),
     trustedProxies: v.TRUSTED_PROXY,
+    requireSecondFactor: v.REQUIRE_2FA,
     rateLimit: v.RATE_LIMIT === 'on',
     smtpUrl: v.SMTP_URL ?? null,
     mailFrom: v.MAIL_FROM ?? `Sapa <sapa@${new URL(v.NEXTAUTH_URL).hostname}>`,

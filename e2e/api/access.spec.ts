@@ -25,6 +25,7 @@ type Row = readonly [call: string, statuses: Statuses, request?: (scene: Scene) 
 
 const EVERYBODY: Statuses = [200, 200, 200, 200, 200]
 const SIGNED_IN: Statuses = [401, 200, 200, 200, 200]
+const SIGNED_IN_PAGE: Statuses = [307, 200, 200, 200, 200]
 const READERS: Statuses = [401, 403, 403, 403, 200]
 const PARTICIPANTS: Statuses = [401, 403, 403, 403, 403]
 const ADMINS: Statuses = [401, 403, 403, 403, 200]
@@ -44,6 +45,12 @@ const API: readonly Row[] = [
   ['POST /api/v1/auth/atur-ulang-sandi', [422, 422, 422, 422, 422], () => ({ json: { token: 'bukan-token', baru: 'laut-tenang-81' } })],
   ['GET /api/v1/auth/me', SIGNED_IN],
   ['PUT /api/v1/auth/password', [401, 422, 422, 422, 422], () => ({ json: { lama: 'bukan-yang-ini', baru: 'laut-tenang-81' } })],
+  ['GET /api/v1/akun', SIGNED_IN],
+  // Of people without a second factor, whose password this is not.
+  ['POST /api/v1/akun/faktor-kedua', [401, 422, 422, 422, 422], () => ({ json: { password: 'bukan-yang-ini' } })],
+  ['PUT /api/v1/akun/faktor-kedua', [401, 409, 409, 409, 409], () => ({ json: { totp: '123456' } })],
+  ['DELETE /api/v1/akun/faktor-kedua', [401, 409, 409, 409, 409], () => ({ json: { password: 'bukan-yang-ini' } })],
+  ['PUT /api/v1/akun/faktor-kedua/kode-pemulihan', [401, 409, 409, 409, 409], () => ({ json: { password: 'bukan-yang-ini' } })],
   ['GET /api/v1/dokter', SIGNED_IN],
   ['PUT /api/v1/dokter/saya/ketersediaan', [401, 403, 200, 403, 403], () => ({ json: { tersedia: true } })],
   ['GET /api/v1/konsultasi', SIGNED_IN],
@@ -106,6 +113,8 @@ const PAGES: readonly Row[] = [
   ['GET /daftar/terkirim', EVERYBODY],
   ['GET /luring', EVERYBODY],
   ['GET /lupa-sandi', EVERYBODY],
+  ['GET /akun', SIGNED_IN_PAGE],
+  ['GET /akun/keamanan', SIGNED_IN_PAGE],
   ['GET /pasien', [307, 200, 403, 403, 403]],
   ['GET /pasien/konsultasi', [307, 200, 403, 403, 403]],
   ['GET /pasien/konsultasi/baru', [307, 200, 403, 403, 403]],

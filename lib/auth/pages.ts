@@ -4,6 +4,8 @@ import { cache } from 'react'
 import { findSesi } from '@/lib/data/sesi'
 import type { Actor, Peran } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
+import { env } from '@/lib/env'
+import { mustSetUpFactor } from '@/lib/policy/faktor-kedua'
 import { ADDRESS_HEADER } from './address'
 import { sessionCookieName } from './cookie'
 import { hashOf } from './token'
@@ -17,19 +19,40 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 
 /**
  * Lets only this role in. Each page of a wing asks, not only its layout: a layout is not run again when one moves between its pages.
- * Nobody signed in is sent to sign in and back; somebody else's wing is 403.
+ * Nobody signed in is sent to sign in and back; somebody else's wing is 403; whoever must first set up a second factor is sent to do so.
  */
 export async function requireWing(peran: Peran): Promise<Actor> {
-  const actor = await currentActor()
-  if (!actor) redirect(`/masuk?callbackUrl=${encodeURIComponent(await currentPath(peran))}`)
+  const actor = await requireSignedIn(peran)
   if (actor.peran !== peran) forbidden()
+  if (isWalled(actor)) redirect(FACTOR_PAGE)
+  return actor
+}
+
+/** The pages about one's own account: for everybody who is signed in. */
+export async function requireAkun(): Promise<Actor> {
+  const actor = await requireSignedIn('akun')
+  if (isWalled(actor)) redirect(FACTOR_PAGE)
+  return actor
+}
+
+/** The same for the one page that is open before a second factor is set up, and for the frame around it. */
+export const requireAkunBeforeFactor = (): Promise<Actor> => requireSignedIn('akun')
+
+/** Must this person set up a second factor before anything else (REQUIRE_2FA)? */
+export const isWalled = (actor: Actor): boolean => mustSetUpFactor(actor, env().requireSecondFactor)
+
+const FACTOR_PAGE = '/akun/keamanan'
+
+async function requireSignedIn(wing: Peran | 'akun'): Promise<Actor> {
+  const actor = await currentActor()
+  if (!actor) redirect(`/masuk?callbackUrl=${encodeURIComponent(await currentPath(wing))}`)
   return actor
 }
 
 /** Where the reader wanted to go: only for the way back, never for access. */
-const currentPath = async (peran: Peran): Promise<string> => {
+const currentPath = async (wing: string): Promise<string> => {
   const path = (await headers()).get('x-sapa-path')
-  return path?.startsWith(`/${peran}`) ? path : `/${peran}`
+  return path?.startsWith(`/${wing}`) ? path : `/${wing}`
 }
 
 /** Shows a refused reader the page that belongs to the refusal; anything unexpected goes on. */

@@ -40,6 +40,7 @@ export function resolveEnvironment({ variables: v, dataDir, databaseUrl, secrets
     KONSULTASI_EXPIRES_HOURS: String(v.KONSULTASI_EXPIRES_HOURS),
     RATE_LIMIT: v.RATE_LIMIT,
     TRUSTED_PROXY: v.TRUSTED_PROXY.join(','),
+    REQUIRE_2FA: v.REQUIRE_2FA.join(','),
     ...vapidVariables(v, secret, address),
     ...realtimeVariables(v, realtime),
   }

@@ -46,6 +46,8 @@ test.each([
   ['pasien', '/pasien?x=1', '/pasien?x=1'],
   ['pasien', '/dokter/konsultasi', '/pasien'],
   ['pasien', '/pasienku', '/pasien'],
+  ['pasien', '/akun/keamanan', '/akun/keamanan'],
+  ['dokter', '/akunku', '/dokter'],
   ['dokter', '/masuk', '/dokter'],
   ['dokter', '/', '/dokter'],
   ['admin', '//evil.test', '/admin'],

@@ -1,7 +1,5 @@
 import type { Peran } from '@/lib/domain/pengguna'
 
-const WINGS: readonly Peran[] = ['pasien', 'dokter', 'admin']
-
 /** A host that no address resolves to: what leaves it was no path. RFC 2606, 2. */
 const NOWHERE = 'http://sapa.invalid'
 
@@ -16,11 +14,11 @@ export function safePath(callbackUrl: string | null | undefined, origin?: string
   return url.pathname + url.search + url.hash
 }
 
-/** Where to go after signing in: the page that asked for it, unless it belongs to another wing or is no place to stay; else one's own wing. */
+/** Where to go after signing in: the page that asked for it (of one's own wing, or about one's account), else one's own wing. */
 export function destinationFor(peran: Peran, callbackUrl: string | null | undefined, origin?: string): string {
   const path = safePath(callbackUrl, origin)
-  const wing = WINGS.find((name) => path !== null && new RegExp(`^/${name}([/?#]|$)`).test(path))
-  return path !== null && wing === peran ? path : `/${peran}`
+  const isIn = (wing: string) => path !== null && new RegExp(`^/${wing}([/?#]|$)`).test(path)
+  return path !== null && (isIn(peran) || isIn('akun')) ? path : `/${peran}`
 }
 
 function parsed(path: string): URL | null {

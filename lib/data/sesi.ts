@@ -25,6 +25,8 @@ interface SesiRow {
   peran: Peran
   terverifikasi: boolean
   sip_berlaku: boolean
+  berfaktor_kedua: boolean
+  email_dikonfirmasi: boolean
   stale: boolean
   konsultasi_id: string | null
   pasien_id: string
@@ -44,6 +46,7 @@ const FIND_SESI = {
     SELECT s.id AS sesi_id, p.id, p.nama, p.email, p.peran,
            p.peran <> 'dokter' OR d.status_verifikasi = 'terverifikasi' AS terverifikasi,
            d.pengguna_id IS NULL OR ${SIP_BERLAKU} AS sip_berlaku,
+           f.aktif_pada IS NOT NULL AS berfaktor_kedua, p.email_dikonfirmasi_pada IS NOT NULL AS email_dikonfirmasi,
            s.terakhir_dipakai < now() - make_interval(secs => ${SESI_TOUCH_MS / 1000}) AS stale,
            k.id AS konsultasi_id, k.pasien_id, k.dokter_id, k.status, k.rev,
            (SELECT array_agg(m.pengguna_id ORDER BY m.pengguna_id) FROM mengetik m
@@ -51,6 +54,7 @@ const FIND_SESI = {
       FROM sesi s
       JOIN pengguna p ON p.id = s.pengguna_id AND p.aktif
       LEFT JOIN dokter d ON d.pengguna_id = p.id
+      LEFT JOIN faktor_kedua f ON f.pengguna_id = p.id
       LEFT JOIN konsultasi k ON k.id = $2
      WHERE s.token_hash = $1 AND ${SESI_HIDUP}`,
 }
@@ -76,6 +80,8 @@ const toActor = (row: SesiRow, alamat: string | null): Actor => ({
   peran: row.peran,
   terverifikasi: row.terverifikasi,
   sipBerlaku: row.sip_berlaku,
+  berfaktorKedua: row.berfaktor_kedua,
+  emailDikonfirmasi: row.email_dikonfirmasi,
 })
 
 const toKonsultasi = (row: SesiRow, id: string): KonsultasiNow => ({
@@ -92,19 +98,26 @@ const touchSesi = (id: string) => query({ name: 'touch_sesi', text: 'UPDATE sesi
 const INSERT_SESI = {
   name: 'insert_sesi',
   text: `
-    INSERT INTO sesi (id, pengguna_id, token_hash, berlaku_sampai)
-    SELECT $1, p.id, $3, now() + make_interval(secs => ${SESI_ABSOLUTE_MS / 1000}) FROM pengguna p
+    INSERT INTO sesi (id, pengguna_id, token_hash, berlaku_sampai, alamat, perangkat)
+    SELECT $1, p.id, $3, now() + make_interval(secs => ${SESI_ABSOLUTE_MS / 1000}), $5, $6 FROM pengguna p
      WHERE p.id = $2 AND p.aktif AND p.kata_sandi = $4
        FOR SHARE OF p -- a suspension or a new password at this moment comes wholly before (no session) or after (it ends this one too)
     RETURNING berlaku_sampai`,
+}
+
+/** Where somebody signs in from, and with what in a few words; null where nobody knows. */
+export interface Asal {
+  readonly alamat: string | null
+  readonly perangkat: string | null
 }
 
 /**
  * @param kataSandi the hash that the password was found to fit
  * @returns until when it can last, or null when the account was suspended, or got another password, a moment ago
  */
-export async function insertSesi(penggunaId: string, kataSandi: string, tokenHash: Buffer): Promise<Date | null> {
-  const [row] = await query<{ berlaku_sampai: Date }>(INSERT_SESI, [newUuid(), penggunaId, tokenHash, kataSandi])
+export async function insertSesi(penggunaId: string, kataSandi: string, tokenHash: Buffer, asal: Asal): Promise<Date | null> {
+  const values = [newUuid(), penggunaId, tokenHash, kataSandi, asal.alamat, asal.perangkat]
+  const [row] = await query<{ berlaku_sampai: Date }>(INSERT_SESI, values)
   return row?.berlaku_sampai ?? null
 }
 

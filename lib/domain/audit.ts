@@ -8,6 +8,13 @@ export const AKSI = [
   'pengguna.dipulihkan',
   'pengguna.sandi',
   'pengguna.sesi_diakhiri',
+  'pengguna.faktor_dipasang',
+  'pengguna.faktor_dilepas',
+  'pengguna.kode_diperbarui',
+  'pengguna.email',
+  'pengguna.ditutup',
+  'persetujuan.diberikan',
+  'persetujuan.ditarik',
 ] as const
 export type Aksi = (typeof AKSI)[number]
 

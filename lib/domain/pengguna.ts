@@ -24,4 +24,7 @@ export interface Actor {
   readonly terverifikasi: boolean
   /** Has the licence to practise of a dokter not ended? Others need none. */
   readonly sipBerlaku: boolean
+  /** Whether this account asks for a code beside the password. */
+  readonly berfaktorKedua: boolean
+  readonly emailDikonfirmasi: boolean
 }

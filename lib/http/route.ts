@@ -8,6 +8,8 @@ import { findSesi, type KonsultasiNow, type SignedIn } from '@/lib/data/sesi'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor, Peran } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
+import { env } from '@/lib/env'
+import { mustSetUpFactor } from '@/lib/policy/faktor-kedua'
 import { canRead } from '@/lib/policy/konsultasi'
 import { type Answer, type Question, respond, respondToError } from './answer'
 import { languageOf } from './language'
@@ -22,6 +24,8 @@ interface Shape<Body extends z.ZodType, Query extends z.ZodType> {
   readonly query?: Query
   /** The roles that may ever come here; everybody who is signed in unless given. */
   readonly peran?: readonly Peran[]
+  /** Reached also by somebody who must first set up a second factor (REQUIRE_2FA): what signing out and setting up need. */
+  readonly beforeFactor?: true
 }
 
 /** What a handler is told. `body` and `query` are parsed; `id` is the path's own, unparsed. */
@@ -84,6 +88,8 @@ async function admit<Body extends z.ZodType, Query extends z.ZodType>(
   const { actor, konsultasi } = await authenticate(credentials, konsultasiId, request.headers.get(ADDRESS_HEADER))
   if (credentials?.door === 'cookie') refuseCrossSite(request)
   if (shape.peran && !shape.peran.includes(actor.peran)) throw new Refusal('forbidden')
+  if (!shape.beforeFactor && mustSetUpFactor(actor, env().requireSecondFactor))
+    throw new Refusal('forbidden', { messageKey: 'wajib_faktor' })
   const body = (shape.body ? await parseBody(request, shape.body) : undefined) as z.output<Body>
   const query = (shape.query ? parseQuery(request.url, shape.query) : undefined) as z.output<Query>
   return { request, ...question, actor, konsultasi, id, body, query }

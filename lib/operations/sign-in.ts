@@ -1,37 +1,63 @@
 import { isPassword } from '@/lib/auth/password'
 import { countFailure, forgetFailures, inTurn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
 import { hashOf, newToken } from '@/lib/auth/token'
+import { hasSecondFactor, spendKode } from '@/lib/auth/totp'
 import type { SessionView } from '@/lib/contract/pengguna'
 import { prisma } from '@/lib/data/prisma'
-import { deleteSesi, deleteSesiById, insertSesi } from '@/lib/data/sesi'
+import { type Asal, deleteSesi, deleteSesiById, insertSesi } from '@/lib/data/sesi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { isPlainText } from '@/lib/domain/text'
 import { reauthorize } from '@/lib/realtime/disconnect'
-import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
+import { PENGGUNA_COLUMNS, type PenggunaRow, presentPengguna } from './present-pengguna'
+
+/** What somebody shows to be let in. `totp` is a code of their app, or a recovery code. */
+interface Shown {
+  readonly email: string
+  readonly password: string
+  readonly totp?: string
+}
 
 /**
- * Opens a session, for both doors. A wrong address, a wrong password and a suspended account are one answer, in the same time.
- * @throws Refusal `unauthenticated`, `rate_limited`
+ * Opens a session, for both doors. A wrong address, a wrong password and a suspended account are one answer, in the same time, whatever code
+ * came with them. An account with a second factor also asks for a code; one that does not fit, or was used before, counts as a refused
+ * sign-in, so that codes cannot be tried one after the other.
+ * @throws Refusal `unauthenticated`, `totp_required`, `rate_limited`
  */
-export const signIn = (email: string, password: string, alamat: string | null = null): Promise<SessionView> =>
+export const signIn = ({ email, password, totp }: Shown, asal: Asal = NOWHERE): Promise<SessionView> =>
   inTurn(email, async () => {
-    await refuseWhenGuessed(email, alamat)
-    const session = await open(email, password)
-    if (!session) {
-      await countFailure(email, alamat)
-      throw new Refusal('unauthenticated', { messageKey: 'salah_masuk' })
+    await refuseWhenGuessed(email, asal.alamat)
+    const refuse = async (refusal: Refusal) => {
+      await countFailure(email, asal.alamat)
+      throw refusal
     }
+    const found = await findByPassword(email, password)
+    if (!found) return refuse(new Refusal('unauthenticated', { messageKey: 'salah_masuk' }))
+    if (await hasSecondFactor(found.id)) {
+      // Says nothing of the failures so far: whoever knows the password but no code must not wipe them away.
+      if (!totp?.trim()) throw new Refusal('totp_required')
+      if (!(await spendKode(found.id, totp))) return refuse(new Refusal('totp_required', { messageKey: 'salah_kode' }))
+    }
+    const session = await open(found, asal)
+    if (!session) return refuse(new Refusal('unauthenticated', { messageKey: 'salah_masuk' }))
     await forgetFailures(email)
     return session
   })
 
-async function open(email: string, password: string): Promise<SessionView | null> {
+const NOWHERE: Asal = { alamat: null, perangkat: null }
+
+type Found = PenggunaRow & { readonly kataSandi: string }
+
+/** Whose address and password these are, when they may sign in. The same work for nobody. */
+async function findByPassword(email: string, password: string): Promise<Found | null> {
   const found = await findByEmail(email)
   const fits = await isPassword(found?.kataSandi ?? null, password)
-  if (!found || !fits) return null
+  return found?.aktif && fits ? found : null
+}
+
+async function open(found: Found, asal: Asal): Promise<SessionView | null> {
   const token = newToken()
-  const berlakuSampai = await insertSesi(found.id, found.kataSandi, hashOf(token))
+  const berlakuSampai = await insertSesi(found.id, found.kataSandi, hashOf(token), asal)
   if (!berlakuSampai) return null
   return { token, token_type: 'Bearer', berlaku_sampai: berlakuSampai.toISOString(), pengguna: presentPengguna(found) }
 }

@@ -11,6 +11,8 @@ const actor = (id: string, peran: Actor['peran']): Actor => ({
   email: 'n@uji.test',
   terverifikasi: true,
   sipBerlaku: true,
+  berfaktorKedua: false,
+  emailDikonfirmasi: true,
 })
 const people = { uploader: actor('a', 'pasien'), other: actor('b', 'dokter'), stranger: actor('c', 'dokter'), admin: actor('d', 'admin') }
 

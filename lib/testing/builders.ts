@@ -20,7 +20,7 @@ interface Person {
 
 /** Signs somebody in and gives what operations know them by. */
 export async function buildActor({ email, password }: Person): Promise<Actor> {
-  const { token } = await signIn(email, password)
+  const { token } = await signIn({ email, password })
   const signedIn = await findSesi(hashOf(token))
   if (!signedIn) throw new Error(`${email} cannot sign in`)
   return signedIn.actor

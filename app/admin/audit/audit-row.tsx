@@ -16,6 +16,13 @@ const ICONS: Record<Aksi, IconName> = {
   'pengguna.dipulihkan': 'retry',
   'pengguna.sandi': 'shield',
   'pengguna.sesi_diakhiri': 'sign-out',
+  'pengguna.faktor_dipasang': 'shield',
+  'pengguna.faktor_dilepas': 'shield',
+  'pengguna.kode_diperbarui': 'shield',
+  'pengguna.email': 'user',
+  'pengguna.ditutup': 'lock',
+  'persetujuan.diberikan': 'check',
+  'persetujuan.ditarik': 'close',
 }
 
 /** One deed in a sentence, with its reason. The names lead to what else that person did, or what else happened to that konsultasi. */

@@ -69,7 +69,12 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
     nomor_sip: 'Required from a dokter.',
     sip_berlaku_sampai: 'The last day, in WIB, on which the SIP is valid. Left out: not known.',
   },
-  SignIn: { totp: 'The code of the second factor, where the account has one.' },
+  SignIn: {
+    totp: 'The code of the second factor, where the account has one, or a recovery code; spaces do not count. Each code counts once.',
+  },
+  WithKode: { totp: 'The code that the app shows; spaces do not count.' },
+  WithProof: { totp: 'Required where the account has a second factor: a code that was not used before, or a recovery code.' },
+  RahasiaFaktorKedua: { rahasia: 'Base32.', otpauth: 'What a QR code for an authenticator app holds.' },
   ChangePassword: { lama: 'The present password.', baru: 'No composition rules; common ones are refused.' },
   VerifyDokter: {
     alasan: 'Required when `disetujui` is false.',

@@ -12,7 +12,7 @@ const CONVENTIONS = `Consultation messaging between dokter and pasien.
 
 **Envelope.** A success is \`{success: true, message, data}\`, with \`meta\` and \`pagination\` where named; an error is \`{success: false, code, message, errors?, request_id}\`. Switch on \`code\`; \`message\` is for people, Indonesian unless \`Accept-Language\` prefers English. Every response has \`X-Request-Id\`.
 
-**Signing in.** A browser has a session cookie from \`/api/auth\` (next-auth); any other client sends \`Authorization: Bearer <token>\`, and where it does the cookie does not count. Every request checks again that the session exists and the account is active: signing out ends that session, a changed password all others, a suspension every one, at once; what such a session listens to through realtime falls silent with it.
+**Signing in.** A browser has a session cookie from \`/api/auth\` (next-auth); any other client sends \`Authorization: Bearer <token>\`, and where it does the cookie does not count. Every request checks again that the session exists and the account is active: signing out ends that session, a changed password all others, a suspension every one, at once; what such a session listens to through realtime falls silent with it. Where the operator asks a second factor of a role, whoever of them has none yet gets 403 \`forbidden\` from everything but \`auth/me\`, \`auth/logout\`, \`auth/password\` and setting one up.
 
 **Cross-site.** A request that changes something and carries the cookie must be same-origin: \`Origin\`, else \`Sec-Fetch-Site: same-origin\`; with neither it is refused.
 
@@ -36,6 +36,10 @@ export const INFO = { title: 'Sapa', version: '1', description: CONVENTIONS }
 
 export const TAGS = [
   { name: 'Accounts', description: 'Registering, signing in, dokter.' },
+  {
+    name: 'Own account',
+    description: 'What somebody does to their own account beside the password: second factor, sessions, e-mail, consent, data.',
+  },
   {
     name: 'Konsultasi',
     description: '`pending → active → completed`; `pending → cancelled`, `rejected` or `expired`. The last four are final.',

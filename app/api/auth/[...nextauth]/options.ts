@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { ADDRESS_HEADER } from '@/lib/auth/address'
+import { asalOf } from '@/lib/auth/asal'
 import { isSecure, sessionCookieName } from '@/lib/auth/cookie'
 import { hashOf } from '@/lib/auth/token'
 import { SignIn } from '@/lib/contract/pengguna'
@@ -34,12 +34,15 @@ export const nextAuthOptions = (): NextAuthOptions => ({
   },
   providers: [
     CredentialsProvider({
-      credentials: { email: {}, password: {} },
+      credentials: { email: {}, password: {}, totp: {} },
       authorize: async (given, request) => {
         const asked = SignIn.safeParse(given)
         if (!asked.success) return null
         try {
-          const { token, pengguna } = await signIn(asked.data.email, asked.data.password, request.headers?.[ADDRESS_HEADER] ?? null)
+          const { token, pengguna } = await signIn(
+            asked.data,
+            asalOf((name) => request.headers?.[name]),
+          )
           return { id: pengguna.id, token }
         } catch (error) {
           return remember(error)

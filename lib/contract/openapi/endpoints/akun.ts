@@ -36,7 +36,7 @@ export const AKUN: readonly Endpoint[] = [
     tag,
     summary: 'Sign in and get a bearer token',
     description:
-      'Wrong e-mail, wrong password and suspended account are one answer, in the same time. Failures count for each account through both doors (this one and the browsers’): after too many the right password is refused with 429 too, other accounts at that address are not. A token ends after 7 days without use, and after 30 days in any case.',
+      'Wrong e-mail, wrong password and suspended account are one answer, in the same time. Failures count for each account through both doors (this one and the browsers’): after too many the right password is refused with 429 too, other accounts at that address are not. Where the account has a second factor, the right password alone is 401 `totp_required`, and so is a code that does not fit or was used before, which counts as a failure. A token ends after 7 days without use, and after 30 days in any case.',
     peran: 'anyone',
     body: { SignIn },
     answers: [{ status: 200, means: 'A session. `token` is shown this once.', data: SessionView }],

@@ -7,7 +7,7 @@ import { signOut } from '@/lib/operations/sign-in'
 const FORGET = { 'Clear-Site-Data': '"cache", "storage"' }
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: route({}, async ({ actor }) => {
+  POST: route({ beforeFactor: true }, async ({ actor }) => {
     await signOut(actor)
     return ok(null, { message: 'keluar', headers: { ...FORGET, 'Set-Cookie': clearedSessionCookie() } })
   }),

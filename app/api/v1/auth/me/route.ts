@@ -3,5 +3,5 @@ import { methods, route } from '@/lib/http/route'
 import { presentActor } from '@/lib/operations/present-pengguna'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({}, async ({ actor }) => ok({ pengguna: presentActor(actor) })),
+  GET: route({ beforeFactor: true }, async ({ actor }) => ok({ pengguna: presentActor(actor) })),
 })

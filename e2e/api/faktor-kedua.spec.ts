@@ -1,0 +1,160 @@
+import { TOTP } from 'otpauth'
+import type { Client } from '@/e2e/client'
+import { type Clinic, mark, PASSWORD, type Person } from '@/e2e/clinic'
+import { expect, test } from '@/e2e/fixtures'
+import { NextAuthBrowser } from '@/e2e/next-auth-browser'
+import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import type { AuditView } from '@/lib/contract/admin'
+import type { AkunView, KodePemulihanView, RahasiaView } from '@/lib/contract/akun'
+import type { SessionView } from '@/lib/contract/pengguna'
+
+/** Somebody with a second factor. The code that turned it on is used up: the next one comes from a later step. */
+interface Holder extends Person {
+  readonly totp: TOTP
+  readonly kode: readonly string[]
+}
+
+const STEP_MS = 30_000
+/** What the app shows, so many steps from now: a clock that is a little wrong. */
+const codeOf = (totp: TOTP, steps = 0) => totp.generate({ timestamp: Date.now() + steps * STEP_MS })
+
+const login = (api: Client, email: string, totp?: string, password = PASSWORD) =>
+  api.post<SessionView>('/auth/login', { email, password, totp })
+
+async function secretOf(person: Person): Promise<TOTP> {
+  const { rahasia, otpauth } = expectSuccess(await person.api.post<RahasiaView>('/akun/faktor-kedua', { password: PASSWORD }), 201)
+  expect(otpauth).toContain(`secret=${rahasia}`)
+  return new TOTP({ secret: rahasia })
+}
+
+/** Turned on by a code of the step before: those of this one and the next are left. */
+async function holder(clinic: Clinic): Promise<Holder> {
+  const person = await clinic.pasien()
+  const totp = await secretOf(person)
+  const turnedOn = await person.api.put<KodePemulihanView>('/akun/faktor-kedua', { totp: codeOf(totp, -1) })
+  return { ...person, totp, kode: expectSuccess(turnedOn).kode_pemulihan }
+}
+
+test('a second factor asks for nothing until its first code has come, and then for a code beside the right password', async ({
+  api,
+  clinic,
+}) => {
+  const person = await clinic.pasien()
+  const forgotten = await secretOf(person)
+  const totp = await secretOf(person)
+  expectSuccess(await login(api, person.email))
+  for (const wrong of ['000000', codeOf(forgotten), '', 'abc'])
+    expectRefusal(await person.api.put('/akun/faktor-kedua', { totp: wrong }), 'validation_failed', ['totp'])
+  const { kode_pemulihan } = expectSuccess(await person.api.put<KodePemulihanView>('/akun/faktor-kedua', { totp: codeOf(totp, -1) }))
+  expect(new Set(kode_pemulihan).size).toBe(10)
+  for (const kode of kode_pemulihan) expect(kode).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/)
+  // The session that set it up goes on.
+  const akun = expectSuccess(await person.api.get<AkunView>('/akun'))
+  expect(akun.faktor_kedua).toEqual({ aktif: true, wajib: false, kode_tersisa: 10 })
+  expectRefusal(await login(api, person.email), 'totp_required')
+  expectRefusal(await login(api, person.email, '  '), 'totp_required')
+  const code = codeOf(totp)
+  const session = expectSuccess(await login(api, person.email, `${code.slice(0, 3)} ${code.slice(3)}`))
+  expect(session.pengguna.id).toBe(person.id)
+  const deeds = await (await clinic.admin()).api.get<AuditView[]>(`/admin/audit?aktor=${person.id}`)
+  expect(expectSuccess(deeds).map(({ aksi }) => aksi)).toEqual(['pengguna.faktor_dipasang'])
+  expect(deeds.text).not.toContain(totp.secret.base32)
+})
+
+test('a wrong password is one answer, whatever code comes with it', async ({ api, clinic }) => {
+  const { email, totp } = await holder(clinic)
+  const answers = [
+    await login(api, email, codeOf(totp), 'bukan-kata-sandinya'),
+    await login(api, email, '000000', 'bukan-kata-sandinya'),
+    await login(api, `${mark()}@uji.test`, '000000'),
+  ]
+  for (const answer of answers) expectRefusal(answer, 'unauthenticated')
+  expect(new Set(answers.map(({ body }) => body.message)).size).toBe(1)
+  // The code was not even looked at: it still counts.
+  expectSuccess(await login(api, email, codeOf(totp)))
+})
+
+test('a code counts once, through both doors together, also for two who bring it at the same moment', async ({ api, clinic }) => {
+  const { email, totp } = await holder(clinic)
+  const code = codeOf(totp)
+  const answers = await Promise.all([login(api, email, code), login(api, email, code)])
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 401])
+  const browser = new NextAuthBrowser(api.url)
+  expect((await browser.signIn(email, PASSWORD, { totp: code })).status).toBe(401)
+  // One step ahead is within reach; the step before it is not any more, nor are two.
+  expect((await browser.signIn(email, PASSWORD, { totp: codeOf(totp, 2) })).status).toBe(401)
+  expect((await browser.signIn(email, PASSWORD, { totp: codeOf(totp, 1) })).status).toBe(200)
+  expect(browser.session()).toBeTruthy()
+  expectRefusal(await login(api, email, code), 'totp_required')
+})
+
+test('a browser is told that a code is missing, and gets no session before it comes', async ({ api, clinic }) => {
+  const { email, totp } = await holder(clinic)
+  const browser = new NextAuthBrowser(api.url)
+  const asked = await browser.signIn(email, PASSWORD)
+  expect(asked.status).toBe(401)
+  expect(await asked.json()).toMatchObject({ success: false, code: 'totp_required' })
+  expect(browser.session()).toBeUndefined()
+  expect((await browser.signIn(email, PASSWORD, { totp: codeOf(totp) })).status).toBe(200)
+  expect(browser.session()).toBeTruthy()
+})
+
+test('a recovery code stands in for a code, once, however it is typed', async ({ api, clinic }) => {
+  const { email, kode } = await holder(clinic)
+  const [one = '', other = ''] = kode
+  expectSuccess(await login(api, email, one))
+  expectRefusal(await login(api, email, one), 'totp_required')
+  const session = expectSuccess(await login(api, email, ` ${other.toLowerCase().replace('-', ' ')} `))
+  const akun = expectSuccess(await api.bearing(session.token).get<AkunView>('/akun'))
+  expect(akun.faktor_kedua.kode_tersisa).toBe(8)
+})
+
+test('codes cannot be tried one after the other: the right password and the right code are refused too, and asking without a code wipes nothing away', async ({
+  api,
+  clinic,
+}) => {
+  const { email, totp } = await holder(clinic)
+  const statuses: number[] = []
+  for (let n = 0; n < 60 && statuses.at(-1) !== 429; n++) {
+    const answer = await login(api, email, n % 2 ? 'AAAAA-AAAAA' : '000000')
+    statuses.push(answer.status)
+    if (n < 3) expectRefusal(await login(api, email), 'totp_required')
+  }
+  expect(statuses.length).toBeGreaterThan(3)
+  expect(statuses.at(-1)).toBe(429)
+  expectRefusal(await login(api, email, codeOf(totp)), 'rate_limited')
+})
+
+test('turning it off and new recovery codes ask for the password and a code that was not used', async ({ api, clinic }) => {
+  const { email, totp, kode, api: own } = await holder(clinic)
+  const [first = '', second = ''] = kode
+  for (const [method, path] of [
+    ['PUT', '/akun/faktor-kedua/kode-pemulihan'],
+    ['DELETE', '/akun/faktor-kedua'],
+  ] as const) {
+    const ask = (json: object) => own.ask(method, path, { json })
+    expectRefusal(await ask({ password: 'bukan-kata-sandinya', totp: codeOf(totp) }), 'validation_failed', ['password'])
+    expectRefusal(await ask({ password: PASSWORD }), 'validation_failed', ['totp'])
+    expectRefusal(await ask({ password: PASSWORD, totp: '000000' }), 'validation_failed', ['totp'])
+    expectRefusal(await ask({ totp: codeOf(totp) }), 'validation_failed', ['password'])
+  }
+  const renewed = await own.put<KodePemulihanView>('/akun/faktor-kedua/kode-pemulihan', { password: PASSWORD, totp: codeOf(totp) })
+  const [fresh = ''] = expectSuccess(renewed).kode_pemulihan
+  expectRefusal(await login(api, email, first), 'totp_required')
+  expectRefusal(await own.ask('DELETE', '/akun/faktor-kedua', { json: { password: PASSWORD, totp: second } }), 'validation_failed', [
+    'totp',
+  ])
+  expectSuccess(await own.ask('DELETE', '/akun/faktor-kedua', { json: { password: PASSWORD, totp: fresh } }))
+  expectSuccess(await login(api, email))
+  expectRefusal(await own.ask('DELETE', '/akun/faktor-kedua', { json: { password: PASSWORD } }), 'invalid_transition')
+})
+
+test('a second factor that is there is not prepared anew, nor with a wrong password', async ({ clinic }) => {
+  const person = await clinic.pasien()
+  expectRefusal(await person.api.post('/akun/faktor-kedua', { password: 'bukan-kata-sandinya' }), 'validation_failed', ['password'])
+  expectRefusal(await person.api.post('/akun/faktor-kedua', {}), 'validation_failed', ['password'])
+  expectRefusal(await person.api.put('/akun/faktor-kedua', { totp: '123456' }), 'invalid_transition')
+  const { api, totp } = await holder(clinic)
+  expectRefusal(await api.post('/akun/faktor-kedua', { password: PASSWORD }), 'invalid_transition')
+  expectRefusal(await api.put('/akun/faktor-kedua', { totp: codeOf(totp) }), 'invalid_transition')
+})

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { PenggunaView } from './pengguna'
+
+/** What is typed as a code: of an app, or a recovery code, with whatever spaces. */
+const totp = z.string().max(40, 'wrong_code')
+
+/** The password again, before something weighty. */
+export const WithPassword = z.object({ password: z.string() })
+
+/** The password again, and a code where the account asks for one. */
+export const WithProof = z.object({ password: z.string(), totp: totp.nullish() })
+
+export const WithKode = z.object({ totp })
+
+/** The secret of a second factor, shown once: as text to type, and as the address that a QR code holds. */
+export const RahasiaView = z.object({ rahasia: z.string(), otpauth: z.string() }).meta({ id: 'RahasiaFaktorKedua' })
+export type RahasiaView = z.infer<typeof RahasiaView>
+
+/** Recovery codes, shown once. */
+export const KodePemulihanView = z.object({ kode_pemulihan: z.array(z.string()) }).meta({ id: 'KodePemulihan' })
+export type KodePemulihanView = z.infer<typeof KodePemulihanView>
+
+/** One's own account. */
+export const AkunView = z
+  .object({
+    pengguna: PenggunaView,
+    faktor_kedua: z.object({ aktif: z.boolean(), wajib: z.boolean(), kode_tersisa: z.int() }),
+  })
+  .meta({ id: 'Akun' })
+export type AkunView = z.infer<typeof AkunView>

@@ -1,0 +1,34 @@
+import { isPassword } from '@/lib/auth/password'
+import { countFailure, forgetFailures, inTurn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
+import { hasSecondFactor, spendKode } from '@/lib/auth/totp'
+import { prisma } from '@/lib/data/prisma'
+import type { Actor } from '@/lib/domain/pengguna'
+import { invalidField } from '@/lib/domain/refusal'
+
+/** What somebody who is signed in shows again before something weighty: the password, and a code where the account asks for one. */
+export interface Proof {
+  readonly password: string
+  readonly totp?: string | null
+}
+
+/**
+ * Is the one at this session still its owner? An open session alone (a phone left lying about) must not take an account over. What does not
+ * fit counts as a refused sign-in. https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#require-re-authentication-for-sensitive-features
+ * @throws Refusal `validation_failed` on `password` or `totp`, `rate_limited`
+ */
+export const proveIdentity = (actor: Actor, { password, totp }: Proof): Promise<void> =>
+  inTurn(actor.email, async () => {
+    await refuseWhenGuessed(actor.email, actor.alamat)
+    const { kataSandi } = await prisma().pengguna.findUniqueOrThrow({ where: { id: actor.id }, select: { kataSandi: true } })
+    if (!(await isPassword(kataSandi, password))) return refuse(actor, 'password', 'wrong_own_password')
+    if (await hasSecondFactor(actor.id)) {
+      if (!totp?.trim()) throw invalidField('totp', 'required')
+      if (!(await spendKode(actor.id, totp))) return refuse(actor, 'totp', 'wrong_code')
+    }
+    await forgetFailures(actor.email)
+  })
+
+async function refuse(actor: Actor, field: string, key: string): Promise<never> {
+  await countFailure(actor.email, actor.alamat)
+  throw invalidField(field, key)
+}

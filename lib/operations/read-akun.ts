@@ -1,0 +1,17 @@
+import type { AkunView } from '@/lib/contract/akun'
+import { countRecovery } from '@/lib/data/faktor-kedua'
+import type { Actor } from '@/lib/domain/pengguna'
+import { env } from '@/lib/env'
+import { presentActor } from './present-pengguna'
+
+/** One's own account, as the pages about it show it. */
+export async function readAkun(actor: Actor): Promise<AkunView> {
+  return {
+    pengguna: presentActor(actor),
+    faktor_kedua: {
+      aktif: actor.berfaktorKedua,
+      wajib: env().requireSecondFactor.includes(actor.peran),
+      kode_tersisa: actor.berfaktorKedua ? await countRecovery(actor.id) : 0,
+    },
+  }
+}
