@@ -1,5 +1,7 @@
 'use client'
 
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Kabar } from '@/app/_kabar/kabar'
@@ -23,16 +25,16 @@ export interface Owner {
 }
 
 /** Who is signed in, the other language, the way out: in a row where there is room, in a menu where there is not. */
-export function Account({ owner }: { owner: Owner }) {
+export function Account({ owner, walled }: { owner: Owner; walled: boolean }) {
   useOwnership(owner)
   const [choosing, setChoosing] = useState(false)
-  // Nothing is ever written to an admin.
-  const choose = owner.peran === 'admin' ? null : () => setChoosing(true)
+  // Nothing is ever written to an admin, nor told to somebody who may not look yet.
+  const choose = owner.peran === 'admin' || walled ? null : () => setChoosing(true)
   return (
     <SignOutProvider penggunaId={owner.id}>
       <ServiceWorker />
       <div className={styles.row}>
-        <Name owner={owner} />
+        <AkunLink owner={owner} />
         {choose && <KabarButton onClick={choose} />}
         <LanguageSwitch />
         <SignOutButton />
@@ -56,16 +58,17 @@ function useOwnership({ id, nama, peran }: Owner) {
   }, [id, nama, peran])
 }
 
-function Name({ owner }: { owner: Owner }) {
-  const t = useTranslations('umum.peran')
+function AkunLink({ owner }: { owner: Owner }) {
+  const t = useTranslations('umum')
   return (
-    <span className={styles.owner}>
+    <Link href="/akun" prefetch={false} className={styles.owner}>
       <Avatar name={owner.nama} seed={owner.id} size="sm" />
       <span className={styles.words}>
         <span className={styles.name}>{owner.nama}</span>
-        <span className={styles.peran}>{t(owner.peran)}</span>
+        <span className={styles.peran}>{t(`peran.${owner.peran}`)}</span>
       </span>
-    </span>
+      <span className="visually-hidden">{t('menu.akunSaya')}</span>
+    </Link>
   )
 }
 
@@ -101,6 +104,7 @@ function AccountMenu({ owner, onKabar }: { owner: Owner; onKabar: (() => void) |
   const t = useTranslations('umum')
   const { start } = useSignOut()
   const { other, change } = useLanguage()
+  const router = useRouter()
   const trigger = (
     <button type="button" className={styles.trigger} aria-label={t('menu.akun', { nama: owner.nama })}>
       <Avatar name={owner.nama} seed={owner.id} size="sm" />
@@ -114,6 +118,9 @@ function AccountMenu({ owner, onKabar }: { owner: Owner; onKabar: (() => void) |
         {t(`peran.${owner.peran}`)}
       </MenuLabel>
       <MenuSeparator />
+      <MenuItem icon="user" onSelect={() => router.push('/akun')}>
+        {t('menu.akunSaya')}
+      </MenuItem>
       {onKabar && <KabarItem onSelect={onKabar} />}
       <MenuItem icon="globe" onSelect={change}>
         <span lang={other}>{t('bahasa.ganti')}</span>

@@ -28,8 +28,11 @@ const LINKS = {
   ],
 } as const satisfies Record<Peran, readonly (readonly [string, string, IconName])[]>
 
-/** The frame of a wing: skip link, header with its links and the account, and `<main>`. Needs `umum` in `<Texts>`. */
-export function Shell({ owner, children }: { owner: Owner; children: ReactNode }) {
+/**
+ * The frame of a wing: skip link, header with its links and the account, and `<main>`. Needs `umum` in `<Texts>`. `walled`: only the page that
+ * it frames is open to them, so nothing leads elsewhere.
+ */
+export function Shell({ owner, walled = false, children }: { owner: Owner; walled?: boolean; children: ReactNode }) {
   const t = useTranslations('umum')
   const links = LINKS[owner.peran].map(([href, key, icon]) => ({ href, label: t(`menu.${key}`), icon, compact: key === 'cari' }))
   return (
@@ -38,8 +41,8 @@ export function Shell({ owner, children }: { owner: Owner; children: ReactNode }
       <header className={styles.header}>
         <div className={styles.inner} data-peran={owner.peran}>
           <Brand href={`/${owner.peran}`} />
-          <NavLinks label={t('menu.utama')} links={links} />
-          <Account owner={owner} />
+          {!walled && <NavLinks label={t('menu.utama')} links={links} />}
+          <Account owner={owner} walled={walled} />
         </div>
       </header>
       <Main>{children}</Main>

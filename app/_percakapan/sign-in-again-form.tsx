@@ -3,6 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useState } from 'react'
+import { KodeField } from '@/app/_bagian/kode-field'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { DialogActions } from '@/app/_ui/dialog'
@@ -16,13 +17,14 @@ import type { PenggunaView } from '@/lib/contract/pengguna'
 import styles from './percakapan.module.css'
 import { usePercakapan } from './percakapan-context'
 
-type Refused = Exclude<SignInOutcome['kind'], 'in'> | 'empty'
+type Refused = Exclude<SignInOutcome['kind'], 'in' | 'code'> | 'empty' | 'noCode' | 'wrongCode'
 
-/** Email and password. The same person goes on here; somebody else is led to their own wing and sees nothing of this one. */
+/** Email and password, and a code where the account asks for one. The same person goes on here; somebody else is led to their own wing and sees nothing of this one. */
 export function SignInAgainForm() {
   const t = useTranslations('tahan.masuk')
   const resume = useResume()
   const [busy, setBusy] = useState(false)
+  const [asksKode, setAsksKode] = useState(false)
   const [refused, setRefused] = useState<{ kind: Refused; minutes: number } | null>(null)
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -31,9 +33,13 @@ export function SignInAgainForm() {
     const [email, password] = [String(data.get('email')).trim(), String(data.get('password'))]
     if (!email || !password) return setRefused({ kind: 'empty', minutes: 0 })
     setBusy(true)
-    const outcome = await signIn(email, password)
+    const outcome = await signIn(email, password, String(data.get('totp') ?? ''))
     const done = outcome.kind === 'in' && (await resume())
-    if (outcome.kind !== 'in') setRefused({ kind: outcome.kind, minutes: outcome.kind === 'locked' ? Math.ceil(outcome.seconds / 60) : 0 })
+    if (outcome.kind === 'code') {
+      setAsksKode(true)
+      setRefused({ kind: outcome.wrong ? 'wrongCode' : 'noCode', minutes: 0 })
+    } else if (outcome.kind !== 'in')
+      setRefused({ kind: outcome.kind, minutes: outcome.kind === 'locked' ? Math.ceil(outcome.seconds / 60) : 0 })
     else if (!done) setRefused({ kind: 'unreachable', minutes: 0 })
     setBusy(false)
   }
@@ -41,7 +47,7 @@ export function SignInAgainForm() {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       {refused && (
-        <Alert tone="danger" role="alert">
+        <Alert tone={refused.kind === 'noCode' ? 'info' : 'danger'} role="alert">
           <Why {...refused} />
         </Alert>
       )}
@@ -63,6 +69,7 @@ export function SignInAgainForm() {
         showLabel={t('tampilkan')}
         hideLabel={t('sembunyikan')}
       />
+      {asksKode && <KodeField />}
       <DialogActions>
         <Button type="submit" variant="primary" busy={busy}>
           {t('tombol')}
@@ -94,6 +101,8 @@ function Why({ kind, minutes }: { kind: Refused; minutes: number }) {
   const t = useTranslations('tahan.masuk')
   const path = usePathname()
   if (kind === 'empty') return <p>{t('kosong')}</p>
+  if (kind === 'noCode') return <p>{t('mintaKode')}</p>
+  if (kind === 'wrongCode') return <p>{t('kodeSalah')}</p>
   if (kind === 'mismatch') return <p>{t('salah')}</p>
   if (kind === 'locked') return <p>{t('terkunci', { tunggu: minutes })}</p>
   if (kind === 'unreachable') return <p>{t('jaringan')}</p>

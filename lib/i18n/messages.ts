@@ -17,6 +17,7 @@ const NAMESPACES = [
   'cari',
   'ruang',
   'kantor',
+  'akun',
 ] as const
 export type Namespace = (typeof NAMESPACES)[number]
 

@@ -2,8 +2,9 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type SubmitEvent, useRef } from 'react'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { held, useHeldForm } from '@/app/_bagian/held-forms'
+import { KodeField } from '@/app/_bagian/kode-field'
 import { useSubmission } from '@/app/_bagian/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
@@ -23,13 +24,17 @@ interface Props {
   refusal: string | null
 }
 
-/** Email and password. It is a plain form to next-auth's own address, so that it also works where no script runs. */
+/** Email and password, and in a second step a code where the account asks for one. It is a plain form to next-auth's own address, so that it also works where no script runs. */
 export function SignInForm({ callbackUrl, csrfToken, refusal }: Props) {
   const t = useTranslations('publik.masuk')
   const tg = useTranslations('galat')
   const form = useRef<HTMLFormElement>(null)
   const { busy, errors, message, submit, refuse } = useSubmission(form)
+  const [asksKode, setAsksKode] = useState(false)
   useHeldForm(form)
+  useEffect(() => {
+    if (asksKode) form.current?.querySelector<HTMLElement>('[name=totp]')?.focus()
+  }, [asksKode])
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -42,14 +47,16 @@ export function SignInForm({ callbackUrl, csrfToken, refusal }: Props) {
     }
     if (Object.keys(missing).length > 0) return refuse({ errors: missing })
     void submit(async () => {
-      const outcome = await signIn(email, password)
+      const outcome = await signIn(email, password, asksKode ? String(data.get('totp')) : '')
       if (outcome.kind === 'in') await enter(callbackUrl)
       else refuse({ message: explain(outcome) })
+      setAsksKode(outcome.kind === 'code' || (asksKode && outcome.kind !== 'mismatch'))
       return true
     })
   }
 
-  const explain = (outcome: Exclude<SignInOutcome, { kind: 'in' }>): string => {
+  const explain = (outcome: Exclude<SignInOutcome, { kind: 'in' }>): string | null => {
+    if (outcome.kind === 'code') return outcome.wrong ? t('kodeSalah') : null
     if (outcome.kind === 'mismatch') return t('salah')
     if (outcome.kind === 'locked') return t('terkunci', { tunggu: Math.ceil(outcome.seconds / 60) })
     return outcome.kind === 'unreachable' ? tg('jaringan') : tg('umum')
@@ -65,29 +72,58 @@ export function SignInForm({ callbackUrl, csrfToken, refusal }: Props) {
       )}
       <input type="hidden" name="csrfToken" value={csrfToken} />
       <input type="hidden" name="callbackUrl" value={safePath(callbackUrl) ?? '/'} />
-      <TextField
-        label={t('email')}
-        name="email"
-        type="email"
-        inputMode="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        errors={errors.email}
-      />
-      <PasswordField
-        label={t('sandi')}
-        name="password"
-        autoComplete="current-password"
-        required
-        errors={errors.password}
-        showLabel={t('tampilkan')}
-        hideLabel={t('sembunyikan')}
-      />
+      <div className={asksKode ? styles.gone : styles.form}>
+        <TextField
+          label={t('email')}
+          name="email"
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          errors={errors.email}
+        />
+        <PasswordField
+          label={t('sandi')}
+          name="password"
+          autoComplete="current-password"
+          required
+          errors={errors.password}
+          showLabel={t('tampilkan')}
+          hideLabel={t('sembunyikan')}
+        />
+        <noscript>
+          <TextField label={t('tanpaSkripKode')} name="totp" autoComplete="one-time-code" />
+        </noscript>
+      </div>
+      {asksKode && (
+        <>
+          <Alert role="status">
+            <p>{t('dimintaKode')}</p>
+          </Alert>
+          <KodeField />
+        </>
+      )}
       <Button type="submit" variant="primary" wide busy={busy}>
         {t('tombol')}
       </Button>
+      {asksKode ? (
+        <Button variant="quiet" onClick={() => setAsksKode(false)}>
+          {t('akunLain')}
+        </Button>
+      ) : (
+        <Asides />
+      )}
+    </form>
+  )
+}
+
+/** The other ways from here. */
+function Asides() {
+  const t = useTranslations('publik.masuk')
+  return (
+    <>
       <p className={styles.aside}>
         <Link href="/lupa-sandi" prefetch={false}>
           {t('lupa')}
@@ -99,7 +135,7 @@ export function SignInForm({ callbackUrl, csrfToken, refusal }: Props) {
           {t('daftar')}
         </Link>
       </p>
-    </form>
+    </>
   )
 }
 

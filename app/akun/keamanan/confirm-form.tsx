@@ -1,0 +1,57 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type SubmitEvent, useRef } from 'react'
+import { useSubmission } from '@/app/_bagian/use-submission'
+import { Alert } from '@/app/_ui/alert'
+import { Button } from '@/app/_ui/button'
+import { PasswordField } from '@/app/_ui/password-field'
+import styles from '@/app/akun/akun.module.css'
+import { useFirstField } from '@/app/akun/use-first-field'
+import { askFor } from '@/lib/client/api'
+import type { RahasiaView } from '@/lib/contract/akun'
+import type { Success } from '@/lib/contract/envelope'
+
+/** The password again, for which the server makes a secret. */
+export function ConfirmForm({ onDone, onCancel }: { onDone: (secret: RahasiaView) => void; onCancel: () => void }) {
+  const t = useTranslations('akun.faktor')
+  const ts = useTranslations('akun.sandi')
+  const form = useRef<HTMLFormElement>(null)
+  const { busy, errors, message, submit } = useSubmission(form)
+  useFirstField(form)
+
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const password = String(new FormData(event.currentTarget).get('password'))
+    void submit(async () => {
+      onDone((await askFor<Success<RahasiaView>>('/akun/faktor-kedua', { method: 'POST', json: { password } })).data)
+      return true
+    })
+  }
+
+  return (
+    <form ref={form} className={styles.form} method="post" noValidate onSubmit={onSubmit}>
+      <p>{t('sandiIsi')}</p>
+      {message && !errors.password && (
+        <Alert tone="danger" role="alert">
+          <p>{message}</p>
+        </Alert>
+      )}
+      <PasswordField
+        label={t('sandi')}
+        name="password"
+        autoComplete="current-password"
+        errors={errors.password}
+        showLabel={ts('tampilkan')}
+        hideLabel={ts('sembunyikan')}
+        required
+      />
+      <div className={styles.actions}>
+        <Button type="submit" variant="primary" busy={busy}>
+          {t('lanjut')}
+        </Button>
+        <Button onClick={onCancel}>{t('batal')}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, type SubmitEvent, useRef } from 'react'
+import { KodeField } from '@/app/_bagian/kode-field'
+import { useSubmission } from '@/app/_bagian/use-submission'
+import { Alert } from '@/app/_ui/alert'
+import { Button } from '@/app/_ui/button'
+import { DialogActions, DialogClose } from '@/app/_ui/dialog'
+import { PasswordField } from '@/app/_ui/password-field'
+import styles from './akun.module.css'
+
+/** What the form holds: the password, the code where one is asked for, and the fields of `children`. */
+export type Proven = Readonly<Record<string, string>>
+
+interface Props {
+  /** Whether the account asks for a code. */
+  withKode: boolean
+  /** The name of the button that acts. */
+  name: string
+  danger?: boolean
+  /** Fields before the password, told what is wrong with them. */
+  fields?: (errors: Readonly<Record<string, readonly string[]>>) => ReactNode
+  send: (proven: Proven) => Promise<void>
+}
+
+/** In a dialog: the password again, and a code where the account asks for one. */
+export function ProofForm({ withKode, name, danger, fields, send }: Props) {
+  const t = useTranslations('akun')
+  const form = useRef<HTMLFormElement>(null)
+  const { busy, errors, message, submit } = useSubmission(form)
+
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const proven = Object.fromEntries([...new FormData(event.currentTarget)].map(([field, value]) => [field, String(value)]))
+    void submit(async () => {
+      await send(proven)
+      return false
+    })
+  }
+
+  return (
+    <form ref={form} className={styles.stack} method="post" noValidate onSubmit={onSubmit}>
+      {message && Object.keys(errors).length === 0 && (
+        <Alert tone="danger" role="alert">
+          <p>{message}</p>
+        </Alert>
+      )}
+      {fields?.(errors)}
+      <PasswordField
+        label={t('faktor.sandi')}
+        name="password"
+        autoComplete="current-password"
+        errors={errors.password}
+        showLabel={t('sandi.tampilkan')}
+        hideLabel={t('sandi.sembunyikan')}
+        required
+      />
+      {withKode && <KodeField errors={errors.totp} />}
+      <DialogActions>
+        <DialogClose>
+          <Button>{t('faktor.batal')}</Button>
+        </DialogClose>
+        <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={busy}>
+          {name}
+        </Button>
+      </DialogActions>
+    </form>
+  )
+}
