@@ -1,25 +1,52 @@
+import { TOTP } from 'otpauth'
 import { startApp } from '@/e2e/app'
 import { Client } from '@/e2e/client'
 import { Clinic, demand } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
+import { NextAuthBrowser } from '@/e2e/next-auth-browser'
 import type { AuditView } from '@/lib/contract/admin'
+import type { RahasiaView } from '@/lib/contract/akun'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 
 /** Three seconds, as a fraction of an hour. */
-const SOON = { KONSULTASI_EXPIRES_HOURS: String(3 / 3600), TRUSTED_PROXY: '127.0.0.1' }
+const SOON = { KONSULTASI_EXPIRES_HOURS: String(3 / 3600), TRUSTED_PROXY: '127.0.0.1', REQUIRE_2FA: 'admin' }
 
-test('what an operator sets holds: a konsultasi expires in its time, and a proxy that is trusted says where somebody came from', async () => {
+test('what an operator sets holds: admins set up a second factor first, a konsultasi expires in its time, and a trusted proxy says where somebody came from', async () => {
   // A whole start of its own.
   test.setTimeout(180_000)
   const app = await startApp(SOON)
   try {
     const clinic = new Clinic(new Client(app.url))
+    await expectWall(clinic)
     await expectExpiry(clinic)
     await expectAddress(clinic)
   } finally {
     await app.stop()
   }
 })
+
+/** Signing in works; everything else waits for the second factor, and opens with it, in the same session. */
+async function expectWall(clinic: Clinic): Promise<void> {
+  const { api, email, password } = await clinic.admin()
+  const browser = new NextAuthBrowser(api.url)
+  expect((await browser.signIn(email, password)).status).toBe(200)
+  for (const path of ['/admin/pengguna', '/admin/statistik', '/konsultasi', '/akun', '/realtime/config'])
+    expect((await api.get(path)).body, path).toMatchObject({ code: 'forbidden' })
+  expect((await api.delete('/akun/faktor-kedua', { password })).body.code).toBe('forbidden')
+  for (const path of ['/admin', '/admin/audit', '/akun']) {
+    const answer = await browser.get(path)
+    expect([answer.status, answer.headers.get('location')], path).toEqual([307, '/akun/keamanan'])
+  }
+  expect(await (await browser.get('/akun/keamanan')).text()).toContain('Klinik mewajibkan ini untuk peran Anda')
+  demand(200, await api.get('/auth/me'))
+  demand(422, await api.put('/auth/password', { lama: 'bukan-yang-ini', baru: 'laut-tenang-81' }))
+  const { rahasia } = demand<RahasiaView>(201, await api.post('/akun/faktor-kedua', { password }))
+  demand(200, await api.put('/akun/faktor-kedua', { totp: new TOTP({ secret: rahasia }).generate() }))
+  demand(200, await api.get('/admin/statistik'))
+  expect((await browser.get('/admin')).status).toBe(200)
+  // Others are not asked for one.
+  demand(200, await (await clinic.pasien()).api.get('/konsultasi'))
+}
 
 async function expectExpiry(clinic: Clinic): Promise<void> {
   const { id, pasien, dokter } = await clinic.booked()
