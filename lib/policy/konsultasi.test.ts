@@ -11,6 +11,8 @@ const dokter = (more: Partial<Actor>): Actor => ({
   email: 'n@uji.test',
   terverifikasi: true,
   sipBerlaku: true,
+  berfaktorKedua: false,
+  emailDikonfirmasi: true,
   ...more,
 })
 const NOTHING = { kirim: false, terima: false, tolak: false, batalkan: false, selesaikan: false }
