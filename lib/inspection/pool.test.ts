@@ -1,3 +1,4 @@
+import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -94,4 +95,20 @@ test('without work its processes end', async () => {
   const { work, pids } = open({ idleMs: 20 })
   await work({ say: 'halo' })
   await vi.waitFor(() => expect(pids()).toEqual([]))
+})
+
+test('a process that is busy for ever ends when the one that started it is killed', async () => {
+  const starter = join(folder, 'starter.mts')
+  writeFileSync(
+    starter,
+    `import { openPool } from ${JSON.stringify(join(import.meta.dirname, 'pool.ts'))}
+     const { work, pids } = openPool({ script: ${JSON.stringify(script)}, size: 1, patienceMs: 0, timeLimitMs: 600_000, idleMs: 600_000, waitingMax: 1 })
+     await work({ say: 'siap' })
+     work({ hang: true })
+     process.send(pids()[0])`,
+  )
+  const parent: ChildProcess = fork(starter, [], { execArgv: ['--import', 'tsx'] })
+  const pid = await new Promise<number>((told) => parent.once('message', (pid) => told(pid as number)))
+  parent.kill('SIGKILL')
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 30_000, interval: 100 })
 })

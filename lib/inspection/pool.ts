@@ -1,4 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { log } from '@/lib/log'
 
 /** A job took too long, or too many are waiting. */
@@ -136,11 +138,14 @@ export function openPool({ script, size, patienceMs, timeLimitMs, idleMs, waitin
 /** What is freed goes back to the system at once, also large pieces, which would else be kept for the next: mallopt(3). */
 const MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' }
 
+/** Ends a process that outlived us. */
+const ORPHAN = pathToFileURL(join(/*turbopackIgnore: true*/ process.cwd(), 'lib/inspection/orphan.mjs')).href
+
 /** With nothing of ours but the script: no settings, no secrets, a small heap. */
 function startProcess(script: string): ChildProcess {
   const child = fork(script, [], {
-    env: { NODE_ENV: 'production', ...MEMORY },
-    execArgv: ['--max-old-space-size=192'],
+    env: { NODE_ENV: 'production', STARTED_BY: String(process.pid), ...MEMORY },
+    execArgv: ['--max-old-space-size=192', '--import', ORPHAN],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   // A waiting process is no reason for ours to stay.
