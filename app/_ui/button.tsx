@@ -56,6 +56,23 @@ export function LinkButton({ variant, size, wide, icon, iconOnly, className, chi
   )
 }
 
+/** A link to a file, which no router may ask for. */
+export function DownloadButton({
+  variant,
+  size,
+  wide,
+  className,
+  children,
+  ...rest
+}: ComponentProps<'a'> & Omit<Look, 'icon' | 'iconOnly'>) {
+  return (
+    <a download {...rest} className={classes(lookOf({ variant, size, wide }), className)}>
+      <Icon name="download" />
+      <Words>{children}</Words>
+    </a>
+  )
+}
+
 const Words = ({ hidden, children }: { hidden?: boolean; children: ReactNode }) => (
   <span className={hidden ? 'visually-hidden' : undefined}>{children}</span>
 )

@@ -88,6 +88,9 @@ const API: readonly Row[] = [
   ],
   ['POST /api/v1/realtime/user-auth', SIGNED_IN, () => ({ raw: new URLSearchParams({ socket_id: '12.34' }) })],
   ['GET /api/v1/admin/audit', ADMINS],
+  ['GET /api/v1/admin/audit/csv', ADMINS],
+  ['GET /api/v1/admin/audit/rantai', ADMINS],
+  ['GET /api/v1/admin/audit/jangkauan', ADMINS],
   ['GET /api/v1/admin/dokter', ADMINS],
   ['PUT /api/v1/admin/dokter/[id]/verifikasi', ADMINS, () => ({ json: { disetujui: false, alasan: 'STR tidak terbaca' } })],
   ['GET /api/v1/admin/pengguna', ADMINS],
@@ -132,6 +135,7 @@ const PAGES: readonly Row[] = [
   ['GET /admin/konsultasi', [307, 403, 403, 403, 200]],
   ['GET /admin/konsultasi/[id]', [307, 403, 403, 403, 200]],
   ['GET /admin/audit', [307, 403, 403, 403, 200]],
+  ['GET /admin/audit/jangkauan', [307, 403, 403, 403, 200]],
 ]
 
 const routeOf = ([call]: Row) => call.slice(call.indexOf(' ') + 1)
@@ -142,6 +146,7 @@ function addressOf(row: Row, { k, pesan, waiting, lampiran }: Scene): string {
   const route = routeOf(row)
   if (route.includes('[...nextauth]')) return '/api/auth/session'
   if (route.includes('[[...lain]]')) return '/api/tidak-ada'
+  if (route.endsWith('/audit/jangkauan')) return `${route}?pengguna=${k.pasien.id}`
   if (route.includes('/admin/dokter/') || route.includes('/admin/pengguna/')) return route.replace('[id]', waiting.id)
   if (route === '/api/v1/pesan' && methodOf(row) === 'GET') return `${route}?q=Rahasia&konsultasi_id=${k.id}`
   if (route.includes('/lampiran/')) return route.replace('[id]', lampiran.id)

@@ -46,6 +46,8 @@ test('what the main calls answer is what the document says', async ({ api, clini
     [admin.api, 'get /admin/statistik'],
     [admin.api, 'get /konsultasi/{id}?alasan=keluhan', ofK],
     [admin.api, 'get /admin/audit'],
+    [admin.api, 'get /admin/audit/rantai'],
+    [admin.api, `get /admin/audit/jangkauan?pengguna=${pasien.id}`],
     [dokter.api, 'put /konsultasi/{id}/selesaikan', ofK, { catatan_penutup: 'Istirahat' }],
     [pasien.api, 'get /konsultasi/{id}', ofK],
   ]

@@ -3,6 +3,7 @@ import { AKSI } from '@/lib/domain/audit'
 import { uuidOf } from '@/lib/domain/id'
 import { ALASAN_MAX, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import { PERAN } from '@/lib/domain/pengguna'
+import { bound } from './bound'
 import { decodeBase64, perPage, text, timeCursor } from './fields'
 import { PenggunaView } from './pengguna'
 
@@ -46,14 +47,21 @@ const auditCursor = z
   })
   .meta({ type: 'string' })
 
-/** A `konsultasi_id` counts as if it stood in the path, so it is not looked at here. */
-export const ListAudit = z.object({
+/**
+ * Which rows of the log: by whom, what, about which konsultasi, about whom (or a konsultasi of theirs), when. A `konsultasi_id` counts as if it
+ * stood in the path, so it is not looked at here.
+ */
+export const AuditFilters = z.object({
   aktor: penggunaId.optional(),
   aksi: z.enum(AKSI).optional(),
   konsultasi_id: z.string().optional(),
-  per_page: perPage,
-  cursor: auditCursor.optional(),
+  pengguna: penggunaId.optional(),
+  dari: bound('dari'),
+  sampai: bound('sampai'),
 })
+export type AuditFilters = z.infer<typeof AuditFilters>
+
+export const ListAudit = z.object({ ...AuditFilters.shape, per_page: perPage, cursor: auditCursor.optional() })
 export type ListAudit = z.infer<typeof ListAudit>
 
 /** A row of the audit log. `aktor` is null for what the system did by itself; ids that do not belong to a deed are left out. */
@@ -71,6 +79,46 @@ export const AuditView = z
   })
   .meta({ id: 'Audit' })
 export type AuditView = z.infer<typeof AuditView>
+
+/** What a look at the hashes of the whole log found. `terakhir` is worth keeping elsewhere: rows cut off at the end show only by it. */
+export const RantaiView = z
+  .object({
+    utuh: z.boolean(),
+    diperiksa: z.int(),
+    rusak_pada: z.object({ nomor: z.int(), id: z.string(), pada: z.iso.datetime() }).optional(),
+    terakhir: z.object({ nomor: z.int(), hash: z.string() }).nullable(),
+  })
+  .meta({ id: 'RantaiAudit' })
+export type RantaiView = z.infer<typeof RantaiView>
+
+/** Whose data could this person have read between these times? */
+export const ReadJangkauan = z.object({
+  pengguna: penggunaId,
+  dari: bound('dari'),
+  sampai: bound('sampai'),
+  per_page: perPage,
+  cursor: timeCursor,
+})
+export type ReadJangkauan = z.infer<typeof ReadJangkauan>
+
+/** A konsultasi within somebody's reach, with its people and its present status, and nothing of its content. */
+export const JangkauanView = z
+  .object({
+    konsultasi_id: z.string(),
+    status: z.enum(STATUS_KONSULTASI),
+    pasien: z.object({ id: z.string(), nama: z.string() }),
+    dokter: z.object({ id: z.string(), nama: z.string() }),
+    pada: z.iso.datetime(),
+    alasan: z.string().nullable(),
+  })
+  .meta({ id: 'Jangkauan' })
+export type JangkauanView = z.infer<typeof JangkauanView>
+
+export const JangkauanMeta = z.object({
+  pengguna: z.object({ id: z.string(), nama: z.string(), peran: z.enum(PERAN) }),
+  bisa_membuka_semua: z.boolean(),
+})
+export type JangkauanMeta = z.infer<typeof JangkauanMeta>
 
 /** One day in WIB: what was booked, accepted and completed on it. */
 const HariView = z.object({ tanggal: z.iso.date(), diajukan: z.int(), diterima: z.int(), selesai: z.int() })

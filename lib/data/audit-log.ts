@@ -31,6 +31,9 @@ export interface AuditFilter {
   /** From this moment on, and before that one. */
   readonly dari?: Date | null
   readonly sampai?: Date | null
+}
+
+interface AuditPlace {
   /** Only rows before this number. */
   readonly before: number | null
   readonly limit: number
@@ -70,9 +73,9 @@ const listStatement = (given: typeof FILTERS) => ({
 })
 
 /** The audit log, what was written last first. */
-export function listAuditRows(filter: AuditFilter): Promise<AuditRow[]> {
+export function listAuditRows({ before, limit, ...filter }: AuditFilter & AuditPlace): Promise<AuditRow[]> {
   const given = FILTERS.filter((name) => filter[name])
-  return query<AuditRow>(listStatement(given), [filter.before, filter.limit, ...given.map((name) => filter[name])])
+  return query<AuditRow>(listStatement(given), [before, limit, ...given.map((name) => filter[name])])
 }
 
 // The pages' question before they show anything of a konsultasi: has this admin said why, and not long ago?

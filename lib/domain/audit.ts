@@ -15,6 +15,7 @@ export const AKSI = [
   'pengguna.ditutup',
   'persetujuan.diberikan',
   'persetujuan.ditarik',
+  'audit.diekspor',
 ] as const
 export type Aksi = (typeof AKSI)[number]
 

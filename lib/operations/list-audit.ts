@@ -1,5 +1,5 @@
-import { type AuditView, type ListAudit, writeAuditCursor } from '@/lib/contract/admin'
-import { type AuditRow, listAuditRows } from '@/lib/data/audit-log'
+import { type AuditFilters, type AuditView, type ListAudit, writeAuditCursor } from '@/lib/contract/admin'
+import { type AuditFilter, type AuditRow, listAuditRows } from '@/lib/data/audit-log'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { prisma } from '@/lib/data/prisma'
 import { toId, uuidOf } from '@/lib/domain/id'
@@ -15,7 +15,7 @@ export interface AuditEntry extends AuditView {
 
 /**
  * Who did, and who read, what: newest first.
- * @throws Refusal `forbidden`, `not_found` for the konsultasi, `validation_failed` on an `aktor` who is nobody
+ * @throws Refusal as `auditFilterOf`
  */
 export async function listAudit(actor: Actor, query: ListAudit): Promise<TimedPage<AuditView>> {
   const { data, pagination } = await listAuditEntries(actor, query)
@@ -23,27 +23,38 @@ export async function listAudit(actor: Actor, query: ListAudit): Promise<TimedPa
 }
 
 /** The same with names. */
-export async function listAuditEntries(
-  actor: Actor,
-  { aktor, aksi, konsultasi_id, per_page, cursor }: ListAudit,
-): Promise<TimedPage<AuditEntry>> {
-  if (!isAdmin(actor)) throw new Refusal('forbidden')
-  const konsultasi = konsultasi_id === undefined ? null : await findKonsultasiFor(actor, konsultasi_id)
-  const found = await listAuditRows({
-    aktorId: aktor === undefined ? null : await knownPengguna(aktor),
-    aksi: aksi ? [aksi] : null,
-    konsultasiId: konsultasi?.id ?? null,
-    before: cursor ?? null,
-    limit: per_page + 1,
-  })
+export async function listAuditEntries(actor: Actor, { per_page, cursor, ...filters }: ListAudit): Promise<TimedPage<AuditEntry>> {
+  const filter = await auditFilterOf(actor, filters)
+  const found = await listAuditRows({ ...filter, before: cursor ?? null, limit: per_page + 1 })
   const { shown, pagination } = cutPage(found, per_page, ({ nomor }) => writeAuditCursor(nomor))
   return { data: shown.map(present), pagination }
 }
 
-async function knownPengguna(id: string): Promise<string> {
+/**
+ * What a question for the log asks of the database.
+ * @throws Refusal `forbidden`, `not_found` for the konsultasi, `validation_failed` on an `aktor` or `pengguna` who is nobody
+ */
+export async function auditFilterOf(
+  actor: Actor,
+  { aktor, aksi, konsultasi_id, pengguna, dari, sampai }: AuditFilters,
+): Promise<AuditFilter> {
+  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  const konsultasi = konsultasi_id === undefined ? null : await findKonsultasiFor(actor, konsultasi_id)
+  return {
+    aktorId: await knownPengguna('aktor', aktor),
+    aksi: aksi ? [aksi] : null,
+    konsultasiId: konsultasi?.id ?? null,
+    penggunaId: await knownPengguna('pengguna', pengguna),
+    dari: dari ?? null,
+    sampai: sampai ?? null,
+  }
+}
+
+async function knownPengguna(field: string, id: string | undefined): Promise<string | null> {
+  if (id === undefined) return null
   const uuid = uuidOf('pengguna', id)
   const known = uuid && (await prisma().pengguna.findUnique({ where: { id: uuid }, select: { id: true } }))
-  if (!known) throw invalidField('aktor', 'pengguna')
+  if (!known) throw invalidField(field, 'pengguna')
   return known.id
 }
 

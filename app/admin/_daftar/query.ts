@@ -15,6 +15,15 @@ export async function readFilters<Schema extends z.ZodType>(searchParams: Search
   return result.success ? result.data : notFound()
 }
 
+/** These filters as they stand in the address: a day must go back into it as a day. */
+export async function rawFilters<Name extends string>(
+  searchParams: SearchParams,
+  names: readonly Name[],
+): Promise<Partial<Record<Name, string>>> {
+  const all = given(await searchParams)
+  return Object.fromEntries(names.flatMap((name) => (all[name] ? [[name, all[name]]] : []))) as Partial<Record<Name, string>>
+}
+
 const given = (params: Awaited<SearchParams>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(params).flatMap(([name, value]) => {

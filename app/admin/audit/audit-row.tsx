@@ -23,6 +23,7 @@ const ICONS: Record<Aksi, IconName> = {
   'pengguna.ditutup': 'lock',
   'persetujuan.diberikan': 'check',
   'persetujuan.ditarik': 'close',
+  'audit.diekspor': 'download',
 }
 
 /** One deed in a sentence, with its reason. The names lead to what else that person did, or what else happened to that konsultasi. */
@@ -48,7 +49,7 @@ export function AuditRow({ entry, path }: { entry: AuditEntry; path: string }) {
 /** What it was done to. A password that somebody changed is their own. */
 function Target({ entry: { aktor, konsultasi_id, pengguna_id, nama }, path }: { entry: AuditEntry; path: string }) {
   if (konsultasi_id) return <Who path={path} filters={{ konsultasi_id }} nama={`${nama.pasien} · ${nama.dokter}`} />
-  if (pengguna_id && pengguna_id !== aktor?.id) return <strong className={styles.name}>{nama.pengguna}</strong>
+  if (pengguna_id && pengguna_id !== aktor?.id) return <Who path={path} filters={{ pengguna: pengguna_id }} nama={nama.pengguna ?? ''} />
   return null
 }
 

@@ -80,6 +80,16 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
     alasan: 'Required when `disetujui` is false.',
     sip_berlaku_sampai: 'The last day, in WIB, on which the SIP is valid. Left out: stays as it is; null: not known.',
   },
+  RantaiAudit: {
+    diperiksa: 'Rows that were looked at, the broken one included.',
+    rusak_pada: 'The first row that does not fit to the one before.',
+    terakhir: 'The last row that fits. Kept elsewhere, it shows later whether rows were cut off at the end.',
+  },
+  Jangkauan: {
+    pada: 'When the konsultasi began, for its pasien and dokter; when it was opened, for an admin.',
+    alasan: 'Why an admin opened it.',
+    status: 'As it is now.',
+  },
   DokterVerifikasi: {
     sip_berlaku_sampai: 'The last day, in WIB, on which the SIP is valid; null when it is not known, which counts as valid.',
     status_sip: '`segera`: it ends within 30 days; `habis`: it has ended.',
@@ -99,6 +109,7 @@ export const PARAMETER_MEANS: Readonly<Record<string, string>> = {
   sip: 'Only those whose SIP stands so: `segera` ends within 30 days, `habis` has ended.',
   peran: 'Only those with this role.',
   aktor: 'Only what this pengguna did.',
+  pengguna: 'About this pengguna: in the log, what was done to them or to a konsultasi of theirs.',
   aksi: 'Only deeds of this kind.',
   pengirim_id: 'Only what this pengguna wrote: oneself, or somebody with whom one has a konsultasi.',
   dari: 'Only from then on: an instant (ISO 8601 with a zone), or a date, which is a whole day in WIB (UTC+7).',

@@ -85,6 +85,12 @@ async function Traces({ pengguna: { id, peran } }: { pengguna: PenggunaAkun['pen
       <LinkButton icon="shield" href={hrefOf('/admin/audit', { aktor: id })}>
         {t('olehnya')}
       </LinkButton>
+      <LinkButton icon="clock" href={hrefOf('/admin/audit', { pengguna: id })}>
+        {t('padanya')}
+      </LinkButton>
+      <LinkButton icon="eye" href={hrefOf('/admin/audit/jangkauan', { pengguna: id })}>
+        {t('jangkauan')}
+      </LinkButton>
       {peran === 'dokter' && (
         <LinkButton icon="stethoscope" href={`/admin/dokter/${id}`}>
           {t('berkas')}

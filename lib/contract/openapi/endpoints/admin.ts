@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { AuditView, ListAudit, ListPengguna, PenggunaAdminView, SetStatusPengguna, StatistikView, WithAlasan } from '@/lib/contract/admin'
+import {
+  AuditFilters,
+  AuditView,
+  JangkauanMeta,
+  JangkauanView,
+  ListAudit,
+  ListPengguna,
+  PenggunaAdminView,
+  RantaiView,
+  ReadJangkauan,
+  SetStatusPengguna,
+  StatistikView,
+  WithAlasan,
+} from '@/lib/contract/admin'
 import type { Endpoint } from '@/lib/contract/openapi/endpoint'
 import { CursorPage } from '@/lib/contract/openapi/pagination'
 import { DokterVerifikasiView, ListDokterVerifikasi, PenggunaView, VerifyDokter } from '@/lib/contract/pengguna'
@@ -79,7 +92,52 @@ export const ADMIN: readonly Endpoint[] = [
   {
     ...list('listAudit', 'audit', 'Who did and who read what, newest first', ListAudit, AuditView),
     description:
-      'The log only grows. A `konsultasi_id` counts as if it stood in the path: 404 when there is none; an `aktor` who is nobody is 422.',
+      'The log only grows. A `konsultasi_id` counts as if it stood in the path: 404 when there is none; an `aktor` or `pengguna` who is nobody is 422.',
     refuses: ['not_found'],
+  },
+  {
+    id: 'exportAudit',
+    method: 'get',
+    path: '/api/v1/admin/audit/csv',
+    tag,
+    summary: 'The audit log as a file',
+    description:
+      'CSV of RFC 4180 in UTF-8 with a byte order mark, newest first, filtered as `GET /admin/audit`. A cell that a spreadsheet would take for a formula begins with an apostrophe. Taking it out is itself written to the log.',
+    peran: ['admin'],
+    query: AuditFilters,
+    answers: [
+      {
+        status: 200,
+        means: 'The file.',
+        bytes: ['text/csv'],
+        headers: { 'Content-Disposition': 'An attachment, with its name.' },
+      },
+    ],
+    refuses: ['not_found'],
+  },
+  {
+    id: 'checkRantai',
+    method: 'get',
+    path: '/api/v1/admin/audit/rantai',
+    tag,
+    summary: 'Are all rows of the audit log as they were written?',
+    description:
+      'Computes every hash anew, and ends at the first row that was changed, moved, or whose neighbour is gone. That rows were cut off at the very end shows only beside an earlier `terakhir`.',
+    peran: ['admin'],
+    answers: [{ status: 200, means: 'What was found.', data: RantaiView }],
+  },
+  {
+    id: 'readJangkauan',
+    method: 'get',
+    path: '/api/v1/admin/audit/jangkauan',
+    tag,
+    summary: 'Whose data could somebody have read between two moments?',
+    description:
+      'For a pasien or dokter each konsultasi of theirs that had begun before `sampai`: one reads one’s own for ever. For an admin each time that they opened one between the two, by the log; they could have opened any other one for a reason, which would then stand here. Names and present statuses, no content.',
+    peran: ['admin'],
+    query: ReadJangkauan,
+    answers: [
+      { status: 200, means: 'A page, the newest first.', data: z.array(JangkauanView), meta: JangkauanMeta, pagination: CursorPage },
+    ],
   },
 ]

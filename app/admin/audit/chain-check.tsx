@@ -1,0 +1,73 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { type SubmitEvent, useRef, useState } from 'react'
+import { held, useHeldForm } from '@/app/_bagian/held-forms'
+import { useSubmission } from '@/app/_bagian/use-submission'
+import { Alert } from '@/app/_ui/alert'
+import { Button } from '@/app/_ui/button'
+import { Card } from '@/app/_ui/card'
+import { askFor } from '@/lib/client/api'
+import type { RantaiView } from '@/lib/contract/admin'
+import styles from './audit.module.css'
+
+/** A long log takes its time, in milliseconds. */
+const PATIENCE_MS = 120_000
+
+/** Asks whether every row of the log is as it was written, and says which one is not. */
+export function ChainCheck() {
+  const t = useTranslations('admin.rantai')
+  const form = useRef<HTMLFormElement>(null)
+  const { busy, message, submit } = useSubmission(form)
+  const [found, setFound] = useState<RantaiView | null>(null)
+  useHeldForm(form)
+
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setFound(null)
+    void submit(async () => {
+      setFound((await askFor<{ data: RantaiView }>('/admin/audit/rantai', { timeout: PATIENCE_MS })).data)
+      return false
+    })
+  }
+  return (
+    <Card>
+      <form ref={form} className={styles.chain} method="post" onSubmit={onSubmit} {...held}>
+        <p>{t('isi')}</p>
+        <Button type="submit" icon="shield" busy={busy}>
+          {t('tombol')}
+        </Button>
+        <div role="status">{found && <Found found={found} />}</div>
+        {message && (
+          <Alert tone="danger" role="alert">
+            <p>{message}</p>
+          </Alert>
+        )}
+      </form>
+    </Card>
+  )
+}
+
+function Found({ found: { utuh, diperiksa, rusak_pada, terakhir } }: { found: RantaiView }) {
+  const t = useTranslations('admin.rantai')
+  const format = useFormatter()
+  const jumlah = diperiksa
+  if (!utuh) {
+    const { nomor = 0, pada = '' } = rusak_pada ?? {}
+    return (
+      <Alert tone="danger" title={t('rusak')}>
+        <p>{t('rusakIsi', { nomor, pada: format.dateTime(new Date(pada), { dateStyle: 'long', timeStyle: 'medium' }) })}</p>
+      </Alert>
+    )
+  }
+  return (
+    <Alert tone="success" title={t('utuh', { jumlah })}>
+      {terakhir && (
+        <>
+          <p>{t('ujung', { nomor: terakhir.nomor })}</p>
+          <p className={styles.hash}>{terakhir.hash}</p>
+        </>
+      )}
+    </Alert>
+  )
+}

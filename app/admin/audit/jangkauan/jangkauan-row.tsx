@@ -1,0 +1,33 @@
+import { useTranslations } from 'next-intl'
+import { StatusChip } from '@/app/_bagian/status-chip'
+import { Time } from '@/app/_ui/time'
+import daftar from '@/app/admin/_daftar/daftar.module.css'
+import { Person, Row } from '@/app/admin/_daftar/rows'
+import type { JangkauanView } from '@/lib/contract/admin'
+
+/** A konsultasi within reach: its people, how it stands now, and since when (or when and why an admin opened it). */
+export function JangkauanRow({ row: { status, pasien, dokter, pada, alasan }, isOpened }: { row: JangkauanView; isOpened: boolean }) {
+  const t = useTranslations('kantor.jangkauan')
+  const tp = useTranslations('umum.peran')
+  return (
+    <Row
+      lead={
+        <Person id={pasien.id} nama={pasien.nama}>
+          {tp('pasien')}
+        </Person>
+      }
+      facts={
+        <>
+          <Person id={dokter.id} nama={dokter.nama}>
+            {tp('dokter')}
+          </Person>
+          <StatusChip status={status} />
+          <span className={daftar.detail}>
+            {t(isOpened ? 'dibuka' : 'sejak')} <Time iso={pada} format="full" />
+          </span>
+          {isOpened && <p className={daftar.note}>{alasan ?? t('tanpaAlasan')}</p>}
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,7 @@
+import { ok } from '@/lib/http/answer'
+import { methods, route } from '@/lib/http/route'
+import { checkRantai } from '@/lib/operations/check-rantai'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  GET: route({ peran: ['admin'] }, async ({ actor }) => ok(await checkRantai(actor))),
+})

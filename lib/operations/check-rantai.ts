@@ -1,0 +1,28 @@
+import type { RantaiView } from '@/lib/contract/admin'
+import { checkStretch } from '@/lib/data/rantai'
+import type { Transaction } from '@/lib/data/sql'
+import { toId } from '@/lib/domain/id'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { isAdmin } from '@/lib/policy/konsultasi'
+
+/** Rows that are looked at in one statement, well within its time. */
+const ROWS = 2000
+
+/** Computes the hashes of the whole log anew. Ends at the first row that was changed, moved, or whose neighbour is gone. @throws Refusal `forbidden` */
+export async function checkRantai(actor: Actor): Promise<RantaiView> {
+  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  return checkWholeRantai()
+}
+
+/** The same for whoever has the database in their hands. */
+export async function checkWholeRantai(tx?: Transaction, rows = ROWS): Promise<RantaiView> {
+  let terakhir: { nomor: number; hash: string } | null = null
+  for (let diperiksa = 0; ; ) {
+    const { jumlah, rusak, nomor, hash } = await checkStretch(terakhir ?? { nomor: 0, hash: null }, rows, tx)
+    diperiksa += jumlah
+    if (rusak) return { utuh: false, diperiksa, rusak_pada: { ...rusak, id: toId('audit', rusak.id) }, terakhir }
+    if (nomor !== null && hash !== null) terakhir = { nomor, hash }
+    if (jumlah < rows) return { utuh: true, diperiksa, terakhir }
+  }
+}
