@@ -1,52 +1,118 @@
 'use client'
 
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
+import { createFollowing } from '@/lib/client/following'
 import type { Row } from '@/lib/client/merge-thread'
 import { createReadMarker } from '@/lib/client/read-marker'
+import { endOf } from '@/lib/client/thread'
+import type { ThreadStore } from '@/lib/client/thread-store'
+import { hasNewer } from '@/lib/client/thread-window'
 import { usePercakapan } from './percakapan-context'
 import { isLookedAt } from './use-browser'
+import { isAtEnd } from './use-reading-place'
 
 const THRESHOLDS = [0, 0.25, 0.5, 0.75, 1]
 
+/** A page that was not told anything for so long, in milliseconds, was asleep: what comes then, nobody saw coming. */
+const ASLEEP_MS = 75_000
+
 /**
- * Marks as read what is really on the screen of a page that somebody looks at: rows of `log` with `data-belum` (their `urutan`). `rows` are
- * what the log shows now.
+ * Marks as read what is really on the screen of a page that somebody looks at, and what moved through it while they watched the end: rows
+ * of `log` with `data-belum` (their `urutan`). `rows` are what the log shows now.
  */
 export function useReadMarks(log: RefObject<HTMLElement | null>, unread: readonly number[], rows: readonly Row[]) {
   const { store, saya } = usePercakapan()
+  const eyes = useRef<Eyes>(null)
+  useEffect(() => {
+    if (!log.current) return
+    eyes.current = openEyes(log.current, store, saya.id)
+    return () => eyes.current?.close()
+  }, [log, store, saya.id])
   const [first, last] = [rows.find(hasPesan)?.pesan?.urutan, rows.findLast(hasPesan)?.pesan?.urutan]
   const watched = `${first} ${last} ${unread.join()}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: `watched` stands for the rows in the page
-  useEffect(() => {
-    const marker = createReadMarker(store, saya.id)
-    const onScreen = new Set<number>()
-    const look = () => {
-      if (isLookedAt() && onScreen.size > 0) marker.saw(onScreen)
-    }
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const entry of entries) {
-          const urutan = Number((entry.target as HTMLElement).dataset.belum)
-          if (isShown(entry)) onScreen.add(urutan)
-          else onScreen.delete(urutan)
-        }
-        look()
-      },
-      { threshold: THRESHOLDS },
-    )
-    for (const row of log.current?.querySelectorAll('[data-belum]') ?? []) observer.observe(row)
-    addEventListener('focus', look)
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      observer.disconnect()
-      marker.close()
-      removeEventListener('focus', look)
-      document.removeEventListener('visibilitychange', look)
-    }
-  }, [watched, log, store, saya.id])
+  useEffect(() => eyes.current?.rowsChanged(), [watched])
 }
 
 const hasPesan = (row: Row) => row.pesan !== null
+
+interface Eyes {
+  rowsChanged(): void
+  close(): void
+}
+
+function openEyes(log: HTMLElement, store: ThreadStore, penggunaId: string): Eyes {
+  const marker = createReadMarker(store, penggunaId)
+  const following = createFollowing()
+  /** The rows that are watched, with their `urutan`, and those of them that are on the screen. */
+  const watched = new Map<Element, number>()
+  const onScreen = new Set<number>()
+
+  let seenAt = store.snapshot().freshness.seenAt ?? 0
+  let hasSlept = false
+  const stop = store.subscribe(() => {
+    const now = store.snapshot().freshness.seenAt ?? 0
+    hasSlept ||= now - seenAt > ASLEEP_MS
+    seenAt = now
+  })
+
+  const look = () => {
+    const { thread } = store.snapshot()
+    const isAwake = !hasSlept && Date.now() - seenAt < ASLEEP_MS
+    const isFollowing = isAwake && isLookedAt() && !hasNewer(thread) && isAtEnd(log)
+    const passed = following.glance({ isFollowing, end: endOf(thread) })
+    hasSlept = false
+    if (passed) marker.saw(span(...passed))
+    if (isLookedAt() && onScreen.size > 0) marker.saw(onScreen)
+  }
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        const urutan = watched.get(entry.target)
+        if (urutan !== undefined && isShown(entry)) onScreen.add(urutan)
+        else if (urutan !== undefined) onScreen.delete(urutan)
+      }
+      look()
+    },
+    { threshold: THRESHOLDS },
+  )
+
+  function rowsChanged() {
+    const rows = new Set<Element>(log.querySelectorAll('[data-belum]'))
+    for (const [row, urutan] of watched) {
+      if (rows.has(row)) continue
+      observer.unobserve(row)
+      watched.delete(row)
+      onScreen.delete(urutan)
+    }
+    for (const row of rows) {
+      if (!watched.has(row)) observer.observe(row)
+      watched.set(row, Number((row as HTMLElement).dataset.belum))
+    }
+    look()
+  }
+
+  const moments = [
+    [window, 'focus'],
+    [window, 'blur'],
+    [document, 'visibilitychange'],
+    [log, 'scroll'],
+  ] as const
+  for (const [target, name] of moments) target.addEventListener(name, look)
+  return {
+    rowsChanged,
+    close() {
+      for (const [target, name] of moments) target.removeEventListener(name, look)
+      stop()
+      observer.disconnect()
+      marker.close()
+    },
+  }
+}
+
+function* span(first: number, last: number) {
+  for (let urutan = first; urutan <= last; urutan++) yield urutan
+}
 
 /** Half of it, or as much as half the screen can hold. */
 const isShown = ({ isIntersecting, intersectionRatio, intersectionRect, rootBounds }: IntersectionObserverEntry) =>

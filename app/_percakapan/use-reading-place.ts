@@ -95,7 +95,8 @@ export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
 const rowsOf = (log: HTMLElement) => log.querySelectorAll<HTMLElement>('[data-key]')
 const rowOf = (log: HTMLElement, key: string) => log.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
 const distance = (log: HTMLElement, row: HTMLElement) => row.getBoundingClientRect().top - log.getBoundingClientRect().top
-const isAtEnd = (log: HTMLElement) => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
+/** Is the end of what the log holds in view? */
+export const isAtEnd = (log: HTMLElement) => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
 
 function scrollTo(log: HTMLElement, { bottom, key, top }: Place) {
   const row = bottom || key === null ? null : rowOf(log, key)

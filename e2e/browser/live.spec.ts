@@ -46,6 +46,31 @@ for (const way of ['realtime', 'polling only'] as const) {
   })
 }
 
+test('a burst that scrolls past somebody who watches it come is read; what came while they looked elsewhere is not', async ({
+  clinic,
+  pageOf,
+}) => {
+  const k = await clinic.active()
+  await clinic.talk(k, 40)
+  await k.dokter.api.put(`/pesan/${k.id}/mark-all-read`)
+  const unread = async () => (await k.dokter.api.get<{ unread_count: number }>(`/pesan/${k.id}/unread-count`)).body.data.unread_count
+  const burst = (name: string) => Promise.all(Array.from({ length: 25 }, (_, n) => clinic.send(k.pasien, k, `${name} ${n}`)))
+  const dokter = await pageOf(k.dokter, pathOf(k, 'dokter'))
+  await expect(rowOf(dokter, 'Pesan 40')).toBeInViewport()
+  await expect(dokter.getByText('Terhubung')).toBeVisible()
+  await burst('Di depan mata')
+  await expect.poll(unread).toBe(0)
+
+  await rowOf(dokter, 'Pesan 35').scrollIntoViewIfNeeded()
+  await burst('Di belakang punggung')
+  await dokter.getByRole('button', { name: '25 pesan baru' }).click()
+  await expect.poll(unread).toBeLessThan(25)
+  await clinic.send(k.pasien, k, 'Sesudahnya')
+  await expect(rowOf(dokter, 'Sesudahnya')).toBeInViewport()
+  await expect(rowOf(dokter, 'Sesudahnya')).not.toHaveAttribute('data-belum')
+  expect(await unread()).toBeGreaterThan(5)
+})
+
 test('a pesan that was never on the screen stays unread', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
   await clinic.talk(k, 60)
