@@ -62,10 +62,11 @@ function LastPesan({ pesan, own }: { pesan: PesanView; own: boolean }) {
   const words = pesan.pesan || t(WITHOUT_TEXT[pesan.tipe_pesan])
   return (
     <>
-      {!pesan.pesan && <Icon name="file" />}
+      {!pesan.pesan && <Icon name={ICONS[pesan.tipe_pesan]} />}
       {own ? t('anda', { isi: words }) : words}
     </>
   )
 }
 
+const ICONS = { text: 'file', image: 'image', file: 'file', audio: 'mic' } as const
 const WITHOUT_TEXT = { text: 'berkas', image: 'gambar', file: 'berkas', audio: 'suara' } as const
