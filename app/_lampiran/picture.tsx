@@ -1,9 +1,10 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { classes } from '@/app/_ui/classes'
 import { Icon } from '@/app/_ui/icon'
+import { useOnline } from '@/app/_ui/online'
 import { formatSize } from '@/app/_ui/size'
 import { fitInBubble } from '@/lib/client/lampiran/fit'
 import styles from './picture.module.css'
@@ -19,6 +20,11 @@ export function Picture({ shown, dari }: { shown: Shown; dari: string }) {
   const open = useViewer()
   const lowData = useLowData()
   const [state, setState] = useState<State | null>(null)
+  const online = useOnline()
+  // What failed for want of a network comes by itself when there is one.
+  useEffect(() => {
+    if (online) setState((now) => (now === 'failed' ? 'wanted' : now))
+  }, [online])
   const size = fitInBubble(shown)
   const isHere = shown.src.startsWith('blob:')
   // On the server, and while it is not known whether data is dear, nothing is fetched.
@@ -29,6 +35,7 @@ export function Picture({ shown, dari }: { shown: Shown; dari: string }) {
         size={size}
         asks={lowData === true || state === 'failed'}
         failed={state === 'failed'}
+        online={online}
         onAsk={() => setState('wanted')}
       />
     )
@@ -70,11 +77,12 @@ interface HeldProps {
   readonly size: Size
   readonly asks: boolean
   readonly failed: boolean
+  readonly online: boolean
   readonly onAsk: () => void
 }
 
 /** The place of a picture that was not fetched: it has the picture's size, and fetches when it is asked to. */
-function Held({ shown, size, asks, failed, onAsk }: HeldProps) {
+function Held({ shown, size, asks, failed, online, onAsk }: HeldProps) {
   const t = useTranslations('lampiran.gambar')
   const locale = useLocale()
   if (!asks)
@@ -88,7 +96,7 @@ function Held({ shown, size, asks, failed, onAsk }: HeldProps) {
       <Place size={size} />
       <span className={styles.ask}>
         <Icon name={failed ? 'retry' : 'image'} />
-        {failed ? t('muatLagi') : t('muat', { ukuran: formatSize(shown.ukuran, locale) })}
+        {!failed ? t('muat', { ukuran: formatSize(shown.ukuran, locale) }) : online ? t('muatLagi') : t('perluJaringan')}
       </span>
     </button>
   )

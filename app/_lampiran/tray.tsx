@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Icon } from '@/app/_ui/icon'
 import { formatSize } from '@/app/_ui/size'
@@ -12,13 +12,14 @@ import styles from './tray.module.css'
 import type { Tray as Contents, TrayItem } from './use-tray'
 
 /** What will go with the next pesan, and what cannot, with the reason. */
-export function Tray({ tray: { items, ready, remove } }: { tray: Contents }) {
+export function Tray({ tray: { items, leftOut, ready, remove, forgetLeftOut } }: { tray: Contents }) {
   const t = useTranslations('lampiran.baki')
   const kept = items.filter(({ problem }) => !problem)
   return (
     <>
       <div role="alert" className={styles.problems}>
         {items.map((item) => item.problem && <Problem key={item.id} item={item} onClose={() => remove(item.id)} />)}
+        {leftOut.length > 0 && <LeftOut names={leftOut} onClose={forgetLeftOut} />}
       </div>
       {kept.length > 0 && (
         <div className={styles.tray}>
@@ -76,19 +77,39 @@ function Problem({ item: { nama, ukuran, problem }, onClose }: { item: TrayItem;
   const t = useTranslations('lampiran')
   const locale = useLocale()
   if (!problem) return null
-  const batas = problem === 'banyak' ? String(LAMPIRAN_SEKALIGUS) : formatSize(problem.batas, locale)
+  const sizes = { ukuran: formatSize(ukuran, locale), batas: formatSize(problem.batas, locale) }
+  return (
+    <Said nama={nama} onClose={onClose}>
+      <strong dir="auto" className={styles.name}>
+        {nama}
+      </strong>{' '}
+      {t(`tolak.${problem.alasan}`, sizes)}
+    </Said>
+  )
+}
+
+/** So many are called by their names. */
+const NAMED = 3
+
+function LeftOut({ names, onClose }: { names: readonly string[]; onClose: () => void }) {
+  const t = useTranslations('lampiran.tolak')
+  const more = names.length - NAMED
+  const nama = new Intl.ListFormat(useLocale()).format(more > 0 ? [...names.slice(0, NAMED), t('lainnya', { jumlah: more })] : names)
+  return (
+    <Said nama={nama} onClose={onClose}>
+      {t('banyak', { batas: LAMPIRAN_SEKALIGUS, nama })}
+    </Said>
+  )
+}
+
+/** Words about what does not go along, until they are put away. */
+function Said({ nama, onClose, children }: { nama: string; onClose: () => void; children: ReactNode }) {
+  const t = useTranslations('lampiran.baki')
   return (
     <div className={styles.problem}>
-      <p>
-        {problem !== 'banyak' && (
-          <strong dir="auto" className={styles.name}>
-            {nama}
-          </strong>
-        )}{' '}
-        {t(`tolak.${problem === 'banyak' ? problem : problem.alasan}`, { ukuran: formatSize(ukuran, locale), batas })}
-      </p>
+      <p>{children}</p>
       <Button variant="quiet" size="sm" icon="close" iconOnly onClick={onClose}>
-        {t('baki.tutup', { nama })}
+        {t('tutup', { nama })}
       </Button>
     </div>
   )

@@ -14,15 +14,18 @@ export interface TrayItem {
   readonly ukuran: number
   /** null while it is being made ready, and when it cannot be sent. */
   readonly berkas: Berkas | null
-  readonly problem: BerkasProblem | 'banyak' | null
+  readonly problem: BerkasProblem | null
 }
 
 export interface Tray {
   readonly items: readonly TrayItem[]
+  /** What was chosen last beyond what can go at once, by its name. */
+  readonly leftOut: readonly string[]
   readonly ready: number
   readonly isPreparing: boolean
   add(files: Iterable<File>): void
   remove(id: string): void
+  forgetLeftOut(): void
   /** Empties it of what is ready, to be sent. */
   take(): readonly Berkas[]
 }
@@ -30,6 +33,7 @@ export interface Tray {
 /** What was chosen for this one conversation: it lives and goes with its page, so that nothing chosen here can be sent elsewhere. */
 export function useTray(): Tray {
   const [items, setItems] = useState<readonly TrayItem[]>([])
+  const [leftOut, setLeftOut] = useState<readonly string[]>(NONE)
   const latest = useRef(items)
   const change = useCallback((next: (items: readonly TrayItem[]) => readonly TrayItem[]) => {
     latest.current = next(latest.current)
@@ -46,11 +50,12 @@ export function useTray(): Tray {
 
   const add = useCallback(
     (files: Iterable<File>) => {
-      for (const file of files) {
-        const room = latest.current.filter(({ problem }) => !problem).length < LAMPIRAN_SEKALIGUS
-        const item = { id: newClientId(), nama: file.name, ukuran: file.size, berkas: null, problem: room ? null : ('banyak' as const) }
-        change((known) => [...known.filter(({ problem }) => problem !== 'banyak' || room), item])
-        if (!room) return
+      const chosen = [...files]
+      const room = LAMPIRAN_SEKALIGUS - latest.current.filter(({ problem }) => !problem).length
+      setLeftOut(chosen.slice(room).map(({ name }) => name))
+      for (const file of chosen.slice(0, room)) {
+        const item = { id: newClientId(), nama: file.name, ukuran: file.size, berkas: null, problem: null }
+        change((known) => [...known, item])
         // One after the other: a phone has no memory for ten open photos.
         line.current = line.current.then(async () => {
           if (!isOpen.current || !latest.current.some(({ id }) => id === item.id)) return
@@ -62,7 +67,9 @@ export function useTray(): Tray {
     [change],
   )
   const remove = useCallback((id: string) => change((known) => known.filter((item) => item.id !== id)), [change])
+  const forgetLeftOut = useCallback(() => setLeftOut(NONE), [])
   const take = useCallback(() => {
+    setLeftOut(NONE)
     const taken = latest.current.flatMap(({ berkas }) => berkas ?? [])
     change((known) => known.filter(({ berkas }) => !berkas))
     return taken
@@ -70,13 +77,17 @@ export function useTray(): Tray {
 
   return {
     items,
+    leftOut,
     ready: items.filter(({ berkas }) => berkas).length,
     isPreparing: items.some(({ berkas, problem }) => !berkas && !problem),
     add,
     remove,
+    forgetLeftOut,
     take,
   }
 }
+
+const NONE: readonly string[] = []
 
 async function settle(file: File): Promise<Partial<TrayItem>> {
   try {

@@ -1,42 +1,43 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type ReactNode, useCallback, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Icon } from '@/app/_ui/icon'
 import { Modal } from '@/app/_ui/modal'
-import { Spinner } from '@/app/_ui/spinner'
 import type { Viewed } from './shown'
+import { useViewerKey } from './use-viewer-key'
 import { useZoom } from './use-zoom'
 import styles from './viewer.module.css'
 import { ViewerContext } from './viewer-context'
+import { ViewerImage } from './viewer-image'
 
 /** Around a conversation: its pictures open above it, one after the other. */
 export function Viewer({ pictures, children }: { pictures: readonly Viewed[]; children: ReactNode }) {
-  const [key, setKey] = useState<string | null>(null)
+  const { key, open: openAt, turnTo, close } = useViewerKey()
   const opener = useRef<HTMLElement>(null)
-  const open = useCallback((key: string, element: HTMLElement) => {
-    opener.current = element
-    setKey(key)
-  }, [])
+  const open = useCallback(
+    (key: string, element: HTMLElement) => {
+      opener.current = element
+      openAt(key)
+    },
+    [openAt],
+  )
   const index = pictures.findIndex(({ shown }) => shown.key === key)
   const picture = pictures[index]
   const go = (by: number) => {
     const next = pictures[index + by]
-    if (next) setKey(next.shown.key)
+    if (next) turnTo(next.shown.key)
   }
+  // One that was deleted meanwhile is gone from here too.
+  useEffect(() => {
+    if (key !== null && !picture) close()
+  }, [key, picture, close])
   return (
     <ViewerContext value={open}>
       {children}
-      {/* One that was deleted meanwhile is gone from here too. */}
       {picture && (
-        <Screen
-          picture={picture}
-          place={[index + 1, pictures.length]}
-          go={go}
-          onClose={() => setKey(null)}
-          onClosed={() => opener.current?.focus()}
-        />
+        <Screen picture={picture} place={[index + 1, pictures.length]} go={go} onClose={close} onClosed={() => opener.current?.focus()} />
       )}
     </ViewerContext>
   )
@@ -90,16 +91,7 @@ function Screen({ picture: { shown, dari, keterangan }, place: [nth, count], go,
         </Button>
       </div>
       <div className={styles.stage} ref={zoom.stage} data-enlarged={!zoom.isWhole || undefined}>
-        <Spinner className={styles.loading} />
-        {/* biome-ignore lint/performance/noImgElement: private bytes, checked on each request, must not pass through a shared optimizer */}
-        <img
-          key={shown.key}
-          ref={zoom.image}
-          className={styles.image}
-          src={shown.src}
-          alt={keterangan || t('gambar.dari', { dari })}
-          draggable={false}
-        />
+        <ViewerImage key={shown.key} ref={zoom.image} src={shown.src} alt={keterangan || t('gambar.dari', { dari })} />
         {count > 1 && (
           <>
             <Button className={styles.previous} icon="arrow-left" iconOnly disabled={nth === 1} onClick={() => go(-1)}>

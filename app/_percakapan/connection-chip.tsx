@@ -5,9 +5,9 @@ import { useEffect, useState } from 'react'
 import { useRealtime } from '@/app/_bagian/use-realtime'
 import { Chip, type Tone } from '@/app/_ui/badge'
 import type { IconName } from '@/app/_ui/icon'
+import { useOnline } from '@/app/_ui/online'
 import { type Sambungan, sambunganOf } from '@/lib/client/sambungan'
 import { useOutbox, usePercakapan, useThread } from './percakapan-context'
-import { useOnline } from './use-browser'
 
 const LOOKS: Record<Sambungan, readonly [Tone, IconName]> = {
   terhubung: ['neutral', 'check'],

@@ -45,7 +45,8 @@ test('a photo with its place in it arrives upright and without it, with its capt
 }) => {
   const k = await clinic.active()
   const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'))
-  const dokter = await pageOf(k.dokter, pathOf(k, 'dokter'))
+  const dokter = await pageOf(k.dokter, '/dokter')
+  await dokter.goto(pathOf(k, 'dokter'))
   await attach(pasien, await photo('ruam.jpg'))
   await pasien.getByRole('textbox', { name: 'Tulis pesan' }).fill('Ruamnya seperti ini')
   await send(pasien)
@@ -70,6 +71,15 @@ test('a photo with its place in it arrives upright and without it, with its capt
   await dokter.keyboard.press('Escape')
   await expect(viewer).toHaveCount(0)
   await expect(dokter.getByRole('button', { name: `Foto dari ${k.pasien.nama}` })).toBeFocused()
+
+  await shown.click()
+  await expect(viewer).toBeVisible()
+  await dokter.goBack()
+  await expect(viewer).toHaveCount(0)
+  await write(dokter, 'Saya masih di sini')
+  await expect(rowOf(pasien, 'Saya masih di sini')).toBeVisible()
+  await dokter.goBack()
+  await expect(dokter).toHaveURL(/\/dokter$/)
 })
 
 test('several files go as one pesan each, in order; the PDF opens as it was; what cannot be sent says why and goes nowhere', async ({
@@ -99,6 +109,20 @@ test('several files go as one pesan each, in order; the PDF opens as it was; wha
   const data = await read()
   expect((await bytesOf(dokter, data[1])).equals(lab.buffer)).toBe(true)
   expect(await breaksOf(pasien)).toEqual([])
+})
+
+test('of twelve files at once the two that do not go along are named, until the others have gone', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  const twelve = Array.from({ length: 12 }, (_, n) => ({ name: `hasil-${n + 1}.pdf`, mimeType: 'application/pdf', buffer: pdf() }))
+  await expect(pasien.getByRole('textbox', { name: 'Tulis pesan' })).toBeEnabled()
+  await pasien.locator('input[type=file]').first().setInputFiles(twelve)
+  const told = pasien.getByText('Paling banyak 10 sekaligus. Tidak ikut: hasil-11.pdf dan hasil-12.pdf.')
+  await expect(told).toBeVisible()
+  await expect(trayOf(pasien).getByText('Menyiapkan…')).toHaveCount(0)
+  await send(pasien)
+  await expect(trayOf(pasien)).toHaveCount(0)
+  await expect(told).toHaveCount(0)
 })
 
 /** Lets a picture that the page draws itself fall onto the conversation. */
@@ -201,7 +225,12 @@ test('a large photo on a slow line shows how far it is, survives a lost connecti
   expect((await other.dokter.api.get<PesanView[]>(`/pesan/${other.id}`)).body.data).toEqual([])
 })
 
-test('who saves data sees the place of a picture and loads it with a tap', async ({ clinic, pageOf }) => {
+test('who saves data sees the place of a picture and loads it with a tap; without a network it says so, and comes when there is one', async ({
+  clinic,
+  pageOf,
+  complaints,
+}) => {
+  complaints.allow(CUT_OFF)
   const k = await clinic.active()
   const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'))
   await attach(pasien, await photo('ruam.jpg'))
@@ -212,7 +241,10 @@ test('who saves data sees the place of a picture and loads it with a tap', async
   await dokter.goto(pathOf(k, 'dokter'))
   const place = logOf(dokter).getByRole('button', { name: /^Muat foto/ })
   const before = await place.boundingBox()
+  await dokter.context().setOffline(true)
   await place.click()
+  await expect(logOf(dokter).getByRole('button', { name: 'Foto ini perlu jaringan.' })).toBeVisible()
+  await dokter.context().setOffline(false)
   await expect(photoFrom(dokter, k.pasien.nama)).toBeVisible()
   const after = await dokter.getByRole('button', { name: `Foto dari ${k.pasien.nama}` }).boundingBox()
   expect([after?.width, after?.height]).toEqual([before?.width, before?.height])
