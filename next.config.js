@@ -21,7 +21,16 @@ const config = {
   headers: async () => [{ source: '/:script(sw|sw-[a-z]+).js', headers: workerHeaders }],
   // Types are checked by `npm test`; checking them again here would only slow the first `npm start`.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pusher', 'graphile-worker', '@fastify/busboy', '@aws-sdk/client-s3'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'pino',
+    'prom-client',
+    'pusher',
+    'graphile-worker',
+    '@fastify/busboy',
+    '@aws-sdk/client-s3',
+  ],
 }
 
 export default createNextIntlPlugin({

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -11,6 +11,8 @@ export interface App {
   readonly port: number
   readonly url: string
   readonly dataDir: string
+  /** Everything that the system has said so far. */
+  readonly logFile: string
   readonly databaseUrl: string
   /** The process of the web server, whose CPU is counted. */
   readonly webPid: number
@@ -21,7 +23,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** What decides where data and traffic go must not come from the shell that this was called from. */
 const ours =
-  /^(PORT|HOST|DATA_DIR|DATABASE_URL|NEXTAUTH_\w+|REALTIME\w*|PUSHER_\w+|S3_\w+|TRUSTED_PROXY|REQUIRE_2FA|RATE_LIMIT|PUSH_TEST_ORIGIN|VAPID_\w+|SMTP_URL|MAIL_FROM|KONSULTASI_\w+|ADMIN_\w+|NODE_ENV|NODE_OPTIONS)$/
+  /^(PORT|HOST|DATA_DIR|DATABASE_URL|NEXTAUTH_\w+|REALTIME\w*|PUSHER_\w+|S3_\w+|TRUSTED_PROXY|REQUIRE_2FA|RATE_LIMIT|METRICS_TOKEN|PUSH_TEST_ORIGIN|VAPID_\w+|SMTP_URL|MAIL_FROM|KONSULTASI_\w+|ADMIN_\w+|NODE_ENV|NODE_OPTIONS)$/
 
 /**
  * Starts everything in a data folder of its own; building comes first when the sources changed.
@@ -35,8 +37,11 @@ export async function startApp(settings: Readonly<Record<string, string>> = {}):
   const supervisor = spawn(process.execPath, ['lib/cli/start.mjs'], {
     cwd: root,
     env: { ...kept, ...own },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const logFile = join(dataDir, 'log-uji')
+  for (const stream of [supervisor.stdout, supervisor.stderr]) stream.on('data', (bytes: Buffer) => appendFileSync(logFile, bytes))
+  supervisor.stderr.pipe(process.stderr, { end: false })
   const stop = async () => {
     await end(supervisor)
     rmSync(dataDir, { recursive: true, force: true })
@@ -46,7 +51,7 @@ export async function startApp(settings: Readonly<Record<string, string>> = {}):
   try {
     await untilServing(supervisor)
     const webPid = findWebServer(supervisor.pid ?? 0)
-    return { port, dataDir, url: `http://127.0.0.1:${port}`, webPid, databaseUrl: environmentOf(webPid).DATABASE_URL ?? '', stop }
+    return { port, dataDir, logFile, url: `http://127.0.0.1:${port}`, webPid, databaseUrl: environmentOf(webPid).DATABASE_URL ?? '', stop }
   } catch (error) {
     await stop()
     throw error
@@ -64,7 +69,8 @@ export function cpuOf(pid: number): number {
 function untilServing(supervisor: ChildProcess): Promise<void> {
   return new Promise((done, fail) => {
     supervisor.once('exit', (code) => fail(new Error(`The system did not start (exit status ${code}).`)))
-    supervisor.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    supervisor.stdout?.on('data', (bytes: Buffer) => {
+      const text = bytes.toString()
       if (text.includes('Building')) process.stdout.write(text)
       if (/^Sapa is at /m.test(text)) done()
     })

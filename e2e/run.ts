@@ -5,6 +5,7 @@ import { buildApp, generateClient } from '@/lib/cli/artifacts'
 import { runNode } from '@/lib/cli/child'
 import { type App, startApp } from './app'
 import { startSmtpServer } from './mail/smtp-server'
+import { METRICS_TOKEN } from './metrics-token'
 import { startPushService } from './push/service'
 
 /**
@@ -66,7 +67,7 @@ async function testParts(): Promise<Count> {
 async function testSystem(args: string[]): Promise<Count> {
   await buildApp()
   const [push, smtp] = [await startPushService(), await startSmtpServer()]
-  const live = await startApp({ PUSH_TEST_ORIGIN: push.url })
+  const live = await startApp({ PUSH_TEST_ORIGIN: push.url, METRICS_TOKEN })
   try {
     const polling = await startApp({ REALTIME: 'off', PUSH_TEST_ORIGIN: push.url, SMTP_URL: smtp.url })
     try {
@@ -87,6 +88,7 @@ async function testAgainst(live: App, polling: App, servers: Record<string, stri
     SAPA_POLLING_URL: polling.url,
     SAPA_DATABASE_URL: live.databaseUrl,
     SAPA_MAIL: join(live.dataDir, 'mail'),
+    SAPA_LOG: live.logFile,
     ...servers,
     PLAYWRIGHT_JSON_OUTPUT_NAME: results,
   }

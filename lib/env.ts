@@ -1,81 +1,28 @@
-import { isIP } from 'node:net'
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
-import { PERAN, type Peran } from '@/lib/domain/pengguna'
+import type { Peran } from '@/lib/domain/pengguna'
+import {
+  databaseUrl,
+  hours,
+  isLoopback,
+  loopbackOrigin,
+  mailFrom,
+  portNumber,
+  proxies,
+  roles,
+  secret,
+  smtpUrl,
+  vapidKey,
+  vapidSubject,
+  webUrl,
+  yesOrNo,
+} from './env-values'
 
 /**
  * The settings of one installation, parsed once. `npm start` resolves what an operator may leave out (lib/cli/settings.ts),
  * so that the application always sees one uniform environment. Messages name a variable and what is wrong with it, never its value:
  * a connection string pasted into the wrong variable must not end up in a log.
  */
-
-const wholeNumber = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`)
-
-const portNumber = wholeNumber(1, 65535)
-
-const yesOrNo = z.stringbool({ error: 'must be true or false' })
-
-const databaseUrl = z.string().refine((value) => urlOf(value, ['postgresql:', 'postgres:']), 'must be a postgresql:// address')
-
-const webUrl = z.string().refine((value) => urlOf(value, ['http:', 'https:']), 'must be an http:// or https:// address')
-
-const secret = z.string().min(32, 'must have 32 characters or more')
-
-const hours = z
-  .string()
-  .regex(/^\d{1,6}(\.\d+)?$/, 'must be a number of hours, such as 24 or 0.5')
-  .transform(Number)
-  .refine((value) => value > 0, 'must be more than 0')
-
-const proxies = z
-  .string()
-  .transform((value) =>
-    value
-      .split(',')
-      .map((address) => address.trim())
-      .filter(Boolean),
-  )
-  .refine((list) => list.every(isNetwork), 'must be addresses or networks such as 10.0.0.1, 10.0.0.0/8, separated by commas')
-
-const roles = z
-  .string()
-  .transform((value) =>
-    value
-      .split(',')
-      .map((role) => role.trim())
-      .filter(Boolean),
-  )
-  .pipe(z.array(z.enum(PERAN, { error: 'must be roles such as admin,dokter' })))
-
-const smtpUrl = z.string().refine((value) => urlOf(value, ['smtp:', 'smtps:']), 'must be an smtp:// or smtps:// address')
-
-const mailFrom = z
-  .string()
-  .regex(
-    /^([^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
-    'must be an address such as klinik@example.id or Klinik <klinik@example.id>',
-  )
-
-const vapidKey = (bytes: number) =>
-  z
-    .string()
-    .regex(/^[A-Za-z0-9_-]+$/, 'must be base64url')
-    .refine((value) => Buffer.from(value, 'base64url').length === bytes, `must be ${bytes} bytes as base64url`)
-
-const vapidSubject = z.string().refine((value) => urlOf(value, ['mailto:', 'https:']), 'must be a mailto: or https: address')
-
-/** Stands in for the push services of browsers in tests; only a program on this machine can be one. */
-const loopbackOrigin = z
-  .string()
-  .refine(
-    (value) => URL.canParse(value) && isLoopback(new URL(value).hostname) && new URL(value).origin === value,
-    'must be http://127.0.0.1:PORT',
-  )
 
 const optional = {
   HOST: z
@@ -112,6 +59,7 @@ const optional = {
   VAPID_SUBJECT: vapidSubject.optional(),
   PUSH_TEST_ORIGIN: loopbackOrigin.optional(),
   REQUIRE_2FA: roles.default([]),
+  METRICS_TOKEN: secret.optional(),
   RATE_LIMIT: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
 }
 
@@ -162,6 +110,8 @@ export type Env = {
   rateLimit: boolean
   /** The roles that must set up a second factor before anything else. */
   requireSecondFactor: Peran[]
+  /** What a scraper of metrics must show; null when there are none. */
+  metricsToken: string | null
   /** Null when mail is written to files. */
   smtpUrl: string | null
   mailFrom: string
@@ -221,12 +171,6 @@ function s3Of(v: Variables): S3Settings | null {
   }
 }
 
-/** Whether only programs on this machine can reach the address. */
-function isLoopback(host: string): boolean {
-  const address = host.replace(/^::ffff:/i, '')
-  return host === 'localhost' || host === '::1' || (isIP(address) === 4 && address.startsWith('127.'))
-}
-
 function toEnv(v: Variables): Env {
   if (!v.DATABASE_URL || !v.NEXTAUTH_URL || !v.NEXTAUTH_SECRET || !v.DATA_DIR || !isAbsolute(v.DATA_DIR)) {
     throw new InvalidEnvironment('DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET and DATA_DIR are resolved by npm start; start with that.')
@@ -247,6 +191,7 @@ function toEnv(v: Variables): Env {
     trustedProxies: v.TRUSTED_PROXY,
     requireSecondFactor: v.REQUIRE_2FA,
     rateLimit: v.RATE_LIMIT === 'on',
+    metricsToken: v.METRICS_TOKEN ?? null,
     smtpUrl: v.SMTP_URL ?? null,
     mailFrom: v.MAIL_FROM ?? `Sapa <sapa@${new URL(v.NEXTAUTH_URL).hostname}>`,
     vapid: { publicKey: v.VAPID_PUBLIC_KEY, privateKey: v.VAPID_PRIVATE_KEY, subject: v.VAPID_SUBJECT },
@@ -299,14 +244,4 @@ function refuseHalfSettings(v: Refinement, context: z.RefinementCtx) {
   if (v.VAPID_PRIVATE_KEY && !v.VAPID_PUBLIC_KEY) complain('VAPID_PUBLIC_KEY', 'is missing beside VAPID_PRIVATE_KEY')
   if (v.ADMIN_EMAIL && !v.ADMIN_PASSWORD) complain('ADMIN_PASSWORD', 'is missing beside ADMIN_EMAIL')
   if (v.ADMIN_PASSWORD && !v.ADMIN_EMAIL) complain('ADMIN_EMAIL', 'is missing beside ADMIN_PASSWORD')
-}
-
-function urlOf(value: string, protocols: string[]): boolean {
-  return URL.canParse(value) && protocols.includes(new URL(value).protocol)
-}
-
-function isNetwork(value: string): boolean {
-  const [address = '', prefix, ...rest] = value.split('/')
-  const bits = isIP(address) === 4 ? 32 : 128
-  return isIP(address) > 0 && rest.length === 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
 }

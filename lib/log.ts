@@ -1,3 +1,5 @@
+import { lines } from './cli/log-lines.mjs'
+
 /**
  * One JSON line for each event: warnings and errors to stderr, the rest to stdout.
  * Callers pass ids, codes, counts and durations. There is no field for content: text, names, tokens and request bodies are never logged,
@@ -36,9 +38,7 @@ export const log = {
 }
 
 function write(level: Level, msg: string, { error, ...fields }: LogFields = {}) {
-  const line = `${JSON.stringify({ time: new Date().toISOString(), level, msg, ...fields, ...tellOf(error, level) })}\n`
-  if (level === 'info') process.stdout.write(line)
-  else process.stderr.write(line)
+  lines[level]({ ...fields, ...tellOf(error, level) }, msg)
 }
 
 /** What may be told of an error: its class, its code and, where nobody expected it, the frames of its stack; never its message, which can quote data. */

@@ -34,6 +34,8 @@ const ADMINS: Statuses = [401, 403, 403, 403, 200]
 const API: readonly Row[] = [
   ['GET /api/live', EVERYBODY],
   ['GET /api/ready', EVERYBODY],
+  // The system with realtime has a token for them; nobody's session is one.
+  ['GET /api/metrics', [401, 401, 401, 401, 401]],
   ['GET /api/v1/openapi.json', EVERYBODY],
   ['POST /api/v1/auth/register', [422, 422, 422, 422, 422], () => ({ json: {} })],
   [

@@ -3,8 +3,11 @@ import { createServer } from 'node:http'
 import next from 'next'
 import { restoreLength } from './body-length.mjs'
 import { clientAddress } from './client-address.mjs'
+import { lines } from './log-lines.mjs'
 import { answerAlone, refuseGarbage } from './outside-next.mjs'
 import { pathFor } from './request-line.mjs'
+import { tellOfRequest } from './request-log.mjs'
+import { openRouteNames } from './route-names.mjs'
 
 /**
  * The web server: an own http server around Next.js, so that every response, whoever makes it, has the same headers and an id,
@@ -50,6 +53,7 @@ process.on('SIGHUP', () => undefined)
 process.on('disconnect', stop)
 
 await app.prepare()
+const routeOf = openRouteNames(process.env.NEXT_DIST_DIR ?? '.next')
 const handle = app.getRequestHandler()
 server.on('request', serve)
 server.on('checkExpectation', serve)
@@ -69,6 +73,7 @@ async function serve(request, response) {
   const id = randomUUID()
   request.headers['x-request-id'] = id
   request.headers['x-sapa-alamat'] = clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for'], trusted)
+  tellOfRequest(request, response, id, routeOf)
   response.setHeader('X-Request-Id', id)
   for (const [name, value] of headers) response.setHeader(name, value)
   if (stopping) response.setHeader('Connection', 'close')
@@ -78,9 +83,7 @@ async function serve(request, response) {
   try {
     await handle(request, response)
   } catch (error) {
-    process.stderr.write(
-      `${JSON.stringify({ time: new Date().toISOString(), level: 'error', msg: 'request failed', requestId: id, error: nameOf(error) })}\n`,
-    )
+    lines.error({ requestId: id, error: nameOf(error) }, 'request failed')
     if (!response.headersSent) response.statusCode = 500
     response.end()
   }

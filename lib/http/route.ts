@@ -12,6 +12,7 @@ import { env } from '@/lib/env'
 import { mustSetUpFactor } from '@/lib/policy/faktor-kedua'
 import { canRead } from '@/lib/policy/konsultasi'
 import { type Answer, type Question, respond, respondToError } from './answer'
+import { noteAsker } from './asker'
 import { languageOf } from './language'
 import { parseBody, parseQuery } from './parse'
 
@@ -86,6 +87,7 @@ async function admit<Body extends z.ZodType, Query extends z.ZodType>(
 ) {
   const credentials = credentialsOf(request.headers)
   const { actor, konsultasi } = await authenticate(credentials, konsultasiId, request.headers.get(ADDRESS_HEADER))
+  noteAsker(question.requestId, actor.id)
   if (credentials?.door === 'cookie') refuseCrossSite(request)
   if (shape.peran && !shape.peran.includes(actor.peran)) throw new Refusal('forbidden')
   if (!shape.beforeFactor && mustSetUpFactor(actor, env().requireSecondFactor))

@@ -66,6 +66,15 @@ async function publishBatch(batch: Batched[]): Promise<void> {
   }
 }
 
+/** How many sockets listen to the channel of a person, or null where nobody can say: hosted Pusher tells that to its owner, on its own pages. */
+export async function countListeners(): Promise<number | null> {
+  const client = pusher()
+  if (!client || !env().pusher?.embedded) return null
+  const answer = await client.get({ path: '/channels', params: { filter_by_prefix: 'private-', info: 'subscription_count' } })
+  const { channels } = (await answer.json()) as { channels: Record<string, { subscription_count: number }> }
+  return Object.values(channels).reduce((sum, channel) => sum + channel.subscription_count, 0)
+}
+
 interface Both {
   readonly pasien_id: string
   readonly dokter_id: string
