@@ -53,6 +53,9 @@ const API: readonly Row[] = [
   ['PUT /api/v1/akun/faktor-kedua', [401, 409, 409, 409, 409], () => ({ json: { totp: '123456' } })],
   ['DELETE /api/v1/akun/faktor-kedua', [401, 409, 409, 409, 409], () => ({ json: { password: 'bukan-yang-ini' } })],
   ['PUT /api/v1/akun/faktor-kedua/kode-pemulihan', [401, 409, 409, 409, 409], () => ({ json: { password: 'bukan-yang-ini' } })],
+  ['GET /api/v1/akun/sesi', SIGNED_IN],
+  ['DELETE /api/v1/akun/sesi', SIGNED_IN],
+  ['DELETE /api/v1/akun/sesi/[id]', [401, 404, 404, 404, 404]],
   ['GET /api/v1/dokter', SIGNED_IN],
   ['PUT /api/v1/dokter/saya/ketersediaan', [401, 403, 200, 403, 403], () => ({ json: { tersedia: true } })],
   ['GET /api/v1/konsultasi', SIGNED_IN],
@@ -152,7 +155,7 @@ function addressOf(row: Row, { k, pesan, waiting, lampiran }: Scene): string {
   if (route.includes('/admin/dokter/') || route.includes('/admin/pengguna/')) return route.replace('[id]', waiting.id)
   if (route === '/api/v1/pesan' && methodOf(row) === 'GET') return `${route}?q=Rahasia&konsultasi_id=${k.id}`
   if (route.includes('/lampiran/')) return route.replace('[id]', lampiran.id)
-  const isOnePesan = /dibaca|reaksi/.test(route) || methodOf(row) === 'DELETE'
+  const isOnePesan = /dibaca|reaksi/.test(route) || (methodOf(row) === 'DELETE' && route.includes('/pesan/'))
   return route.replace('[id]', isOnePesan ? pesan.id : k.id)
 }
 

@@ -28,3 +28,17 @@ export const AkunView = z
   })
   .meta({ id: 'Akun' })
 export type AkunView = z.infer<typeof AkunView>
+
+/** One of one's own sessions. */
+export const SesiView = z
+  .object({
+    id: z.string(),
+    perangkat: z.string().nullable(),
+    alamat: z.string().nullable(),
+    dibuat_pada: z.iso.datetime(),
+    terakhir_dipakai: z.iso.datetime(),
+    berlaku_sampai: z.iso.datetime(),
+    ini: z.boolean(),
+  })
+  .meta({ id: 'Sesi' })
+export type SesiView = z.infer<typeof SesiView>

@@ -74,6 +74,12 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
   },
   WithKode: { totp: 'The code that the app shows; spaces do not count.' },
   WithProof: { totp: 'Required where the account has a second factor: a code that was not used before, or a recovery code.' },
+  Sesi: {
+    perangkat: 'Browser and system in a few words, from when it was opened; null when unknown.',
+    alamat: 'The network address that it was opened from.',
+    terakhir_dipakai: 'To within 10 minutes.',
+    ini: 'Whether it is the one that asks.',
+  },
   RahasiaFaktorKedua: { rahasia: 'Base32.', otpauth: 'What a QR code for an authenticator app holds.' },
   ChangePassword: { lama: 'The present password.', baru: 'No composition rules; common ones are refused.' },
   VerifyDokter: {

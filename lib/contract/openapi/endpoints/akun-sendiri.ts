@@ -1,4 +1,5 @@
-import { AkunView, KodePemulihanView, RahasiaView, WithKode, WithPassword, WithProof } from '@/lib/contract/akun'
+import { z } from 'zod'
+import { AkunView, KodePemulihanView, RahasiaView, SesiView, WithKode, WithPassword, WithProof } from '@/lib/contract/akun'
 import type { Endpoint } from '@/lib/contract/openapi/endpoint'
 
 const tag = 'Own account'
@@ -61,5 +62,36 @@ export const AKUN_SENDIRI: readonly Endpoint[] = [
     body: { WithProof },
     answers: [{ status: 200, means: 'The recovery codes, shown this once.', data: KodePemulihanView }],
     refuses: ['invalid_transition', 'rate_limited'],
+  },
+  {
+    id: 'listSesi',
+    method: 'get',
+    path: '/api/v1/akun/sesi',
+    tag,
+    summary: 'The own sessions',
+    description: 'Not paged; the one last used comes first.',
+    peran: 'all',
+    answers: [{ status: 200, means: 'Those that live.', data: z.array(SesiView) }],
+  },
+  {
+    id: 'endOtherSesi',
+    method: 'delete',
+    path: '/api/v1/akun/sesi',
+    tag,
+    summary: 'End all own sessions but this one',
+    description: 'At once; what they listen to falls silent.',
+    peran: 'all',
+    answers: [{ status: 200, means: 'Only this one is left.' }],
+  },
+  {
+    id: 'endSesi',
+    method: 'delete',
+    path: '/api/v1/akun/sesi/{id}',
+    tag,
+    summary: 'End one of the own sessions',
+    description: 'Also this one. Somebody else’s is 404.',
+    peran: 'all',
+    ids: { id: ['sesi'] },
+    answers: [{ status: 200, means: 'It has ended.' }],
   },
 ]
