@@ -4,6 +4,7 @@ import type { IconName } from '@/app/_ui/icon'
 import type { Peran } from '@/lib/domain/pengguna'
 import { Account, type Owner } from './account'
 import { Brand } from './brand'
+import { ConfirmBar } from './confirm-bar'
 import { NavLinks } from './nav-links'
 import styles from './shell.module.css'
 
@@ -28,11 +29,18 @@ const LINKS = {
   ],
 } as const satisfies Record<Peran, readonly (readonly [string, string, IconName])[]>
 
+interface Props {
+  owner: Owner
+  walled?: boolean
+  unconfirmed?: string | null
+  children: ReactNode
+}
+
 /**
  * The frame of a wing: skip link, header with its links and the account, and `<main>`. Needs `umum` in `<Texts>`. `walled`: only the page that
- * it frames is open to them, so nothing leads elsewhere.
+ * it frames is open to them, so nothing leads elsewhere. `unconfirmed` is their address while they have not confirmed it.
  */
-export function Shell({ owner, walled = false, children }: { owner: Owner; walled?: boolean; children: ReactNode }) {
+export function Shell({ owner, walled = false, unconfirmed = null, children }: Props) {
   const t = useTranslations('umum')
   const links = LINKS[owner.peran].map(([href, key, icon]) => ({ href, label: t(`menu.${key}`), icon, compact: key === 'cari' }))
   return (
@@ -45,6 +53,7 @@ export function Shell({ owner, walled = false, children }: { owner: Owner; walle
           <Account owner={owner} walled={walled} />
         </div>
       </header>
+      {unconfirmed && !walled && <ConfirmBar email={unconfirmed} />}
       <Main>{children}</Main>
     </div>
   )

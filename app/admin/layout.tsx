@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react'
 import { Shell } from '@/app/_bagian/shell'
 import { Texts } from '@/app/_bagian/texts'
-import { requireWing } from '@/lib/auth/pages'
+import { requireWing, unconfirmedEmail } from '@/lib/auth/pages'
 import { toId } from '@/lib/domain/id'
 import { AfterDeed } from './_tindakan/after-deed'
 
 /** The wing of admins. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const { id, nama, peran } = await requireWing('admin')
+  const actor = await requireWing('admin')
+  const { id, nama, peran } = actor
   return (
     <Texts of={['umum', 'galat', 'admin', 'lampiran']}>
       <AfterDeed>
-        <Shell owner={{ id: toId('pengguna', id), nama, peran }}>{children}</Shell>
+        <Shell owner={{ id: toId('pengguna', id), nama, peran }} unconfirmed={unconfirmedEmail(actor)}>
+          {children}
+        </Shell>
       </AfterDeed>
     </Texts>
   )

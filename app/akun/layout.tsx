@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Shell } from '@/app/_bagian/shell'
 import { Texts } from '@/app/_bagian/texts'
-import { isWalled, requireAkunBeforeFactor } from '@/lib/auth/pages'
+import { isWalled, requireAkunBeforeFactor, unconfirmedEmail } from '@/lib/auth/pages'
 import { toId } from '@/lib/domain/id'
 
 /** The wing about one's own account, for every role. Its pages ask again. */
@@ -10,7 +10,7 @@ export default async function AkunLayout({ children }: { children: ReactNode }) 
   const owner = { id: toId('pengguna', actor.id), nama: actor.nama, peran: actor.peran }
   return (
     <Texts of={['umum', 'galat', 'kabar', 'akun']}>
-      <Shell owner={owner} walled={isWalled(actor)}>
+      <Shell owner={owner} walled={isWalled(actor)} unconfirmed={unconfirmedEmail(actor)}>
         {children}
       </Shell>
     </Texts>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Shell } from '@/app/_bagian/shell'
 import { Texts } from '@/app/_bagian/texts'
 import { WING_TEXTS } from '@/app/_bagian/wing-texts'
-import { requireWing } from '@/lib/auth/pages'
+import { requireWing, unconfirmedEmail } from '@/lib/auth/pages'
 import { toId } from '@/lib/domain/id'
 
 /** The wing of a dokter: nobody else comes in. Its pages ask again. */
@@ -10,7 +10,9 @@ export default async function DokterLayout({ children }: { children: ReactNode }
   const actor = await requireWing('dokter')
   return (
     <Texts of={WING_TEXTS.dokter}>
-      <Shell owner={{ id: toId('pengguna', actor.id), nama: actor.nama, peran: actor.peran }}>{children}</Shell>
+      <Shell owner={{ id: toId('pengguna', actor.id), nama: actor.nama, peran: actor.peran }} unconfirmed={unconfirmedEmail(actor)}>
+        {children}
+      </Shell>
     </Texts>
   )
 }

@@ -8,8 +8,17 @@ export interface Mail {
   readonly text: string
 }
 
-/** What came to this address so far, in a folder of `.eml` files. */
-export function mailsTo(folder: string, email: string): Mail[] {
+/** The subject of the letter that every registration brings. */
+const KONFIRMASI = 'Konfirmasi alamat email Anda di Sapa'
+
+/** The letters to this address that confirm it. */
+export const confirmationsTo = (folder: string, email: string): Mail[] =>
+  allTo(folder, email).filter(({ subject }) => subject === KONFIRMASI)
+
+/** What came to this address so far, in a folder of `.eml` files, but for those. */
+export const mailsTo = (folder: string, email: string): Mail[] => allTo(folder, email).filter(({ subject }) => subject !== KONFIRMASI)
+
+function allTo(folder: string, email: string): Mail[] {
   if (!existsSync(folder)) return []
   const files = readdirSync(folder).filter((name) => name.endsWith('.eml'))
   const mails = files.sort().map((name) => readFileSync(join(folder, name), 'utf8'))

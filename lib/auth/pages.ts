@@ -41,6 +41,9 @@ export const requireAkunBeforeFactor = (): Promise<Actor> => requireSignedIn('ak
 /** Must this person set up a second factor before anything else (REQUIRE_2FA)? */
 export const isWalled = (actor: Actor): boolean => mustSetUpFactor(actor, env().requireSecondFactor)
 
+/** The address that this person is still asked to confirm, if any. */
+export const unconfirmedEmail = ({ email, emailDikonfirmasi }: Actor): string | null => (emailDikonfirmasi ? null : email)
+
 const FACTOR_PAGE = '/akun/keamanan'
 
 async function requireSignedIn(wing: Peran | 'akun'): Promise<Actor> {

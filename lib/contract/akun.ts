@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PenggunaView } from './pengguna'
+import { email, PenggunaView } from './pengguna'
 
 /** What is typed as a code: of an app, or a recovery code, with whatever spaces. */
 const totp = z.string().max(40, 'wrong_code')
@@ -9,6 +9,12 @@ export const WithPassword = z.object({ password: z.string() })
 
 /** The password again, and a code where the account asks for one. */
 export const WithProof = z.object({ password: z.string(), totp: totp.nullish() })
+
+/** Another address; the letter to it must be followed. */
+export const ChangeEmail = z.object({ email, ...WithProof.shape })
+export type ChangeEmail = z.output<typeof ChangeEmail>
+
+export const ConfirmEmail = z.object({ token: z.string().max(200, 'confirm_token') })
 
 export const WithKode = z.object({ totp })
 
@@ -24,6 +30,8 @@ export type KodePemulihanView = z.infer<typeof KodePemulihanView>
 export const AkunView = z
   .object({
     pengguna: PenggunaView,
+    email_dikonfirmasi: z.boolean(),
+    email_baru: z.string().nullable(),
     faktor_kedua: z.object({ aktif: z.boolean(), wajib: z.boolean(), kode_tersisa: z.int() }),
   })
   .meta({ id: 'Akun' })

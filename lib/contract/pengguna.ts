@@ -5,7 +5,7 @@ import { STATUS_SIP } from '@/lib/domain/sip'
 import { isPlainText, lengthOf } from '@/lib/domain/text'
 import { day, perPage, text, timeCursor } from './fields'
 
-const email = z.string().trim().toLowerCase().max(EMAIL_MAX, 'email').pipe(z.email('email'))
+export const email = z.string().trim().toLowerCase().max(EMAIL_MAX, 'email').pipe(z.email('email'))
 
 /** A new password: long enough, kept exactly as typed. The list of common ones is too long for a browser: `lib/auth/common-passwords.ts`. */
 const kataSandi = z

@@ -7,5 +7,8 @@ export const SESI_ABSOLUTE_MS = 30 * 24 * 60 * 60 * 1000
 /** A session's last use is written down at most this often, in milliseconds, so that a poll need not write. */
 export const SESI_TOUCH_MS = 10 * 60 * 1000
 
+/** The link of a letter confirms an e-mail address for so long, in milliseconds: 3 days. */
+export const KONFIRMASI_MS = 3 * 24 * 60 * 60 * 1000
+
 /** The link of a letter replaces a forgotten password for so long, in milliseconds: 30 minutes. */
 export const ATUR_ULANG_MS = 30 * 60 * 1000

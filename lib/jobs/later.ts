@@ -13,6 +13,8 @@ export const JOBS = {
   kirimPush: 'kirim_push',
   surat: 'surat_konsultasi',
   suratSandi: 'surat_sandi',
+  suratKonfirmasi: 'surat_konfirmasi',
+  suratEmailDiganti: 'surat_email_diganti',
   suratKeputusan: 'surat_keputusan',
 } as const
 
@@ -104,3 +106,32 @@ const ADD_SURAT_KEPUTUSAN = {
 /** Writes to a dokter that an admin decided. Written in the transaction that decides. */
 export const suratKeputusanLater = (penggunaId: string, tx: Transaction) =>
   query(ADD_SURAT_KEPUTUSAN, [JSON.stringify({ pengguna_id: penggunaId, surat_id: newUuid() } satisfies SuratKeputusanPayload)], tx)
+
+/** Whose address is to be confirmed (a plain UUID), and which. */
+export interface SuratKonfirmasiPayload {
+  readonly pengguna_id: string
+  readonly email: string
+}
+
+const ADD_SURAT_KONFIRMASI = {
+  name: 'add_surat_konfirmasi',
+  text: `SELECT graphile_worker.add_job('${JOBS.suratKonfirmasi}', $1::json, max_attempts => ${SURAT_ATTEMPTS})`,
+}
+
+/** Asks whoever reads this address to confirm it. Written in the transaction that waits for it. */
+export const suratKonfirmasiLater = (what: SuratKonfirmasiPayload, tx: Transaction) =>
+  query(ADD_SURAT_KONFIRMASI, [JSON.stringify(what)], tx)
+
+/** The address that was left. */
+export interface SuratEmailDigantiPayload {
+  readonly email: string
+}
+
+const ADD_SURAT_EMAIL_DIGANTI = {
+  name: 'add_surat_email_diganti',
+  text: `SELECT graphile_worker.add_job('${JOBS.suratEmailDiganti}', $1::json, max_attempts => ${SURAT_ATTEMPTS})`,
+}
+
+/** Tells an old address that the account has another one. Written in the transaction that changes it. */
+export const suratEmailDigantiLater = (what: SuratEmailDigantiPayload, tx: Transaction) =>
+  query(ADD_SURAT_EMAIL_DIGANTI, [JSON.stringify(what)], tx)

@@ -1,6 +1,7 @@
 import { Logger, parseCronItems, run, runMigrations, type Task, type TaskList } from 'graphile-worker'
 import { deleteEndedResets } from '@/lib/data/atur-ulang-sandi'
 import { deleteEndedLooks } from '@/lib/data/kehadiran'
+import { deleteEndedKonfirmasi } from '@/lib/data/konfirmasi-email'
 import { pool } from '@/lib/data/pool'
 import { log } from '@/lib/log'
 import { expireKonsultasi } from '@/lib/operations/expire-konsultasi'
@@ -11,11 +12,14 @@ import {
   JOBS,
   type KabariPayload,
   type KirimPushPayload,
+  type SuratEmailDigantiPayload,
   type SuratKeputusanPayload,
+  type SuratKonfirmasiPayload,
   type SuratKonsultasiPayload,
   type SuratSandiPayload,
 } from './later'
 import { kirimPush } from './push'
+import { kirimSuratEmailDiganti, kirimSuratKonfirmasi } from './surat-email'
 import { kirimSuratKeputusan } from './surat-keputusan'
 import { kirimSuratKonsultasi } from './surat-konsultasi'
 import { kirimSuratSandi } from './surat-sandi'
@@ -29,6 +33,7 @@ const tasks: TaskList = {
     await sweepSesi()
     await deleteEndedLooks()
     await deleteEndedResets()
+    await deleteEndedKonfirmasi()
   },
   [JOBS.sweepLampiran]: async () => {
     const count = await sweepLampiran()
@@ -39,6 +44,8 @@ const tasks: TaskList = {
   }),
   [JOBS.kirimPush]: boundedly<KirimPushPayload>(kirimPush),
   [JOBS.surat]: boundedly<SuratKonsultasiPayload>(kirimSuratKonsultasi),
+  [JOBS.suratKonfirmasi]: boundedly<SuratKonfirmasiPayload>(kirimSuratKonfirmasi),
+  [JOBS.suratEmailDiganti]: boundedly<SuratEmailDigantiPayload>(kirimSuratEmailDiganti),
   [JOBS.suratSandi]: boundedly<SuratSandiPayload>(kirimSuratSandi),
   [JOBS.suratKeputusan]: boundedly<SuratKeputusanPayload>(kirimSuratKeputusan),
 }

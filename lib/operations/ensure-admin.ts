@@ -9,7 +9,13 @@ import { Refusal } from '@/lib/domain/refusal'
  */
 export async function ensureAdmin(email: string, password: string): Promise<boolean> {
   if (await hasAdmin()) return false
-  const account = { id: newUuid(), nama: 'Admin', email: email.trim().toLowerCase(), peran: 'admin' as const }
+  const account = {
+    id: newUuid(),
+    nama: 'Admin',
+    email: email.trim().toLowerCase(),
+    peran: 'admin' as const,
+    emailDikonfirmasiPada: new Date(),
+  }
   try {
     await prisma().pengguna.create({ data: { ...account, kataSandi: await hashPassword(password) }, select: { id: true } })
     return true

@@ -1,5 +1,6 @@
 import type { AkunView } from '@/lib/contract/akun'
 import { countRecovery } from '@/lib/data/faktor-kedua'
+import { findWantedEmail } from '@/lib/data/konfirmasi-email'
 import type { Actor } from '@/lib/domain/pengguna'
 import { env } from '@/lib/env'
 import { presentActor } from './present-pengguna'
@@ -8,6 +9,8 @@ import { presentActor } from './present-pengguna'
 export async function readAkun(actor: Actor): Promise<AkunView> {
   return {
     pengguna: presentActor(actor),
+    email_dikonfirmasi: actor.emailDikonfirmasi,
+    email_baru: await findWantedEmail(actor.id),
     faktor_kedua: {
       aktif: actor.berfaktorKedua,
       wajib: env().requireSecondFactor.includes(actor.peran),

@@ -80,6 +80,7 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
     terakhir_dipakai: 'To within 10 minutes.',
     ini: 'Whether it is the one that asks.',
   },
+  Akun: { email_baru: 'The address that was asked for and not confirmed yet.' },
   RahasiaFaktorKedua: { rahasia: 'Base32.', otpauth: 'What a QR code for an authenticator app holds.' },
   ChangePassword: { lama: 'The present password.', baru: 'No composition rules; common ones are refused.' },
   VerifyDokter: {

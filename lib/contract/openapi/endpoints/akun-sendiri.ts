@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { AkunView, KodePemulihanView, RahasiaView, SesiView, WithKode, WithPassword, WithProof } from '@/lib/contract/akun'
+import {
+  AkunView,
+  ChangeEmail,
+  ConfirmEmail,
+  KodePemulihanView,
+  RahasiaView,
+  SesiView,
+  WithKode,
+  WithPassword,
+  WithProof,
+} from '@/lib/contract/akun'
 import type { Endpoint } from '@/lib/contract/openapi/endpoint'
 
 const tag = 'Own account'
@@ -93,5 +103,42 @@ export const AKUN_SENDIRI: readonly Endpoint[] = [
     peran: 'all',
     ids: { id: ['sesi'] },
     answers: [{ status: 200, means: 'It has ended.' }],
+  },
+  {
+    id: 'changeEmail',
+    method: 'put',
+    path: '/api/v1/akun/email',
+    tag,
+    summary: 'Ask for another e-mail address',
+    description:
+      'It changes when the letter to it is followed; whether somebody else has it is told only then. What does not fit is 422 on its field. Five letters an hour.',
+    peran: 'all',
+    body: { ChangeEmail },
+    answers: [{ status: 200, means: 'A letter is on its way to the new address.' }],
+    refuses: ['rate_limited'],
+  },
+  {
+    id: 'askToConfirmEmail',
+    method: 'post',
+    path: '/api/v1/akun/email/konfirmasi',
+    tag,
+    summary: 'Another letter that confirms the own address',
+    description: 'Where it is confirmed already, nothing happens. Five letters an hour.',
+    peran: 'all',
+    answers: [{ status: 200, means: 'A letter is on its way.' }],
+    refuses: ['rate_limited'],
+  },
+  {
+    id: 'confirmEmail',
+    method: 'post',
+    path: '/api/v1/auth/konfirmasi-email',
+    tag,
+    summary: 'Confirm an e-mail address by the token of a letter',
+    description:
+      'A token works once, for 3 days, and until the next letter; else it is 422 on `token`. A new address replaces the old one, which is told.',
+    peran: 'anyone',
+    body: { ConfirmEmail },
+    answers: [{ status: 200, means: 'Confirmed.' }],
+    refuses: ['email_taken'],
   },
 ]

@@ -1,0 +1,64 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Alert } from '@/app/_ui/alert'
+import { Button } from '@/app/_ui/button'
+import { Dialog } from '@/app/_ui/dialog'
+import { TextField } from '@/app/_ui/text-field'
+import { ask } from '@/lib/client/api'
+import { EMAIL_MAX } from '@/lib/domain/pengguna'
+import styles from './akun.module.css'
+import { ProofForm } from './proof-form'
+
+/** Asks for another address, which waits for its letter to be followed. */
+export function EmailForm({ wanted, withKode }: { wanted: string | null; withKode: boolean }) {
+  const t = useTranslations('akun.email')
+  const tu = useTranslations('umum')
+  const router = useRouter()
+  const [open, setOpen] = useState(false)
+  return (
+    <div className={styles.stack}>
+      {wanted && (
+        <Alert tone="attention" role="status">
+          <p>{t('menunggu', { email: wanted })}</p>
+        </Alert>
+      )}
+      <div>
+        <Dialog
+          title={t('tombol')}
+          description={t('isi')}
+          closeLabel={tu('tutup')}
+          trigger={<Button>{t('tombol')}</Button>}
+          open={open}
+          onOpenChange={setOpen}
+        >
+          <ProofForm
+            withKode={withKode}
+            name={t('kirim')}
+            fields={(errors) => (
+              <TextField
+                label={t('baru')}
+                name="email"
+                type="email"
+                inputMode="email"
+                autoComplete="email"
+                autoCapitalize="none"
+                spellCheck={false}
+                maxLength={EMAIL_MAX}
+                errors={errors.email}
+                required
+              />
+            )}
+            send={async (proven) => {
+              await ask('/akun/email', { method: 'PUT', json: proven })
+              setOpen(false)
+              router.refresh()
+            }}
+          />
+        </Dialog>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { KONFIRMASI_MS } from '@/lib/domain/sesi'
+import { query, type Transaction } from './sql'
+
+const UNTIL = `now() + make_interval(secs => ${KONFIRMASI_MS / 1000})`
+
+// What it waits with is random and nobody's: the letter's own token takes its place when the letter is written.
+const ASK = {
+  name: 'ask_konfirmasi_email',
+  text: `
+    INSERT INTO konfirmasi_email (pengguna_id, email, token_hash, berlaku_sampai) VALUES ($1, $2, $3, ${UNTIL})
+    ON CONFLICT (pengguna_id, email) DO UPDATE SET token_hash = EXCLUDED.token_hash, berlaku_sampai = EXCLUDED.berlaku_sampai`,
+}
+
+const FORGET_CHANGES = {
+  name: 'forget_email_changes',
+  text: 'DELETE FROM konfirmasi_email k USING pengguna p WHERE k.pengguna_id = $1 AND p.id = $1 AND k.email NOT IN (p.email, $2)',
+}
+
+/** Waits for somebody to show that this address is theirs; another one that they wanted before is forgotten. `noise` is 32 random bytes. */
+export async function awaitKonfirmasi(penggunaId: string, email: string, noise: Buffer, tx: Transaction): Promise<void> {
+  await query(FORGET_CHANGES, [penggunaId, email], tx)
+  await query(ASK, [penggunaId, email, noise], tx)
+}
+
+const KEEP_TOKEN = {
+  name: 'keep_konfirmasi_token',
+  text: `
+    UPDATE konfirmasi_email k SET token_hash = $3, berlaku_sampai = ${UNTIL} FROM pengguna p
+     WHERE k.pengguna_id = $1 AND k.email = $2 AND p.id = k.pengguna_id AND p.aktif RETURNING 1`,
+}
+
+/** Lets whoever brings this token confirm that address. @returns false when it is not waited for any more */
+export const keepKonfirmasiToken = async (penggunaId: string, email: string, tokenHash: Buffer): Promise<boolean> =>
+  (await query(KEEP_TOKEN, [penggunaId, email, tokenHash])).length > 0
+
+interface Confirmed {
+  readonly id: string
+  readonly email: string
+  /** The address of the account until now. */
+  readonly email_lama: string
+}
+
+const FIND = {
+  name: 'find_konfirmasi',
+  text: `
+    SELECT p.id, k.email, p.email AS email_lama FROM konfirmasi_email k JOIN pengguna p ON p.id = k.pengguna_id AND p.aktif
+     WHERE k.token_hash = $1 AND k.berlaku_sampai > now() FOR UPDATE`,
+}
+
+const SET_EMAIL = { name: 'set_email', text: 'UPDATE pengguna SET email = $2, email_dikonfirmasi_pada = now() WHERE id = $1' }
+const FORGET_ALL = { name: 'forget_konfirmasi', text: 'DELETE FROM konfirmasi_email WHERE pengguna_id = $1' }
+// A letter that replaces a password lies in the mailbox of the old address.
+const FORGET_RESETS = { name: 'forget_resets', text: 'DELETE FROM atur_ulang_sandi WHERE pengguna_id = $1' }
+
+/**
+ * Uses a token up: from now on the address is this account's, and confirmed. @returns null when the token is worth nothing
+ * @throws the unique index's error when somebody else has that address
+ */
+export async function confirmAddress(tokenHash: Buffer, tx: Transaction): Promise<Confirmed | null> {
+  const [found] = await query<Confirmed>(FIND, [tokenHash], tx)
+  if (!found) return null
+  await query(SET_EMAIL, [found.id, found.email], tx)
+  await query(FORGET_ALL, [found.id], tx)
+  if (found.email !== found.email_lama) await query(FORGET_RESETS, [found.id], tx)
+  return found
+}
+
+const WANTED = {
+  name: 'find_wanted_email',
+  text: `
+    SELECT k.email FROM konfirmasi_email k JOIN pengguna p ON p.id = k.pengguna_id
+     WHERE k.pengguna_id = $1 AND k.email <> p.email AND k.berlaku_sampai > now()`,
+}
+
+/** The address that somebody wants instead of theirs and has not confirmed yet. */
+export async function findWantedEmail(penggunaId: string): Promise<string | null> {
+  const [row] = await query<{ email: string }>(WANTED, [penggunaId])
+  return row?.email ?? null
+}
+
+/** Sweeps those whose time is over. */
+export const deleteEndedKonfirmasi = () =>
+  query({ name: 'delete_ended_konfirmasi', text: 'DELETE FROM konfirmasi_email WHERE berlaku_sampai < now()' }, [])
