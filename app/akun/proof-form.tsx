@@ -11,7 +11,7 @@ import { PasswordField } from '@/app/_ui/password-field'
 import styles from './akun.module.css'
 
 /** What the form holds: the password, the code where one is asked for, and the fields of `children`. */
-export type Proven = Readonly<Record<string, string>>
+type Proven = Readonly<Record<string, string>>
 
 interface Props {
   /** Whether the account asks for a code. */
