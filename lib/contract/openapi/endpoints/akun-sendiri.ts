@@ -74,7 +74,7 @@ export const AKUN_SENDIRI: readonly Endpoint[] = [
     refuses: ['invalid_transition', 'rate_limited'],
   },
   {
-    id: 'listSesi',
+    id: 'listOwnSesi',
     method: 'get',
     path: '/api/v1/akun/sesi',
     tag,
@@ -84,7 +84,7 @@ export const AKUN_SENDIRI: readonly Endpoint[] = [
     answers: [{ status: 200, means: 'Those that live.', data: z.array(SesiView) }],
   },
   {
-    id: 'endOtherSesi',
+    id: 'endOtherOwnSesi',
     method: 'delete',
     path: '/api/v1/akun/sesi',
     tag,
@@ -94,7 +94,7 @@ export const AKUN_SENDIRI: readonly Endpoint[] = [
     answers: [{ status: 200, means: 'Only this one is left.' }],
   },
   {
-    id: 'endSesi',
+    id: 'endOwnSesi',
     method: 'delete',
     path: '/api/v1/akun/sesi/{id}',
     tag,
