@@ -103,6 +103,7 @@ const API: readonly Row[] = [
   ['PUT /api/v1/admin/dokter/[id]/verifikasi', ADMINS, () => ({ json: { disetujui: false, alasan: 'STR tidak terbaca' } })],
   ['GET /api/v1/admin/pengguna', ADMINS],
   ['PUT /api/v1/admin/pengguna/[id]/status', ADMINS, () => ({ json: { aktif: false, alasan: 'uji akses' } })],
+  ['DELETE /api/v1/admin/pengguna/[id]/faktor-kedua', ADMINS, () => ({ json: { alasan: 'uji akses' } })],
   ['DELETE /api/v1/admin/pengguna/[id]/sesi', ADMINS, () => ({ json: { alasan: 'uji akses' } })],
   ['GET /api/v1/admin/statistik', ADMINS],
   // These two change what the others look at.

@@ -1,7 +1,8 @@
-import type { Person } from '@/e2e/clinic'
+import { mark, type Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
-import { expectSuccess } from '@/e2e/refusal'
+import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import { addDays, dayInWib } from '@/lib/domain/hari'
 
 const list = async ({ api }: Person, query = '') => expectSuccess(await api.get<KonsultasiView[]>(`/konsultasi${query}`))
 const idsOf = (views: { id: string }[]) => views.map(({ id }) => id)
@@ -65,4 +66,20 @@ test('a konsultasi shows its last pesan and how many its reader has not read', a
   for (const view of await shown(k.dokter)) expect(view).toMatchObject({ unread_count: 1, pesan_terakhir: last })
   expectSuccess(await k.pasien.api.delete(`/pesan/${last.id}`))
   for (const view of await shown(k.dokter)) expect(view).toMatchObject({ unread_count: 0, pesan_terakhir: { id: last.id, pesan: '' } })
+})
+
+test('names and days narrow the list, together and within what is one’s own', async ({ clinic }) => {
+  const [admin, word] = [await clinic.admin(), mark()]
+  const [pasien, dokter] = [await clinic.pasien(`Wati 100% ${word}`), await clinic.dokter(`dr. Rudi ${word}`)]
+  const [k, other] = [await clinic.booked({ pasien, dokter }), await clinic.booked({ pasien })]
+  const today = dayInWib(new Date())
+  const found = async (query: string, person = admin) => idsOf(await list(person, `?${query}`)).sort()
+  expect(await found(`pasien=wati%20100%25%20${word}`)).toEqual([k.id, other.id].sort())
+  expect(await found(`pasien=wati%20100_%20${word}`)).toEqual([])
+  expect(await found(`pasien=${word}&dokter=RUDI`)).toEqual([k.id])
+  expect(await found(`pasien=${word}&dari=${today}&sampai=${today}`)).toHaveLength(2)
+  expect(await found(`pasien=${word}&sampai=${addDays(today, -1)}`)).toEqual([])
+  expect(await found(`pasien=${word}&status=active`)).toEqual([])
+  expect(await found(`pasien=${word}`, dokter)).toEqual([k.id])
+  expectRefusal(await admin.api.get('/konsultasi?dari=kemarin'), 'validation_failed', ['dari'])
 })

@@ -1,6 +1,9 @@
+import { TOTP } from 'otpauth'
+import type { Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { AuditView } from '@/lib/contract/admin'
+import type { RahasiaView } from '@/lib/contract/akun'
 import { newUuid, toId } from '@/lib/domain/id'
 
 test('an admin ends every session of somebody at once, for a reason that is written down, and they may come back', async ({ clinic }) => {
@@ -25,4 +28,36 @@ test('nothing ends without a reason, nor for somebody who is nobody', async ({ c
     expectRefusal(await api.delete(`/admin/pengguna/${id}/sesi`, { alasan: 'uji' }), 'not_found')
   }
   expectSuccess(await person.api.get('/auth/me'))
+})
+
+/** Sets up a second factor by the code of the step before this one, which counts still. */
+async function setUpSecondFactor(person: Person): Promise<void> {
+  const { rahasia } = expectSuccess(await person.api.post<RahasiaView>('/akun/faktor-kedua', { password: person.password }), 201)
+  const totp = new TOTP({ secret: rahasia }).generate()
+  expectSuccess(await person.api.put('/akun/faktor-kedua', { totp }))
+}
+
+test('an admin takes a lost second factor off an account: its sessions end, and the password is enough again', async ({ api, clinic }) => {
+  const person = await clinic.pasien()
+  await setUpSecondFactor(person)
+  const { email, password } = person
+  expectRefusal(await api.post('/auth/login', { email, password }), 'totp_required')
+  const { api: admin, id: aktor } = await clinic.admin()
+  const reset = () => admin.delete(`/admin/pengguna/${person.id}/faktor-kedua`, { alasan: 'datang sendiri, KTP dilihat' })
+  expectSuccess(await reset())
+  expectRefusal(await person.api.get('/auth/me'), 'unauthenticated')
+  const back = await clinic.signIn(email, password)
+  // Where there is none any more, nothing changes and nothing is written down.
+  expectSuccess(await reset())
+  expectSuccess(await back.api.get('/auth/me'))
+  const rows = expectSuccess(await admin.get<AuditView[]>(`/admin/audit?pengguna=${person.id}&aktor=${aktor}`))
+  expect(rows.map(({ aksi, alasan }) => [aksi, alasan])).toEqual([['pengguna.faktor_dilepas', 'datang sendiri, KTP dilihat']])
+})
+
+test('nobody takes their own second factor off as an admin, nor anybody’s without a reason', async ({ clinic }) => {
+  const { api, id } = await clinic.admin()
+  expectRefusal(await api.delete(`/admin/pengguna/${id}/faktor-kedua`, { alasan: 'ponsel baru' }), 'forbidden')
+  const person = await clinic.pasien()
+  expectRefusal(await api.delete(`/admin/pengguna/${person.id}/faktor-kedua`, { alasan: ' ' }), 'validation_failed', ['alasan'])
+  expectRefusal(await api.delete(`/admin/pengguna/${toId('pengguna', newUuid())}/faktor-kedua`, { alasan: 'uji' }), 'not_found')
 })

@@ -28,7 +28,7 @@ for (const path of ['/dokter', '/dokter/konsultasi', '/dokter/cari'])
     expect(await breaksOf(await visit(await pageOf(dokter), path))).toEqual([])
   })
 
-for (const path of ['/admin', '/admin/dokter', '/admin/pengguna', '/admin/konsultasi', '/admin/audit'])
+for (const path of ['/admin', '/admin/dokter', '/admin/pengguna', '/admin/konsultasi', '/admin/audit', '/admin/audit/jangkauan'])
   test(`${path} breaks no rule of WCAG 2.2 AA`, async ({ clinic, pageOf }) => {
     await clinic.unverifiedDokter()
     expect(await breaksOf(await visit(await pageOf(await clinic.admin()), path))).toEqual([])
@@ -38,6 +38,13 @@ test('a konsultasi that an admin opens breaks no rule of WCAG 2.2 AA', async ({ 
   const k = await clinic.active()
   await clinic.talk(k, 2)
   expect(await breaksOf(await visit(await pageOf(await clinic.admin()), `/admin/konsultasi/${k.id}`))).toEqual([])
+})
+
+test('the papers, the account and the reach of a dokter break no rule of WCAG 2.2 AA', async ({ clinic, pageOf }) => {
+  const { dokter } = await clinic.active()
+  const page = await pageOf(await clinic.admin())
+  for (const path of [`/admin/dokter/${dokter.id}`, `/admin/pengguna/${dokter.id}`, `/admin/audit/jangkauan?pengguna=${dokter.id}`])
+    expect(await breaksOf(await visit(page, path)), path).toEqual([])
 })
 
 test('a konsultasi that waits breaks no rule of WCAG 2.2 AA', async ({ clinic, pageOf }) => {

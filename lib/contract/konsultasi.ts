@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ALASAN_MAX, KELUHAN_MAX, KELUHAN_MIN, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
+import { NAMA_MAX } from '@/lib/domain/pengguna'
+import { bound } from './bound'
 import { perPage, text, timeCursor } from './fields'
 import { PesanView } from './pesan'
 
@@ -10,7 +12,16 @@ export const RejectKonsultasi = z.object({ alasan: text(1, ALASAN_MAX) })
 export const CancelKonsultasi = z.object({ alasan: text(0, ALASAN_MAX).nullish() })
 export const CompleteKonsultasi = z.object({ catatan_penutup: text(1, ALASAN_MAX) })
 
-export const ListKonsultasi = z.object({ status: z.enum(STATUS_KONSULTASI).optional(), per_page: perPage, cursor: timeCursor })
+/** `pasien` and `dokter` are words of their names, `dari` and `sampai` are about when it was asked for. */
+export const ListKonsultasi = z.object({
+  status: z.enum(STATUS_KONSULTASI).optional(),
+  pasien: text(0, NAMA_MAX).optional(),
+  dokter: text(0, NAMA_MAX).optional(),
+  dari: bound('dari'),
+  sampai: bound('sampai'),
+  per_page: perPage,
+  cursor: timeCursor,
+})
 export type ListKonsultasi = z.infer<typeof ListKonsultasi>
 
 const AksesAdminView = z.object({ pada: z.iso.datetime(), alasan: z.string().nullable() })

@@ -1,4 +1,5 @@
 import type { PenggunaAdminView } from '@/lib/contract/admin'
+import { findFaktorKedua } from '@/lib/data/faktor-kedua'
 import { listPenggunaRows } from '@/lib/data/pengguna-list'
 import { countSesiOf } from '@/lib/data/sesi'
 import { uuidOf } from '@/lib/domain/id'
@@ -7,10 +8,11 @@ import { Refusal } from '@/lib/domain/refusal'
 import { isAdmin } from '@/lib/policy/konsultasi'
 import { presentPenggunaRow } from './list-pengguna'
 
-/** An account as an admin sees it: whose it is, and how many sessions of theirs live. */
+/** An account as an admin sees it: whose it is, how many sessions of theirs live, and whether it has a second factor. */
 export interface PenggunaAkun {
   readonly pengguna: PenggunaAdminView
   readonly jumlah_sesi: number
+  readonly faktor_kedua: boolean
 }
 
 /** @throws Refusal `forbidden`, `not_found` */
@@ -18,10 +20,11 @@ export async function readPengguna(actor: Actor, id: string): Promise<PenggunaAk
   if (!isAdmin(actor)) throw new Refusal('forbidden')
   const penggunaId = uuidOf('pengguna', id)
   if (!penggunaId) throw new Refusal('not_found')
-  const [[row], jumlah_sesi] = await Promise.all([
+  const [[row], jumlah_sesi, faktor] = await Promise.all([
     listPenggunaRows({ words: [], id: penggunaId, peran: null, after: null, limit: 1 }),
     countSesiOf(penggunaId),
+    findFaktorKedua(penggunaId),
   ])
   if (!row) throw new Refusal('not_found')
-  return { pengguna: presentPenggunaRow(row), jumlah_sesi }
+  return { pengguna: presentPenggunaRow(row), jumlah_sesi, faktor_kedua: faktor?.aktif ?? false }
 }

@@ -1,18 +1,21 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page } from '@/app/_ui/page'
 import { Pager } from '@/app/admin/_daftar/pager'
-import { hrefOf, readFilters, type SearchParams } from '@/app/admin/_daftar/query'
+import { hrefOf, rawFilters, readFilters, type SearchParams } from '@/app/admin/_daftar/query'
 import { Rows } from '@/app/admin/_daftar/rows'
 import { Tabs } from '@/app/admin/_daftar/tabs'
 import { requireWing } from '@/lib/auth/pages'
 import { ListKonsultasi } from '@/lib/contract/konsultasi'
 import { STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import { listKonsultasi } from '@/lib/operations/list-konsultasi'
+import { FilterForm } from './filter-form'
 import { KonsultasiRow } from './konsultasi-row'
 
 const PATH = '/admin/konsultasi'
+const FILTERS = ['status', 'pasien', 'dokter', 'dari', 'sampai'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.konsultasi'))('judul') }
@@ -26,6 +29,7 @@ export default async function KonsultasiPage({ searchParams }: { searchParams: S
   const t = await getTranslations('admin.konsultasi')
   const ts = await getTranslations('umum.status')
   const { status } = query
+  const filters = await rawFilters(searchParams, FILTERS)
   const choices = [undefined, ...STATUS_KONSULTASI]
   return (
     <Page title={t('judul')} lead={t('isi')}>
@@ -33,10 +37,11 @@ export default async function KonsultasiPage({ searchParams }: { searchParams: S
         label={t('saring')}
         tabs={choices.map((value) => ({
           label: value ? ts(value) : t('semua'),
-          href: hrefOf(PATH, { status: value }),
+          href: hrefOf(PATH, { ...filters, status: value }),
           open: value === status,
         }))}
       />
+      <FilterForm path={PATH} filters={filters} />
       {data.length > 0 ? (
         <Rows label={t('daftar')}>
           {data.map(({ id, status, pasien, dokter, dibuat_pada }) => (
@@ -44,9 +49,9 @@ export default async function KonsultasiPage({ searchParams }: { searchParams: S
           ))}
         </Rows>
       ) : (
-        <EmptyState title={t('kosong')} />
+        <EmptyState title={t('kosong')} action={Object.keys(filters).length > 0 && <LinkButton href={PATH}>{t('semuanya')}</LinkButton>} />
       )}
-      <Pager path={PATH} filters={{ status }} isLater={query.cursor !== undefined} next={pagination.next_cursor} />
+      <Pager path={PATH} filters={filters} isLater={query.cursor !== undefined} next={pagination.next_cursor} />
     </Page>
   )
 }

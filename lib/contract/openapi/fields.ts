@@ -116,6 +116,8 @@ export const PARAMETER_MEANS: Readonly<Record<string, string>> = {
   sip: 'Only those whose SIP stands so: `segera` ends within 30 days, `habis` has ended.',
   peran: 'Only those with this role.',
   aktor: 'Only what this pengguna did.',
+  pasien: 'Only those with a pasien whose name contains these words; case does not count.',
+  dokter: 'Only those with a dokter whose name contains these words; case does not count.',
   pengguna: 'About this pengguna: in the log, what was done to them or to a konsultasi of theirs.',
   aksi: 'Only deeds of this kind.',
   pengirim_id: 'Only what this pengguna wrote: oneself, or somebody with whom one has a konsultasi.',

@@ -5,8 +5,14 @@ import { StatusChange } from '@/app/admin/pengguna/status-change'
 import type { PenggunaAdminView } from '@/lib/contract/admin'
 import styles from './pengguna.module.css'
 
+interface Props {
+  pengguna: PenggunaAdminView
+  hasFactor: boolean
+  isSelf: boolean
+}
+
 /** What can be done to an account, each with a reason that goes into the log. */
-export function Deeds({ pengguna, isSelf }: { pengguna: PenggunaAdminView; isSelf: boolean }) {
+export function Deeds({ pengguna, hasFactor, isSelf }: Props) {
   const t = useTranslations('kantor.pengguna')
   const { id, nama, aktif } = pengguna
   return (
@@ -24,6 +30,18 @@ export function Deeds({ pengguna, isSelf }: { pengguna: PenggunaAdminView; isSel
           danger
         />
       </Deed>
+      {hasFactor && !isSelf && (
+        <Deed means={t('faktor.isi')}>
+          <ActWithReason
+            deed={{ path: `/admin/pengguna/${id}/faktor-kedua`, method: 'DELETE', done: t('faktor.selesai', { nama }) }}
+            name={t('faktor.tombol')}
+            about="nama"
+            title={t('faktor.judul', { nama })}
+            description={t('faktor.isi')}
+            danger
+          />
+        </Deed>
+      )}
     </div>
   )
 }

@@ -41,7 +41,7 @@ export default async function AkunPage({ params }: Props) {
       <Account akun={akun} />
       <Section title={t('tindakan')} id="tindakan">
         <Card>
-          <Deeds pengguna={pengguna} isSelf={id === toId('pengguna', actor.id)} />
+          <Deeds pengguna={pengguna} hasFactor={akun.faktor_kedua} isSelf={id === toId('pengguna', actor.id)} />
         </Card>
       </Section>
       <Section title={t('jejak.judul')} id="jejak">
@@ -51,7 +51,7 @@ export default async function AkunPage({ params }: Props) {
   )
 }
 
-async function Account({ akun: { pengguna, jumlah_sesi } }: { akun: PenggunaAkun }) {
+async function Account({ akun: { pengguna, jumlah_sesi, faktor_kedua } }: { akun: PenggunaAkun }) {
   const [t, ta, tp] = await Promise.all([
     getTranslations('kantor.pengguna'),
     getTranslations('admin.pengguna'),
@@ -71,6 +71,7 @@ async function Account({ akun: { pengguna, jumlah_sesi } }: { akun: PenggunaAkun
           ],
           ...(peran === 'dokter' ? [[t('verifikasi'), terverifikasi ? t('terverifikasi') : ta('belumTerverifikasi')] as const] : []),
           [t('sesi'), t('jumlahSesi', { jumlah: jumlah_sesi })],
+          [t('faktor.nama'), t(faktor_kedua ? 'faktor.ada' : 'faktor.tidakAda')],
           [ta('sejak'), <Time key="sejak" iso={dibuat_pada} format="date" />],
         ]}
       />

@@ -80,6 +80,19 @@ export const ADMIN: readonly Endpoint[] = [
     answers: [{ status: 200, means: 'They have no session any more.' }],
   },
   {
+    id: 'resetSecondFactor',
+    method: 'delete',
+    path: '/api/v1/admin/pengguna/{id}/faktor-kedua',
+    tag,
+    summary: 'Take the second factor off an account',
+    description:
+      'For somebody who lost it and the recovery codes. Every session of theirs ends too. Nobody does so to their own account (403). Where there is none, nothing changes. The reason is written to the audit log.',
+    peran: ['admin'],
+    ids: ofPengguna,
+    body: { WithAlasan },
+    answers: [{ status: 200, means: 'The account has no second factor.' }],
+  },
+  {
     id: 'readStatistik',
     method: 'get',
     path: '/api/v1/admin/statistik',

@@ -37,6 +37,7 @@ export const KONSULTASI: readonly Endpoint[] = [
     path: '/api/v1/konsultasi',
     tag,
     summary: 'Own konsultasi (admin: all), newest activity first',
+    description: '`dari` and `sampai` are about when it was asked for.',
     peran: 'all',
     query: ListKonsultasi,
     answers: [{ status: 200, means: 'A page.', data: z.array(KonsultasiView), pagination: CursorPage }],

@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '@/app/_ui/button'
+import { TextField } from '@/app/_ui/text-field'
+import styles from '@/app/admin/_daftar/daftar.module.css'
+import type { Filters } from '@/app/admin/_daftar/query'
+import { NAMA_MAX } from '@/lib/domain/pengguna'
+
+/** Between whom, and asked for from which day to which; the status goes along. */
+export function FilterForm({ path, filters: { status, pasien, dokter, dari, sampai } }: { path: string; filters: Filters }) {
+  const t = useTranslations('umum.peran')
+  const tk = useTranslations('kantor.audit')
+  const ta = useTranslations('admin.audit')
+  return (
+    <search>
+      <form className={styles.search} data-fields="4" action={path} key={[pasien, dokter, dari, sampai].join()}>
+        {status && <input type="hidden" name="status" value={status} />}
+        <TextField label={t('pasien')} name="pasien" defaultValue={pasien} maxLength={NAMA_MAX} autoComplete="off" />
+        <TextField label={t('dokter')} name="dokter" defaultValue={dokter} maxLength={NAMA_MAX} autoComplete="off" />
+        <TextField label={tk('dari')} name="dari" type="date" defaultValue={dari} />
+        <TextField label={tk('sampai')} name="sampai" type="date" defaultValue={sampai} />
+        <Button type="submit" icon="search">
+          {ta('saring')}
+        </Button>
+      </form>
+    </search>
+  )
+}
