@@ -16,7 +16,7 @@ const POLL_MS = 10_000
 /** What this person has not read anywhere; null until it is known. Asked again on events, and on hints of this browser's other tabs. */
 export function useUnreadTotal(penggunaId: string): number | null {
   const realtime = useRealtime(penggunaId)
-  const { data, mutate } = useSWR(['kabar', penggunaId], fetchTotal, {
+  const { data: totals, mutate } = useSWR(['kabar', penggunaId], fetchTotals, {
     refreshInterval: realtime === 'connected' ? SAFETY_POLL_MS : POLL_MS,
     refreshWhenHidden: true,
     dedupingInterval: 500,
@@ -28,6 +28,7 @@ export function useUnreadTotal(penggunaId: string): number | null {
 
   useNews(penggunaId, mutate)
 
+  const data = totals?.unread_count
   const told = useRef(data)
   useEffect(() => {
     if (told.current !== undefined && told.current !== data) tellTabs(penggunaId)
@@ -36,4 +37,7 @@ export function useUnreadTotal(penggunaId: string): number | null {
   return data ?? null
 }
 
-const fetchTotal = async () => (await askFor<Success<UnreadTotal>>('/kabar')).data.unread_count
+/** The last answer that `useUnreadTotal` got, wherever on the page it asks; undefined before the first. */
+export const useKnownUnread = (penggunaId: string): UnreadTotal | undefined => useSWR<UnreadTotal>(['kabar', penggunaId], null).data
+
+const fetchTotals = async () => (await askFor<Success<UnreadTotal>>('/kabar')).data

@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import styles from '@/app/_bagian/home.module.css'
 import { KonsultasiSection } from '@/app/_bagian/konsultasi-list'
+import { UnreadEnded } from '@/app/_kabar/unread-ended'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page } from '@/app/_ui/page'
 import { requireWing } from '@/lib/auth/pages'
 import { toId } from '@/lib/domain/id'
+import { countUnreadOf } from '@/lib/operations/count-unread'
 import { listKonsultasi } from '@/lib/operations/list-konsultasi'
 import { readPraktik } from '@/lib/operations/read-praktik'
 import { Availability } from './availability'
@@ -21,16 +23,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DokterPage() {
   const actor = await requireWing('dokter')
   const t = await getTranslations('dokter.beranda')
-  const [pending, active, praktik] = await Promise.all([
+  const [pending, active, praktik, unread] = await Promise.all([
     listKonsultasi(actor, { status: 'pending', per_page: 50 }),
     listKonsultasi(actor, { status: 'active', per_page: 50 }),
     readPraktik(actor),
+    countUnreadOf(actor),
   ])
   const list = { wing: 'dokter', penggunaId: toId('pengguna', actor.id), stamp: Date.now() } as const
   return (
     <Page title={t('judul', { nama: actor.nama })} lead={actor.terverifikasi ? t('isi') : undefined}>
       {praktik && actor.terverifikasi && <SipNotice praktik={praktik} />}
       {praktik && (actor.terverifikasi ? <Availability tersedia={praktik.tersedia} /> : <Verification praktik={praktik} />)}
+      <UnreadEnded wing="dokter" penggunaId={list.penggunaId} first={unread.unread_selesai} />
       <KonsultasiSection
         {...list}
         id="menunggu"

@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import styles from '@/app/_bagian/home.module.css'
 import { KonsultasiSection } from '@/app/_bagian/konsultasi-list'
+import { UnreadEnded } from '@/app/_kabar/unread-ended'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page } from '@/app/_ui/page'
 import { requireWing } from '@/lib/auth/pages'
 import { toId } from '@/lib/domain/id'
+import { countUnreadOf } from '@/lib/operations/count-unread'
 import { listKonsultasi } from '@/lib/operations/list-konsultasi'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,9 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PasienPage() {
   const actor = await requireWing('pasien')
   const t = await getTranslations('pasien.beranda')
-  const [active, pending] = await Promise.all([
+  const [active, pending, unread] = await Promise.all([
     listKonsultasi(actor, { status: 'active', per_page: 50 }),
     listKonsultasi(actor, { status: 'pending', per_page: 50 }),
+    countUnreadOf(actor),
   ])
   const list = { wing: 'pasien', penggunaId: toId('pengguna', actor.id), stamp: Date.now() } as const
   const book = (
@@ -29,6 +32,7 @@ export default async function PasienPage() {
   )
   return (
     <Page title={t('judul', { nama: actor.nama })} lead={t('isi')} actions={book}>
+      <UnreadEnded wing="pasien" penggunaId={list.penggunaId} first={unread.unread_selesai} />
       <KonsultasiSection
         {...list}
         id="berlangsung"

@@ -32,6 +32,18 @@ for (const way of ['realtime', 'polling only'] as const) {
   })
 }
 
+test('what is unread in a konsultasi that has ended is on the home page, as in the title, until it is read', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  await clinic.send(k.dokter, k, 'Jangan lupa obatnya')
+  await k.dokter.api.put(`/konsultasi/${k.id}/selesaikan`, { catatan_penutup: 'Lekas pulih' })
+  const pasien = await pageOf(k.pasien, '/pasien')
+  await expect(pasien).toHaveTitle(/^\(1\) /)
+  const told = pasien.getByRole('link', { name: '1 pesan belum dibaca di konsultasi yang sudah selesai' })
+  await expect(told).toBeVisible()
+  await k.pasien.api.put(`/pesan/${k.id}/mark-all-read`)
+  await expect(told).toHaveCount(0)
+})
+
 test('who is here is shown to the other side of the konsultasi, and how long ago they were', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
   await pageOf(k.dokter, '/dokter')

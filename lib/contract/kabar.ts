@@ -32,5 +32,6 @@ export type BePresent = z.output<typeof BePresent>
 export const PresenceView = z.object({ lawan_aktif_pada: z.iso.datetime().nullable() }).meta({ id: 'Kehadiran' })
 export type PresenceView = z.infer<typeof PresenceView>
 
-export const UnreadTotal = z.object({ unread_count: z.int() }).meta({ id: 'UnreadTotal' })
+/** `unread_selesai`: how many of them are in konsultasi that have ended. */
+export const UnreadTotal = z.object({ unread_count: z.int(), unread_selesai: z.int() }).meta({ id: 'UnreadTotal' })
 export type UnreadTotal = z.infer<typeof UnreadTotal>

@@ -49,13 +49,14 @@ export const claimKabar = async (
 const COUNT_ALL_UNREAD = {
   name: 'count_all_unread',
   text: `
-    SELECT count(*)::int AS unread_count FROM konsultasi k JOIN chat_messages b ON b.konsultasi_id = k.id
+    SELECT count(*)::int AS unread_count, (count(*) FILTER (WHERE k.status NOT IN ('pending', 'active')))::int AS unread_selesai
+      FROM konsultasi k JOIN chat_messages b ON b.konsultasi_id = k.id
      WHERE (k.pasien_id = $1::uuid OR k.dokter_id = $1::uuid) AND b.dibaca_pada IS NULL AND b.dihapus_pada IS NULL
        AND b.pengirim_id = CASE $1::uuid WHEN k.pasien_id THEN k.dokter_id ELSE k.pasien_id END`,
 }
 
-/** What this person has not read, in all konsultasi together. */
-export async function countAllUnread(penggunaId: string): Promise<number> {
-  const [row] = await query<{ unread_count: number }>(COUNT_ALL_UNREAD, [penggunaId])
-  return row?.unread_count ?? 0
+/** How much this person has not read, in all konsultasi together, and how much of it in those that have ended. */
+export async function countAllUnread(penggunaId: string): Promise<{ unread_count: number; unread_selesai: number }> {
+  const [row] = await query<{ unread_count: number; unread_selesai: number }>(COUNT_ALL_UNREAD, [penggunaId])
+  return row ?? { unread_count: 0, unread_selesai: 0 }
 }
