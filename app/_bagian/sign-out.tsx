@@ -67,3 +67,20 @@ export function SignOutProvider({ penggunaId, children }: { penggunaId: string; 
     </SignOut.Provider>
   )
 }
+
+/** The way out on a page that has no wing around it. */
+export const SignOutHere = ({ penggunaId }: { penggunaId: string }) => (
+  <SignOutProvider penggunaId={penggunaId}>
+    <SignOutButton />
+  </SignOutProvider>
+)
+
+function SignOutButton() {
+  const t = useTranslations('umum.menu')
+  const { start, leaving } = useSignOut()
+  return (
+    <Button icon="sign-out" busy={leaving} onClick={start}>
+      {t('keluar')}
+    </Button>
+  )
+}

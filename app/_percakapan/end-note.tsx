@@ -1,18 +1,19 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { LinkButton } from '@/app/_ui/button'
 import { Time } from '@/app/_ui/time'
 import styles from './percakapan.module.css'
 import { useLawan, usePercakapan, useThread } from './percakapan-context'
 import { UnsentDraft } from './unsent-draft'
 
-/** In the place of the composer: why nothing more can be written here, and the last word. */
+/** In the place of the composer: why nothing more can be written here, the last word, and for one that never began another try. */
 export function EndNote() {
   const t = useTranslations('percakapan.akhir')
   const { saya } = usePercakapan()
   const lawan = useLawan()
   const status = useThread((snapshot) => snapshot.thread.status)
-  const { catatan_penutup, alasan, selesai_pada } = useThread((snapshot) => snapshot.konsultasi)
+  const { id, catatan_penutup, alasan, selesai_pada } = useThread((snapshot) => snapshot.konsultasi)
   const note = catatan_penutup ?? alasan
   return (
     <section className={styles.panel} aria-label={t('nama')}>
@@ -34,6 +35,13 @@ export function EndNote() {
         </div>
       )}
       <UnsentDraft />
+      {saya.peran === 'pasien' && status !== 'completed' && (
+        <div className={styles.panelActions}>
+          <LinkButton href={`/pasien/konsultasi/baru?dari=${id}`} icon="plus">
+            {t('lagi')}
+          </LinkButton>
+        </div>
+      )}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { mark, PASSWORD } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
-import { composerOf, rowOf, write } from './percakapan'
+import { composerOf, pathOf, rowOf, write } from './percakapan'
 
 test('from registration to the closing note, between two browsers', async ({ clinic, pageOf, page }) => {
   const dokter = await clinic.dokter(`dr. ${mark()}`, 'Penyakit dalam')
@@ -63,4 +63,26 @@ test('a dokter registers, reads what happens next, and is in the list once an ad
   await expect(page.getByText('Izin praktik Anda sedang diperiksa')).toBeHidden()
   const listed = (await (await clinic.pasien()).api.get<{ nama: string }[]>('/dokter')).body.data
   expect(listed.map((dokter) => dokter.nama)).toContain(nama)
+})
+
+test('a pasien whose konsultasi was rejected asks again with the same words; one who strays into another wing can leave from there', async ({
+  clinic,
+  pageOf,
+  complaints,
+}) => {
+  complaints.allow(/status of 403/)
+  const k = await clinic.booked()
+  await k.dokter.api.put(`/konsultasi/${k.id}/tolak`, { alasan: 'Sedang cuti' })
+  const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  await pasien.getByRole('link', { name: 'Konsultasi baru' }).click()
+  await expect(pasien.getByRole('radio', { name: k.dokter.nama })).toBeChecked()
+  await pasien.getByRole('button', { name: 'Ajukan konsultasi' }).click()
+  await expect(pasien).toHaveURL(/\/pasien\/konsultasi\/konsultasi_/)
+  const { data } = (await k.pasien.api.get<{ keluhan: string; status: string }[]>('/konsultasi')).body
+  expect(data).toMatchObject([{ status: 'pending' }, { status: 'rejected' }])
+  expect(data[0]?.keluhan).toBe(data[1]?.keluhan)
+
+  await pasien.goto('/dokter')
+  await pasien.getByRole('button', { name: 'Keluar' }).click()
+  await expect(pasien).toHaveURL(/\/masuk$/)
 })

@@ -20,14 +20,15 @@ import styles from './baru.module.css'
 /** From so many dokter on, a field to look for one is worth its place. */
 const SEARCH_FROM = 6
 
-/** Chooses a dokter, says what is wrong, and goes on to the page of the new konsultasi. */
-export function BookForm({ dokter }: { dokter: readonly DokterView[] }) {
+/** Chooses a dokter, says what is wrong, and goes on to the page of the new konsultasi. It begins with what was said in the one `before`. */
+export function BookForm({ dokter, before }: { dokter: readonly DokterView[]; before: KonsultasiView | null }) {
   const t = useTranslations('pasien.baru')
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
   const { busy, errors, message, submit, refuse } = useSubmission(form)
   const [search, setSearch] = useState('')
-  const [chosen, setChosen] = useState<string>()
+  const first = dokter.find(({ id, tersedia }) => tersedia && id === before?.dokter.id)?.id
+  const [chosen, setChosen] = useState(first)
   useHeldForm(form)
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -57,6 +58,7 @@ export function BookForm({ dokter }: { dokter: readonly DokterView[] }) {
         name="dokter_id"
         required
         errors={errors.dokter_id}
+        defaultValue={first}
         onChoose={setChosen}
         choices={shown.map((one) => ({
           value: one.id,
@@ -82,6 +84,7 @@ export function BookForm({ dokter }: { dokter: readonly DokterView[] }) {
         name="keluhan"
         rows={5}
         maxLength={KELUHAN_MAX}
+        defaultValue={before?.keluhan}
         hint={t('keluhanPetunjuk', { min: KELUHAN_MIN })}
         errors={errors.keluhan}
         required

@@ -3,6 +3,10 @@ import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page } from '@/app/_ui/page'
 import { requireWing } from '@/lib/auth/pages'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { readKonsultasi } from '@/lib/operations/read-konsultasi'
 import { searchDokter } from '@/lib/operations/search-dokter'
 import { BookForm } from './book-form'
 
@@ -10,14 +14,30 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('pasien.baru'))('judul') }
 }
 
-/** Booking: which dokter, and what is wrong. */
-export default async function BaruPage() {
+type Query = Promise<Record<string, string | string[] | undefined>>
+
+/** Booking: which dokter, and what is wrong; `?dari=` names one's own konsultasi that came to nothing, to begin with its words. */
+export default async function BaruPage({ searchParams }: { searchParams: Query }) {
   const actor = await requireWing('pasien')
   const t = await getTranslations('pasien.baru')
-  const dokter = await searchDokter(actor, {})
+  const { dari } = await searchParams
+  const [dokter, before] = await Promise.all([searchDokter(actor, {}), readBefore(actor, dari)])
   return (
     <Page title={t('judul')} lead={t('isi')} narrow>
-      {dokter.length > 0 ? <BookForm dokter={dokter} /> : <EmptyState title={t('kosong.judul')}>{t('kosong.isi')}</EmptyState>}
+      {dokter.length > 0 ? (
+        <BookForm dokter={dokter} before={before} />
+      ) : (
+        <EmptyState title={t('kosong.judul')}>{t('kosong.isi')}</EmptyState>
+      )}
     </Page>
   )
+}
+
+/** A wish that names no konsultasi of this person is passed over. */
+async function readBefore(actor: Actor, id: string | string[] | undefined): Promise<KonsultasiView | null> {
+  if (typeof id !== 'string') return null
+  return readKonsultasi(actor, id).catch((error) => {
+    if (error instanceof Refusal) return null
+    throw error
+  })
 }
