@@ -30,7 +30,7 @@ export function ConnectionChip() {
   const [tone, icon] = LOOKS[state]
   const menit = Math.max(1, Math.floor((now - (freshness.seenAt ?? now)) / 60_000))
   return (
-    <span role="status">
+    <span role="status" data-sambungan={state}>
       <Chip tone={tone} icon={icon}>
         {t(state, { jumlah: menunggu, menit })}
       </Chip>

@@ -32,7 +32,7 @@ export function KonsultasiHeader() {
             <bdi>{lawan.nama}</bdi>
           </h1>
           <p className={styles.detail}>
-            {lawan.spesialisasi ?? t('pasien')}
+            <span>{lawan.spesialisasi ?? t('pasien')}</span>
             <LastSeen konsultasiId={konsultasiId} />
           </p>
         </div>
