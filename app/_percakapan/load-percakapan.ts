@@ -16,7 +16,7 @@ import type { PercakapanProps } from './percakapan'
  */
 export async function loadPercakapan(actor: Actor, id: string, pesan: string | string[] | undefined): Promise<PercakapanProps> {
   const { konsultasi, page, around } = await read(actor, id, placeIn(pesan)).catch(answerRefusal)
-  const saya = { id: toId('pengguna', actor.id), peran: actor.peran }
+  const saya = { id: toId('pengguna', actor.id), peran: actor.peran, email: actor.email }
   return { konsultasi, page, around, saya, bisa: tellAbilities(actor, konsultasi) }
 }
 

@@ -13,6 +13,8 @@ import type { Peran } from '@/lib/domain/pengguna'
 export interface Saya {
   readonly id: string
   readonly peran: Peran
+  /** null where the page does not know it: without a network. */
+  readonly email: string | null
 }
 
 /** What this person may do now; the rules themselves stay on the server. */

@@ -22,6 +22,7 @@ type Refused = Exclude<SignInOutcome['kind'], 'in' | 'code'> | 'empty' | 'noCode
 /** Email and password, and a code where the account asks for one. The same person goes on here; somebody else is led to their own wing and sees nothing of this one. */
 export function SignInAgainForm() {
   const t = useTranslations('tahan.masuk')
+  const { saya } = usePercakapan()
   const resume = useResume()
   const [busy, setBusy] = useState(false)
   const [asksKode, setAsksKode] = useState(false)
@@ -57,6 +58,7 @@ export function SignInAgainForm() {
         type="email"
         inputMode="email"
         autoComplete="username"
+        defaultValue={saya.email ?? ''}
         autoCapitalize="none"
         spellCheck={false}
         required

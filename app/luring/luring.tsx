@@ -33,7 +33,7 @@ export function Luring() {
 
 /** It is the conversation itself: what is written goes into the outbox, and with the network it catches up. */
 const Conversation = ({ kept: { konsultasi, page, bisa }, saya }: { kept: Salinan<BisaMenurutStatus>; saya: Kept['pemilik'] }) => (
-  <Percakapan konsultasi={konsultasi} page={page} around={null} saya={{ id: saya.id, peran: saya.peran }} bisa={bisa} />
+  <Percakapan konsultasi={konsultasi} page={page} around={null} saya={{ id: saya.id, peran: saya.peran, email: null }} bisa={bisa} />
 )
 
 function Waking() {

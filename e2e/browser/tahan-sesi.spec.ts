@@ -40,7 +40,7 @@ test('a session that ends while one types loses no key and no pesan: the same pe
   await expect(dialogOf(page)).toBeVisible()
   await expect(rowOf(page, 'Terakhir sebelum masuk lagi')).toContainText('Mengirim')
 
-  await dialogOf(page).getByRole('textbox', { name: 'Email' }).fill(k.pasien.email)
+  await expect(dialogOf(page).getByRole('textbox', { name: 'Email' })).toHaveValue(k.pasien.email)
   await dialogOf(page).getByLabel('Kata sandi', { exact: true }).fill('bukan-sandi-saya')
   await dialogOf(page).getByRole('button', { name: 'Masuk', exact: true }).click()
   await expect(dialogOf(page).getByRole('alert')).toContainText('tidak cocok')
