@@ -9,6 +9,7 @@ import { formOf, uploaded } from '@/e2e/unggah'
 import { buildApp } from '@/lib/cli/artifacts'
 import type { LampiranView } from '@/lib/contract/lampiran'
 import type { PesanView } from '@/lib/contract/pesan'
+import { PRIVASI_VERSI } from '@/lib/domain/privasi'
 
 /** The columns: nobody, a pasien and a dokter who are strangers to the konsultasi, a dokter who waits to be verified, an admin. */
 const COLUMNS = ['nobody', 'pasien', 'dokter', 'unverified', 'admin'] as const
@@ -56,6 +57,11 @@ const API: readonly Row[] = [
   ['PUT /api/v1/akun/email', [401, 422, 422, 422, 422], () => ({ json: { email: `${mark()}@uji.test`, password: 'bukan-yang-ini' } })],
   ['POST /api/v1/akun/email/konfirmasi', SIGNED_IN],
   ['POST /api/v1/auth/konfirmasi-email', [422, 422, 422, 422, 422], () => ({ json: { token: 'bukan-token' } })],
+  ['DELETE /api/v1/akun', [401, 422, 422, 422, 403], () => ({ json: { password: 'bukan-yang-ini' } })],
+  ['GET /api/v1/akun/data', SIGNED_IN],
+  ['GET /api/v1/akun/persetujuan', SIGNED_IN],
+  ['PUT /api/v1/akun/persetujuan', SIGNED_IN, () => ({ json: { persetujuan: PRIVASI_VERSI } })],
+  ['DELETE /api/v1/akun/persetujuan', SIGNED_IN],
   ['GET /api/v1/akun/sesi', SIGNED_IN],
   ['DELETE /api/v1/akun/sesi', SIGNED_IN],
   ['DELETE /api/v1/akun/sesi/[id]', [401, 404, 404, 404, 404]],
@@ -126,8 +132,10 @@ const PAGES: readonly Row[] = [
   ['GET /luring', EVERYBODY],
   ['GET /lupa-sandi', EVERYBODY],
   ['GET /konfirmasi-email', EVERYBODY],
+  ['GET /privasi', EVERYBODY],
   ['GET /akun', SIGNED_IN_PAGE],
   ['GET /akun/keamanan', SIGNED_IN_PAGE],
+  ['GET /akun/data', SIGNED_IN_PAGE],
   ['GET /pasien', [307, 200, 403, 403, 403]],
   ['GET /pasien/konsultasi', [307, 200, 403, 403, 403]],
   ['GET /pasien/konsultasi/baru', [307, 200, 403, 403, 403]],

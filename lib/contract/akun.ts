@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PRIVASI_VERSIONS } from '@/lib/domain/privasi'
 import { email, PenggunaView } from './pengguna'
 
 /** What is typed as a code: of an app, or a recovery code, with whatever spaces. */
@@ -50,3 +51,22 @@ export const SesiView = z
   })
   .meta({ id: 'Sesi' })
 export type SesiView = z.infer<typeof SesiView>
+
+/** Which version of the privacy notice is agreed to. */
+export const GiveConsent = z.object({ persetujuan: z.enum(PRIVASI_VERSIONS) })
+
+/** Consent to one version of the privacy notice, and when it was taken back. */
+export const PersetujuanView = z
+  .object({ versi: z.string(), diberikan_pada: z.iso.datetime(), ditarik_pada: z.iso.datetime().nullable() })
+  .meta({ id: 'Persetujuan' })
+export type PersetujuanView = z.infer<typeof PersetujuanView>
+
+/** The file of one's own data; what is in it has the shapes of the calls that show it. */
+export const DataSendiriView = z.object({
+  dibuat_pada: z.iso.datetime(),
+  akun: AkunView,
+  persetujuan: z.array(PersetujuanView),
+  sesi: z.array(SesiView),
+  lampiran: z.array(z.record(z.string(), z.unknown())),
+  konsultasi: z.array(z.record(z.string(), z.unknown())),
+})

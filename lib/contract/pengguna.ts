@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
 import { EMAIL_MAX, KATA_SANDI_MAX, KATA_SANDI_MIN, NAMA_MAX, NOMOR_MAX, PERAN, STATUS_VERIFIKASI } from '@/lib/domain/pengguna'
+import { PRIVASI_VERSIONS } from '@/lib/domain/privasi'
 import { STATUS_SIP } from '@/lib/domain/sip'
 import { isPlainText, lengthOf } from '@/lib/domain/text'
 import { day, perPage, text, timeCursor } from './fields'
@@ -32,6 +33,7 @@ const RegisterFields = z.object({
   spesialisasi: text(0, NAMA_MAX).optional(),
   nomor_str: text(0, NOMOR_MAX).optional(),
   nomor_sip: text(0, NOMOR_MAX).optional(),
+  persetujuan: z.enum(PRIVASI_VERSIONS).optional(),
   sip_berlaku_sampai: day.optional(),
 })
 

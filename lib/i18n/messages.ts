@@ -18,6 +18,7 @@ const NAMESPACES = [
   'ruang',
   'kantor',
   'akun',
+  'privasi',
 ] as const
 export type Namespace = (typeof NAMESPACES)[number]
 

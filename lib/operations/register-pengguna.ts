@@ -6,9 +6,11 @@ import { isPrismaTaken, prisma } from '@/lib/data/prisma'
 import { dateOf } from '@/lib/data/sip'
 import { transaction } from '@/lib/data/sql'
 import { newUuid } from '@/lib/domain/id'
+import { PRIVASI_VERSI } from '@/lib/domain/privasi'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { log } from '@/lib/log'
 import { askToConfirm } from './confirm-email'
+import { recordConsent } from './consent'
 import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
 
 /**
@@ -28,6 +30,7 @@ export async function registerPengguna(
   const account = { id: newUuid(), nama, email, peran, kataSandi: await hashPassword(input.password), emailDikonfirmasiPada }
   try {
     const made = await prisma().pengguna.create({ data: { ...account, ...profileOf(input) }, select: PENGGUNA_COLUMNS })
+    if (input.persetujuan) await transaction((tx) => recordConsent({ id: account.id, alamat }, input.persetujuan ?? PRIVASI_VERSI, tx))
     if (konfirmasi === 'asked') await sendFirstLetter(account.id, email)
     return presentPengguna(made)
   } catch (error) {

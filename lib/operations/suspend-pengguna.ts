@@ -30,16 +30,18 @@ export async function setStatusPengguna(actor: Actor, id: string, { aktif, alasa
 // It waits for a sign-in under way (`insertSesi` takes FOR SHARE), whose session is then ended with the others.
 const LOCK_BOTH = {
   name: 'lock_pengguna',
-  text: 'SELECT id, aktif FROM pengguna WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+  text: 'SELECT id, aktif, ditutup_pada IS NOT NULL AS tertutup FROM pengguna WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
 }
 
 const SET_AKTIF = { name: 'set_aktif', text: 'UPDATE pengguna SET aktif = $2 WHERE id = $1' }
 
 async function change(actor: Actor, penggunaId: string, aktif: boolean, alasan: string, tx: Transaction): Promise<void> {
-  const locked = await query<{ id: string; aktif: boolean }>(LOCK_BOTH, [[actor.id, penggunaId]], tx)
+  const locked = await query<{ id: string; aktif: boolean; tertutup: boolean }>(LOCK_BOTH, [[actor.id, penggunaId]], tx)
   if (!locked.find(({ id }) => id === actor.id)?.aktif) throw new Refusal('unauthenticated')
   const pengguna = locked.find(({ id }) => id === penggunaId)
   if (!pengguna) throw new Refusal('not_found')
+  // Its owner closed it for good.
+  if (pengguna.tertutup && aktif) throw new Refusal('forbidden')
   if (pengguna.aktif === aktif) return
   await query(SET_AKTIF, [penggunaId, aktif], tx)
   if (!aktif) await deleteSesiOf(penggunaId, tx)

@@ -1,11 +1,13 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef } from 'react'
 import { held, useHeldForm } from '@/app/_bagian/held-forms'
 import { useSubmission } from '@/app/_bagian/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
+import { Checkbox } from '@/app/_ui/checkbox'
 import { Icon } from '@/app/_ui/icon'
 import { PasswordField } from '@/app/_ui/password-field'
 import { RadioCards } from '@/app/_ui/radio-cards'
@@ -14,17 +16,19 @@ import styles from '@/app/(publik)/form.module.css'
 import { ask } from '@/lib/client/api'
 import { signIn } from '@/lib/client/sign-in'
 import { EMAIL_MAX, KATA_SANDI_MAX, KATA_SANDI_MIN, NAMA_MAX, NOMOR_MAX, type Peran } from '@/lib/domain/pengguna'
+import { PRIVASI_VERSI } from '@/lib/domain/privasi'
 
 /** Registers and signs in. What was typed stays in its fields whatever the answer is. */
 export function RegisterForm({ peran }: { peran: Exclude<Peran, 'admin'> }) {
   const t = useTranslations('publik.daftar')
   const form = useRef<HTMLFormElement>(null)
-  const { busy, errors, message, submit } = useSubmission(form)
+  const { busy, errors, message, submit, refuse } = useSubmission(form)
   useHeldForm(form)
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const typed = Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]))
+    if (!typed.persetujuan) return refuse({ message: t('perbaiki'), errors: { persetujuan: [t('persetujuanKosong')] } })
     void submit(async () => {
       await ask('/auth/register', { method: 'POST', json: registrationOf(typed) })
       location.assign(await nextPage(typed))
@@ -84,6 +88,19 @@ export function RegisterForm({ peran }: { peran: Exclude<Peran, 'admin'> }) {
         required
       />
       <FieldsOfDokter errors={errors} />
+      <Checkbox
+        name="persetujuan"
+        value={PRIVASI_VERSI}
+        label={t.rich('persetujuan', {
+          tautan: (words) => (
+            <Link href="/privasi" target="_blank" prefetch={false}>
+              {words}
+            </Link>
+          ),
+        })}
+        errors={errors.persetujuan}
+        required
+      />
       <Button type="submit" variant="primary" wide busy={busy}>
         {t('tombol')}
       </Button>

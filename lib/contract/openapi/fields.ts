@@ -63,6 +63,7 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
   MarkAllRead: { sampai: 'The `urutan` of the last pesan that was shown; all when it is missing.' },
   DeletePesan: { alasan: 'Required from admin.' },
   RegisterPengguna: {
+    persetujuan: 'The version of the privacy notice (`/privasi`) that was read and agreed to.',
     password: 'No composition rules; common ones are refused.',
     spesialisasi: 'Required from a dokter.',
     nomor_str: 'Required from a dokter.',

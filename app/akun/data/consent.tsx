@@ -1,0 +1,57 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Alert } from '@/app/_ui/alert'
+import { Button } from '@/app/_ui/button'
+import { Time } from '@/app/_ui/time'
+import { ask } from '@/lib/client/api'
+import type { PersetujuanView } from '@/lib/contract/akun'
+import type { PrivasiVersi } from '@/lib/domain/privasi'
+
+/** Whether one agrees to the privacy notice, and since when; the other of the two is one press away. */
+export function Consent({ consent, versi }: { consent: PersetujuanView | null; versi: PrivasiVersi }) {
+  const t = useTranslations('akun.persetujuan')
+  const router = useRouter()
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
+  const holds = consent !== null && consent.ditarik_pada === null
+
+  const change = () => {
+    setState('busy')
+    ask('/akun/persetujuan', holds ? { method: 'DELETE' } : { method: 'PUT', json: { persetujuan: versi } }).then(
+      () => {
+        setState('idle')
+        router.refresh()
+      },
+      () => setState('failed'),
+    )
+  }
+  return (
+    <>
+      {state === 'failed' && (
+        <Alert tone="danger" role="alert">
+          <p>{t('gagal')}</p>
+        </Alert>
+      )}
+      <p role="status">
+        {consent === null && t('belum')}
+        {holds && (
+          <>
+            {t('setuju', { versi: consent.versi })} <Time iso={consent.diberikan_pada} format="full" />
+          </>
+        )}
+        {consent?.ditarik_pada && (
+          <>
+            {t('ditarik')} <Time iso={consent.ditarik_pada} format="full" />
+          </>
+        )}
+      </p>
+      <div>
+        <Button busy={state === 'busy'} onClick={change}>
+          {holds ? t('tarik') : t('beri')}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { query, type Transaction } from './sql'
+
+const LOCK = { name: 'lock_akun', text: 'SELECT id FROM pengguna WHERE id = $1 AND aktif FOR UPDATE' }
+const OPEN = {
+  name: 'has_open_konsultasi',
+  text: "SELECT 1 FROM konsultasi WHERE (pasien_id = $1 OR dokter_id = $1) AND status IN ('pending', 'active') LIMIT 1",
+}
+
+/** Holds an account until the end of the transaction, so that nothing is booked with it meanwhile. @returns whether it has an open konsultasi */
+export async function lockAndFindOpen(penggunaId: string, tx: Transaction): Promise<boolean> {
+  await query(LOCK, [penggunaId], tx)
+  return (await query(OPEN, [penggunaId], tx)).length > 0
+}
+
+const CLOSE = {
+  name: 'close_akun',
+  text: `
+    UPDATE pengguna SET aktif = false, ditutup_pada = now(), email = 'ditutup-' || id || '@akun.invalid', email_dikonfirmasi_pada = NULL,
+           kata_sandi = $2
+     WHERE id = $1`,
+}
+
+/** What an account loses beside its sessions and its second factor: whatever leads to the person. */
+const FORGET = ['langganan_push', 'konfirmasi_email', 'atur_ulang_sandi', 'kehadiran'].map((table) => ({
+  name: `forget_${table}`,
+  text: `DELETE FROM ${table} WHERE pengguna_id = $1`,
+}))
+
+/** Closes an account for good. `kataSandi` is a hash that no password has. The name stays: it is part of the medical record. */
+export async function closeAccount(penggunaId: string, kataSandi: string, tx: Transaction): Promise<void> {
+  for (const statement of FORGET) await query(statement, [penggunaId], tx)
+  await query(CLOSE, [penggunaId, kataSandi], tx)
+}

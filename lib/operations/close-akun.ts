@@ -1,0 +1,30 @@
+import { hashPassword } from '@/lib/auth/password'
+import { newToken } from '@/lib/auth/token'
+import { insertAudit } from '@/lib/data/audit'
+import { removeSecondFactor } from '@/lib/data/faktor-kedua'
+import { deleteSesiOf } from '@/lib/data/sesi'
+import { transaction } from '@/lib/data/sql'
+import { closeAccount, lockAndFindOpen } from '@/lib/data/tutup-akun'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { disconnect } from '@/lib/realtime/disconnect'
+import { type Proof, proveIdentity } from './prove-identity'
+
+/**
+ * Closes one's own account for good: nobody signs in to it again. What was written stays in the medical record with its writer's name, for as
+ * long as the law asks; address, password, second factor, sessions and push subscriptions go. Open konsultasi come to an end first, so that
+ * nobody waits for an answer that cannot come. An admin's account is suspended by another admin instead.
+ * @throws Refusal `validation_failed` on `password` or `totp`, `invalid_transition` while a konsultasi is pending or active, `rate_limited`
+ */
+export async function closeAkun(actor: Actor, proof: Proof): Promise<void> {
+  await proveIdentity(actor, proof)
+  const nobodys = await hashPassword(newToken())
+  await transaction(async (tx) => {
+    if (await lockAndFindOpen(actor.id, tx)) throw new Refusal('invalid_transition', { messageKey: 'masih_konsultasi' })
+    await removeSecondFactor(actor.id, tx)
+    await deleteSesiOf(actor.id, tx)
+    await closeAccount(actor.id, nobodys, tx)
+    await insertAudit({ aktor: actor, aksi: 'pengguna.ditutup', penggunaId: actor.id }, tx)
+  })
+  disconnect(actor.id)
+}
