@@ -31,6 +31,15 @@ for (const way of ['realtime', 'polling only'] as const) {
   })
 }
 
+test('above the keyboard of a small phone most of the room is the conversation’s', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  await page.setViewportSize({ width: 360, height: 380 })
+  await expect(composerOf(page)).toBeInViewport({ ratio: 1 })
+  // Under the header of the wing there are 320.
+  expect((await logOf(page).boundingBox())?.height).toBeGreaterThan(160)
+})
+
 test('a reaction that is refused is taken back, and says why', async ({ clinic, pageOf, complaints }) => {
   complaints.allow(/409/)
   const k = await clinic.active()

@@ -12,7 +12,13 @@ export const KABAR: readonly Endpoint[] = [
     tag,
     summary: 'What one has not read, in all konsultasi together',
     peran: ['pasien', 'dokter'],
-    answers: [{ status: 200, means: 'The sum of every `unread_count`.', data: UnreadTotal }],
+    answers: [
+      {
+        status: 200,
+        means: 'The sum of every `unread_count`; `unread_selesai` is how much of it lies in konsultasi that have ended.',
+        data: UnreadTotal,
+      },
+    ],
   },
   {
     id: 'bePresent',
