@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pdf } from '@/e2e/berkas/dokumen'
+import type { Reply } from '@/e2e/client'
+import { demand, mark } from '@/e2e/clinic'
+import { expect, mailFolder, pushUrl, test } from '@/e2e/fixtures'
+import { METRICS_TOKEN } from '@/e2e/metrics-token'
+import { Device } from '@/e2e/push/device'
+import { hangUp, listen } from '@/e2e/realtime'
+import { formOf, uploaded } from '@/e2e/unggah'
+
+test.afterEach(hangUp)
+
+/** Words that nobody else has, one for each thing that must not get out. */
+const canaries = () => {
+  const of = (what: string) => `kenari${what}${mark().replaceAll('-', '')}`
+  return {
+    pesan: of('pesan'),
+    keluhan: of('keluhan'),
+    alasan: of('alasan'),
+    catatan: of('catatan'),
+    berkas: of('berkas'),
+    sandi: of('sandi'),
+    cari: of('cari'),
+    token: of('token'),
+  }
+}
+
+const logOf = () => readFileSync(process.env.SAPA_LOG ?? '', 'utf8')
+
+const mailsOf = (folder: string) =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.eml'))
+        .map((name) => readFileSync(join(folder, name), 'utf8'))
+        .join('\n')
+    : ''
+
+test('what people write, their passwords and tokens stay out of logs, refusals, events, push, mail and metrics', async ({
+  api,
+  clinic,
+}) => {
+  const words = canaries()
+  const device = new Device(pushUrl())
+  const k = await clinic.booked({ keluhan: `${words.keluhan} sejak kemarin` })
+  const [pasien, dokter] = [await listen(k.pasien), await listen(k.dokter)]
+  demand(201, await k.dokter.api.post('/push/langganan', device.subscription))
+
+  // All goes well.
+  demand(200, await k.dokter.api.put(`/konsultasi/${k.id}/terima`))
+  const lampiran = await uploaded(k.pasien, k, { bytes: pdf(), nama: `${words.berkas}.pdf` })
+  const sent = await clinic.send(k.pasien, k, words.pesan, { lampiran_id: lampiran.id })
+  demand(200, await k.dokter.api.get(`/pesan?q=${words.cari}`))
+  demand(200, await k.pasien.api.put('/auth/password', { lama: k.pasien.password, baru: words.sandi }))
+  await expect.poll(() => device.deliveries().then((all) => all.length)).toBeGreaterThan(0)
+  const told = JSON.stringify(await device.news())
+  demand(200, await k.dokter.api.put(`/konsultasi/${k.id}/selesaikan`, { catatan_penutup: words.catatan }))
+  await expect.poll(() => JSON.stringify([pasien.heard, dokter.heard])).toContain('completed')
+
+  // And then everything is refused, for each reason that a request can give.
+  const refusals: Reply[] = [
+    await k.pasien.api.post('/pesan', { konsultasi_id: k.id, pesan: words.pesan }),
+    await k.pasien.api.post('/pesan', { konsultasi_id: k.id, pesan: words.pesan.repeat(300) }),
+    await k.pasien.api.post('/pesan', { konsultasi_id: words.pesan, pesan: { contains: words.pesan } }),
+    await k.pasien.api.ask('POST', '/pesan', { raw: `{"pesan":"${words.pesan}"`, headers: { 'Content-Type': 'application/json' } }),
+    await k.pasien.api.get(`/pesan/${words.pesan}`),
+    await k.pasien.api.get(`/pesan?q=${words.cari}&cursor=${words.cari}`),
+    await k.pasien.api.get(`/${words.cari}?q=${words.cari}`),
+    await k.dokter.api.put(`/konsultasi/${k.id}/tolak`, { alasan: words.alasan }),
+    await k.pasien.api.ask('POST', '/lampiran', { raw: formOf(k.id, { bytes: Buffer.from(words.pesan), nama: `${words.berkas}.exe` }) }),
+    await api.post('/auth/login', { email: k.pasien.email, password: `${words.sandi}-salah` }),
+    await api.bearing(words.token).get('/auth/me'),
+    await api.post('/auth/atur-ulang-sandi', { token: words.token, baru: words.sandi }),
+    await k.pasien.api.put('/auth/password', { lama: `${words.sandi}-salah`, baru: words.sandi }),
+  ]
+  const requestId = refusals.at(-1)?.headers.get('x-request-id') ?? ''
+  await expect.poll(logOf).toContain(requestId)
+
+  const places = {
+    log: logOf(),
+    refusals: refusals.map(({ text }) => text).join('\n'),
+    events: JSON.stringify([pasien.heard, dokter.heard]),
+    push: told,
+    mail: mailsOf(mailFolder()),
+    metrics: (await api.bearing(METRICS_TOKEN).get('/api/metrics')).text,
+  }
+  expect(refusals.map(({ status }) => status).filter((status) => status < 400 || status >= 500)).toEqual([])
+  expect(places.events).toContain(sent.id)
+  expect(places.metrics).toContain('sapa_http_request_seconds')
+  const secrets = { ...words, tokenPasien: k.pasien.token, tokenDokter: k.dokter.token, endpoint: device.endpoint, nama: k.pasien.nama }
+  for (const [where, text] of Object.entries(places))
+    for (const [what, word] of Object.entries(secrets)) {
+      // A letter greets the person it goes to.
+      if (where === 'mail' && what === 'nama') continue
+      expect.soft(text.includes(word), `${what} in ${where}`).toBe(false)
+    }
+})
