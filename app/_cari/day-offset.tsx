@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { WIB } from './query'
+import { WIB } from './wib'
 
 /** Tells the server in which zone the days of this form are meant; without scripts they are days in WIB. */
 export function DayOffset() {

@@ -1,12 +1,10 @@
 import { SearchPesan } from '@/lib/contract/cari'
+import { WIB } from './wib'
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>
 
 /** Rows of a page of what was found. */
 const ROWS = '20'
-
-/** WIB, in minutes east of UTC: what the days of a form without scripts are counted in. */
-export const WIB = 420
 
 /** The fields of the form as they stand in the address, those that are filled in. */
 export type Fields = Readonly<Partial<Record<(typeof NAMES)[number], string>>>
