@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { Client as Database } from 'pg'
 import { pdf } from '@/e2e/berkas/dokumen'
 import type { Client, Reply } from '@/e2e/client'
 import { type Clinic, type Konsultasi, mark, type Person } from '@/e2e/clinic'
@@ -178,8 +179,20 @@ async function sceneOf(clinic: Clinic): Promise<Scene> {
   return { k, pesan: await clinic.send(k.pasien, k, 'Rahasia', { lampiran_id: lampiran.id }), waiting, lampiran }
 }
 
-const strangersOf = async (clinic: Clinic) =>
-  Promise.all([clinic.pasien(), clinic.dokter(), clinic.unverifiedDokter(), clinic.anotherAdminSession()])
+const strangersOf = async (clinic: Clinic) => Promise.all([clinic.pasien(), clinic.dokter(), clinic.unverifiedDokter(), adminOfOwn(clinic)])
+
+/** An admin whom no other test is: some rows end sessions. Nobody becomes one over HTTP. */
+async function adminOfOwn(clinic: Clinic): Promise<Person> {
+  const person = await clinic.pasien()
+  const database = new Database({ connectionString: process.env.SAPA_DATABASE_URL })
+  await database.connect()
+  try {
+    await database.query(`UPDATE pengguna SET peran = 'admin' WHERE email = $1`, [person.email])
+  } finally {
+    await database.end()
+  }
+  return person
+}
 
 const askRow = (client: Client, row: Row, scene: Scene): Promise<Reply> =>
   client.ask(methodOf(row), addressOf(row, scene), row[2]?.(scene) ?? {})
