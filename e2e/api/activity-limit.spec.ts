@@ -9,12 +9,16 @@ import { formOf } from '@/e2e/unggah'
 import { hashedKey } from '@/lib/auth/limiter'
 import { uuidOf } from '@/lib/domain/id'
 
+const COUNT = `
+  INSERT INTO batas_laju (key, points, expire) VALUES ($1, 100000, $2)
+  ON CONFLICT (key) DO UPDATE SET points = EXCLUDED.points, expire = EXCLUDED.expire`
+
 /** What another instance is made to have counted: the limit itself, for the next minute. */
 async function countElsewhere(name: string, key: string): Promise<void> {
   const database = new Database({ connectionString: process.env.SAPA_DATABASE_URL })
   await database.connect()
   try {
-    await database.query('INSERT INTO batas_laju (key, points, expire) VALUES ($1, 100000, $2)', [`${name}:${key}`, Date.now() + 60_000])
+    await database.query(COUNT, [`${name}:${key}`, Date.now() + 60_000])
   } finally {
     await database.end()
   }
