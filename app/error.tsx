@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Notice } from './_bagian/notice'
-import { Button, LinkButton } from './_ui/button'
+import { PlainButton, PlainLink } from './_ui/plain'
 
 /** Something broke while a page was made. Nothing of the cause is shown; the digest finds it in the log. */
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
@@ -13,10 +13,8 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
       title={t('rusak.judul')}
       action={
         <>
-          <Button variant="primary" icon="retry" onClick={retry}>
-            {t('rusak.cobaLagi')}
-          </Button>
-          <LinkButton href="/">{t('keBeranda')}</LinkButton>
+          <PlainButton onClick={retry}>{t('rusak.cobaLagi')}</PlainButton>
+          <PlainLink href="/">{t('keBeranda')}</PlainLink>
         </>
       }
     >

@@ -3,7 +3,7 @@
 import { Kawung } from './_ui/kawung'
 import './globals.css'
 import styles from './_bagian/notice.module.css'
-import { Button } from './_ui/button'
+import { PlainButton } from './_ui/plain'
 
 /** The last resort, when the frame of all pages broke: without the catalogue, so in both languages. */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
@@ -21,9 +21,7 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
             <p lang="en">Something went wrong on our side. What was sent is still there.</p>
           </div>
           <div className={styles.actions}>
-            <Button variant="primary" icon="retry" onClick={retry}>
-              Coba lagi
-            </Button>
+            <PlainButton onClick={retry}>Coba lagi</PlainButton>
           </div>
         </main>
       </body>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Notice } from './_bagian/notice'
-import { LinkButton } from './_ui/button'
+import { PlainLink } from './_ui/plain'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('galat.tidakAda'))('judul') }
@@ -14,9 +14,9 @@ export default function NotFound() {
     <Notice
       title={t('tidakAda.judul')}
       action={
-        <LinkButton href="/" variant="primary">
+        <PlainLink href="/" primary>
           {t('keBeranda')}
-        </LinkButton>
+        </PlainLink>
       }
     >
       <p>{t('tidakAda.isi')}</p>

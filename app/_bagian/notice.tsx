@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Kawung } from '@/app/_ui/kawung'
+import { Main } from './main'
 import styles from './notice.module.css'
-import { Main } from './shell'
 
 /** A page that holds one thing to say and the way on: what does not exist, is forbidden, or broke. */
 export function Notice({ title, children, action }: { title: string; children: ReactNode; action: ReactNode }) {

@@ -5,6 +5,7 @@ import type { Peran } from '@/lib/domain/pengguna'
 import { Account, type Owner } from './account'
 import { Brand } from './brand'
 import { ConfirmBar } from './confirm-bar'
+import { Main, SkipLink } from './main'
 import { NavLinks } from './nav-links'
 import styles from './shell.module.css'
 
@@ -58,19 +59,3 @@ export function Shell({ owner, walled = false, unconfirmed = null, children }: P
     </div>
   )
 }
-
-/** The first stop of the Tab key. */
-export function SkipLink() {
-  const t = useTranslations('umum')
-  return (
-    <a className={styles.skip} href="#isi">
-      {t('langsungKeIsi')}
-    </a>
-  )
-}
-
-export const Main = ({ children }: { children: ReactNode }) => (
-  <main className={styles.main} id="isi" tabIndex={-1}>
-    {children}
-  </main>
-)
