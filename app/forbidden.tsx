@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { currentActor } from '@/lib/auth/pages'
 import { toId } from '@/lib/domain/id'
 import { Notice } from './_bagian/notice'
-import { SignOutHere } from './_bagian/sign-out'
+import { SignOutLater } from './_bagian/sign-out-later'
 import { Texts } from './_bagian/texts'
-import { LinkButton } from './_ui/button'
+import { PlainLink } from './_ui/plain'
 
 /** The wrong wing: `/` leads everybody to their own, and whoever has another account can leave this one. */
 export default async function Forbidden() {
@@ -14,12 +14,12 @@ export default async function Forbidden() {
       title={t('terlarang.judul')}
       action={
         <>
-          <LinkButton href="/" variant="primary">
+          <PlainLink href="/" primary>
             {t('keBeranda')}
-          </LinkButton>
+          </PlainLink>
           {actor && (
             <Texts of={['umum']}>
-              <SignOutHere penggunaId={toId('pengguna', actor.id)} />
+              <SignOutLater penggunaId={toId('pengguna', actor.id)} />
             </Texts>
           )}
         </>

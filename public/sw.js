@@ -26,10 +26,22 @@ async function install() {
   if (!shell.ok) throw new Error('no shell')
   const html = await shell.clone().text()
   const cache = await caches.open(CACHE)
-  await cache.addAll([...new Set(html.match(/\/_next\/static\/[^"'\\\s)>?]+/g))])
+  await keep(cache, html.match(/\/_next\/static\/[^"'\\\s)>?]+/g) ?? [])
   await cache.put(SHELL, shell)
   await self.skipWaiting()
 }
+
+/** These files, and those that their scripts fetch later on (dialogs, the recorder): without a network it would be too late. */
+async function keep(cache, files, kept = new Set()) {
+  const missing = [...new Set(files)].filter((file) => !kept.has(file))
+  if (missing.length === 0) return
+  await cache.addAll(missing)
+  const texts = await Promise.all(missing.filter(isScript).map(async (file) => (await cache.match(file, { ignoreVary: true })).text()))
+  const later = texts.flatMap((text) => [...text.matchAll(/"(static\/chunks\/[^"]+)"/g)].map(([, path]) => `/_next/${path}`))
+  await keep(cache, later, new Set([...kept, ...missing]))
+}
+
+const isScript = (file) => file.endsWith('.js')
 
 /** A page of the build before may be open and still ask for its parts: that cache stays, older ones go. */
 async function dropOldCaches() {
@@ -40,7 +52,8 @@ async function dropOldCaches() {
 /** Their names change with their content. */
 async function fromCache(request) {
   const kept = await caches.match(request, { ignoreVary: true })
-  if (kept) return kept
+  // A worker reads in its address what to load: that of a kept answer lacks what stands after the #, that of a new one is the request's.
+  if (kept) return request.destination === 'worker' ? new Response(kept.body, kept) : kept
   const answer = await fetch(request)
   if (answer.status === 200) {
     const copy = answer.clone()

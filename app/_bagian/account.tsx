@@ -5,18 +5,21 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Kabar } from '@/app/_kabar/kabar'
-import { KabarDialog } from '@/app/_kabar/kabar-dialog'
 import { Avatar } from '@/app/_ui/avatar'
 import { Button } from '@/app/_ui/button'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/app/_ui/menu'
 import { claimIdentity, onIdentityLost } from '@/lib/client/identity'
+import { later } from '@/lib/client/later'
 import { outboxOf } from '@/lib/client/outbox-browser'
 import { keepPemilik } from '@/lib/client/salinan'
 import type { Peran } from '@/lib/domain/pengguna'
 import styles from './account.module.css'
 import { LanguageSwitch, useLanguage } from './language-switch'
+import { LaterDialog } from './later-dialog'
 import { ServiceWorker } from './service-worker'
 import { SignOutProvider, useSignOut } from './sign-out'
+
+const kabarDialog = later(() => import('@/app/_kabar/kabar-dialog').then((part) => part.KabarDialog))
 
 export interface Owner {
   id: string
@@ -43,7 +46,7 @@ export function Account({ owner, walled }: { owner: Owner; walled: boolean }) {
         <AccountMenu owner={owner} onKabar={choose} />
       </div>
       {choose && <Kabar penggunaId={owner.id} />}
-      {choose && <KabarDialog penggunaId={owner.id} open={choosing} onOpenChange={setChoosing} />}
+      {choosing && <LaterDialog of={kabarDialog} penggunaId={owner.id} open onOpenChange={setChoosing} />}
     </SignOutProvider>
   )
 }

@@ -2,15 +2,15 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Berkas } from '@/lib/client/lampiran/berkas'
-import { canRecord, type MicProblem, type Recorded, Recording } from '@/lib/client/lampiran/recording'
-import { toPlayable } from '@/lib/client/lampiran/to-playable'
+import type { MicProblem, Recorded, Recording } from '@/lib/client/lampiran/recording'
+import { later } from '@/lib/client/later'
 
 type VoiceState =
   | { readonly step: 'idle' }
   | { readonly step: 'asking' | 'making' }
   | { readonly step: 'recording'; readonly recording: Recording }
   | { readonly step: 'ready'; readonly berkas: Berkas }
-  | { readonly step: 'problem'; readonly problem: MicProblem | 'kosong' }
+  | { readonly step: 'problem'; readonly problem: MicProblem | 'kosong' | 'takTermuat' }
 
 export interface VoiceControl {
   readonly state: VoiceState
@@ -20,6 +20,8 @@ export interface VoiceControl {
   /** Throws away what there is. */
   cancel(): void
 }
+
+const fetchRecorder = later(() => Promise.all([import('@/lib/client/lampiran/recording'), import('@/lib/client/lampiran/to-playable')]))
 
 const IDLE: VoiceState = { step: 'idle' }
 
@@ -44,9 +46,11 @@ export function useVoice(nama: string): VoiceControl {
   const start = useCallback(async () => {
     const mine = ++attempt.current
     const isMine = () => attempt.current === mine
-    if (!canRecord()) return setState({ step: 'problem', problem: 'tidakBisa' })
     setState({ step: 'asking' })
     try {
+      const [{ canRecord, Recording }, { toPlayable }] = await fetchRecorder().catch(() => Promise.reject('takTermuat'))
+      if (!isMine()) return
+      if (!canRecord()) return setState({ step: 'problem', problem: 'tidakBisa' })
       const opened = await Recording.open()
       if (!isMine()) return opened.cancel()
       recording.current = opened
@@ -55,10 +59,10 @@ export function useVoice(nama: string): VoiceControl {
       if (!isMine()) return
       recording.current = null
       setState({ step: 'making' })
-      const berkas = recorded && recorded.durasi >= SHORTEST ? await berkasOf(recorded, nama) : null
+      const berkas = recorded && recorded.durasi >= SHORTEST ? await berkasOf(recorded, await toPlayable(recorded.isi), nama) : null
       if (isMine()) setState(berkas ? { step: 'ready', berkas } : { step: 'problem', problem: 'kosong' })
     } catch (problem) {
-      if (isMine()) setState({ step: 'problem', problem: problem as MicProblem })
+      if (isMine()) setState({ step: 'problem', problem: problem as MicProblem | 'takTermuat' })
     }
   }, [nama])
 
@@ -66,8 +70,7 @@ export function useVoice(nama: string): VoiceControl {
   return { state, start: useCallback(() => void start(), [start]), stop, cancel }
 }
 
-async function berkasOf({ isi, durasi, puncak }: Recorded, nama: string): Promise<Berkas> {
-  const playable = await toPlayable(isi)
+function berkasOf({ durasi, puncak }: Recorded, playable: Blob, nama: string): Berkas {
   const mime = playable.type.split(';')[0] ?? ''
   return { isi: playable, tipe: 'audio', nama: `${nama}.${ENDINGS[mime] ?? 'webm'}`, ukuran: playable.size, mime, durasi, puncak }
 }

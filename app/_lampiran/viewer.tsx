@@ -1,16 +1,13 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef } from 'react'
-import { Button } from '@/app/_ui/button'
-import { Icon } from '@/app/_ui/icon'
-import { Modal } from '@/app/_ui/modal'
+import { type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { LaterPart } from '@/app/_bagian/later-part'
+import { later } from '@/lib/client/later'
 import type { Viewed } from './shown'
 import { useViewerKey } from './use-viewer-key'
-import { useZoom } from './use-zoom'
-import styles from './viewer.module.css'
 import { ViewerContext } from './viewer-context'
-import { ViewerImage } from './viewer-image'
+
+const viewerScreen = later(() => import('./viewer-screen').then((part) => part.ViewerScreen))
 
 /** Around a conversation: its pictures open above it, one after the other. */
 export function Viewer({ pictures, children }: { pictures: readonly Viewed[]; children: ReactNode }) {
@@ -37,77 +34,16 @@ export function Viewer({ pictures, children }: { pictures: readonly Viewed[]; ch
     <ViewerContext value={open}>
       {children}
       {picture && (
-        <Screen picture={picture} place={[index + 1, pictures.length]} go={go} onClose={close} onClosed={() => opener.current?.focus()} />
+        <LaterPart
+          of={viewerScreen}
+          picture={picture}
+          place={[index + 1, pictures.length]}
+          go={go}
+          onClose={close}
+          onFailed={close}
+          onClosed={() => opener.current?.focus()}
+        />
       )}
     </ViewerContext>
-  )
-}
-
-interface ScreenProps {
-  readonly picture: Viewed
-  readonly place: readonly [number, number]
-  readonly go: (by: number) => void
-  readonly onClose: () => void
-  readonly onClosed: () => void
-}
-
-function Screen({ picture: { shown, dari, keterangan }, place: [nth, count], go, onClose, onClosed }: ScreenProps) {
-  const t = useTranslations('lampiran')
-  const umum = useTranslations('umum')
-  const titleId = useId()
-  const zoom = useZoom(shown.key, go)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const act = {
-      arrowleft: () => go(-1),
-      arrowright: () => go(1),
-      '+': zoom.closer,
-      '=': zoom.closer,
-      '-': zoom.further,
-      '0': zoom.whole,
-    }[event.key.toLowerCase()]
-    if (!act) return
-    event.preventDefault()
-    act()
-  }
-  return (
-    <Modal className={styles.screen} aria-labelledby={titleId} onKeyDown={onKeyDown} onClose={onClose} onClosed={onClosed}>
-      <div className={styles.bar}>
-        <h2 className={styles.title} id={titleId}>
-          {t('gambar.dari', { dari })}
-          {count > 1 && <span className={styles.place}> {t('penampil.urutan', { ke: nth, jumlah: count })}</span>}
-        </h2>
-        <Button variant="quiet" icon="zoom-out" iconOnly aria-disabled={zoom.isWhole || undefined} onClick={zoom.further}>
-          {t('penampil.perkecil')}
-        </Button>
-        <Button variant="quiet" icon="zoom-in" iconOnly onClick={zoom.closer}>
-          {t('penampil.perbesar')}
-        </Button>
-        <a className={styles.download} href={shown.src} download={shown.nama} aria-label={t('penampil.unduh')}>
-          <Icon name="download" />
-        </a>
-        <Button variant="quiet" icon="close" iconOnly onClick={onClose}>
-          {umum('tutup')}
-        </Button>
-      </div>
-      <div className={styles.stage} ref={zoom.stage} data-enlarged={!zoom.isWhole || undefined}>
-        <ViewerImage key={shown.key} ref={zoom.image} src={shown.src} alt={keterangan || t('gambar.dari', { dari })} />
-        {count > 1 && (
-          <>
-            <Button className={styles.previous} icon="arrow-left" iconOnly disabled={nth === 1} onClick={() => go(-1)}>
-              {t('penampil.sebelumnya')}
-            </Button>
-            <Button className={styles.next} icon="arrow-right" iconOnly disabled={nth === count} onClick={() => go(1)}>
-              {t('penampil.berikutnya')}
-            </Button>
-          </>
-        )}
-      </div>
-      {keterangan && (
-        <p className={styles.caption} dir="auto">
-          {keterangan}
-        </p>
-      )}
-    </Modal>
   )
 }

@@ -1,17 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { LaterPart } from '@/app/_bagian/later-part'
 import { AttachButton } from '@/app/_lampiran/attach-button'
 import { RecordButton } from '@/app/_lampiran/record-button'
-import { Tray } from '@/app/_lampiran/tray'
 import { useDrop } from '@/app/_lampiran/use-drop'
 import { useTray } from '@/app/_lampiran/use-tray'
 import { useVoice } from '@/app/_lampiran/use-voice'
-import { VoiceBar } from '@/app/_lampiran/voice-bar'
 import { Button } from '@/app/_ui/button'
 import type { Berkas } from '@/lib/client/lampiran/berkas'
 import { pesanOf } from '@/lib/client/lampiran/compose'
+import { later } from '@/lib/client/later'
 import { PESAN_MAX } from '@/lib/domain/pesan'
 import { lengthOf } from '@/lib/domain/text'
 import styles from './composer.module.css'
@@ -21,6 +21,9 @@ import { ReplyBar } from './reply-bar'
 import { useAwake } from './use-browser'
 import { useDraft } from './use-draft'
 import { useTypingSignal } from './use-typing-signal'
+
+const trayPart = later(() => import('@/app/_lampiran/tray').then((part) => part.Tray))
+const voiceBar = later(() => import('@/app/_lampiran/voice-bar').then((part) => part.VoiceBar))
 
 /** From here on the length is shown, in code points. */
 const SHOW_LENGTH = PESAN_MAX - 500
@@ -43,7 +46,13 @@ export function Composer() {
   const draft = useDraft(area, saya.id, konsultasiId, measure)
   const tray = useTray()
   const voice = useVoice(tl('rekam.nama'))
+  const { cancel: cancelVoice } = voice
   const isRecording = voice.state.step !== 'idle'
+  const [isWithoutRecorder, setWithoutRecorder] = useState(false)
+  const withoutRecorder = useCallback(() => {
+    setWithoutRecorder(true)
+    cancelVoice()
+  }, [cancelVoice])
   const isDropping = useDrop(attach)
   const sendable = (length > 0 || tray.ready > 0) && length <= PESAN_MAX && !tray.isPreparing
 
@@ -112,8 +121,9 @@ export function Composer() {
     <div className={styles.composer}>
       {isDropping && <p className={styles.drop}>{tl('lepaskan')}</p>}
       <ReplyBar onCancel={cancelReply} />
-      <Tray tray={tray} />
-      <VoiceBar voice={voice} kirim={t('kirim')} onSend={sendVoice} />
+      {(tray.items.length > 0 || tray.leftOut.length > 0) && <LaterPart of={trayPart} tray={tray} />}
+      {isRecording && <LaterPart of={voiceBar} onFailed={withoutRecorder} voice={voice} kirim={t('kirim')} onSend={sendVoice} />}
+      {isWithoutRecorder && <p role="alert">{tl('rekam.takTermuat')}</p>}
       <div className={styles.box} hidden={isRecording}>
         <AttachButton disabled={!awake} onFiles={attach} />
         <textarea

@@ -10,20 +10,20 @@ import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
 import { usePercakapan } from './percakapan-context'
 
-/** Asks before a pesan becomes a tombstone; open while there is a `pesan`. */
-export function DeleteDialog({ pesan, onClose }: { pesan: PesanView | null; onClose: () => void }) {
+/** Asks before a pesan becomes a tombstone. */
+export function DeleteDialog({ pesan, open, onOpenChange }: { pesan: PesanView; open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTranslations('percakapan')
   const umum = useTranslations('umum')
   const { store } = usePercakapan()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
 
-  async function remove({ id }: PesanView) {
+  async function remove() {
     setBusy(true)
     setError(null)
     try {
-      store.fold((await askFor<Success<PesanView>>(`/pesan/${id}`, { method: 'DELETE' })).data)
-      onClose()
+      store.fold((await askFor<Success<PesanView>>(`/pesan/${pesan.id}`, { method: 'DELETE' })).data)
+      onOpenChange(false)
     } catch (cause) {
       setError(cause instanceof ApiError ? cause.message : t('galat.tanpaJawaban'))
     } finally {
@@ -33,13 +33,7 @@ export function DeleteDialog({ pesan, onClose }: { pesan: PesanView | null; onCl
   }
 
   return (
-    <Dialog
-      title={t('hapus.judul')}
-      description={t('hapus.uraian')}
-      closeLabel={umum('tutup')}
-      open={pesan !== null}
-      onOpenChange={(open) => open || onClose()}
-    >
+    <Dialog title={t('hapus.judul')} description={t('hapus.uraian')} closeLabel={umum('tutup')} open={open} onOpenChange={onOpenChange}>
       {error && (
         <Alert tone="danger" role="alert">
           <p>{error}</p>
@@ -49,7 +43,7 @@ export function DeleteDialog({ pesan, onClose }: { pesan: PesanView | null; onCl
         <DialogClose>
           <Button variant="quiet">{umum('kembali')}</Button>
         </DialogClose>
-        <Button variant="danger" busy={busy} onClick={() => pesan && void remove(pesan)}>
+        <Button variant="danger" busy={busy} onClick={() => void remove()}>
           {t('hapus.tombol')}
         </Button>
       </DialogActions>

@@ -1,87 +1,36 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
-import { Alert } from '@/app/_ui/alert'
+import { type MouseEvent, useState } from 'react'
+import { LaterDialog } from '@/app/_bagian/later-dialog'
 import { Button } from '@/app/_ui/button'
-import { Dialog, DialogActions, DialogClose } from '@/app/_ui/dialog'
-import { TextArea } from '@/app/_ui/text-field'
-import { ALASAN_MAX } from '@/lib/domain/konsultasi'
-import { lengthOf } from '@/lib/domain/text'
-import styles from './percakapan.module.css'
-import { useAction } from './use-action'
+import { later } from '@/lib/client/later'
+import type { Reason } from './reason-dialog'
 import { useAwake } from './use-browser'
 
+const reasonDialog = later(() => import('./reason-dialog').then((part) => part.ReasonDialog))
+
 /** The dokter ends an active konsultasi with a note that the pasien can read. */
-export const CompleteDialog = () => <ReasonDialog verb="selesaikan" field="catatan_penutup" variant="secondary" />
+export const CompleteDialog = () => <ReasonButton verb="selesaikan" field="catatan_penutup" />
 
 /** The dokter declines a pending one, with a reason. */
-export const RejectDialog = () => <ReasonDialog verb="tolak" field="alasan" variant="secondary" />
+export const RejectDialog = () => <ReasonButton verb="tolak" field="alasan" />
 
-interface Props {
-  readonly verb: 'tolak' | 'selesaikan'
-  readonly field: 'alasan' | 'catatan_penutup'
-  readonly variant: 'secondary'
-}
-
-function ReasonDialog({ verb, field, variant }: Props) {
+function ReasonButton({ verb, field }: Reason) {
   const t = useTranslations(`percakapan.${verb}`)
-  const umum = useTranslations('umum')
   const awake = useAwake()
   const [open, setOpen] = useState(false)
-  return (
-    <Dialog
-      title={t('judul')}
-      description={t('uraian')}
-      closeLabel={umum('tutup')}
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <Button variant={variant} size={verb === 'selesaikan' ? 'sm' : 'md'} disabled={!awake}>
-          {t('tombol')}
-        </Button>
-      }
-    >
-      <ReasonForm verb={verb} field={field} onDone={() => setOpen(false)} />
-    </Dialog>
-  )
-}
-
-function ReasonForm({ verb, field, onDone }: Pick<Props, 'verb' | 'field'> & { onDone: () => void }) {
-  const t = useTranslations(`percakapan.${verb}`)
-  const umum = useTranslations('umum')
-  const errors = useTranslations('percakapan.galat')
-  const { act, busy, error } = useAction(verb)
-  const [problem, setProblem] = useState<string[]>([])
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const text = String(new FormData(event.currentTarget).get(field)).trim()
-    const length = lengthOf(text)
-    if (length === 0 || length > ALASAN_MAX) {
-      event.currentTarget.querySelector('textarea')?.focus()
-      return setProblem([errors(length === 0 ? 'kosong' : 'terlaluPanjang', { batas: ALASAN_MAX })])
-    }
-    setProblem([])
-    if (await act({ [field]: text })) onDone()
+  const openFrom = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    // Safari gives no focus to a button that is clicked, and it must come back there.
+    currentTarget.focus()
+    setOpen(true)
   }
-
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      <TextArea label={t('isian')} name={field} errors={problem} />
-      {error && (
-        <Alert tone="danger" role="alert">
-          <p>{error}</p>
-        </Alert>
-      )}
-      <DialogActions>
-        <DialogClose>
-          <Button variant="quiet">{umum('kembali')}</Button>
-        </DialogClose>
-        <Button type="submit" variant={verb === 'tolak' ? 'danger' : 'primary'} busy={busy}>
-          {t('tombol')}
-        </Button>
-      </DialogActions>
-    </form>
+    <>
+      <Button size={verb === 'selesaikan' ? 'sm' : 'md'} disabled={!awake} aria-haspopup="dialog" onClick={openFrom}>
+        {t('tombol')}
+      </Button>
+      {open && <LaterDialog of={reasonDialog} verb={verb} field={field} open onOpenChange={setOpen} />}
+    </>
   )
 }

@@ -1,8 +1,11 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { PushOffer } from '@/app/_kabar/push-offer'
+import { LaterPart } from '@/app/_bagian/later-part'
+import { later } from '@/lib/client/later'
 import { useLawan, usePercakapan } from './percakapan-context'
+
+const pushOffer = later(() => import('@/app/_kabar/push-offer').then((part) => part.PushOffer))
 
 /** Whoever has just sent a pesan waits for an answer: the moment to offer push, and the only one. */
 export function OfferAfterSending() {
@@ -10,5 +13,5 @@ export function OfferAfterSending() {
   const { nama } = useLawan()
   const [sent, setSent] = useState(false)
   useEffect(() => outbox?.onSent(() => setSent(true)), [outbox])
-  return sent ? <PushOffer penggunaId={saya.id} nama={nama} /> : null
+  return sent ? <LaterPart of={pushOffer} penggunaId={saya.id} nama={nama} /> : null
 }

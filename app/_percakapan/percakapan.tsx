@@ -1,7 +1,8 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { isStillSelf } from '@/lib/client/identity'
+import { fetchAhead } from '@/lib/client/later'
 import { createOriginals } from '@/lib/client/originals'
 import { outboxOf } from '@/lib/client/outbox-browser'
 import { createReactions } from '@/lib/client/reactions'
@@ -43,6 +44,7 @@ export function Percakapan({ konsultasi, page, around, saya, bisa }: PercakapanP
   const [beside] = useState(() => besideThread(store, saya.id))
   const parts = useMemo(() => ({ saya, bisa, store, outbox, ...beside }), [saya, bisa, store, outbox, beside])
   useSync(konsultasi.id, saya.id, store, outbox)
+  useEffect(fetchAhead, [])
   return (
     <PercakapanContext value={parts}>
       <Tools>

@@ -2,11 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { LaterDialog } from '@/app/_bagian/later-dialog'
 import { useZone } from '@/app/_ui/clock'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { arrangeRows } from '@/lib/client/arrange-rows'
+import { later } from '@/lib/client/later'
 import { hasNewer } from '@/lib/client/thread-window'
-import { DeleteDialog } from './delete-dialog'
 import { LogEdge } from './log-edge'
 import { LogPills } from './log-pills'
 import styles from './percakapan.module.css'
@@ -22,6 +23,8 @@ import { useReadingPlace } from './use-reading-place'
 import { keyOf, useRows, useUnread } from './use-rows'
 import { useAddressedPlace, useTujuan } from './use-tujuan'
 import { useUnreadLine } from './use-unread-line'
+
+const deleteDialog = later(() => import('./delete-dialog').then((part) => part.DeleteDialog))
 
 /** The conversation itself. It is a live region: what is added at its end is told once, what changes in place is not. */
 export function PesanLog() {
@@ -73,7 +76,7 @@ export function PesanLog() {
           </div>
         </div>
         <LogPills log={log} unread={unread} line={line} atBottom={atBottom} toNewest={toNewest} />
-        <DeleteDialog pesan={deleting} onClose={doneDeleting} />
+        {deleting && <LaterDialog of={deleteDialog} pesan={deleting} open onOpenChange={doneDeleting} />}
       </div>
     </PesanActionsContext>
   )

@@ -2,11 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { LaterDialog } from '@/app/_bagian/later-dialog'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
-import { Dialog } from '@/app/_ui/dialog'
+import { later } from '@/lib/client/later'
 import { usePercakapan, useThread } from './percakapan-context'
-import { SignInAgainForm } from './sign-in-again-form'
+
+const signInAgainDialog = later(() => import('./sign-in-again-dialog').then((part) => part.SignInAgainDialog))
 
 /** So long nobody has pressed a key, in milliseconds, before a dialog may take the focus: what is being typed belongs to the composer. */
 const QUIET_MS = 1000
@@ -14,7 +16,6 @@ const QUIET_MS = 1000
 /** The session has ended: the same person signs in over the conversation, and goes on where the last word was typed. */
 export function SignInAgain() {
   const t = useTranslations('tahan.masuk')
-  const umum = useTranslations('umum')
   const { saya } = usePercakapan()
   const nama = useThread(({ konsultasi }) => (saya.peran === 'dokter' ? konsultasi.dokter.nama : konsultasi.pasien.nama))
   const quiet = useQuiet()
@@ -28,15 +29,7 @@ export function SignInAgain() {
           {t('buka')}
         </Button>
       </Alert>
-      <Dialog
-        title={t('judul')}
-        description={t('isi', { nama })}
-        closeLabel={umum('tutup')}
-        open={quiet && !dismissed}
-        onOpenChange={(open) => setDismissed(!open)}
-      >
-        <SignInAgainForm />
-      </Dialog>
+      {quiet && !dismissed && <LaterDialog of={signInAgainDialog} nama={nama} open onOpenChange={(open) => setDismissed(!open)} />}
     </>
   )
 }

@@ -1,11 +1,14 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { DateDialog } from './date-dialog'
-import { ShortcutsDialog } from './shortcuts-dialog'
+import { LaterDialog } from '@/app/_bagian/later-dialog'
+import { later } from '@/lib/client/later'
 
 type Tool = 'tanggal' | 'pintasan'
 type Open = (tool: Tool) => void
+
+const dateDialog = later(() => import('./date-dialog').then((part) => part.DateDialog))
+const shortcutsDialog = later(() => import('./shortcuts-dialog').then((part) => part.ShortcutsDialog))
 
 const ToolContext = createContext<Open>(() => {})
 
@@ -28,8 +31,8 @@ export function Tools({ children }: { children: ReactNode }) {
   return (
     <ToolContext value={open}>
       {children}
-      <DateDialog open={tool === 'tanggal'} onOpenChange={closes} />
-      <ShortcutsDialog open={tool === 'pintasan'} onOpenChange={closes} />
+      {tool === 'tanggal' && <LaterDialog of={dateDialog} open onOpenChange={closes} />}
+      {tool === 'pintasan' && <LaterDialog of={shortcutsDialog} open onOpenChange={closes} />}
     </ToolContext>
   )
 }

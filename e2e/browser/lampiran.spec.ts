@@ -5,6 +5,7 @@ import { CAMERA, heavyPhoto, sidewaysPhoto } from '@/e2e/berkas/gambar'
 import { expect, test } from '@/e2e/fixtures'
 import type { PesanView } from '@/lib/contract/pesan'
 import { breaksOf } from './axe'
+import { readyForOffline } from './perangkat'
 import { logOf, pathOf, rowOf, write } from './percakapan'
 
 const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket/
@@ -139,6 +140,8 @@ test('a recorded voice message can be heard before it is sent, arrives, and play
   const k = await clinic.active()
   const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'))
   const dokter = await pageOf(k.dokter, pathOf(k, 'dokter'))
+  // What makes it one that every phone plays comes from what the device keeps, too.
+  await readyForOffline(pasien)
   await pasien.getByRole('button', { name: 'Rekam pesan suara' }).click()
   await expect(pasien.getByRole('timer')).toHaveText('0:02')
   await pasien.getByRole('button', { name: 'Berhenti merekam' }).click()

@@ -78,6 +78,10 @@ test('a reload without a network shows the conversation and lets one write; the 
   await page.reload()
   await expect(rowOf(page, 'Pesan 12')).toBeVisible()
   await expect(page.getByRole('heading', { name: k.dokter.nama })).toBeVisible()
+  // What is fetched at its first use is there too.
+  await logOf(page).focus()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Pintasan keyboard' }).getByRole('button', { name: 'Tutup' }).click()
   await write(page, 'Ditulis tanpa sinyal')
   await expect(rowOf(page, 'Ditulis tanpa sinyal')).toContainText('Mengirim')
   await expect(page.getByText('Luring, 1 pesan menunggu')).toBeVisible()

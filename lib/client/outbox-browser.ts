@@ -1,13 +1,15 @@
 import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
-import { askFor } from './api'
+import { askFor, NetworkError } from './api'
 import type { UploadSigns } from './courier'
 import { isStillSelf } from './identity'
 import { tellProgress } from './lampiran/progress'
-import { uploadBerkas } from './lampiran/upload'
+import { later } from './later'
 import { createOutbox, type Outbox, type TabLink } from './outbox'
 import type { OutboxEntry } from './outbox-entry'
 import { browserStorage } from './outbox-storage'
+
+const fetchUpload = later(() => import('./lampiran/upload'))
 
 let current: { readonly penggunaId: string; readonly outbox: Outbox } | null = null
 
@@ -55,6 +57,9 @@ async function uploadEntry({ konsultasi_id, berkas, client_id }: OutboxEntry, { 
     onProgress()
   }
   try {
+    const { uploadBerkas } = await fetchUpload().catch(() => {
+      throw new NetworkError('unreachable')
+    })
     return (await uploadBerkas(konsultasi_id, berkas, { signal, onProgress: tell })).id
   } finally {
     tellProgress(client_id, null)

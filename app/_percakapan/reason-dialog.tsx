@@ -1,0 +1,67 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { Alert } from '@/app/_ui/alert'
+import { Button } from '@/app/_ui/button'
+import { Dialog, DialogActions, DialogClose } from '@/app/_ui/dialog'
+import { TextArea } from '@/app/_ui/text-field'
+import { ALASAN_MAX } from '@/lib/domain/konsultasi'
+import { lengthOf } from '@/lib/domain/text'
+import styles from './percakapan.module.css'
+import { useAction } from './use-action'
+
+export interface Reason {
+  readonly verb: 'tolak' | 'selesaikan'
+  readonly field: 'alasan' | 'catatan_penutup'
+}
+
+/** Asks for the words that go with the end of a konsultasi, then ends it. */
+export function ReasonDialog({ verb, field, open, onOpenChange }: Reason & { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const t = useTranslations(`percakapan.${verb}`)
+  const umum = useTranslations('umum')
+  return (
+    <Dialog title={t('judul')} description={t('uraian')} closeLabel={umum('tutup')} open={open} onOpenChange={onOpenChange}>
+      <ReasonForm verb={verb} field={field} onDone={() => onOpenChange(false)} />
+    </Dialog>
+  )
+}
+
+function ReasonForm({ verb, field, onDone }: Reason & { onDone: () => void }) {
+  const t = useTranslations(`percakapan.${verb}`)
+  const umum = useTranslations('umum')
+  const errors = useTranslations('percakapan.galat')
+  const { act, busy, error } = useAction(verb)
+  const [problem, setProblem] = useState<string[]>([])
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const text = String(new FormData(event.currentTarget).get(field)).trim()
+    const length = lengthOf(text)
+    if (length === 0 || length > ALASAN_MAX) {
+      event.currentTarget.querySelector('textarea')?.focus()
+      return setProblem([errors(length === 0 ? 'kosong' : 'terlaluPanjang', { batas: ALASAN_MAX })])
+    }
+    setProblem([])
+    if (await act({ [field]: text })) onDone()
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <TextArea label={t('isian')} name={field} errors={problem} />
+      {error && (
+        <Alert tone="danger" role="alert">
+          <p>{error}</p>
+        </Alert>
+      )}
+      <DialogActions>
+        <DialogClose>
+          <Button variant="quiet">{umum('kembali')}</Button>
+        </DialogClose>
+        <Button type="submit" variant={verb === 'tolak' ? 'danger' : 'primary'} busy={busy}>
+          {t('tombol')}
+        </Button>
+      </DialogActions>
+    </form>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Page, Request } from '@playwright/test'
+import { expect, test } from '@/e2e/fixtures'
+import { composerOf, logOf, pathOf } from './percakapan'
+
+/** What a conversation may cost a reader who pays for each byte, in bytes of compressed scripts. */
+const BUDGET = 220_000
+
+/** Milliseconds after the page can be used in which what it fetches by itself counts too. They pass on the page's clock only. */
+const AFTERWARDS = 10_000
+
+/** All scripts that the page asks for, with their bytes as they come over the line. */
+function scriptsOf(page: Page): () => Promise<Map<string, number>> {
+  const asked = new Set<Request>()
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname.endsWith('.js')) asked.add(request)
+  })
+  const sizeOf = async (request: Request) => [request.url(), (await request.sizes()).responseBodySize] as const
+  return async () => new Map(await Promise.all([...asked].map(sizeOf)))
+}
+
+for (const wing of ['pasien', 'dokter'] as const)
+  test(`the conversation of a ${wing} asks for at most 220 kB of scripts before anybody does anything`, async ({ clinic, pageOf }) => {
+    const k = await clinic.active()
+    await clinic.talk(k, 4)
+    // The worker fetches for the time without a network, after the page and beside it.
+    const page = await pageOf(k[wing], undefined, { serviceWorkers: 'block' })
+    const scripts = scriptsOf(page)
+    await page.clock.install()
+    await page.goto(pathOf(k, wing))
+    await expect(page.getByText('Terhubung')).toBeVisible()
+    await expect(composerOf(page)).toBeEnabled()
+    await page.clock.runFor(AFTERWARDS)
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)))
+    const sizes = await scripts()
+    const sum = [...sizes.values()].reduce((all, size) => all + size, 0)
+    expect(sum, [...sizes].map(([url, size]) => `${size} ${url}`).join('\n')).toBeLessThanOrEqual(BUDGET)
+
+    // It can fail: what only a hand calls for has not been counted, and comes now.
+    await logOf(page).focus()
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Pintasan keyboard' })).toBeVisible()
+    expect((await scripts()).size).toBeGreaterThan(sizes.size)
+  })
