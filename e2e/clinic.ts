@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
-import type { PenggunaView, SessionView } from '@/lib/contract/pengguna'
+import type { DokterVerifikasiView, PenggunaView, SessionView } from '@/lib/contract/pengguna'
 import type { PesanView } from '@/lib/contract/pesan'
 import type { Client, Reply } from './client'
 
@@ -65,6 +65,15 @@ export class Clinic {
   async verify(dokter: Person, disetujui: boolean): Promise<void> {
     const { api } = await this.admin()
     demand(200, await api.put(`/admin/dokter/${dokter.id}/verifikasi`, { disetujui, alasan: disetujui ? null : 'STR tidak berlaku' }))
+  }
+
+  /** Verifies a dokter whose SIP is valid until the end of this day in WIB. */
+  async setSip(dokter: Person, sip_berlaku_sampai: string | null): Promise<DokterVerifikasiView> {
+    const { api } = await this.admin()
+    return demand(
+      200,
+      await api.put<DokterVerifikasiView>(`/admin/dokter/${dokter.id}/verifikasi`, { disetujui: true, sip_berlaku_sampai }),
+    )
   }
 
   /** Suspends an account, or takes it back. */

@@ -1,5 +1,4 @@
-import type { Person } from '@/e2e/clinic'
-import { type Clinic, mark } from '@/e2e/clinic'
+import { mark } from '@/e2e/clinic'
 import { expect, mailFolder, test } from '@/e2e/fixtures'
 import { mailsTo } from '@/e2e/mail/mailbox'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
@@ -9,11 +8,6 @@ import { addDays, dayInWib } from '@/lib/domain/hari'
 const today = () => dayInWib(new Date())
 const yesterday = () => addDays(today(), -1)
 
-async function setSip(clinic: Clinic, { id }: Person, sip_berlaku_sampai: string | null): Promise<DokterVerifikasiView> {
-  const { api } = await clinic.admin()
-  return expectSuccess(await api.put<DokterVerifikasiView>(`/admin/dokter/${id}/verifikasi`, { disetujui: true, sip_berlaku_sampai }))
-}
-
 test('after the last day of their SIP a dokter is not found, cannot be booked, and cannot accept but is told why', async ({ clinic }) => {
   const word = mark()
   const dokter = await clinic.dokter(`dr. ${word}`)
@@ -22,14 +16,14 @@ test('after the last day of their SIP a dokter is not found, cannot be booked, a
   const booking = { dokter_id: dokter.id, keluhan: 'Pusing sejak pagi' }
   const accept = () => dokter.api.put(`/konsultasi/${waiting.id}/terima`)
 
-  await setSip(clinic, dokter, yesterday())
+  await clinic.setSip(dokter, yesterday())
   expect(await find()).toBe(0)
   expectRefusal(await another.api.post('/konsultasi', booking), 'dokter_unavailable')
   const refused = await accept()
   expectRefusal(refused, 'forbidden')
   expect(refused.body.message).toContain('SIP')
 
-  await setSip(clinic, dokter, today())
+  await clinic.setSip(dokter, today())
   expect(await find()).toBe(1)
   expectSuccess(await accept())
   expectSuccess(await another.api.post('/konsultasi', booking), 201)
@@ -38,7 +32,7 @@ test('after the last day of their SIP a dokter is not found, cannot be booked, a
 test('a dokter whose SIP has ended goes on with what is active, completes it, and can decline', async ({ clinic }) => {
   const dokter = await clinic.dokter()
   const [active, waiting] = [await clinic.active({ dokter }), await clinic.booked({ dokter })]
-  await setSip(clinic, dokter, yesterday())
+  await clinic.setSip(dokter, yesterday())
   await clinic.send(dokter, active, 'Kontrol minggu depan')
   await clinic.complete(active)
   expectSuccess(await dokter.api.put(`/konsultasi/${waiting.id}/tolak`, { alasan: 'SIP sedang diperbarui' }))
@@ -69,7 +63,7 @@ test('an admin finds those whose SIP has ended, ends soon, is valid or not known
   const dates = { habis: yesterday(), segera: today(), berlaku: addDays(today(), 31), tidak_diketahui: null }
   for (const [sip, date] of Object.entries(dates)) {
     const dokter = await clinic.dokter()
-    await setSip(clinic, dokter, date)
+    await clinic.setSip(dokter, date)
     for (const filter of Object.keys(dates)) {
       const found = expectSuccess(await api.get<DokterVerifikasiView[]>(`/admin/dokter?sip=${filter}&per_page=100`))
       expect(found.filter(({ id }) => id === dokter.id).map(({ status_sip }) => status_sip)).toEqual(filter === sip ? [sip] : [])

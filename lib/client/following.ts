@@ -1,5 +1,5 @@
 /** How somebody looks at a conversation at this moment. */
-export interface Glance {
+interface Glance {
   /** Is its end before their eyes: a page that is looked at, up to date, scrolled to the end? */
   readonly isFollowing: boolean
   /** The `urutan` of its last pesan. */
