@@ -25,7 +25,7 @@ export function ConfirmBar({ email }: { email: string }) {
   const words = state === 'sending' ? 'asks' : state
   return (
     <aside className={styles.bar} aria-label={t('nama')}>
-      <p className={styles.words} role="status">
+      <p className={styles.words} aria-live="polite">
         {t(words, { email })}
       </p>
       {(words === 'asks' || words === 'failed') && (
