@@ -36,6 +36,9 @@ export function useReadMarks(log: RefObject<HTMLElement | null>, unread: readonl
 
 const hasPesan = (row: Row) => row.pesan !== null
 
+/** A log that grew is scrolled to its new end a moment later, in milliseconds: in between nobody has looked away. */
+const SETTLING_MS = 500
+
 interface Eyes {
   rowsChanged(): void
   close(): void
@@ -56,10 +59,20 @@ function openEyes(log: HTMLElement, store: ThreadStore, penggunaId: string): Eye
     seenAt = now
   })
 
+  let atEndAt = Number.NEGATIVE_INFINITY
+  let top = log.scrollTop
+  /** Does the reader follow the end? Growing and following never move the log up: that is a hand. */
+  const isAtItsEnd = () => {
+    if (isAtEnd(log)) atEndAt = performance.now()
+    else if (log.scrollTop < top) atEndAt = Number.NEGATIVE_INFINITY
+    top = log.scrollTop
+    return performance.now() - atEndAt < SETTLING_MS
+  }
+
   const look = () => {
     const { thread } = store.snapshot()
     const isAwake = !hasSlept && Date.now() - seenAt < ASLEEP_MS
-    const isFollowing = isAwake && isLookedAt() && !hasNewer(thread) && isAtEnd(log)
+    const isFollowing = isAwake && isLookedAt() && !hasNewer(thread) && isAtItsEnd()
     const passed = following.glance({ isFollowing, end: endOf(thread) })
     hasSlept = false
     if (passed) marker.saw(span(...passed))
