@@ -1,12 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor } from '@/lib/auth/pages'
-import { toId } from '@/lib/domain/id'
 import { Notice } from './_bagian/notice'
 import { SignOutLater } from './_bagian/sign-out-later'
 import { Texts } from './_bagian/texts'
 import { PlainLink } from './_ui/plain'
 
-/** The wrong wing: `/` leads everybody to their own, and whoever has another account can leave this one. */
+/**
+ * The wrong wing: `/` leads everybody to their own, and whoever has another account can leave this one. It comes along with every page, also with
+ * the one that is kept for the time without a network: nothing in it may say who somebody is.
+ */
 export default async function Forbidden() {
   const [t, actor] = await Promise.all([getTranslations('galat'), currentActor()])
   return (
@@ -19,7 +21,7 @@ export default async function Forbidden() {
           </PlainLink>
           {actor && (
             <Texts of={['umum']}>
-              <SignOutLater penggunaId={toId('pengguna', actor.id)} />
+              <SignOutLater />
             </Texts>
           )}
         </>

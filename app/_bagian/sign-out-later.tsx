@@ -6,4 +6,4 @@ import { LaterPart } from './later-part'
 const signOutHere = later(() => import('./sign-out').then((part) => part.SignOutHere))
 
 /** For a page that comes along with every other one: what signing out needs is fetched where it is shown. */
-export const SignOutLater = ({ penggunaId }: { penggunaId: string }) => <LaterPart of={signOutHere} penggunaId={penggunaId} />
+export const SignOutLater = () => <LaterPart of={signOutHere} />

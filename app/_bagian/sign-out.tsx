@@ -7,6 +7,7 @@ import { Button } from '@/app/_ui/button'
 import { Dialog, DialogActions, DialogClose } from '@/app/_ui/dialog'
 import { ask } from '@/lib/client/api'
 import { hasUnsentText, wipeLocal } from '@/lib/client/device'
+import { identityHere } from '@/lib/client/identity'
 
 type State = 'idle' | 'asking' | 'leaving' | 'failed'
 
@@ -69,8 +70,8 @@ export function SignOutProvider({ penggunaId, children }: { penggunaId: string; 
 }
 
 /** The way out on a page that has no wing around it. */
-export const SignOutHere = ({ penggunaId }: { penggunaId: string }) => (
-  <SignOutProvider penggunaId={penggunaId}>
+export const SignOutHere = () => (
+  <SignOutProvider penggunaId={identityHere()}>
     <SignOutButton />
   </SignOutProvider>
 )

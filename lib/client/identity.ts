@@ -22,6 +22,15 @@ export function isStillSelf(penggunaId: string): boolean {
   }
 }
 
+/** Whose device this is, as far as it knows: empty when nobody opened a wing here. */
+export function identityHere(): string {
+  try {
+    return localStorage.getItem(KEY) ?? ''
+  } catch {
+    return ''
+  }
+}
+
 /** Nobody is signed in here any more. */
 export function giveUpIdentity(): void {
   try {
