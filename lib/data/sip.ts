@@ -7,7 +7,7 @@ export const SIP_BERLAKU = `(d.sip_berlaku_sampai IS NULL OR d.sip_berlaku_sampa
 
 /** A `date` column as the day that it names, and back; Prisma hands days on as midnight in UTC. */
 export const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
-export const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
+const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
 /** The dokter whose SIP stands so today. */
 export function sipIs(status: StatusSip): Prisma.DokterWhereInput {

@@ -2,20 +2,18 @@ import { countRegistration } from '@/lib/auth/activity-limit'
 import { isCommonPassword } from '@/lib/auth/common-passwords'
 import { hashPassword } from '@/lib/auth/password'
 import type { PenggunaView, RegisterPengguna } from '@/lib/contract/pengguna'
-import { isPrismaTaken, prisma } from '@/lib/data/prisma'
-import { dateOf } from '@/lib/data/sip'
+import { insertAkun } from '@/lib/data/akun-baru'
 import { transaction } from '@/lib/data/sql'
+import { isTaken } from '@/lib/data/sql-state'
 import { newUuid } from '@/lib/domain/id'
-import { PRIVASI_VERSI } from '@/lib/domain/privasi'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
-import { log } from '@/lib/log'
 import { askToConfirm } from './confirm-email'
 import { recordConsent } from './consent'
-import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
+import { presentPengguna } from './present-pengguna'
 
 /**
- * Makes an account for a pasien, or for a dokter who then waits for verification.
- * `alamat` is where it is asked from, null when nobody knows. The address is to be confirmed by a letter, unless that is given.
+ * Makes an account for a pasien, or for a dokter who then waits for verification: with its consent and the letter that confirms its address
+ * (unless that is given), or not at all. `alamat` is where it is asked from, null when nobody knows.
  * @throws Refusal `email_taken`, `validation_failed` on `password`, `rate_limited`
  */
 export async function registerPengguna(
@@ -25,28 +23,22 @@ export async function registerPengguna(
 ): Promise<PenggunaView> {
   if (isCommonPassword(input.password)) throw invalidField('password', 'common_password')
   await countRegistration(alamat)
-  const { nama, email, peran } = input
-  const emailDikonfirmasiPada = konfirmasi === 'given' ? new Date() : null
-  const account = { id: newUuid(), nama, email, peran, kataSandi: await hashPassword(input.password), emailDikonfirmasiPada }
+  const { nama, email, peran, persetujuan } = input
+  const id = newUuid()
+  const kataSandi = await hashPassword(input.password)
+  const akun = { id, nama, email, peran, kataSandi, emailDikonfirmasi: konfirmasi === 'given', dokter: papersOf(input) }
   try {
-    const made = await prisma().pengguna.create({ data: { ...account, ...profileOf(input) }, select: PENGGUNA_COLUMNS })
-    if (input.persetujuan) await transaction((tx) => recordConsent({ id: account.id, alamat }, input.persetujuan ?? PRIVASI_VERSI, tx))
-    if (konfirmasi === 'asked') await sendFirstLetter(account.id, email)
-    return presentPengguna(made)
+    await transaction(async (tx) => {
+      await insertAkun(akun, tx)
+      if (persetujuan) await recordConsent({ id, alamat }, persetujuan, tx)
+      if (konfirmasi === 'asked') await askToConfirm(id, email, tx)
+    })
   } catch (error) {
-    if (isPrismaTaken(error)) throw new Refusal('email_taken')
+    if (isTaken(error, 'pengguna_email_key')) throw new Refusal('email_taken')
     throw error
   }
+  return presentPengguna({ id, nama, email, peran, aktif: true, dokter: akun.dokter && { statusVerifikasi: 'menunggu' } })
 }
 
-/** The account is there; without its letter it is reminded of, and another one can be asked for. */
-const sendFirstLetter = (penggunaId: string, email: string) =>
-  transaction((tx) => askToConfirm(penggunaId, email, tx)).catch((error: unknown) =>
-    log.warn('the letter that confirms an address was not written down', { error }),
-  )
-
-function profileOf({ peran, spesialisasi = '', nomor_str = '', nomor_sip = '', sip_berlaku_sampai }: RegisterPengguna) {
-  if (peran !== 'dokter') return {}
-  const sipBerlakuSampai = sip_berlaku_sampai === undefined ? null : dateOf(sip_berlaku_sampai)
-  return { dokter: { create: { spesialisasi, nomorStr: nomor_str, nomorSip: nomor_sip, sipBerlakuSampai } } }
-}
+const papersOf = ({ peran, spesialisasi = '', nomor_str = '', nomor_sip = '', sip_berlaku_sampai }: RegisterPengguna) =>
+  peran === 'dokter' ? { spesialisasi, nomorStr: nomor_str, nomorSip: nomor_sip, sipBerlakuSampai: sip_berlaku_sampai ?? null } : null
