@@ -19,12 +19,12 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 
 /**
  * Lets only this role in. Each page of a wing asks, not only its layout: a layout is not run again when one moves between its pages.
- * Nobody signed in is sent to sign in and back; somebody else's wing is 403; whoever must first set up a second factor is sent to do so.
+ * Nobody signed in is sent to sign in and back; whoever must first set up a second factor is sent to do so; somebody else's wing is 403.
  */
 export async function requireWing(peran: Peran): Promise<Actor> {
   const actor = await requireSignedIn(peran)
-  if (actor.peran !== peran) forbidden()
   if (isWalled(actor)) redirect(FACTOR_PAGE)
+  if (actor.peran !== peran) forbidden()
   return actor
 }
 
