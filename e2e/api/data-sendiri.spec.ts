@@ -80,3 +80,12 @@ test('a closed account is nobody’s: no session, no sign-in, no address, while 
   // The address is free again.
   expectSuccess(await api.post('/auth/register', { nama: 'Baru', email: pasien.email, password: PASSWORD, peran: 'pasien' }), 201)
 })
+
+test('an account is closed once, also for two of its sessions that ask at the same moment', async ({ clinic }) => {
+  const pasien = await clinic.pasien()
+  const another = await clinic.signIn(pasien.email, PASSWORD)
+  const answers = await Promise.all([pasien, another].map(({ api }) => api.delete('/akun', { password: PASSWORD })))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  const deeds = await (await clinic.admin()).api.get<AuditView[]>(`/admin/audit?aktor=${pasien.id}`)
+  expect(expectSuccess(deeds).map(({ aksi }) => aksi)).toEqual(['pengguna.ditutup'])
+})

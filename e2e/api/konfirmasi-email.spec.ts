@@ -1,5 +1,5 @@
 import type { Client } from '@/e2e/client'
-import { mark, PASSWORD } from '@/e2e/clinic'
+import { mark, PASSWORD, type Person } from '@/e2e/clinic'
 import { expect, mailFolder, test } from '@/e2e/fixtures'
 import { confirmationsTo, mailsTo } from '@/e2e/mail/mailbox'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
@@ -54,6 +54,28 @@ test('a new address counts once its letter was followed; the old one is told, an
   expect((await api.post('/auth/login', { email: person.email, password: PASSWORD })).status).toBe(401)
   expectSuccess(await api.post('/auth/login', { email: wanted, password: PASSWORD }))
 })
+
+test('a new password ends the wish for another address: whoever knew the old one gets no foot in the door', async ({ api, clinic }) => {
+  for (const replace of [changed, forgotten]) {
+    const person = await clinic.pasien()
+    const wanted = `${mark()}@uji.test`
+    expectSuccess(await person.api.put('/akun/email', { email: wanted, password: PASSWORD }))
+    const [foreign, own] = [await tokenTo(wanted), await tokenTo(person.email)]
+    await replace(person)
+    expectRefusal(await confirm(api, foreign), 'validation_failed', ['token'])
+    // Only the wish has ended: one's own address can still be confirmed.
+    expectSuccess(await confirm(api, own))
+  }
+})
+
+const BARU = 'samudra-luas-77'
+const changed = async ({ api }: Person) => expectSuccess(await api.put('/auth/password', { lama: PASSWORD, baru: BARU }))
+async function forgotten({ api, email }: Person) {
+  expectSuccess(await api.post('/auth/lupa-sandi', { email }))
+  await expect.poll(() => mailsTo(mailFolder(), email), { timeout: 15_000 }).toHaveLength(1)
+  const token = /\/lupa-sandi#([\w-]+)/.exec(mailsTo(mailFolder(), email)[0]?.text ?? '')?.[1]
+  expectSuccess(await api.post('/auth/atur-ulang-sandi', { token, baru: BARU }))
+}
 
 test('whether somebody has an address is told to whoever reads its letters, and to nobody else', async ({ api, clinic }) => {
   const person = await clinic.pasien()

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import type { Client } from '@/e2e/client'
 import { type Clinic, mark, PASSWORD, type Person } from '@/e2e/clinic'
 import { expect, mailFolder, pollingUrl, smtpFolder, test } from '@/e2e/fixtures'
 import { type Mail, mailsTo } from '@/e2e/mail/mailbox'
+import { REFUSED } from '@/e2e/mail/smtp-server'
 import { expectSuccess } from '@/e2e/refusal'
 
 const KELUHAN = 'Keputihan gatal sejak seminggu'
@@ -19,6 +21,9 @@ function expectDiscreet({ subject, text }: Mail, url: string, id: string, dokter
     expect(text).not.toContain(secret)
   }
 }
+
+/** Two tries of one letter have the same (RFC 5322, 3.6.4). */
+const idOf = ({ text }: Mail) => /^Message-ID: .*$/im.exec(text)?.[0]
 
 for (const [way, folderOf] of [
   ['a mail server', smtpFolder],
@@ -48,10 +53,14 @@ for (const [way, folderOf] of [
 test.describe('a mail server that has no time', () => {
   test.use({ url: pollingUrl() })
 
-  test('takes the mail later, and the dokter has accepted all the same', async ({ api, clinic }) => {
+  test('takes a letter later, the very same one and once, and the dokter has accepted all the same', async ({ api, clinic }) => {
     const pasien = await pasienAt(api, clinic, `lelah-${mark()}@uji.test`)
     const k = await clinic.active({ pasien })
     expect(expectSuccess(await pasien.api.get<{ status: string }>(`/konsultasi/${k.id}`)).status).toBe('active')
-    await expect.poll(() => mailsTo(smtpFolder(), pasien.email), { timeout: 20_000 }).toHaveLength(1)
+    const taken = () => mailsTo(smtpFolder(), pasien.email)
+    await expect.poll(taken, { timeout: 20_000 }).toHaveLength(1)
+    const refused = mailsTo(join(smtpFolder(), REFUSED), pasien.email)
+    expect(refused.map(idOf)).toEqual(taken().map(idOf))
+    expect(taken()[0]?.text).toContain(`/pasien/konsultasi/${k.id}`)
   })
 })

@@ -2,6 +2,7 @@ import { demand, type Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { type Heard, hangUp, listen, untilHeard } from '@/e2e/realtime'
 import { expectRefusal } from '@/e2e/refusal'
+import type { SesiView } from '@/lib/contract/akun'
 import type { PesanView } from '@/lib/contract/pesan'
 
 /** What the official client hears, connected as any client outside would connect. */
@@ -94,6 +95,10 @@ test('an open socket hears nothing from the moment on at which an admin ended al
 
 for (const [what, end] of Object.entries({
   'signed out': async (ended: Person) => demand(200, await ended.api.post('/auth/logout')),
+  'ended by its owner in their list of sessions': async (ended: Person, other: Person) => {
+    const sesi = demand<SesiView[]>(200, await ended.api.get('/akun/sesi')).find(({ ini }) => ini)
+    demand(200, await other.api.delete(`/akun/sesi/${sesi?.id}`))
+  },
   'ended by a new password': async (_: Person, other: Person) =>
     demand(200, await other.api.put('/auth/password', { lama: other.password, baru: 'samudra-luas-77' })),
 })) {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,16 +13,27 @@ export interface SmtpServer {
   readonly stop: () => Promise<void>
 }
 
+/** Where, within its folder, what the server had no time for lies. */
+export const REFUSED = 'ditolak'
+
 /**
- * A mail server for tests (RFC 5321, the part that a sender needs). It has no time for the first mail to anybody whose address begins with
- * `lelah-`: 451, try again.
+ * A mail server for tests (RFC 5321, the part that a sender needs). To anybody whose address begins with `lelah-` it refuses each letter once,
+ * when it has read all of it: 451, try again.
  */
 export async function startSmtpServer(): Promise<SmtpServer> {
   const folder = mkdtempSync(join(tmpdir(), 'sapa-smtp-'))
+  mkdirSync(join(folder, REFUSED))
   const refused = new Set<string>()
   let count = 0
-  const keep = (lines: readonly string[]) => writeFileSync(join(folder, `${++count}.eml`), lines.join('\r\n'))
-  const server = createServer((socket) => converse(socket, refused, keep))
+  /** @returns whether it was taken */
+  const take = (mail: string) => {
+    const [id = ''] = /^Message-ID: .*$/im.exec(mail) ?? []
+    const isTired = /^To: .*lelah-/im.test(mail) && !refused.has(id)
+    if (isTired) refused.add(id)
+    writeFileSync(join(folder, isTired ? REFUSED : '', `${++count}.eml`), mail)
+    return !isTired
+  }
+  const server = createServer((socket) => converse(socket, take))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -37,7 +48,7 @@ export async function startSmtpServer(): Promise<SmtpServer> {
   }
 }
 
-function converse(socket: Socket, refused: Set<string>, keep: (lines: readonly string[]) => void) {
+function converse(socket: Socket, take: (mail: string) => boolean) {
   const say = (line: string) => socket.write(`${line}\r\n`)
   let mail: string[] | null = null
   say('220 uji.test')
@@ -45,14 +56,9 @@ function converse(socket: Socket, refused: Set<string>, keep: (lines: readonly s
   createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY }).on('line', (line) => {
     if (mail && line !== '.') return mail.push(line.replace(/^\.\./, '.'))
     if (mail) {
-      keep(mail)
+      const taken = take(mail.join('\r\n'))
       mail = null
-      return say('250 kept')
-    }
-    const tired = /^RCPT TO:<(lelah-[^>]+)>/i.exec(line)?.[1]
-    if (tired && !refused.has(tired)) {
-      refused.add(tired)
-      return say('451 later')
+      return say(taken ? '250 kept' : '451 later')
     }
     if (/^DATA$/i.test(line)) {
       mail = []

@@ -16,10 +16,13 @@ export const keepResetToken = async (email: string, tokenHash: Buffer): Promise<
 
 const LIVING = 't.token_hash = $1 AND t.berlaku_sampai > now() AND p.id = t.pengguna_id AND p.aktif'
 
-const FIND_TOKEN = { name: 'find_reset_token', text: `SELECT 1 FROM atur_ulang_sandi t, pengguna p WHERE ${LIVING}` }
+const FIND_OWNER = { name: 'find_reset_owner', text: `SELECT p.id FROM atur_ulang_sandi t, pengguna p WHERE ${LIVING}` }
 
-/** Is it still worth anything? */
-export const isResetToken = async (tokenHash: Buffer): Promise<boolean> => (await query(FIND_TOKEN, [tokenHash])).length > 0
+/** Whose account this token opens; null when it is worth nothing. */
+export async function findResetOwner(tokenHash: Buffer): Promise<string | null> {
+  const [row] = await query<{ id: string }>(FIND_OWNER, [tokenHash])
+  return row?.id ?? null
+}
 
 const SPEND_TOKEN = {
   name: 'spend_reset_token',
@@ -31,6 +34,10 @@ export async function spendResetToken(tokenHash: Buffer, tx: Transaction): Promi
   const [row] = await query<{ id: string; email: string }>(SPEND_TOKEN, [tokenHash], tx)
   return row ?? null
 }
+
+/** Makes every letter to somebody that replaces a password worth nothing. */
+export const forgetResets = (penggunaId: string, tx: Transaction) =>
+  query({ name: 'forget_resets', text: 'DELETE FROM atur_ulang_sandi WHERE pengguna_id = $1' }, [penggunaId], tx)
 
 /** Sweeps those whose time is over. */
 export const deleteEndedResets = () =>

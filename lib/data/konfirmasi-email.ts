@@ -1,4 +1,5 @@
 import { KONFIRMASI_MS } from '@/lib/domain/sesi'
+import { forgetResets } from './atur-ulang-sandi'
 import { query, type Transaction } from './sql'
 
 const UNTIL = `now() + make_interval(secs => ${KONFIRMASI_MS / 1000})`
@@ -13,12 +14,16 @@ const ASK = {
 
 const FORGET_CHANGES = {
   name: 'forget_email_changes',
-  text: 'DELETE FROM konfirmasi_email k USING pengguna p WHERE k.pengguna_id = $1 AND p.id = $1 AND k.email NOT IN (p.email, $2)',
+  text: 'DELETE FROM konfirmasi_email k USING pengguna p WHERE k.pengguna_id = $1 AND p.id = $1 AND k.email <> p.email AND k.email IS DISTINCT FROM $2',
 }
+
+/** Forgets which other address somebody wants, unless it is this one. */
+export const forgetEmailChanges = (penggunaId: string, tx: Transaction, except: string | null = null) =>
+  query(FORGET_CHANGES, [penggunaId, except], tx)
 
 /** Waits for somebody to show that this address is theirs; another one that they wanted before is forgotten. `noise` is 32 random bytes. */
 export async function awaitKonfirmasi(penggunaId: string, email: string, noise: Buffer, tx: Transaction): Promise<void> {
-  await query(FORGET_CHANGES, [penggunaId, email], tx)
+  await forgetEmailChanges(penggunaId, tx, email)
   await query(ASK, [penggunaId, email, noise], tx)
 }
 
@@ -44,13 +49,14 @@ const FIND = {
   name: 'find_konfirmasi',
   text: `
     SELECT p.id, k.email, p.email AS email_lama FROM konfirmasi_email k JOIN pengguna p ON p.id = k.pengguna_id AND p.aktif
-     WHERE k.token_hash = $1 AND k.berlaku_sampai > now() FOR UPDATE`,
+     WHERE k.token_hash = $1 AND k.berlaku_sampai > now() FOR NO KEY UPDATE OF p`,
 }
+
+// After the account is held: who held it before may have taken the token away.
+const SPEND = { name: 'spend_konfirmasi', text: 'DELETE FROM konfirmasi_email WHERE token_hash = $1 RETURNING 1' }
 
 const SET_EMAIL = { name: 'set_email', text: 'UPDATE pengguna SET email = $2, email_dikonfirmasi_pada = now() WHERE id = $1' }
 const FORGET_ALL = { name: 'forget_konfirmasi', text: 'DELETE FROM konfirmasi_email WHERE pengguna_id = $1' }
-// A letter that replaces a password lies in the mailbox of the old address.
-const FORGET_RESETS = { name: 'forget_resets', text: 'DELETE FROM atur_ulang_sandi WHERE pengguna_id = $1' }
 
 /**
  * Uses a token up: from now on the address is this account's, and confirmed. @returns null when the token is worth nothing
@@ -58,10 +64,11 @@ const FORGET_RESETS = { name: 'forget_resets', text: 'DELETE FROM atur_ulang_san
  */
 export async function confirmAddress(tokenHash: Buffer, tx: Transaction): Promise<Confirmed | null> {
   const [found] = await query<Confirmed>(FIND, [tokenHash], tx)
-  if (!found) return null
+  if (!found || (await query(SPEND, [tokenHash], tx)).length === 0) return null
   await query(SET_EMAIL, [found.id, found.email], tx)
   await query(FORGET_ALL, [found.id], tx)
-  if (found.email !== found.email_lama) await query(FORGET_RESETS, [found.id], tx)
+  // A letter that replaces a password lies in the mailbox of the old address.
+  if (found.email !== found.email_lama) await forgetResets(found.id, tx)
   return found
 }
 

@@ -130,6 +130,10 @@ export async function deleteSesi(tokenHash: Buffer): Promise<string | null> {
 
 export const deleteSesiById = (id: string) => query({ name: 'delete_sesi_by_id', text: 'DELETE FROM sesi WHERE id = $1' }, [id])
 
+/** Is it there still? */
+export const isSesi = async (id: string, tx: Transaction): Promise<boolean> =>
+  (await query({ name: 'is_sesi', text: 'SELECT 1 FROM sesi WHERE id = $1' }, [id], tx)).length > 0
+
 /** Ends every session of a person, but for the one named. */
 export const deleteSesiOf = (penggunaId: string, tx: Transaction, except: string | null = null) =>
   query(

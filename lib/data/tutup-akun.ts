@@ -1,16 +1,12 @@
 import { query, type Transaction } from './sql'
 
-const LOCK = { name: 'lock_akun', text: 'SELECT id FROM pengguna WHERE id = $1 AND aktif FOR UPDATE' }
 const OPEN = {
   name: 'has_open_konsultasi',
   text: "SELECT 1 FROM konsultasi WHERE (pasien_id = $1 OR dokter_id = $1) AND status IN ('pending', 'active') LIMIT 1",
 }
 
-/** Holds an account until the end of the transaction, so that nothing is booked with it meanwhile. @returns whether it has an open konsultasi */
-export async function lockAndFindOpen(penggunaId: string, tx: Transaction): Promise<boolean> {
-  await query(LOCK, [penggunaId], tx)
-  return (await query(OPEN, [penggunaId], tx)).length > 0
-}
+/** Does somebody, whose account is held, wait for an answer or owe one? Booking holds both accounts, so that none begins meanwhile. */
+export const hasAnyOpen = async (penggunaId: string, tx: Transaction): Promise<boolean> => (await query(OPEN, [penggunaId], tx)).length > 0
 
 const CLOSE = {
   name: 'close_akun',

@@ -12,6 +12,7 @@ import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { expireLater } from '@/lib/jobs/later'
 import { canBook } from '@/lib/policy/konsultasi'
 import { publishKonsultasi } from '@/lib/realtime/publish'
+import { holdOwnAccount } from './hold-own-account'
 import { presentKonsultasi } from './present-konsultasi'
 
 /**
@@ -22,14 +23,16 @@ export async function bookKonsultasi(actor: Actor, { dokter_id, keluhan }: BookK
   if (!canBook(actor)) throw new Refusal('forbidden')
   const dokterId = uuidOf('pengguna', dokter_id)
   if (!dokterId) throw invalidField('dokter_id', 'dokter')
-  const { booked, row } = await book({ id: newUuid(), pasienId: actor.id, dokterId, keluhan })
+  const { booked, row } = await book(actor, { id: newUuid(), pasienId: actor.id, dokterId, keluhan })
   publishKonsultasi(booked)
   return presentKonsultasi(row)
 }
 
-async function book(k: NewKonsultasi): Promise<{ booked: KonsultasiHead; row: KonsultasiRow }> {
+async function book(actor: Actor, k: NewKonsultasi): Promise<{ booked: KonsultasiHead; row: KonsultasiRow }> {
   try {
     return await transaction(async (tx) => {
+      // So that none is booked by an account that is being closed.
+      await holdOwnAccount(actor, tx)
       if (await hasOpenKonsultasi(k.pasienId, k.dokterId, tx)) throw new Refusal('konsultasi_exists')
       const dokter = await findBookable(k.dokterId, tx)
       if (!dokter) throw invalidField('dokter_id', 'dokter')

@@ -1,14 +1,13 @@
 import { isCommonPassword } from '@/lib/auth/common-passwords'
 import { hashPassword, isPassword } from '@/lib/auth/password'
 import { countFailure, forgetFailures, inTurn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
-import { setPassword } from '@/lib/data/atur-ulang-sandi'
-import { insertAudit } from '@/lib/data/audit'
 import { prisma } from '@/lib/data/prisma'
-import { deleteSesiOf } from '@/lib/data/sesi'
 import { transaction } from '@/lib/data/sql'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField } from '@/lib/domain/refusal'
 import { reauthorize } from '@/lib/realtime/disconnect'
+import { holdOwnAccount } from './hold-own-account'
+import { replacePassword } from './replace-password'
 
 /**
  * Changes one's password; all other sessions end with the old one. A wrong old password counts as a refused sign-in.
@@ -30,7 +29,6 @@ export const changePassword = (actor: Actor, lama: string, baru: string): Promis
 
 const replace = (actor: Actor, hash: string) =>
   transaction(async (tx) => {
-    await setPassword(actor.id, hash, tx)
-    await deleteSesiOf(actor.id, tx, actor.sesiId)
-    await insertAudit({ aktor: actor, aksi: 'pengguna.sandi', penggunaId: actor.id }, tx)
+    await holdOwnAccount(actor, tx)
+    await replacePassword(actor, hash, tx, actor.sesiId)
   })

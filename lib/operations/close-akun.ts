@@ -4,10 +4,11 @@ import { insertAudit } from '@/lib/data/audit'
 import { removeSecondFactor } from '@/lib/data/faktor-kedua'
 import { deleteSesiOf } from '@/lib/data/sesi'
 import { transaction } from '@/lib/data/sql'
-import { closeAccount, lockAndFindOpen } from '@/lib/data/tutup-akun'
+import { closeAccount, hasAnyOpen } from '@/lib/data/tutup-akun'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { disconnect } from '@/lib/realtime/disconnect'
+import { holdOwnAccount } from './hold-own-account'
 import { type Proof, proveIdentity } from './prove-identity'
 
 /**
@@ -20,7 +21,8 @@ export async function closeAkun(actor: Actor, proof: Proof): Promise<void> {
   await proveIdentity(actor, proof)
   const nobodys = await hashPassword(newToken())
   await transaction(async (tx) => {
-    if (await lockAndFindOpen(actor.id, tx)) throw new Refusal('invalid_transition', { messageKey: 'masih_konsultasi' })
+    await holdOwnAccount(actor, tx)
+    if (await hasAnyOpen(actor.id, tx)) throw new Refusal('invalid_transition', { messageKey: 'masih_konsultasi' })
     await removeSecondFactor(actor.id, tx)
     await deleteSesiOf(actor.id, tx)
     await closeAccount(actor.id, nobodys, tx)

@@ -9,6 +9,7 @@ import { isTaken } from '@/lib/data/sql-state'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { suratEmailDigantiLater, suratKonfirmasiLater } from '@/lib/jobs/later'
+import { holdOwnAccount } from './hold-own-account'
 import { proveIdentity } from './prove-identity'
 
 /** Bytes that no token hashes to but by chance. */
@@ -29,13 +30,16 @@ export async function askAgainToConfirm(actor: Actor): Promise<void> {
 
 /**
  * Asks for another address. It is one's own once a letter to it was followed; whether somebody else has it is told only then, to whoever
- * reads its letters. @throws Refusal `validation_failed` on `email`, `password` or `totp`, `rate_limited`
+ * reads its letters. A new password makes the letter worthless. @throws Refusal `validation_failed` on `email`, `password` or `totp`, `rate_limited`
  */
 export async function changeEmail(actor: Actor, { email, ...proof }: ChangeEmail): Promise<void> {
   if (email === actor.email) throw invalidField('email', 'same_email')
   await proveIdentity(actor, proof)
   await countKonfirmasi(actor.id)
-  await transaction((tx) => askToConfirm(actor.id, email, tx))
+  await transaction(async (tx) => {
+    await holdOwnAccount(actor, tx)
+    await askToConfirm(actor.id, email, tx)
+  })
 }
 
 /** A new token for the letter to this address; only its hash is kept. @returns null when nobody waits for it any more */

@@ -6,6 +6,7 @@ import { transaction } from '@/lib/data/sql'
 import { showPemulihan } from '@/lib/domain/faktor-kedua'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
+import { holdOwnAccount } from './hold-own-account'
 import { type Proof, proveIdentity } from './prove-identity'
 
 /**
@@ -28,6 +29,8 @@ export async function renewRecovery(actor: Actor, proof: Proof): Promise<KodePem
   await proveFactor(actor, proof)
   const { codes, hashes } = newRecovery(actor.id)
   await transaction(async (tx) => {
+    // Of two lists made at the same moment the later is all that counts.
+    await holdOwnAccount(actor, tx)
     await replaceRecovery(actor.id, hashes, tx)
     await insertAudit({ aktor: actor, aksi: 'pengguna.kode_diperbarui', penggunaId: actor.id }, tx)
   })

@@ -3,13 +3,13 @@ import { hashPassword } from '@/lib/auth/password'
 import { countLetter } from '@/lib/auth/reset-limit'
 import { forgetFailures } from '@/lib/auth/sign-in-limit'
 import { hashOf, newToken } from '@/lib/auth/token'
-import { isResetToken, keepResetToken, setPassword, spendResetToken } from '@/lib/data/atur-ulang-sandi'
-import { insertAudit } from '@/lib/data/audit'
-import { deleteSesiOf } from '@/lib/data/sesi'
+import { findResetOwner, keepResetToken, spendResetToken } from '@/lib/data/atur-ulang-sandi'
+import { lockPengguna } from '@/lib/data/pengguna'
 import { transaction } from '@/lib/data/sql'
 import { invalidField } from '@/lib/domain/refusal'
 import { suratSandiLater } from '@/lib/jobs/later'
 import { disconnect } from '@/lib/realtime/disconnect'
+import { replacePassword } from './replace-password'
 
 /**
  * Asks for a letter by which a forgotten password can be replaced. Whether there is such an account is found out later, by the job that writes
@@ -36,18 +36,16 @@ export async function resetPassword(token: string, baru: string, alamat: string 
   if (isCommonPassword(baru)) throw invalidField('baru', 'common_password')
   const tokenHash = hashOf(token)
   // Hashing a password is dear: not for whoever just tries tokens.
-  if (!(await isResetToken(tokenHash))) throw invalidField('token', 'reset_token')
-  const owner = await replacePassword(tokenHash, await hashPassword(baru), alamat)
-  await forgetFailures(owner.email)
-  disconnect(owner.id)
-}
-
-const replacePassword = (tokenHash: Buffer, hash: string, alamat: string | null) =>
-  transaction(async (tx) => {
+  const id = await findResetOwner(tokenHash)
+  if (!id) throw invalidField('token', 'reset_token')
+  const hash = await hashPassword(baru)
+  const email = await transaction(async (tx) => {
+    await lockPengguna(id, tx)
     const owner = await spendResetToken(tokenHash, tx)
     if (!owner) throw invalidField('token', 'reset_token')
-    await setPassword(owner.id, hash, tx)
-    await deleteSesiOf(owner.id, tx)
-    await insertAudit({ aktor: { id: owner.id, alamat }, aksi: 'pengguna.sandi', penggunaId: owner.id }, tx)
-    return owner
+    await replacePassword({ id, alamat }, hash, tx)
+    return owner.email
   })
+  await forgetFailures(email)
+  disconnect(id)
+}
