@@ -21,7 +21,7 @@ export default async function RingkasanPage() {
     <Page title={t('judul')} lead={t('isi')}>
       <WaitingTiles statistik={statistik} />
       <Section title={t('waktu.judul')} id="waktu">
-        <Durations median={statistik.median_detik} />
+        <Durations statistik={statistik} />
       </Section>
       <Section title={t('harian.judul')} id="harian">
         <DayChart days={statistik.per_hari} />

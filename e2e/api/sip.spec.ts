@@ -2,6 +2,7 @@ import { mark } from '@/e2e/clinic'
 import { expect, mailFolder, test } from '@/e2e/fixtures'
 import { mailsTo } from '@/e2e/mail/mailbox'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import type { AuditView } from '@/lib/contract/admin'
 import type { DokterVerifikasiView, DokterView, PenggunaView } from '@/lib/contract/pengguna'
 import { addDays, dayInWib } from '@/lib/domain/hari'
 
@@ -56,6 +57,9 @@ test('a SIP date comes with registering or with a decision, which keeps it when 
     sip_berlaku_sampai: null,
     status_sip: 'tidak_diketahui',
   })
+  // What each decision left it at stays in the log.
+  const log = expectSuccess(await admin.get<AuditView[]>(`/admin/audit?pengguna=${pengguna.id}&aksi=dokter.diverifikasi`))
+  expect(log.map(({ sip_berlaku_sampai }) => sip_berlaku_sampai)).toEqual([null, addDays(today(), 30), '2027-12-31'])
 })
 
 test('an admin finds those whose SIP has ended, ends soon, is valid or not known, each once', async ({ clinic }) => {

@@ -3,6 +3,7 @@ import { AKSI } from '@/lib/domain/audit'
 import { uuidOf } from '@/lib/domain/id'
 import { ALASAN_MAX, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import { PERAN } from '@/lib/domain/pengguna'
+import { SIP_SEGERA_DAYS } from '@/lib/domain/sip'
 import { bound } from './bound'
 import { decodeBase64, perPage, text, timeCursor } from './fields'
 import { PenggunaView } from './pengguna'
@@ -76,6 +77,11 @@ export const AuditView = z
     pengguna_id: z.string().optional(),
     alasan: z.string().optional(),
     alamat: z.string().optional().meta({ description: 'the network address that it was asked from' }),
+    sip_berlaku_sampai: z.iso
+      .date()
+      .nullable()
+      .optional()
+      .meta({ description: 'with a decision about a dokter: until when their SIP counted after it' }),
   })
   .meta({ id: 'Audit' })
 export type AuditView = z.infer<typeof AuditView>
@@ -126,15 +132,25 @@ export type HariView = z.infer<typeof HariView>
 
 const seconds = z.number().nullable().meta({ description: 'seconds at the median; null when nothing was measured' })
 
-/** Numbers for the dashboard: nothing in them names anybody. `per_hari` and the medians are about the last 30 days in WIB, today included. */
+/**
+ * Numbers for the dashboard: nothing in them names anybody. `per_hari`, the medians and `penyelesaian` are about the last 30 days in WIB, today
+ * included; `dokter_sip` about verified dokter today.
+ */
 export const StatistikView = z
   .object({
     konsultasi: z.object({ total: z.int(), per_status: z.record(z.enum(STATUS_KONSULTASI), z.int()) }),
     per_hari: z.array(HariView),
     median_detik: z.object({ diterima: seconds, jawaban_pertama: seconds, selesai: seconds }),
+    penyelesaian: z.object({ diterima: z.int(), selesai: z.int() }).meta({
+      description:
+        'of the konsultasi accepted in those days, how many have been completed by now: one that is still active counts as not completed',
+    }),
     orang_aktif: z.object({ hari_7: z.int(), hari_30: z.int() }),
     pengguna: z.object({ pasien: z.int(), dokter: z.int(), admin: z.int(), ditangguhkan: z.int() }),
     dokter_menunggu: z.int(),
+    dokter_sip: z
+      .object({ segera: z.int(), habis: z.int() })
+      .meta({ description: `whose SIP ends within ${SIP_SEGERA_DAYS} days, and whose has ended` }),
   })
   .meta({ id: 'Statistik' })
 export type StatistikView = z.infer<typeof StatistikView>

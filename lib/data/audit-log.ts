@@ -1,4 +1,4 @@
-import type { Aksi } from '@/lib/domain/audit'
+import type { Aksi, Rincian } from '@/lib/domain/audit'
 import { query } from './sql'
 import { iso } from './times'
 
@@ -18,6 +18,7 @@ export interface AuditRow {
   readonly pengguna_nama: string | null
   readonly alasan: string | null
   readonly alamat: string | null
+  readonly rincian: Rincian | null
   /** Of this row and the one before, in hexadecimal. */
   readonly hash: string
 }
@@ -58,7 +59,7 @@ const listStatement = (given: typeof FILTERS) => ({
   name: `list_audit_${given.join('_')}`,
   text: `
     SELECT a.nomor, a.id, ${iso('a.pada')} AS pada, a.aktor_id, aktor.nama AS aktor_nama, a.aksi, a.konsultasi_id, pasien.nama AS pasien_nama,
-           dokter.nama AS dokter_nama, a.pesan_id, a.pengguna_id, sasaran.nama AS pengguna_nama, a.alasan, a.alamat,
+           dokter.nama AS dokter_nama, a.pesan_id, a.pengguna_id, sasaran.nama AS pengguna_nama, a.alasan, a.alamat, a.rincian,
            encode(a.hash, 'hex') AS hash
       FROM audit a
       LEFT JOIN pengguna aktor ON aktor.id = a.aktor_id

@@ -1,4 +1,4 @@
-import { AKSES_MINUTES, type Aksi } from '@/lib/domain/audit'
+import { AKSES_MINUTES, type Aksi, type Rincian } from '@/lib/domain/audit'
 import { newUuid } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { query, type Transaction, transaction } from './sql'
@@ -12,17 +12,21 @@ export interface Deed {
   readonly pesanId?: string | null
   readonly penggunaId?: string | null
   readonly alasan?: string | null
+  readonly rincian?: Rincian | null
 }
 
 const INSERT_AUDIT = {
   name: 'insert_audit',
-  text: `INSERT INTO audit (id, aktor_id, alamat, aksi, konsultasi_id, pesan_id, pengguna_id, alasan, nomor, hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, '')`,
+  text: `INSERT INTO audit (id, aktor_id, alamat, aksi, konsultasi_id, pesan_id, pengguna_id, alasan, rincian, nomor, hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, '')`,
 }
 
 /** Writes a deed down in the transaction that does it: neither is there without the other. */
-export function insertAudit({ aktor, aksi, konsultasiId = null, pesanId = null, penggunaId = null, alasan = null }: Deed, tx: Transaction) {
-  return query(INSERT_AUDIT, [newUuid(), aktor.id, aktor.alamat, aksi, konsultasiId, pesanId, penggunaId, alasan], tx)
+export function insertAudit(
+  { aktor, aksi, konsultasiId = null, pesanId = null, penggunaId = null, alasan = null, rincian = null }: Deed,
+  tx: Transaction,
+) {
+  return query(INSERT_AUDIT, [newUuid(), aktor.id, aktor.alamat, aksi, konsultasiId, pesanId, penggunaId, alasan, rincian], tx)
 }
 
 // The lock that the chain takes anyway, taken before looking: two reads at the same moment are written down once.

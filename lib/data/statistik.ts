@@ -1,14 +1,17 @@
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
-import { query } from './sql'
+import { SIP_SEGERA_DAYS } from '@/lib/domain/sip'
+import { query, type Transaction } from './sql'
 
 /** The clinic's day, whatever the server's clock is set to. */
 const ZONE = 'Asia/Jakarta'
+
+const TODAY = `(now() AT TIME ZONE '${ZONE}')::date`
 
 /** How many days the dashboard looks back, today included. */
 const STATISTIK_DAYS = 30
 
 /** Midnight in WIB at which those days begin. */
-const START = `((now() AT TIME ZONE '${ZONE}')::date - ${STATISTIK_DAYS - 1})::timestamp AT TIME ZONE '${ZONE}'`
+const START = `(${TODAY} - ${STATISTIK_DAYS - 1})::timestamp AT TIME ZONE '${ZONE}'`
 
 /** A konsultasi that anything happened to since then: found by the index over activity, which is never before any other time of it. */
 const RECENT = `SELECT * FROM konsultasi WHERE aktivitas_pada >= ${START}`
@@ -28,7 +31,7 @@ const COUNT_DAYS = {
            count(*) FILTER (WHERE apa = 'diajukan')::int AS diajukan,
            count(*) FILTER (WHERE apa = 'diterima')::int AS diterima,
            count(*) FILTER (WHERE apa = 'selesai')::int AS selesai
-      FROM (SELECT (now() AT TIME ZONE '${ZONE}')::date - lalu AS hari FROM generate_series(0, ${STATISTIK_DAYS - 1}) lalu) kalender
+      FROM (SELECT ${TODAY} - lalu AS hari FROM generate_series(0, ${STATISTIK_DAYS - 1}) lalu) kalender
       LEFT JOIN kejadian ON kejadian.hari = kalender.hari
      GROUP BY kalender.hari ORDER BY kalender.hari`,
 }
@@ -41,7 +44,7 @@ export interface DayCount {
 }
 
 /** Every one of the last 30 days in WIB, the oldest first. */
-export const countByDay = (): Promise<DayCount[]> => query<DayCount>(COUNT_DAYS, [])
+export const countByDay = (tx?: Transaction): Promise<DayCount[]> => query<DayCount>(COUNT_DAYS, [], tx)
 
 const median = (seconds: string, since: string) =>
   `round((percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM ${seconds})) FILTER (WHERE ${since} >= ${START}))::numeric, 3)::float8`
@@ -53,6 +56,8 @@ const MEASURE = {
     SELECT ${median('baru.diterima_pada - baru.dibuat_pada', 'baru.diterima_pada')} AS diterima,
            ${median('jawaban.pada - baru.dibuat_pada', 'jawaban.pada')} AS jawaban_pertama,
            ${median('baru.selesai_pada - baru.diterima_pada', 'baru.selesai_pada')} AS selesai,
+           count(*) FILTER (WHERE baru.diterima_pada >= ${START})::int AS jumlah_diterima,
+           count(*) FILTER (WHERE baru.diterima_pada >= ${START} AND baru.status = 'completed')::int AS jumlah_selesai,
            (SELECT count(DISTINCT orang)::int FROM baru b, unnest(ARRAY[b.pasien_id, b.dokter_id]) orang
              WHERE b.aktivitas_pada >= now() - interval '7 days') AS hari_7,
            (SELECT count(DISTINCT orang)::int FROM baru b, unnest(ARRAY[b.pasien_id, b.dokter_id]) orang) AS hari_30
@@ -67,16 +72,23 @@ export interface Measures {
   readonly diterima: number | null
   readonly jawaban_pertama: number | null
   readonly selesai: number | null
+  /** How many were accepted in the 30 days, and how many of these same ones have been completed by now. */
+  readonly jumlah_diterima: number
+  readonly jumlah_selesai: number
   /** People whose konsultasi moved. */
   readonly hari_7: number
   readonly hari_30: number
 }
 
-/** How long it took: to be accepted, to the dokter's first pesan (both since booking), and from acceptance to the end. */
-export async function measureTimes(): Promise<Measures> {
-  const [row] = await query<Measures>(MEASURE, [])
+/** How long it took: to be accepted, to the dokter's first pesan (both since booking), and from acceptance to the end; and how much came to one. */
+export async function measureTimes(tx?: Transaction): Promise<Measures> {
+  const [row] = await query<Measures>(MEASURE, [], tx)
   return row as Measures
 }
+
+/** SQL: verified dokter whose SIP ends so. */
+const countSip = (ends: string) =>
+  `(SELECT count(*)::int FROM dokter WHERE status_verifikasi = 'terverifikasi' AND sip_berlaku_sampai ${ends})`
 
 const COUNT_PENGGUNA = {
   name: 'count_pengguna',
@@ -85,7 +97,8 @@ const COUNT_PENGGUNA = {
            count(*) FILTER (WHERE aktif AND peran = 'dokter')::int AS dokter,
            count(*) FILTER (WHERE aktif AND peran = 'admin')::int AS admin,
            count(*) FILTER (WHERE NOT aktif)::int AS ditangguhkan,
-           (SELECT count(*)::int FROM dokter WHERE status_verifikasi = 'menunggu') AS dokter_menunggu
+           (SELECT count(*)::int FROM dokter WHERE status_verifikasi = 'menunggu') AS dokter_menunggu,
+           ${countSip(`BETWEEN ${TODAY} AND ${TODAY} + ${SIP_SEGERA_DAYS}`)} AS sip_segera, ${countSip(`< ${TODAY}`)} AS sip_habis
       FROM pengguna`,
 }
 
@@ -95,10 +108,12 @@ export interface PenggunaCount {
   readonly admin: number
   readonly ditangguhkan: number
   readonly dokter_menunggu: number
+  readonly sip_segera: number
+  readonly sip_habis: number
 }
 
-/** Accounts that can sign in, by role; those who are suspended; dokter who wait for verification. */
-export async function countPengguna(): Promise<PenggunaCount> {
-  const [row] = await query<PenggunaCount>(COUNT_PENGGUNA, [])
+/** Accounts that can sign in, by role; those who are suspended; dokter who wait for verification, and verified ones whose SIP ends soon or has ended. */
+export async function countPengguna(tx?: Transaction): Promise<PenggunaCount> {
+  const [row] = await query<PenggunaCount>(COUNT_PENGGUNA, [], tx)
   return row as PenggunaCount
 }

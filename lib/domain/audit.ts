@@ -22,5 +22,11 @@ export type Aksi = (typeof AKSI)[number]
 /** What is ever decided about the verification of a dokter. */
 export const KEPUTUSAN_DOKTER = ['dokter.diverifikasi', 'dokter.ditolak'] as const satisfies readonly Aksi[]
 
+/** What a deed set, where ids and reason do not say it. */
+export interface Rincian {
+  /** Until when the SIP counted after the decision (`YYYY-MM-DD`); null when that was not known. */
+  readonly sip_berlaku_sampai: string | null
+}
+
 /** How long after giving a reason an admin may go on reading a konsultasi, in minutes; within them the same reason is written down once. */
 export const AKSES_MINUTES = 15

@@ -25,6 +25,7 @@ const COLUMNS = [
   'pengguna',
   'alasan',
   'alamat',
+  'rincian',
   'hash',
 ]
 
@@ -66,5 +67,6 @@ const recordOf = (row: AuditRow): string =>
     row.pengguna_nama,
     row.alasan,
     row.alamat,
+    row.rincian && JSON.stringify(row.rincian),
     row.hash,
   ])

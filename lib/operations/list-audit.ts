@@ -68,5 +68,6 @@ const present = (row: AuditRow): AuditEntry => ({
   ...(row.pengguna_id !== null && { pengguna_id: toId('pengguna', row.pengguna_id) }),
   ...(row.alasan !== null && { alasan: row.alasan }),
   ...(row.alamat !== null && { alamat: row.alamat }),
+  ...row.rincian,
   nama: { pasien: row.pasien_nama, dokter: row.dokter_nama, pengguna: row.pengguna_nama },
 })

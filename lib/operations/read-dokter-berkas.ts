@@ -15,6 +15,8 @@ export interface Keputusan {
   readonly oleh: string | null
   readonly disetujui: boolean
   readonly alasan: string | null
+  /** Until when the SIP counted from then on, null when that was not known; undefined for decisions from before that was written down. */
+  readonly sip: string | null | undefined
 }
 
 /** A dokter with their papers, and what was ever decided about them, the newest 100 first. */
@@ -36,10 +38,11 @@ export async function readDokterBerkas(actor: Actor, id: string): Promise<Dokter
   return { dokter, riwayat: rows.map(present) }
 }
 
-const present = ({ id, pada, aktor_nama, aksi, alasan }: AuditRow): Keputusan => ({
+const present = ({ id, pada, aktor_nama, aksi, alasan, rincian }: AuditRow): Keputusan => ({
   id,
   pada,
   oleh: aktor_nama,
   disetujui: aksi === 'dokter.diverifikasi',
   alasan,
+  sip: rincian?.sip_berlaku_sampai,
 })

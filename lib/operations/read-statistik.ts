@@ -9,8 +9,8 @@ import { isAdmin } from '@/lib/policy/konsultasi'
 export async function readStatistik(actor: Actor): Promise<StatistikView> {
   if (!isAdmin(actor)) throw new Refusal('forbidden')
   const [statuses, per_hari, measures, counts] = await Promise.all([countByStatus(), countByDay(), measureTimes(), countPengguna()])
-  const { hari_7, hari_30, ...median_detik } = measures
-  const { dokter_menunggu, ...pengguna } = counts
+  const { hari_7, hari_30, jumlah_diterima, jumlah_selesai, ...median_detik } = measures
+  const { dokter_menunggu, sip_segera, sip_habis, ...pengguna } = counts
   const jumlah = (status: string) => statuses.find((row) => row.status === status)?.jumlah ?? 0
   const per_status = Object.fromEntries(
     STATUS_KONSULTASI.map((status) => [status, jumlah(status)]),
@@ -19,8 +19,10 @@ export async function readStatistik(actor: Actor): Promise<StatistikView> {
     konsultasi: { total: statuses.reduce((sum, { jumlah }) => sum + jumlah, 0), per_status },
     per_hari,
     median_detik,
+    penyelesaian: { diterima: jumlah_diterima, selesai: jumlah_selesai },
     orang_aktif: { hari_7, hari_30 },
     pengguna,
     dokter_menunggu,
+    dokter_sip: { segera: sip_segera, habis: sip_habis },
   }
 }

@@ -1,6 +1,7 @@
 import type { DokterVerifikasiView, VerifyDokter } from '@/lib/contract/pengguna'
 import { insertAudit } from '@/lib/data/audit'
 import { query, transaction } from '@/lib/data/sql'
+import type { Rincian } from '@/lib/domain/audit'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
@@ -12,12 +13,13 @@ const DECIDE = {
   text: `
     UPDATE dokter SET status_verifikasi = $2::status_verifikasi, alasan = $3, diverifikasi_oleh = $4, diverifikasi_pada = now(),
            sip_berlaku_sampai = CASE WHEN $5 THEN $6::date ELSE sip_berlaku_sampai END
-     WHERE pengguna_id = $1 RETURNING 1`,
+     WHERE pengguna_id = $1 RETURNING sip_berlaku_sampai::text`,
 }
 
 /**
  * An admin verifies a dokter, or refuses (or withdraws) verification with a reason; it counts from the dokter's very next request, and is
- * told to them by mail. `sip_berlaku_sampai` is kept when it is given: null means that it is not known.
+ * told to them by mail. `sip_berlaku_sampai` is kept when it is given (null means that it is not known), and how it stands then is
+ * written down with the decision.
  * @throws Refusal `validation_failed` on `alasan`, `not_found`
  */
 export async function verifyDokter(
@@ -30,10 +32,10 @@ export async function verifyDokter(
   if (!dokterId) throw new Refusal('not_found')
   await transaction(async (tx) => {
     const status = disetujui ? 'terverifikasi' : 'ditolak'
-    const [decided] = await query(DECIDE, [dokterId, status, alasan || null, actor.id, sip !== undefined, sip ?? null], tx)
-    if (!decided) throw new Refusal('not_found')
+    const [rincian] = await query<Rincian>(DECIDE, [dokterId, status, alasan || null, actor.id, sip !== undefined, sip ?? null], tx)
+    if (!rincian) throw new Refusal('not_found')
     const aksi = disetujui ? 'dokter.diverifikasi' : 'dokter.ditolak'
-    await insertAudit({ aktor: actor, aksi, penggunaId: dokterId, alasan: alasan || null }, tx)
+    await insertAudit({ aktor: actor, aksi, penggunaId: dokterId, alasan: alasan || null, rincian }, tx)
     await suratKeputusanLater(dokterId, tx)
   })
   return readDokterVerifikasi(dokterId)
