@@ -8,15 +8,17 @@ const PEOPLE = `
   INSERT INTO pengguna (id, nama, email, kata_sandi, peran)
   SELECT md5('p' || n)::uuid, 'Orang ' || n, n || '@uji.test', '', (CASE n WHEN 0 THEN 'pasien' ELSE 'dokter' END)::peran
     FROM generate_series(0, 8) n;
-  INSERT INTO dokter (pengguna_id, spesialisasi, nomor_str, nomor_sip, status_verifikasi, sip_berlaku_sampai)
-  SELECT md5('p' || n)::uuid, 'Umum', '1', '2', status::status_verifikasi, ($ AT TIME ZONE 'Asia/Jakarta')::date + hari
+  INSERT INTO dokter (pengguna_id, spesialisasi, nomor_str, nomor_sip, status_verifikasi, diverifikasi_pada, sip_berlaku_sampai)
+  SELECT md5('p' || n)::uuid, 'Umum', '1', '2', status::status_verifikasi, CASE status WHEN 'menunggu' THEN NULL ELSE now() END,
+         ($ AT TIME ZONE 'Asia/Jakarta')::date + hari
     FROM (VALUES (1, 'terverifikasi', -1), (2, 'terverifikasi', 0), (3, 'terverifikasi', 30), (4, 'terverifikasi', 31),
                  (5, 'terverifikasi', NULL), (6, 'menunggu', 1), (7, 'ditolak', -1), (8, 'terverifikasi', -2)) d (n, status, hari);`
 
 const KONSULTASI = `
-  INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, status, dibuat_pada, diterima_pada, selesai_pada, aktivitas_pada)
-  SELECT md5('k' || n)::uuid, md5('p0')::uuid, md5('p' || n)::uuid, '', status::status_konsultasi, diterima - interval '1 minute', diterima, selesai,
-         coalesce(selesai, diterima)
+  INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, status, dibuat_pada, diterima_pada, selesai_pada,
+         catatan_penutup, aktivitas_pada)
+  SELECT md5('k' || n)::uuid, md5('p0')::uuid, md5('p' || n)::uuid, 'Batuk kering', status::status_konsultasi, diterima - interval '1 minute', diterima, selesai,
+         CASE WHEN selesai IS NOT NULL THEN 'Cukup' END, coalesce(selesai, diterima)
     FROM (VALUES (1, 'completed', $ - interval '29 days', $ - interval '28 days'),
                  (2, 'completed', $ - interval '29 days 1 ms', $ - interval '28 days'),
                  (3, 'active', $ - interval '3 days', NULL),
