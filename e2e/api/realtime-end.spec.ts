@@ -1,8 +1,11 @@
 import { Client as Database } from 'pg'
-import type { Person } from '@/e2e/clinic'
+import { demand, type Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { connect, hangUp, listen, untilHeard } from '@/e2e/realtime'
 import { expectRefusal } from '@/e2e/refusal'
+import { deleteSesiOf, type Ended } from '@/lib/data/sesi'
+import type { Transaction } from '@/lib/data/sql'
+import { uuidOf } from '@/lib/domain/id'
 
 /** What becomes of open sockets when what let them in has ended. */
 
@@ -14,6 +17,16 @@ async function signedIn(person: Person) {
   client.signin()
   await expect.poll(() => client.user.user_data?.id).toBe(person.id)
   return client
+}
+
+async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
+  const database = new Database({ connectionString: process.env.SAPA_DATABASE_URL })
+  await database.connect()
+  try {
+    await work(database)
+  } finally {
+    await database.end()
+  }
 }
 
 test('a socket is signed in as its own person, whatever the request says', async ({ clinic }) => {
@@ -37,19 +50,48 @@ test('a signed-in socket of a suspended person is closed, although it subscribed
 test('the socket of a session whose time ran out hears nothing more once the sweeper was there', async ({ clinic }) => {
   const k = await clinic.active()
   const [ended, other] = await Promise.all([listen(k.pasien), listen(k.dokter)])
-  const outside = new Promise((refused) => ended.client.channel(`private-${k.pasien.id}`).bind('pusher:subscription_error', refused))
-  const database = new Database({ connectionString: process.env.SAPA_DATABASE_URL })
-  await database.connect()
-  try {
+  await withDatabase(async (database) => {
     await database.query(`UPDATE sesi SET berlaku_sampai = now() - interval '1 second' WHERE token_hash = sha256($1)`, [k.pasien.token])
     await database.query(`SELECT graphile_worker.add_job('sweep_sesi')`)
-  } finally {
-    await database.end()
-  }
-  await outside
+  })
+  await expect.poll(() => ended.client.connection.state).toBe('disconnected')
   const { id, urutan, rev } = await clinic.send(k.dokter, k, 'Sesudah itu')
   await untilHeard(other, 'MessageSent', { konsultasi_id: k.id, pesan_id: id, urutan, rev })
   expect(ended.heard).toEqual([])
+})
+
+test('with the end of sessions a job is written that cuts their sockets, should whoever ended them die before doing so', async ({
+  clinic,
+}) => {
+  const person = await clinic.pasien()
+  const socket = await signedIn(person)
+  await withDatabase(async (database) => {
+    const tx = database as unknown as Transaction
+    const isWritten = async ([ended]: Ended[]) =>
+      (await database.query('SELECT FROM graphile_worker.jobs WHERE id = $1', [ended?.job_id])).rowCount === 1
+    const endAll = () => deleteSesiOf(uuidOf('pengguna', person.id) ?? '', tx)
+    await database.query('BEGIN')
+    const undone = await endAll()
+    expect(await isWritten(undone)).toBe(true)
+    await database.query('ROLLBACK')
+    expect(await isWritten(undone)).toBe(false)
+    const [ended] = await endAll()
+    await database.query('SELECT FROM graphile_worker.reschedule_jobs(ARRAY[$1::bigint], run_at => now())', [ended?.job_id])
+  })
+  // Nobody but the job knows of it.
+  await expect.poll(() => socket.connection.state).toBe('disconnected')
+})
+
+test('what was cut at once leaves no job behind', async ({ clinic }) => {
+  const person = await clinic.pasien()
+  const socket = await signedIn(person)
+  demand(200, await person.api.post('/auth/logout'))
+  await expect.poll(() => socket.connection.state, { timeout: 8000 }).toBe('disconnected')
+  await withDatabase(async (database) => {
+    const waiting = `SELECT FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+                      WHERE t.identifier = 'putuskan_koneksi' AND j.payload->>'pengguna_id' = $1`
+    await expect.poll(async () => (await database.query(waiting, [uuidOf('pengguna', person.id)])).rowCount, { timeout: 8000 }).toBe(0)
+  })
 })
 
 test('a page signs its socket in, so that a hosted realtime server can end it with the session', async ({ clinic, pageOf }) => {

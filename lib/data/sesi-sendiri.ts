@@ -20,9 +20,3 @@ const LIST = {
 
 /** The living sessions of somebody, last used first. */
 export const listSesiOf = (penggunaId: string) => query<SesiListRow>(LIST, [penggunaId])
-
-const DELETE_OWN = { name: 'delete_own_sesi', text: 'DELETE FROM sesi WHERE id = $1 AND pengguna_id = $2 RETURNING 1' }
-
-/** Ends one session of this very person. @returns false when they have none such */
-export const deleteOwnSesi = async (id: string, penggunaId: string): Promise<boolean> =>
-  (await query(DELETE_OWN, [id, penggunaId])).length > 0

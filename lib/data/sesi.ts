@@ -1,7 +1,7 @@
 import { newUuid } from '@/lib/domain/id'
 import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor, Peran } from '@/lib/domain/pengguna'
-import { SESI_ABSOLUTE_MS, SESI_IDLE_MS, SESI_TOUCH_MS } from '@/lib/domain/sesi'
+import { JOB_PUTUSKAN, PUTUSKAN_DELAY_MS, SESI_ABSOLUTE_MS, SESI_IDLE_MS, SESI_TOUCH_MS } from '@/lib/domain/sesi'
 import { log } from '@/lib/log'
 import { SIP_BERLAKU } from './sip'
 import { query, type Transaction } from './sql'
@@ -121,37 +121,46 @@ export async function insertSesi(penggunaId: string, kataSandi: string, tokenHas
   return row?.berlaku_sampai ?? null
 }
 
-/** @returns whose it was, or null when there was none */
-export async function deleteSesi(tokenHash: Buffer): Promise<string | null> {
-  const statement = { name: 'delete_sesi', text: 'DELETE FROM sesi WHERE token_hash = $1 RETURNING pengguna_id' }
-  const [row] = await query<{ pengguna_id: string }>(statement, [tokenHash])
-  return row?.pengguna_id ?? null
+/** Whose sessions ended, and the job that cuts what they still listen to, unless that is done before (`operations/cut-connections.ts`). */
+export interface Ended {
+  readonly pengguna_id: string
+  readonly job_id: string
 }
 
-export const deleteSesiById = (id: string) => query({ name: 'delete_sesi_by_id', text: 'DELETE FROM sesi WHERE id = $1' }, [id])
+// The job is written by the statement that ends the sessions: neither is there without the other, whatever dies after the commit.
+const ending = (name: string, condition: string) => ({
+  name,
+  text: `
+    WITH berakhir AS (DELETE FROM sesi WHERE ${condition} RETURNING pengguna_id)
+    SELECT pengguna_id, (graphile_worker.add_job('${JOB_PUTUSKAN}', json_build_object('pengguna_id', pengguna_id),
+             run_at => now() + make_interval(secs => ${PUTUSKAN_DELAY_MS / 1000}), max_attempts => 12)).id::text AS job_id
+      FROM (SELECT DISTINCT pengguna_id FROM berakhir) siapa`,
+})
+
+const DELETE_BY_TOKEN = ending('delete_sesi', 'token_hash = $1')
+const DELETE_OWN = ending('delete_own_sesi', 'id = $1 AND pengguna_id = $2')
+const DELETE_ALL = ending('delete_sesi_of', 'pengguna_id = $1 AND id IS DISTINCT FROM $2::uuid')
+const DELETE_LATE = ending(
+  'delete_ended_sesi',
+  `berlaku_sampai < now() OR terakhir_dipakai < now() - make_interval(secs => ${SESI_IDLE_MS / 1000})`,
+)
+
+/** Ends the session of this token. @returns nobody when there was none; so do the others */
+export const deleteSesi = (tokenHash: Buffer) => query<Ended>(DELETE_BY_TOKEN, [tokenHash])
+
+/** Ends one session of this very person. */
+export const deleteOwnSesi = (id: string, penggunaId: string) => query<Ended>(DELETE_OWN, [id, penggunaId])
+
+/** Ends every session of a person, but for the one named. */
+export const deleteSesiOf = (penggunaId: string, tx: Transaction, except: string | null = null) =>
+  query<Ended>(DELETE_ALL, [penggunaId, except], tx)
+
+/** Sweeps sessions whose time is over; they were refused already. */
+export const deleteEndedSesi = () => query<Ended>(DELETE_LATE, [])
 
 /** Is it there still? */
 export const isSesi = async (id: string, tx: Transaction): Promise<boolean> =>
   (await query({ name: 'is_sesi', text: 'SELECT 1 FROM sesi WHERE id = $1' }, [id], tx)).length > 0
-
-/** Ends every session of a person, but for the one named. */
-export const deleteSesiOf = (penggunaId: string, tx: Transaction, except: string | null = null) =>
-  query(
-    { name: 'delete_sesi_of', text: 'DELETE FROM sesi WHERE pengguna_id = $1 AND id IS DISTINCT FROM $2::uuid' },
-    [penggunaId, except],
-    tx,
-  )
-
-/** Sweeps sessions whose time is over; they were refused already. @returns whose they were */
-export async function deleteEndedSesi(): Promise<string[]> {
-  const statement = {
-    name: 'delete_ended_sesi',
-    text: `
-      DELETE FROM sesi WHERE berlaku_sampai < now() OR terakhir_dipakai < now() - make_interval(secs => ${SESI_IDLE_MS / 1000})
-      RETURNING pengguna_id`,
-  }
-  return (await query<{ pengguna_id: string }>(statement, [])).map(({ pengguna_id }) => pengguna_id)
-}
 
 /** How many sessions of somebody live now. */
 export async function countSesiOf(penggunaId: string): Promise<number> {

@@ -2,6 +2,7 @@ import { query, type Transaction } from '@/lib/data/sql'
 import { newUuid } from '@/lib/domain/id'
 import { JOB_KABARI } from '@/lib/domain/kabar'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
+import { JOB_PUTUSKAN } from '@/lib/domain/sesi'
 import { env } from '@/lib/env'
 
 /** The names of what is done later; `worker.ts` knows how. */
@@ -16,6 +17,7 @@ export const JOBS = {
   suratKonfirmasi: 'surat_konfirmasi',
   suratEmailDiganti: 'surat_email_diganti',
   suratKeputusan: 'surat_keputusan',
+  putuskan: JOB_PUTUSKAN,
 } as const
 
 /** So often news is tried, each time waiting longer: about four minutes in all. */
@@ -121,6 +123,16 @@ const ADD_SURAT_KONFIRMASI = {
 /** Asks whoever reads this address to confirm it. Written in the transaction that waits for it. */
 export const suratKonfirmasiLater = (what: SuratKonfirmasiPayload, tx: Transaction) =>
   query(ADD_SURAT_KONFIRMASI, [JSON.stringify(what)], tx)
+
+/** Whose sockets are to show again that they may listen, or go: written with the end of a session (`data/sesi.ts`). A plain UUID. */
+export interface PutuskanPayload {
+  readonly pengguna_id: string
+}
+
+const COMPLETE_JOB = { name: 'complete_job', text: 'SELECT FROM graphile_worker.complete_jobs(ARRAY[$1::bigint])' }
+
+/** Takes a job off the queue whose work is done; one that is under way goes on. */
+export const doneAlready = (jobId: string) => query(COMPLETE_JOB, [jobId])
 
 /** The address that was left. */
 export interface SuratEmailDigantiPayload {

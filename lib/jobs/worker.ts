@@ -4,6 +4,7 @@ import { deleteEndedLooks } from '@/lib/data/kehadiran'
 import { deleteEndedKonfirmasi } from '@/lib/data/konfirmasi-email'
 import { pool } from '@/lib/data/pool'
 import { log } from '@/lib/log'
+import { cutConnectionsOf } from '@/lib/operations/cut-connections'
 import { expireKonsultasi } from '@/lib/operations/expire-konsultasi'
 import { sweepLampiran } from '@/lib/operations/sweep-lampiran'
 import { sweepSesi } from '@/lib/operations/sweep-sesi'
@@ -12,6 +13,7 @@ import {
   JOBS,
   type KabariPayload,
   type KirimPushPayload,
+  type PutuskanPayload,
   type SuratEmailDigantiPayload,
   type SuratKeputusanPayload,
   type SuratKonfirmasiPayload,
@@ -43,6 +45,7 @@ const tasks: TaskList = {
     await tellOfPesan(konsultasi_id, pengguna_id)
   }),
   [JOBS.kirimPush]: boundedly<KirimPushPayload>(kirimPush),
+  [JOBS.putuskan]: boundedly<PutuskanPayload>(({ pengguna_id }) => cutConnectionsOf(pengguna_id)),
   [JOBS.surat]: boundedly<SuratKonsultasiPayload>(kirimSuratKonsultasi),
   [JOBS.suratKonfirmasi]: boundedly<SuratKonfirmasiPayload>(kirimSuratKonfirmasi),
   [JOBS.suratEmailDiganti]: boundedly<SuratEmailDigantiPayload>(kirimSuratEmailDiganti),

@@ -5,7 +5,7 @@ import { prisma } from '@/lib/data/prisma'
 import { transaction } from '@/lib/data/sql'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField } from '@/lib/domain/refusal'
-import { reauthorize } from '@/lib/realtime/disconnect'
+import { cutConnections } from './cut-connections'
 import { holdOwnAccount } from './hold-own-account'
 import { replacePassword } from './replace-password'
 
@@ -23,12 +23,11 @@ export const changePassword = (actor: Actor, lama: string, baru: string): Promis
       throw invalidField('lama', 'wrong_password')
     }
     await forgetFailures(actor.email)
-    await replace(actor, await hashPassword(baru))
-    reauthorize(actor.id)
+    cutConnections(await replace(actor, await hashPassword(baru)))
   })
 
 const replace = (actor: Actor, hash: string) =>
   transaction(async (tx) => {
     await holdOwnAccount(actor, tx)
-    await replacePassword(actor, hash, tx, actor.sesiId)
+    return replacePassword(actor, hash, tx, actor.sesiId)
   })

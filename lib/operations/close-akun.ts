@@ -7,7 +7,7 @@ import { transaction } from '@/lib/data/sql'
 import { closeAccount, hasAnyOpen } from '@/lib/data/tutup-akun'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
-import { disconnect } from '@/lib/realtime/disconnect'
+import { cutConnections } from './cut-connections'
 import { holdOwnAccount } from './hold-own-account'
 import { type Proof, proveIdentity } from './prove-identity'
 
@@ -20,13 +20,13 @@ import { type Proof, proveIdentity } from './prove-identity'
 export async function closeAkun(actor: Actor, proof: Proof): Promise<void> {
   await proveIdentity(actor, proof)
   const nobodys = await hashPassword(newToken())
-  await transaction(async (tx) => {
+  const ended = await transaction(async (tx) => {
     await holdOwnAccount(actor, tx)
     if (await hasAnyOpen(actor.id, tx)) throw new Refusal('invalid_transition', { messageKey: 'masih_konsultasi' })
     await removeSecondFactor(actor.id, tx)
-    await deleteSesiOf(actor.id, tx)
     await closeAccount(actor.id, nobodys, tx)
     await insertAudit({ aktor: actor, aksi: 'pengguna.ditutup', penggunaId: actor.id }, tx)
+    return deleteSesiOf(actor.id, tx)
   })
-  disconnect(actor.id)
+  cutConnections(ended)
 }

@@ -7,7 +7,7 @@ import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { isAdmin } from '@/lib/policy/konsultasi'
-import { disconnect } from '@/lib/realtime/disconnect'
+import { cutConnections } from './cut-connections'
 
 /**
  * An admin ends every session of somebody, with a reason: a telephone was lost. It counts from their very next request, their open sockets
@@ -18,11 +18,11 @@ export async function endSesiOf(actor: Actor, id: string, { alasan }: WithAlasan
   if (!isAdmin(actor)) throw new Refusal('forbidden')
   const penggunaId = uuidOf('pengguna', id)
   if (!penggunaId) throw new Refusal('not_found')
-  await transaction(async (tx) => {
+  const ended = await transaction(async (tx) => {
     // It waits for a sign-in under way, whose session is then ended with the others.
     if (!(await lockPengguna(penggunaId, tx))) throw new Refusal('not_found')
-    await deleteSesiOf(penggunaId, tx)
     await insertAudit({ aktor: actor, aksi: 'pengguna.sesi_diakhiri', penggunaId, alasan }, tx)
+    return deleteSesiOf(penggunaId, tx)
   })
-  disconnect(penggunaId)
+  cutConnections(ended)
 }

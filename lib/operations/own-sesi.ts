@@ -1,11 +1,11 @@
 import type { SesiView } from '@/lib/contract/akun'
-import { deleteSesiOf } from '@/lib/data/sesi'
-import { deleteOwnSesi, listSesiOf, type SesiListRow } from '@/lib/data/sesi-sendiri'
+import { deleteOwnSesi, deleteSesiOf } from '@/lib/data/sesi'
+import { listSesiOf, type SesiListRow } from '@/lib/data/sesi-sendiri'
 import { transaction } from '@/lib/data/sql'
 import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
-import { reauthorize } from '@/lib/realtime/disconnect'
+import { cutConnections } from './cut-connections'
 
 /** One's own sessions, last used first; `ini` is the one that asks. */
 export const listOwnSesi = async (actor: Actor): Promise<SesiView[]> =>
@@ -14,14 +14,14 @@ export const listOwnSesi = async (actor: Actor): Promise<SesiView[]> =>
 /** Ends one of one's own sessions, this one too; what it listened to falls silent. @throws Refusal `not_found`, also for somebody else's */
 export async function endOwnSesi(actor: Actor, id: string): Promise<void> {
   const sesiId = uuidOf('sesi', id)
-  if (!sesiId || !(await deleteOwnSesi(sesiId, actor.id))) throw new Refusal('not_found')
-  reauthorize(actor.id)
+  const ended = sesiId ? await deleteOwnSesi(sesiId, actor.id) : []
+  if (ended.length === 0) throw new Refusal('not_found')
+  cutConnections(ended)
 }
 
 /** Ends all of one's own sessions but this one. */
 export async function endOtherSesi(actor: Actor): Promise<void> {
-  await transaction((tx) => deleteSesiOf(actor.id, tx, actor.sesiId))
-  reauthorize(actor.id)
+  cutConnections(await transaction((tx) => deleteSesiOf(actor.id, tx, actor.sesiId)))
 }
 
 const presentSesi = (row: SesiListRow, own: string): SesiView => ({

@@ -1,7 +1,7 @@
 import { forgetResets, setPassword } from '@/lib/data/atur-ulang-sandi'
 import { insertAudit } from '@/lib/data/audit'
 import { forgetEmailChanges } from '@/lib/data/konfirmasi-email'
-import { deleteSesiOf } from '@/lib/data/sesi'
+import { deleteSesiOf, type Ended } from '@/lib/data/sesi'
 import type { Transaction } from '@/lib/data/sql'
 import type { Actor } from '@/lib/domain/pengguna'
 
@@ -14,10 +14,10 @@ export async function replacePassword(
   hash: string,
   tx: Transaction,
   kept: string | null = null,
-): Promise<void> {
+): Promise<Ended[]> {
   await setPassword(owner.id, hash, tx)
-  await deleteSesiOf(owner.id, tx, kept)
   await forgetEmailChanges(owner.id, tx)
   await forgetResets(owner.id, tx)
   await insertAudit({ aktor: owner, aksi: 'pengguna.sandi', penggunaId: owner.id }, tx)
+  return deleteSesiOf(owner.id, tx, kept)
 }

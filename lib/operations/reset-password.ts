@@ -8,7 +8,7 @@ import { lockPengguna } from '@/lib/data/pengguna'
 import { transaction } from '@/lib/data/sql'
 import { invalidField } from '@/lib/domain/refusal'
 import { suratSandiLater } from '@/lib/jobs/later'
-import { disconnect } from '@/lib/realtime/disconnect'
+import { cutConnections } from './cut-connections'
 import { replacePassword } from './replace-password'
 
 /**
@@ -39,13 +39,12 @@ export async function resetPassword(token: string, baru: string, alamat: string 
   const id = await findResetOwner(tokenHash)
   if (!id) throw invalidField('token', 'reset_token')
   const hash = await hashPassword(baru)
-  const email = await transaction(async (tx) => {
+  const { email, ended } = await transaction(async (tx) => {
     await lockPengguna(id, tx)
     const owner = await spendResetToken(tokenHash, tx)
     if (!owner) throw invalidField('token', 'reset_token')
-    await replacePassword({ id, alamat }, hash, tx)
-    return owner.email
+    return { email: owner.email, ended: await replacePassword({ id, alamat }, hash, tx) }
   })
   await forgetFailures(email)
-  disconnect(id)
+  cutConnections(ended)
 }

@@ -8,7 +8,7 @@ import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { isAdmin } from '@/lib/policy/konsultasi'
-import { disconnect } from '@/lib/realtime/disconnect'
+import { cutConnections } from './cut-connections'
 
 /**
  * An admin takes the second factor off somebody's account, with a reason: their telephone and their recovery codes are lost. Whoever found the
@@ -21,12 +21,11 @@ export async function resetSecondFactor(actor: Actor, id: string, { alasan }: Wi
   const penggunaId = uuidOf('pengguna', id)
   if (!penggunaId) throw new Refusal('not_found')
   if (penggunaId === actor.id) throw new Refusal('forbidden')
-  const removed = await transaction(async (tx) => {
+  const ended = await transaction(async (tx) => {
     if (!(await lockPengguna(penggunaId, tx))) throw new Refusal('not_found')
-    if (!(await removeSecondFactor(penggunaId, tx))) return false
-    await deleteSesiOf(penggunaId, tx)
+    if (!(await removeSecondFactor(penggunaId, tx))) return []
     await insertAudit({ aktor: actor, aksi: 'pengguna.faktor_dilepas', penggunaId, alasan }, tx)
-    return true
+    return deleteSesiOf(penggunaId, tx)
   })
-  if (removed) disconnect(penggunaId)
+  cutConnections(ended)
 }

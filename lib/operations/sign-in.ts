@@ -4,11 +4,11 @@ import { hashOf, newToken } from '@/lib/auth/token'
 import { hasSecondFactor, spendKode } from '@/lib/auth/totp'
 import type { SessionView } from '@/lib/contract/pengguna'
 import { prisma } from '@/lib/data/prisma'
-import { type Asal, deleteSesi, deleteSesiById, insertSesi } from '@/lib/data/sesi'
+import { type Asal, deleteOwnSesi, deleteSesi, insertSesi } from '@/lib/data/sesi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { isPlainText } from '@/lib/domain/text'
-import { reauthorize } from '@/lib/realtime/disconnect'
+import { cutConnections } from './cut-connections'
 import { PENGGUNA_COLUMNS, type PenggunaRow, presentPengguna } from './present-pengguna'
 
 /** What somebody shows to be let in. `totp` is a code of their app, or a recovery code. */
@@ -71,12 +71,10 @@ async function findByEmail(email: string) {
 
 /** Ends the session that this actor is using; what it still listens to falls silent. */
 export async function signOut(actor: Actor): Promise<void> {
-  await deleteSesiById(actor.sesiId)
-  reauthorize(actor.id)
+  cutConnections(await deleteOwnSesi(actor.sesiId, actor.id))
 }
 
 /** The same for a browser, of which only the token is known. */
 export async function signOutToken(token: string): Promise<void> {
-  const penggunaId = await deleteSesi(hashOf(token))
-  if (penggunaId) reauthorize(penggunaId)
+  cutConnections(await deleteSesi(hashOf(token)))
 }

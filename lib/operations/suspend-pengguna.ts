@@ -2,12 +2,12 @@ import type { SetStatusPengguna } from '@/lib/contract/admin'
 import type { PenggunaView } from '@/lib/contract/pengguna'
 import { insertAudit } from '@/lib/data/audit'
 import { prisma } from '@/lib/data/prisma'
-import { deleteSesiOf } from '@/lib/data/sesi'
+import { deleteSesiOf, type Ended } from '@/lib/data/sesi'
 import { query, type Transaction, transaction } from '@/lib/data/sql'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
-import { disconnect } from '@/lib/realtime/disconnect'
+import { cutConnections } from './cut-connections'
 import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
 
 /**
@@ -21,8 +21,7 @@ export async function setStatusPengguna(actor: Actor, id: string, { aktif, alasa
   const penggunaId = uuidOf('pengguna', id)
   if (!penggunaId) throw new Refusal('not_found')
   if (penggunaId === actor.id && !aktif) throw new Refusal('forbidden')
-  await transaction((tx) => change(actor, penggunaId, aktif, alasan, tx))
-  if (!aktif) disconnect(penggunaId)
+  cutConnections(await transaction((tx) => change(actor, penggunaId, aktif, alasan, tx)))
   return presentPengguna(await prisma().pengguna.findUniqueOrThrow({ where: { id: penggunaId }, select: PENGGUNA_COLUMNS }))
 }
 
@@ -35,15 +34,15 @@ const LOCK_BOTH = {
 
 const SET_AKTIF = { name: 'set_aktif', text: 'UPDATE pengguna SET aktif = $2 WHERE id = $1' }
 
-async function change(actor: Actor, penggunaId: string, aktif: boolean, alasan: string, tx: Transaction): Promise<void> {
+async function change(actor: Actor, penggunaId: string, aktif: boolean, alasan: string, tx: Transaction): Promise<Ended[]> {
   const locked = await query<{ id: string; aktif: boolean; tertutup: boolean }>(LOCK_BOTH, [[actor.id, penggunaId]], tx)
   if (!locked.find(({ id }) => id === actor.id)?.aktif) throw new Refusal('unauthenticated')
   const pengguna = locked.find(({ id }) => id === penggunaId)
   if (!pengguna) throw new Refusal('not_found')
   // Its owner closed it for good.
   if (pengguna.tertutup && aktif) throw new Refusal('forbidden')
-  if (pengguna.aktif === aktif) return
+  if (pengguna.aktif === aktif) return []
   await query(SET_AKTIF, [penggunaId, aktif], tx)
-  if (!aktif) await deleteSesiOf(penggunaId, tx)
   await insertAudit({ aktor: actor, aksi: aktif ? 'pengguna.dipulihkan' : 'pengguna.ditangguhkan', penggunaId, alasan }, tx)
+  return aktif ? [] : deleteSesiOf(penggunaId, tx)
 }

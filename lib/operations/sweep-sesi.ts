@@ -1,7 +1,7 @@
 import { deleteEndedSesi } from '@/lib/data/sesi'
-import { reauthorize } from '@/lib/realtime/disconnect'
+import { cutConnections } from './cut-connections'
 
 /** Sweeps sessions whose time is over; what they still listened to falls silent. */
 export async function sweepSesi(): Promise<void> {
-  for (const penggunaId of new Set(await deleteEndedSesi())) reauthorize(penggunaId)
+  cutConnections(await deleteEndedSesi())
 }
