@@ -38,16 +38,19 @@ export function Durations({ statistik: { median_detik: median, penyelesaian } }:
     return t(unit, { n })
   }
   return (
-    <dl className={styles.tiles}>
-      {(['diterima', 'jawaban_pertama', 'selesai'] as const).map((name) => (
-        <Tile key={name} name={t(name)} value={write(median[name])} detail={t(`${name}_isi`)} />
-      ))}
-      <Tile
-        name={t('penyelesaian')}
-        value={diterima > 0 ? format.number(selesai / diterima, { style: 'percent' }) : t('belumAda')}
-        detail={t('penyelesaian_isi', { selesai, diterima })}
-      />
-    </dl>
+    <>
+      <dl className={styles.tiles}>
+        {(['diterima', 'jawaban_pertama', 'selesai'] as const).map((name) => (
+          <Tile key={name} name={t(name)} value={write(median[name])} detail={t(`${name}_isi`)} />
+        ))}
+        <Tile
+          name={t('penyelesaian')}
+          value={diterima > 0 ? format.number(selesai / diterima, { style: 'percent' }) : t('belumAda')}
+          detail={t('penyelesaian_isi', { selesai, diterima })}
+        />
+      </dl>
+      <p className={styles.note}>{t('catatan')}</p>
+    </>
   )
 }
 
