@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { expect, test } from '@/e2e/fixtures'
 import { SEARCH_STATEMENTS } from '@/lib/data/search-pesan'
 import { FIND_WORDS } from '@/lib/data/search-words'
+import { inOwnSchema, migrations } from './own-schema'
 
 /** Enough rows for the planner to think of its way; undone again. */
 const FILL = `
@@ -30,4 +31,28 @@ test('no step of a search reads a table from end to end, whatever is asked', asy
     await client.query('ROLLBACK')
     await client.end()
   }
+})
+
+/** What an admin's filters ask of the database, as Prisma writes it. */
+const FILTERS = {
+  'a part of a name': `SELECT id FROM pengguna WHERE nama ILIKE '%Orang 4711%'`,
+  'one status': `SELECT id FROM konsultasi WHERE status = CAST('pending'::text AS status_konsultasi) ORDER BY aktivitas_pada DESC, id DESC LIMIT 31`,
+}
+
+test('the filters of the konsultasi look through neither everybody nor all that has ended', async () => {
+  await inOwnSchema(migrations(), async (client) => {
+    await client.query(`
+      INSERT INTO pengguna (id, nama, email, kata_sandi, peran) SELECT md5('p' || n)::uuid, 'Orang ' || n, n || '@uji.test', '', 'pasien' FROM generate_series(1, 5000) n;
+      INSERT INTO pengguna (id, nama, email, kata_sandi, peran) VALUES (md5('d')::uuid, 'dr. Uji', 'd@uji.test', '', 'dokter');
+      INSERT INTO dokter (pengguna_id, spesialisasi, nomor_str, nomor_sip) VALUES (md5('d')::uuid, 'Umum', '1', '2');
+      INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, status) SELECT md5('k' || n)::uuid, md5('p' || n)::uuid, md5('d')::uuid, 'Batuk kering', 'expired' FROM generate_series(1, 5000) n;
+      ANALYZE pengguna;
+      ANALYZE konsultasi`)
+    for (const [what, text] of Object.entries(FILTERS)) {
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`)
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+      expect(plan, what).not.toContain('Seq Scan')
+      expect(plan, what).toContain('Index Cond: ')
+    }
+  })
 })
