@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
+import { codeOf, holder } from '@/e2e/totp'
 import type { PesanView } from '@/lib/contract/pesan'
 import { composerOf, pathOf, rowOf, write } from './percakapan'
 
@@ -54,6 +55,33 @@ test('a session that ends while one types loses no key and no pesan: the same pe
   await expect(rowOf(page, words)).toContainText('Terkirim')
   const { data } = (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body
   expect(data.map(({ pesan }) => pesan)).toEqual(['Terakhir sebelum masuk lagi', words])
+})
+
+test('whoever has a second factor is asked for a code over the conversation too, and keeps what they typed', async ({
+  clinic,
+  pageOf,
+  complaints,
+  url,
+}) => {
+  complaints.allow(/status of 401|WebSocket/)
+  const k = await clinic.active()
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  await expect(page.getByText('Terhubung')).toBeVisible()
+  const { totp } = await holder(k.pasien)
+  await endSession(page, url)
+  await write(page, 'Sebelum kode')
+  await composerOf(page).fill('Belum selesai')
+  await signInAgain(page, k.pasien)
+  await expect(dialogOf(page).getByRole('alert')).toContainText('kode')
+  const kode = dialogOf(page).getByLabel('Kode dari aplikasi')
+  await kode.fill('000000')
+  await kode.press('Enter')
+  await expect(dialogOf(page).getByRole('alert')).toContainText('tidak cocok')
+  await kode.fill(codeOf(totp))
+  await kode.press('Enter')
+  await expect(dialogOf(page)).toBeHidden()
+  await expect(rowOf(page, 'Sebelum kode')).toContainText('Terkirim')
+  await expect(composerOf(page)).toHaveValue('Belum selesai')
 })
 
 test('somebody else who signs in over the conversation is led to their own wing, and sees and sends nothing of it', async ({
