@@ -56,6 +56,21 @@ export const mailFrom = z
     'must be an address such as klinik@example.id or Klinik <klinik@example.id>',
   )
 
+/** What people call somebody, in one line. */
+export const shortName = z
+  .string()
+  .trim()
+  .regex(/^\P{Cc}{1,100}$/u, 'must be one line of 100 characters or less')
+
+/** How people reach somebody, as a link could: an e-mail address, a page, or a telephone number. */
+export const contact = z
+  .string()
+  .trim()
+  .refine(
+    (value) => z.email().safeParse(value).success || urlOf(value, ['https:']) || /^\+\d[\d -]{5,24}$/.test(value),
+    'must be an e-mail address, an https:// address or a telephone number such as +62 21 555 0100',
+  )
+
 export const vapidKey = (bytes: number) =>
   z
     .string()

@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import type { Peran } from '@/lib/domain/pengguna'
 import {
+  contact,
   databaseUrl,
   hours,
   isLoopback,
@@ -11,6 +12,7 @@ import {
   proxies,
   roles,
   secret,
+  shortName,
   smtpUrl,
   vapidKey,
   vapidSubject,
@@ -54,6 +56,8 @@ const optional = {
   TRUSTED_PROXY: proxies.default([]),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailFrom.optional(),
+  CLINIC_NAME: shortName.optional(),
+  CLINIC_CONTACT: contact.optional(),
   VAPID_PUBLIC_KEY: vapidKey(65).optional(),
   VAPID_PRIVATE_KEY: vapidKey(32).optional(),
   VAPID_SUBJECT: vapidSubject.optional(),
@@ -115,9 +119,17 @@ export type Env = {
   /** Null when mail is written to files. */
   smtpUrl: string | null
   mailFrom: string
+  klinik: KlinikSettings
   vapid: VapidSettings
   /** The one origin of push addresses beside public ones; null but in tests. */
   pushTestOrigin: string | null
+}
+
+/** Who is responsible for the data here, as the privacy notice says it; null is what the operator did not say. */
+export type KlinikSettings = {
+  nama: string | null
+  /** An e-mail address, an https:// address or a telephone number that begins with +. */
+  kontak: string | null
 }
 
 /** How this installation names itself to push services (RFC 8292). The keys are base64url. */
@@ -194,10 +206,14 @@ function toEnv(v: Variables): Env {
     metricsToken: v.METRICS_TOKEN ?? null,
     smtpUrl: v.SMTP_URL ?? null,
     mailFrom: v.MAIL_FROM ?? `Sapa <sapa@${new URL(v.NEXTAUTH_URL).hostname}>`,
+    klinik: { nama: v.CLINIC_NAME ?? null, kontak: v.CLINIC_CONTACT ?? addressIn(v.MAIL_FROM) },
     vapid: { publicKey: v.VAPID_PUBLIC_KEY, privateKey: v.VAPID_PRIVATE_KEY, subject: v.VAPID_SUBJECT },
     pushTestOrigin: v.PUSH_TEST_ORIGIN ?? null,
   }
 }
+
+/** The bare address of `Klinik <klinik@example.id>`. */
+const addressIn = (mailbox: string | undefined) => mailbox?.match(/[^<>\s]+@[^<>\s]+/)?.[0] ?? null
 
 type Refinement = {
   REALTIME: string

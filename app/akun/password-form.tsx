@@ -2,12 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef, useState } from 'react'
+import { NewSandiField, SandiField } from '@/app/_bagian/sandi-field'
 import { useSubmission } from '@/app/_bagian/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
-import { PasswordField } from '@/app/_ui/password-field'
 import { ask } from '@/lib/client/api'
-import { KATA_SANDI_MAX, KATA_SANDI_MIN } from '@/lib/domain/pengguna'
 import styles from './akun.module.css'
 
 /** The present password and the new one; every other device is signed out. */
@@ -42,26 +41,8 @@ export function PasswordForm() {
           <p>{message}</p>
         </Alert>
       )}
-      <PasswordField
-        label={t('lama')}
-        name="lama"
-        autoComplete="current-password"
-        errors={errors.lama}
-        showLabel={t('tampilkan')}
-        hideLabel={t('sembunyikan')}
-        required
-      />
-      <PasswordField
-        label={t('baru')}
-        name="baru"
-        autoComplete="new-password"
-        maxLength={KATA_SANDI_MAX}
-        hint={t('petunjuk', { min: KATA_SANDI_MIN })}
-        errors={errors.baru}
-        showLabel={t('tampilkan')}
-        hideLabel={t('sembunyikan')}
-        required
-      />
+      <SandiField label={t('lama')} name="lama" errors={errors.lama} />
+      <NewSandiField label={t('baru')} name="baru" errors={errors.baru} />
       <div className={styles.actions}>
         <Button type="submit" variant="primary" busy={busy}>
           {t('tombol')}

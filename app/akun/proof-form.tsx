@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, type SubmitEvent, useRef } from 'react'
 import { KodeField } from '@/app/_bagian/kode-field'
+import { SandiField } from '@/app/_bagian/sandi-field'
 import { useSubmission } from '@/app/_bagian/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { DialogActions, DialogClose } from '@/app/_ui/dialog'
-import { PasswordField } from '@/app/_ui/password-field'
 import styles from './akun.module.css'
 
 /** What the form holds: the password, the code where one is asked for, and the fields of `children`. */
@@ -47,15 +47,7 @@ export function ProofForm({ withKode, name, danger, fields, send }: Props) {
         </Alert>
       )}
       {fields?.(errors)}
-      <PasswordField
-        label={t('faktor.sandi')}
-        name="password"
-        autoComplete="current-password"
-        errors={errors.password}
-        showLabel={t('sandi.tampilkan')}
-        hideLabel={t('sandi.sembunyikan')}
-        required
-      />
+      <SandiField label={t('faktor.sandi')} name="password" errors={errors.password} />
       {withKode && <KodeField errors={errors.totp} />}
       <DialogActions>
         <DialogClose>

@@ -10,8 +10,14 @@ import type { RahasiaView } from '@/lib/contract/akun'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { newUuid, toId } from '@/lib/domain/id'
 
-/** Three seconds, as a fraction of an hour. */
-const SOON = { KONSULTASI_EXPIRES_HOURS: String(3 / 3600), TRUSTED_PROXY: '127.0.0.1', REQUIRE_2FA: 'admin' }
+const SET = {
+  // Three seconds.
+  KONSULTASI_EXPIRES_HOURS: String(3 / 3600),
+  TRUSTED_PROXY: '127.0.0.1',
+  REQUIRE_2FA: 'admin',
+  CLINIC_NAME: 'Klinik Teluk & Bening',
+  CLINIC_CONTACT: '+62 21 555-0100',
+}
 
 /** What somebody without the second factor that their role needs can do all the same: look who they are, leave, and set it up. */
 const BEFORE_THE_WALL = new Set([
@@ -28,15 +34,16 @@ const BEFORE_THE_WALL = new Set([
 /** The wall stands before every question about an id. */
 const addressOf = (row: Row) => routeOf(row).replace('[id]', toId('konsultasi', newUuid()))
 
-test('what an operator sets holds: admins set up a second factor first, a konsultasi expires in its time, and a trusted proxy says where somebody came from', async () => {
+test('what an operator sets holds: admins set up a second factor first, a konsultasi expires in its time, a trusted proxy says where somebody came from, and the privacy notice who is responsible', async () => {
   // A whole start of its own.
   test.setTimeout(180_000)
-  const app = await startApp(SOON)
+  const app = await startApp(SET)
   try {
     const clinic = new Clinic(new Client(app.url))
     await expectWall(clinic)
     await expectExpiry(clinic)
     await expectAddress(clinic)
+    await expectNotice(app.url)
   } finally {
     await app.stop()
   }
@@ -76,6 +83,12 @@ async function expectExpiry(clinic: Clinic): Promise<void> {
     expect((await dokter.api.put(`/konsultasi/${id}/${verb}`, { alasan: 'penuh' })).body.code).toBe('invalid_transition')
   // Its place is free again.
   await clinic.booked({ pasien, dokter })
+}
+
+async function expectNotice(url: string): Promise<void> {
+  const notice = await (await fetch(`${url}/privasi`)).text()
+  expect(notice).toContain('Data Anda dikelola oleh Klinik Teluk &amp; Bening sebagai pengendali data pribadi.')
+  expect(notice).toContain('<a href="tel:+62215550100">+62 21 555-0100</a>')
 }
 
 /** What a client writes into the header itself stands before what the proxy adds, and is not believed. */

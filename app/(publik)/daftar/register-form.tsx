@@ -4,18 +4,18 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef } from 'react'
 import { held, useHeldForm } from '@/app/_bagian/held-forms'
+import { NewSandiField } from '@/app/_bagian/sandi-field'
 import { useSubmission } from '@/app/_bagian/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Icon } from '@/app/_ui/icon'
-import { PasswordField } from '@/app/_ui/password-field'
 import { RadioCards } from '@/app/_ui/radio-cards'
 import { TextField } from '@/app/_ui/text-field'
 import styles from '@/app/(publik)/form.module.css'
 import { ask } from '@/lib/client/api'
 import { signIn } from '@/lib/client/sign-in'
-import { EMAIL_MAX, KATA_SANDI_MAX, KATA_SANDI_MIN, NAMA_MAX, NOMOR_MAX, type Peran } from '@/lib/domain/pengguna'
+import { EMAIL_MAX, NAMA_MAX, NOMOR_MAX, type Peran } from '@/lib/domain/pengguna'
 import { PRIVASI_VERSI } from '@/lib/domain/privasi'
 
 /** Registers and signs in. What was typed stays in its fields whatever the answer is. */
@@ -76,17 +76,7 @@ export function RegisterForm({ peran }: { peran: Exclude<Peran, 'admin'> }) {
         errors={errors.email}
         required
       />
-      <PasswordField
-        label={t('sandi')}
-        name="password"
-        autoComplete="new-password"
-        maxLength={KATA_SANDI_MAX}
-        hint={t('sandiPetunjuk', { min: KATA_SANDI_MIN })}
-        errors={errors.password}
-        showLabel={t('tampilkan')}
-        hideLabel={t('sembunyikan')}
-        required
-      />
+      <NewSandiField label={t('sandi')} name="password" errors={errors.password} />
       <FieldsOfDokter errors={errors} />
       <Checkbox
         name="persetujuan"

@@ -7,7 +7,7 @@ import { NewPasswordForm } from './new-password-form'
 /** Asks for a letter, or, when one came by its link, for the new password. */
 export function ForgottenPassword() {
   const token = useSyncExternalStore(onHashChange, tokenOfAddress, () => '')
-  return token ? <NewPasswordForm key={token} token={token} /> : <AskForm />
+  return token ? <NewPasswordForm key={token} /> : <AskForm />
 }
 
 const tokenOfAddress = () => location.hash.slice(1)

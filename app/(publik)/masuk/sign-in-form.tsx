@@ -5,10 +5,10 @@ import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { held, useHeldForm } from '@/app/_bagian/held-forms'
 import { KodeField } from '@/app/_bagian/kode-field'
+import { SandiField } from '@/app/_bagian/sandi-field'
 import { useSubmission } from '@/app/_bagian/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
-import { PasswordField } from '@/app/_ui/password-field'
 import { TextField } from '@/app/_ui/text-field'
 import styles from '@/app/(publik)/form.module.css'
 import { destinationFor, safePath } from '@/lib/client/after-sign-in'
@@ -84,15 +84,7 @@ export function SignInForm({ callbackUrl, csrfToken, refusal }: Props) {
           required
           errors={errors.email}
         />
-        <PasswordField
-          label={t('sandi')}
-          name="password"
-          autoComplete="current-password"
-          required
-          errors={errors.password}
-          showLabel={t('tampilkan')}
-          hideLabel={t('sembunyikan')}
-        />
+        <SandiField label={t('sandi')} name="password" errors={errors.password} />
         <noscript>
           <TextField label={t('tanpaSkripKode')} name="totp" autoComplete="one-time-code" />
         </noscript>

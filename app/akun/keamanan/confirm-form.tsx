@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef } from 'react'
+import { SandiField } from '@/app/_bagian/sandi-field'
 import { useSubmission } from '@/app/_bagian/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
-import { PasswordField } from '@/app/_ui/password-field'
 import styles from '@/app/akun/akun.module.css'
 import { useFirstField } from '@/app/akun/use-first-field'
 import { askFor } from '@/lib/client/api'
@@ -15,7 +15,6 @@ import type { Success } from '@/lib/contract/envelope'
 /** The password again, for which the server makes a secret. */
 export function ConfirmForm({ onDone, onCancel }: { onDone: (secret: RahasiaView) => void; onCancel: () => void }) {
   const t = useTranslations('akun.faktor')
-  const ts = useTranslations('akun.sandi')
   const form = useRef<HTMLFormElement>(null)
   const { busy, errors, message, submit } = useSubmission(form)
   useFirstField(form)
@@ -37,15 +36,7 @@ export function ConfirmForm({ onDone, onCancel }: { onDone: (secret: RahasiaView
           <p>{message}</p>
         </Alert>
       )}
-      <PasswordField
-        label={t('sandi')}
-        name="password"
-        autoComplete="current-password"
-        errors={errors.password}
-        showLabel={ts('tampilkan')}
-        hideLabel={ts('sembunyikan')}
-        required
-      />
+      <SandiField label={t('sandi')} name="password" errors={errors.password} />
       <div className={styles.actions}>
         <Button type="submit" variant="primary" busy={busy}>
           {t('lanjut')}
