@@ -89,6 +89,7 @@ async function testAgainst(live: App, polling: App, servers: Record<string, stri
     SAPA_DATABASE_URL: live.databaseUrl,
     SAPA_MAIL: join(live.dataDir, 'mail'),
     SAPA_LOG: live.logFile,
+    SAPA_POLLING_LOG: polling.logFile,
     ...servers,
     PLAYWRIGHT_JSON_OUTPUT_NAME: results,
   }

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { pdf } from '@/e2e/berkas/dokumen'
 import type { Reply } from '@/e2e/client'
 import { demand, mark } from '@/e2e/clinic'
-import { expect, mailFolder, pushUrl, test } from '@/e2e/fixtures'
+import { expect, mailFolder, pollingUrl, pushUrl, smtpFolder, test } from '@/e2e/fixtures'
 import { METRICS_TOKEN } from '@/e2e/metrics-token'
 import { Device } from '@/e2e/push/device'
 import { hangUp, listen } from '@/e2e/realtime'
 import { formOf, uploaded } from '@/e2e/unggah'
+import { uuidOf } from '@/lib/domain/id'
 
 test.afterEach(hangUp)
 
@@ -26,7 +27,7 @@ const canaries = () => {
   }
 }
 
-const logOf = () => readFileSync(process.env.SAPA_LOG ?? '', 'utf8')
+const read = (file: string | undefined) => readFileSync(file ?? '', 'utf8')
 
 const mailsOf = (folder: string) =>
   existsSync(folder)
@@ -36,62 +37,93 @@ const mailsOf = (folder: string) =>
         .join('\n')
     : ''
 
-test('what people write, their passwords and tokens stay out of logs, refusals, events, push, mail and metrics', async ({
-  api,
-  clinic,
-}) => {
-  const words = canaries()
-  const device = new Device(pushUrl())
-  const k = await clinic.booked({ keluhan: `${words.keluhan} sejak kemarin` })
-  const [pasien, dokter] = [await listen(k.pasien), await listen(k.dokter)]
-  demand(201, await k.dokter.api.post('/push/langganan', device.subscription))
+/** Each has a part that the other has not: events and metrics, or a mail server. */
+const SYSTEMS = {
+  'with realtime': { use: {}, isLive: true, log: () => process.env.SAPA_LOG, mail: mailFolder },
+  'where pages poll': { use: { url: pollingUrl() }, isLive: false, log: () => process.env.SAPA_POLLING_LOG, mail: smtpFolder },
+}
 
-  // All goes well.
-  demand(200, await k.dokter.api.put(`/konsultasi/${k.id}/terima`))
-  const lampiran = await uploaded(k.pasien, k, { bytes: pdf(), nama: `${words.berkas}.pdf` })
-  const sent = await clinic.send(k.pasien, k, words.pesan, { lampiran_id: lampiran.id })
-  demand(200, await k.dokter.api.get(`/pesan?q=${words.cari}`))
-  demand(200, await k.pasien.api.put('/auth/password', { lama: k.pasien.password, baru: words.sandi }))
-  await expect.poll(() => device.deliveries().then((all) => all.length)).toBeGreaterThan(0)
-  const told = JSON.stringify(await device.news())
-  demand(200, await k.dokter.api.put(`/konsultasi/${k.id}/selesaikan`, { catatan_penutup: words.catatan }))
-  await expect.poll(() => JSON.stringify([pasien.heard, dokter.heard])).toContain('completed')
+for (const [how, { use, isLive, log, mail }] of Object.entries(SYSTEMS))
+  test.describe(() => {
+    test.use(use)
+    test(`what people write, their passwords and tokens stay out of logs, refusals, events, push, mail and metrics, ${how}`, async ({
+      api,
+      clinic,
+    }) => {
+      const words = canaries()
+      const device = new Device(pushUrl())
+      const k = await clinic.booked({ keluhan: `${words.keluhan} sejak kemarin` })
+      const listeners = isLive ? await Promise.all([listen(k.pasien), listen(k.dokter)]) : []
+      const events = () => JSON.stringify(listeners.map(({ heard }) => heard))
+      demand(201, await k.dokter.api.post('/push/langganan', device.subscription))
 
-  // And then everything is refused, for each reason that a request can give.
-  const refusals: Reply[] = [
-    await k.pasien.api.post('/pesan', { konsultasi_id: k.id, pesan: words.pesan }),
-    await k.pasien.api.post('/pesan', { konsultasi_id: k.id, pesan: words.pesan.repeat(300) }),
-    await k.pasien.api.post('/pesan', { konsultasi_id: words.pesan, pesan: { contains: words.pesan } }),
-    await k.pasien.api.ask('POST', '/pesan', { raw: `{"pesan":"${words.pesan}"`, headers: { 'Content-Type': 'application/json' } }),
-    await k.pasien.api.get(`/pesan/${words.pesan}`),
-    await k.pasien.api.get(`/pesan?q=${words.cari}&cursor=${words.cari}`),
-    await k.pasien.api.get(`/${words.cari}?q=${words.cari}`),
-    await k.dokter.api.put(`/konsultasi/${k.id}/tolak`, { alasan: words.alasan }),
-    await k.pasien.api.ask('POST', '/lampiran', { raw: formOf(k.id, { bytes: Buffer.from(words.pesan), nama: `${words.berkas}.exe` }) }),
-    await api.post('/auth/login', { email: k.pasien.email, password: `${words.sandi}-salah` }),
-    await api.bearing(words.token).get('/auth/me'),
-    await api.post('/auth/atur-ulang-sandi', { token: words.token, baru: words.sandi }),
-    await k.pasien.api.put('/auth/password', { lama: `${words.sandi}-salah`, baru: words.sandi }),
-  ]
-  const requestId = refusals.at(-1)?.headers.get('x-request-id') ?? ''
-  await expect.poll(logOf).toContain(requestId)
+      // All goes well.
+      demand(200, await k.dokter.api.put(`/konsultasi/${k.id}/terima`))
+      const lampiran = await uploaded(k.pasien, k, { bytes: pdf(), nama: `${words.berkas}.pdf` })
+      const sent = await clinic.send(k.pasien, k, words.pesan, { lampiran_id: lampiran.id })
+      demand(200, await k.dokter.api.get(`/pesan?q=${words.cari}`))
+      demand(200, await k.pasien.api.put('/auth/password', { lama: k.pasien.password, baru: words.sandi }))
+      await expect.poll(() => device.deliveries().then((all) => all.length)).toBeGreaterThan(0)
+      const told = JSON.stringify(await device.news())
+      demand(200, await k.dokter.api.put(`/konsultasi/${k.id}/selesaikan`, { catatan_penutup: words.catatan }))
+      if (isLive) await expect.poll(events).toContain('completed')
 
-  const places = {
-    log: logOf(),
-    refusals: refusals.map(({ text }) => text).join('\n'),
-    events: JSON.stringify([pasien.heard, dokter.heard]),
-    push: told,
-    mail: mailsOf(mailFolder()),
-    metrics: (await api.bearing(METRICS_TOKEN).get('/api/metrics')).text,
+      // And then everything is refused, for each reason that a request can give.
+      const refusals: Reply[] = [
+        await k.pasien.api.post('/pesan', { konsultasi_id: k.id, pesan: words.pesan }),
+        await k.pasien.api.post('/pesan', { konsultasi_id: k.id, pesan: words.pesan.repeat(300) }),
+        await k.pasien.api.post('/pesan', { konsultasi_id: words.pesan, pesan: { contains: words.pesan } }),
+        await k.pasien.api.ask('POST', '/pesan', { raw: `{"pesan":"${words.pesan}"`, headers: { 'Content-Type': 'application/json' } }),
+        await k.pasien.api.get(`/pesan/${words.pesan}`),
+        await k.pasien.api.get(`/pesan?q=${words.cari}&cursor=${words.cari}`),
+        await k.pasien.api.get(`/${words.cari}?q=${words.cari}`),
+        await k.dokter.api.put(`/konsultasi/${k.id}/tolak`, { alasan: words.alasan }),
+        await k.pasien.api.ask('POST', '/lampiran', {
+          raw: formOf(k.id, { bytes: Buffer.from(words.pesan), nama: `${words.berkas}.exe` }),
+        }),
+        await api.post('/auth/login', { email: k.pasien.email, password: `${words.sandi}-salah` }),
+        await api.bearing(words.token).get('/auth/me'),
+        await api.post('/auth/atur-ulang-sandi', { token: words.token, baru: words.sandi }),
+        await k.pasien.api.put('/auth/password', { lama: `${words.sandi}-salah`, baru: words.sandi }),
+      ]
+      const requestId = refusals.at(-1)?.headers.get('x-request-id') ?? ''
+      await expect.poll(() => read(log())).toContain(requestId)
+
+      await expect.poll(() => mailsOf(mail())).toContain(k.pasien.email)
+
+      const places = {
+        log: read(log()),
+        refusals: refusals.map(({ text }) => text).join('\n'),
+        events: events(),
+        push: told,
+        mail: mailsOf(mail()),
+        metrics: isLive ? (await api.bearing(METRICS_TOKEN).get('/api/metrics')).text : '',
+      }
+      expect(refusals.map(({ status }) => status).filter((status) => status < 400 || status >= 500)).toEqual([])
+      if (isLive) {
+        expect(places.events).toContain(sent.id)
+        expect(places.metrics).toContain('sapa_http_request_seconds')
+      }
+      const secrets = { ...words, tokenPasien: k.pasien.token, tokenDokter: k.dokter.token, endpoint: device.endpoint, nama: k.pasien.nama }
+      for (const [where, text] of Object.entries(places))
+        for (const [what, word] of Object.entries(secrets)) {
+          // A letter greets the person it goes to.
+          if (where === 'mail' && what === 'nama') continue
+          expect.soft(text.includes(word), `${what} in ${where}`).toBe(false)
+        }
+    })
+  })
+
+test('what was refused stands in the log with who asked: a call, and a page too', async ({ clinic, browserOf }) => {
+  const pasien = await clinic.pasien()
+  const { request } = await browserOf(pasien)
+  const answers = [await request.get('/admin/pengguna'), await request.get('/api/v1/admin/pengguna')]
+  for (const answer of answers) {
+    expect(answer.status()).toBe(403)
+    const line = () =>
+      read(process.env.SAPA_LOG)
+        .split('\n')
+        .find((one) => one.includes('"request"') && one.includes(answer.headers()['x-request-id'] ?? '-'))
+    await expect.poll(line).toContain(`"penggunaId":"${uuidOf('pengguna', pasien.id)}"`)
   }
-  expect(refusals.map(({ status }) => status).filter((status) => status < 400 || status >= 500)).toEqual([])
-  expect(places.events).toContain(sent.id)
-  expect(places.metrics).toContain('sapa_http_request_seconds')
-  const secrets = { ...words, tokenPasien: k.pasien.token, tokenDokter: k.dokter.token, endpoint: device.endpoint, nama: k.pasien.nama }
-  for (const [where, text] of Object.entries(places))
-    for (const [what, word] of Object.entries(secrets)) {
-      // A letter greets the person it goes to.
-      if (where === 'mail' && what === 'nama') continue
-      expect.soft(text.includes(word), `${what} in ${where}`).toBe(false)
-    }
 })

@@ -7,13 +7,16 @@ import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
 import { mustSetUpFactor } from '@/lib/policy/faktor-kedua'
 import { ADDRESS_HEADER } from './address'
+import { noteAsker } from './asker'
 import { sessionCookieName } from './cookie'
 import { hashOf } from './token'
 
 /** Who looks at this page, if anybody; asked once for each request. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const token = (await cookies()).get(sessionCookieName())?.value
-  const signedIn = token ? await findSesi(hashOf(token), null, (await headers()).get(ADDRESS_HEADER)) : null
+  const sent = await headers()
+  const signedIn = token ? await findSesi(hashOf(token), null, sent.get(ADDRESS_HEADER)) : null
+  if (signedIn) noteAsker(sent.get('x-request-id') ?? '', signedIn.actor.id)
   return signedIn?.actor ?? null
 })
 

@@ -6,7 +6,7 @@ import { lines } from './log-lines.mjs'
  * those that were refused or failed. Never an address, an id of content, or what was said.
  */
 
-/** Who asked, by the request's id: told by lib/http/asker.ts while it is being answered. @type {Map<string, string>} */
+/** Who asked, by the request's id: told by lib/auth/asker.ts while it is being answered. @type {Map<string, string>} */
 const askers = new Map()
 Object.assign(globalThis, { sapaAskers: askers })
 
