@@ -1,19 +1,24 @@
 import { z } from 'zod'
 import { PER_PAGE_DEFAULT, PER_PAGE_MAX } from '@/lib/domain/pesan'
-import { isPlainText, lengthOf } from '@/lib/domain/text'
+import { isOneLine, isPlainText, lengthOf } from '@/lib/domain/text'
 
 /**
  * Text that people type: trimmed as `String.prototype.trim` does, `min` to `max` code points, without NUL or unpaired surrogates.
  * An issue's message is a key of the catalogue (`api.validasi`), its params fill that text.
  */
-export const text = (min: number, max: number) =>
+export const text = (min: number, max: number) => textThat(isPlainText, min, max)
+
+/** The same in one line, for names: nothing in it breaks or turns what stands around it. */
+export const line = (min: number, max: number) => textThat(isOneLine, min, max)
+
+const textThat = (isKept: (text: string) => boolean, min: number, max: number) =>
   z
     .string()
     .trim()
     .superRefine((value, ctx) => {
       const length = lengthOf(value)
       const refuse = (message: string, params = {}) => ctx.addIssue({ code: 'custom', message, params })
-      if (!isPlainText(value)) refuse('not_text')
+      if (!isKept(value)) refuse('not_text')
       else if (length === 0 && min > 0) refuse('required')
       else if (length < min) refuse('too_short', { min })
       else if (length > max) refuse('too_long', { max })

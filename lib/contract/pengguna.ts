@@ -4,7 +4,7 @@ import { EMAIL_MAX, KATA_SANDI_MAX, KATA_SANDI_MIN, NAMA_MAX, NOMOR_MAX, PERAN, 
 import { PRIVASI_VERSIONS } from '@/lib/domain/privasi'
 import { STATUS_SIP } from '@/lib/domain/sip'
 import { isPlainText, lengthOf } from '@/lib/domain/text'
-import { day, perPage, text, timeCursor } from './fields'
+import { day, line, perPage, text, timeCursor } from './fields'
 
 export const email = z.string().trim().toLowerCase().max(EMAIL_MAX, 'email').pipe(z.email('email'))
 
@@ -26,13 +26,13 @@ const always = { when: () => true }
 const ofDokter = ['spesialisasi', 'nomor_str', 'nomor_sip'] as const
 
 const RegisterFields = z.object({
-  nama: text(1, NAMA_MAX),
+  nama: line(1, NAMA_MAX),
   email,
   password: kataSandi,
   peran: z.enum(['pasien', 'dokter']),
-  spesialisasi: text(0, NAMA_MAX).optional(),
-  nomor_str: text(0, NOMOR_MAX).optional(),
-  nomor_sip: text(0, NOMOR_MAX).optional(),
+  spesialisasi: line(0, NAMA_MAX).optional(),
+  nomor_str: line(0, NOMOR_MAX).optional(),
+  nomor_sip: line(0, NOMOR_MAX).optional(),
   persetujuan: z.enum(PRIVASI_VERSIONS).optional(),
   sip_berlaku_sampai: day.optional(),
 })

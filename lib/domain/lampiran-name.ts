@@ -1,5 +1,5 @@
 import { NAMA_LAMPIRAN_MAX } from './lampiran'
-import { isPlainText, lengthOf } from './text'
+import { isOneLine, lengthOf } from './text'
 
 /** What each type's files are called at their end; the first is ours. */
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {
@@ -13,12 +13,9 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   'audio/mpeg': ['mp3'],
 }
 
-/** Line breaks and other controls, and marks that turn the direction of writing (`gnp.exe` reads as `exe.png` behind one). */
-const CONTROLS = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
-
 /** Can a file be called so? Names are only ever text here, but a path or a control character in one is somebody's attempt at more. */
 export const isFileName = (nama: string): boolean =>
-  lengthOf(nama) <= NAMA_LAMPIRAN_MAX && isPlainText(nama) && !CONTROLS.test(nama) && !/[/\\]/.test(nama) && !/^\.{1,2}$/.test(nama)
+  lengthOf(nama) <= NAMA_LAMPIRAN_MAX && isOneLine(nama) && !/[/\\]/.test(nama) && !/^\.{1,2}$/.test(nama)
 
 /** The name that a download gets: with the ending that belongs to what it is, whatever it was called before. */
 export function downloadNameOf(nama: string, mime: string): string {
