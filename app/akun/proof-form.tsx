@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, type SubmitEvent, useRef } from 'react'
+import { FormAlert } from '@/app/_bagian/form-alert'
 import { KodeField } from '@/app/_bagian/kode-field'
 import { SandiField } from '@/app/_bagian/sandi-field'
 import { useSubmission } from '@/app/_bagian/use-submission'
-import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { DialogActions, DialogClose } from '@/app/_ui/dialog'
 import styles from './akun.module.css'
@@ -41,11 +41,7 @@ export function ProofForm({ withKode, name, danger, fields, send }: Props) {
 
   return (
     <form ref={form} className={styles.stack} method="post" noValidate onSubmit={onSubmit}>
-      {message && Object.keys(errors).length === 0 && (
-        <Alert tone="danger" role="alert">
-          <p>{message}</p>
-        </Alert>
-      )}
+      <FormAlert message={message} errors={errors} />
       {fields?.(errors)}
       <SandiField label={t('faktor.sandi')} name="password" errors={errors.password} />
       {withKode && <KodeField errors={errors.totp} />}

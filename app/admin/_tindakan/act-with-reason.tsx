@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, type SubmitEvent, useRef, useState } from 'react'
+import { FormAlert } from '@/app/_bagian/form-alert'
 import { useSubmission } from '@/app/_bagian/use-submission'
-import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { Dialog, DialogActions, DialogClose } from '@/app/_ui/dialog'
 import { TextArea } from '@/app/_ui/text-field'
@@ -61,11 +61,7 @@ function ReasonForm({ deed, name, hint, danger, close }: Pick<Props, 'deed' | 'n
   }
   return (
     <form ref={form} method="post" noValidate onSubmit={onSubmit}>
-      {message && Object.keys(errors).length === 0 && (
-        <Alert tone="danger" role="alert">
-          <p>{message}</p>
-        </Alert>
-      )}
+      <FormAlert message={message} errors={errors} />
       <TextArea label={t('label')} name="alasan" required maxLength={ALASAN_MAX} hint={hint} errors={errors.alasan} />
       <DialogActions>
         <DialogClose>

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef } from 'react'
+import { FormAlert } from '@/app/_bagian/form-alert'
 import { held, useHeldForm } from '@/app/_bagian/held-forms'
 import { useSubmission } from '@/app/_bagian/use-submission'
-import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { TextArea, TextField } from '@/app/_ui/text-field'
 import { useDone } from '@/app/admin/_tindakan/after-deed'
@@ -40,11 +40,7 @@ export function DecisionForm({ dokter: { id, nama, status, sip_berlaku_sampai } 
   }
   return (
     <form ref={form} className={styles.decision} method="post" noValidate onSubmit={onSubmit} {...held}>
-      {message && Object.keys(errors).length === 0 && (
-        <Alert tone="danger" role="alert">
-          <p>{message}</p>
-        </Alert>
-      )}
+      <FormAlert message={message} errors={errors} />
       <TextField
         label={tf('sip')}
         name="sip_berlaku_sampai"

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef } from 'react'
+import { FormAlert } from '@/app/_bagian/form-alert'
 import { held, useHeldForm } from '@/app/_bagian/held-forms'
 import { useSubmission } from '@/app/_bagian/use-submission'
-import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { Icon } from '@/app/_ui/icon'
@@ -42,11 +42,7 @@ export function ReasonGate({ id }: { id: string }) {
           {t('judul')}
         </h2>
         <p>{t('isi')}</p>
-        {message && Object.keys(errors).length === 0 && (
-          <Alert tone="danger" role="alert">
-            <p>{message}</p>
-          </Alert>
-        )}
+        <FormAlert message={message} errors={errors} />
         <TextArea label={t('alasan')} name="alasan" required rows={3} maxLength={REASON_MAX} hint={t('petunjuk')} errors={errors.alasan} />
         <Button type="submit" variant="primary" busy={busy}>
           {t('buka')}
