@@ -126,7 +126,7 @@ export type Env = {
 }
 
 /** Who is responsible for the data here, as the privacy notice says it; null is what the operator did not say. */
-export type KlinikSettings = {
+type KlinikSettings = {
   nama: string | null
   /** An e-mail address, an https:// address or a telephone number that begins with +. */
   kontak: string | null
