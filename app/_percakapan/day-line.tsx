@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useMinute, useZone } from '@/app/_ui/clock'
-import { daysBetween } from '@/app/_ui/time-format'
+import { calendarOf, daysBetween } from '@/lib/client/calendar'
 import styles from './percakapan.module.css'
 
 /** The line where a new day begins, in the reader's zone. */
@@ -11,7 +11,7 @@ export function DayLine({ iso }: { iso: string }) {
   const locale = useLocale()
   const zone = useZone()
   const now = useMinute()
-  const days = daysBetween(new Date(iso), new Date(now), zone)
+  const days = daysBetween(iso, new Date(now).toISOString(), calendarOf(zone))
   return (
     <li className={styles.day}>
       <span suppressHydrationWarning>{days === 0 ? t('hariIni') : days === 1 ? t('kemarin') : dateOf(iso, locale, zone)}</span>

@@ -1,3 +1,5 @@
+import { calendarOf, daysBetween } from '@/lib/client/calendar'
+
 export type TimeFormat = 'time' | 'date' | 'full' | 'brief' | 'ago'
 
 interface Reader {
@@ -34,11 +36,6 @@ export function zoneNames(zone: string): (at: Date) => string {
   return (at) => words.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
 }
 
-/** Days between the two in that zone's calendar: 0 is the same day. */
-export function daysBetween(from: Date, to: Date, zone: string): number {
-  return Math.round((dayNumber(to, zone) - dayNumber(from, zone)) / DAY)
-}
-
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 const DATE = { day: 'numeric', month: 'long', year: 'numeric' } as const
 const MINUTE = 60_000
@@ -46,7 +43,7 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 function briefOptions(at: Date, now: Date, zone: string): Intl.DateTimeFormatOptions {
-  const days = daysBetween(at, now, zone)
+  const days = daysBetween(at.toISOString(), now.toISOString(), calendarOf(zone))
   if (days === 0) return TIME
   if (days > 0 && days < 7) return { weekday: 'short' }
   return { day: 'numeric', month: 'short', ...(days > 300 && { year: 'numeric' }) }
@@ -59,11 +56,4 @@ function ago(difference: number, locale: string): string {
   if (size < HOUR) return words.format(Math.trunc(difference / MINUTE), 'minute')
   if (size < DAY) return words.format(Math.trunc(difference / HOUR), 'hour')
   return words.format(Math.trunc(difference / DAY), 'day')
-}
-
-function dayNumber(at: Date, zone: string): number {
-  const [day, month, year] = new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'numeric', year: 'numeric' })
-    .format(at)
-    .split('/')
-  return Date.UTC(Number(year), Number(month) - 1, Number(day))
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import { LinkifyIt } from 'linkify-it'
 import { describe, expect, test } from 'vitest'
-import { segmentsOf } from './pesan-text'
+import { mayHoldLink, segmentsOf } from './pesan-text'
 
 const found = (text: string) => segmentsOf(text).flatMap((one) => (one.kind === 'text' ? [] : [`${one.text} > ${one.href}`]))
 
@@ -29,21 +30,33 @@ describe('links in a pesan', () => {
     for (const one of segmentsOf('https://klinik.id@jahat.example/masuk')) if (one.kind !== 'text') expect(one.href).toBe(`${one.text}/`)
   })
 
+  const piece = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.webUrl({ withFragments: true, withQueryParameters: true }),
+    fc.emailAddress(),
+    fc.constantFrom('javascript:', 'mailto:', '//', ' ', '\n', '@', '.', 'klinik', '.id', '0812-3456-7890', '+62 ', '\u202e', 'www.'),
+  )
+  const written = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''))
+
   test('whatever is written, the pieces are the text again, and lead only where a browser runs nothing', () => {
-    const piece = fc.oneof(
-      fc.string({ unit: 'grapheme' }),
-      fc.webUrl({ withFragments: true, withQueryParameters: true }),
-      fc.emailAddress(),
-      fc.constantFrom('javascript:', '//', ' ', '\n', '@', '0812-3456-7890', '+62 ', '\u202e', 'www.'),
-    )
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
-        const text = pieces.join('')
+      fc.property(written, (text) => {
         const segments = segmentsOf(text)
         expect(segments.map((one) => one.text).join('')).toBe(text)
         for (const one of segments) if (one.kind !== 'text') expect(new URL(one.href).protocol).toMatch(/^(https?|mailto|tel):$/)
       }),
     )
+  })
+
+  test('what is not even looked through holds no link', () => {
+    const linkify = new LinkifyIt({ fuzzyLink: true }).add('ftp:', null).add('//', null)
+    fc.assert(
+      fc.property(written, (text) => {
+        fc.pre(!mayHoldLink(text))
+        expect(linkify.match(text)).toBeNull()
+      }),
+    )
+    for (const text of ['Suhu 38.5, minum 3x1.', 'Besok jam 10:30 ya dok...', 'Ya']) expect(mayHoldLink(text)).toBe(false)
   })
 })
 

@@ -37,7 +37,13 @@ const SCHEMES = ['https:', 'http:', 'mailto:']
 /** Characters that turn the direction of what follows, so that an address reads differently from what it is (Unicode TR 36, 3.1). */
 const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
+/** Every link has one of these; most of what people write has none, and is not worth linkify's large expressions on a phone. */
+const HINT = /\.[^\s\d.]|\/\/|@/
+
+export const mayHoldLink = (text: string): boolean => HINT.test(text)
+
 function linksIn(text: string): Found[] {
+  if (!mayHoldLink(text)) return []
   return (linkify.match(text) ?? []).flatMap(({ index, raw, schema, url }) => {
     const href = TURNS.test(raw) ? null : safeHref(schema === '' ? url.replace(/^http:/, 'https:') : url)
     return href ? [{ kind: 'link' as const, index, text: raw, href }] : []

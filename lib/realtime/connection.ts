@@ -84,7 +84,8 @@ function openConnection(penggunaId: string) {
     })
   }
 
-  void start()
+  // In a task of its own: a page that wakes up is busy enough.
+  timer = setTimeout(start)
   return {
     connection: {
       state: () => state,
