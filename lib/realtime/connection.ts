@@ -106,7 +106,8 @@ function optionsOf({ cluster, host, port, tls }: Extract<RealtimeConfig, { drive
     cluster,
     ...own,
     forceTLS: tls,
-    enabledTransports: ['ws' as const, 'wss' as const],
+    // With TLS or without, as configured: never the other way as well, which the page's policy would refuse.
+    enabledTransports: ['ws' as const],
     channelAuthorization: { endpoint: '/api/v1/realtime/auth', transport: 'ajax' as const },
     userAuthentication: { endpoint: '/api/v1/realtime/user-auth', transport: 'ajax' as const },
   }
