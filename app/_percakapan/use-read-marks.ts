@@ -9,7 +9,6 @@ import type { ThreadStore } from '@/lib/client/thread-store'
 import { hasNewer } from '@/lib/client/thread-window'
 import { usePercakapan } from './percakapan-context'
 import { isLookedAt } from './use-browser'
-import { isAtEnd } from './use-reading-place'
 
 const THRESHOLDS = [0, 0.25, 0.5, 0.75, 1]
 
@@ -18,16 +17,21 @@ const ASLEEP_MS = 75_000
 
 /**
  * Marks as read what is really on the screen of a page that somebody looks at, and what moved through it while they watched the end: rows
- * of `log` with `data-belum` (their `urutan`). `rows` are what the log shows now.
+ * of `log` with `data-belum` (their `urutan`). `rows` are what the log shows now; `isAtItsEnd` says whether the reader follows its end.
  */
-export function useReadMarks(log: RefObject<HTMLElement | null>, unread: readonly number[], rows: readonly Row[]) {
+export function useReadMarks(
+  log: RefObject<HTMLElement | null>,
+  unread: readonly number[],
+  rows: readonly Row[],
+  isAtItsEnd: () => boolean,
+) {
   const { store, saya } = usePercakapan()
   const eyes = useRef<Eyes>(null)
   useEffect(() => {
     if (!log.current) return
-    eyes.current = openEyes(log.current, store, saya.id)
+    eyes.current = openEyes(log.current, store, saya.id, isAtItsEnd)
     return () => eyes.current?.close()
-  }, [log, store, saya.id])
+  }, [log, store, saya.id, isAtItsEnd])
   const [first, last] = [rows.find(hasPesan)?.pesan?.urutan, rows.findLast(hasPesan)?.pesan?.urutan]
   const watched = `${first} ${last} ${unread.join()}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: `watched` stands for the rows in the page
@@ -36,15 +40,12 @@ export function useReadMarks(log: RefObject<HTMLElement | null>, unread: readonl
 
 const hasPesan = (row: Row) => row.pesan !== null
 
-/** A log that grew is scrolled to its new end a moment later, in milliseconds: in between nobody has looked away. */
-const SETTLING_MS = 500
-
 interface Eyes {
   rowsChanged(): void
   close(): void
 }
 
-function openEyes(log: HTMLElement, store: ThreadStore, penggunaId: string): Eyes {
+function openEyes(log: HTMLElement, store: ThreadStore, penggunaId: string, isAtItsEnd: () => boolean): Eyes {
   const marker = createReadMarker(store, penggunaId)
   const following = createFollowing()
   /** The rows that are watched, with their `urutan`, and those of them that are on the screen. */
@@ -58,16 +59,6 @@ function openEyes(log: HTMLElement, store: ThreadStore, penggunaId: string): Eye
     hasSlept ||= now - seenAt > ASLEEP_MS
     seenAt = now
   })
-
-  let atEndAt = Number.NEGATIVE_INFINITY
-  let top = log.scrollTop
-  /** Does the reader follow the end? Growing and following never move the log up: that is a hand. */
-  const isAtItsEnd = () => {
-    if (isAtEnd(log)) atEndAt = performance.now()
-    else if (log.scrollTop < top) atEndAt = Number.NEGATIVE_INFINITY
-    top = log.scrollTop
-    return performance.now() - atEndAt < SETTLING_MS
-  }
 
   const look = () => {
     const { thread } = store.snapshot()

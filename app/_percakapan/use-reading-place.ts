@@ -52,6 +52,8 @@ export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
     restore()
     setAtBottom(isLive.current)
   }, [restore])
+  /** Does the reader follow the end? Asked of what they did, not of where the log is: it may just have grown. */
+  const isAtItsEnd = useCallback(() => place.current.bottom && isLive.current, [])
   /** Brings a row to the upper third; null when it is not there. */
   const toRow = useCallback(
     (key: string): HTMLElement | null => {
@@ -89,14 +91,14 @@ export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
     return () => observer.disconnect()
   }, [restore])
 
-  return { log, content, atBottom, toBottom, toRow, remember }
+  return { log, content, atBottom, isAtItsEnd, toBottom, toRow, remember }
 }
 
 const rowsOf = (log: HTMLElement) => log.querySelectorAll<HTMLElement>('[data-key]')
 const rowOf = (log: HTMLElement, key: string) => log.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
 const distance = (log: HTMLElement, row: HTMLElement) => row.getBoundingClientRect().top - log.getBoundingClientRect().top
 /** Is the end of what the log holds in view? */
-export const isAtEnd = (log: HTMLElement) => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
+const isAtEnd = (log: HTMLElement) => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
 
 function scrollTo(log: HTMLElement, { bottom, key, top }: Place) {
   const row = bottom || key === null ? null : rowOf(log, key)

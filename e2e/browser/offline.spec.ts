@@ -70,6 +70,7 @@ test('a pesan that is refused stays, says why, and can be thrown away', async ({
 test('what is being typed is still there after a reload', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
   const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  await expect(composerOf(page)).toBeEnabled()
   await composerOf(page).pressSequentially('Setengah kalimat')
   await page.reload()
   await expect(composerOf(page)).toHaveValue('Setengah kalimat')
