@@ -51,7 +51,7 @@ test('the log is taken out as a CSV file that no spreadsheet runs, all pages of 
   const records = file.text.replace(/^\uFEFF/, '').split('\r\n')
   expect(records).toHaveLength(4)
   expect(records[0]).toBe(
-    '"nomor","id","pada","aktor_id","aktor","aksi","konsultasi_id","pasien","dokter","pesan_id","pengguna_id","pengguna","alasan","alamat","hash"',
+    '"nomor","id","pada","aktor_id","aktor","aksi","konsultasi_id","pasien","dokter","pesan_id","pengguna_id","pengguna","alasan","alamat","rincian","hash"',
   )
   expect(records[1]).toContain(`"${aktor}","Admin","audit.diekspor","","","","","${person.id}"`)
   expect(records[2]).toContain('"\'=HYPERLINK(""http://x.test"")"')
