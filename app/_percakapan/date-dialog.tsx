@@ -2,15 +2,15 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useRef, useState } from 'react'
-import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { useZone } from '@/app/_ui/clock'
-import { Dialog, DialogActions, DialogClose } from '@/app/_ui/dialog'
+import { Dialog } from '@/app/_ui/dialog'
 import { TextField } from '@/app/_ui/text-field'
 import { ApiError } from '@/lib/client/api'
 import { calendarOf } from '@/lib/client/calendar'
 import { findDay, pesanAt } from '@/lib/client/find-day'
 import { endOf } from '@/lib/client/thread'
+import { DialogFoot } from './dialog-foot'
 import styles from './percakapan.module.css'
 import { usePercakapan, useThread } from './percakapan-context'
 
@@ -49,7 +49,6 @@ export function DateDialog({ open, onOpenChange }: { open: boolean; onOpenChange
 
 function DateForm({ onFound }: { onFound: (urutan: number) => void }) {
   const t = useTranslations('ruang.tanggal')
-  const umum = useTranslations('umum')
   const errors = useTranslations('percakapan.galat')
   const { store } = usePercakapan()
   const { id, dibuat_pada } = useThread((snapshot) => snapshot.konsultasi)
@@ -79,19 +78,11 @@ function DateForm({ onFound }: { onFound: (urutan: number) => void }) {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <TextField label={t('isian')} name="hari" type="date" min={dayOf(dibuat_pada)} max={dayOf(new Date().toISOString())} />
-      {error && (
-        <Alert tone="danger" role="alert">
-          <p>{error}</p>
-        </Alert>
-      )}
-      <DialogActions>
-        <DialogClose>
-          <Button variant="quiet">{umum('kembali')}</Button>
-        </DialogClose>
+      <DialogFoot error={error}>
         <Button type="submit" variant="primary" busy={busy}>
           {t('tombol')}
         </Button>
-      </DialogActions>
+      </DialogFoot>
     </form>
   )
 }

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
-import { Dialog, DialogActions, DialogClose } from '@/app/_ui/dialog'
+import { Dialog } from '@/app/_ui/dialog'
 import { ApiError, askFor } from '@/lib/client/api'
 import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
+import { DialogFoot } from './dialog-foot'
 import { usePercakapan } from './percakapan-context'
 
 /** Asks before a pesan becomes a tombstone. */
@@ -34,19 +34,11 @@ export function DeleteDialog({ pesan, open, onOpenChange }: { pesan: PesanView; 
 
   return (
     <Dialog title={t('hapus.judul')} description={t('hapus.uraian')} closeLabel={umum('tutup')} open={open} onOpenChange={onOpenChange}>
-      {error && (
-        <Alert tone="danger" role="alert">
-          <p>{error}</p>
-        </Alert>
-      )}
-      <DialogActions>
-        <DialogClose>
-          <Button variant="quiet">{umum('kembali')}</Button>
-        </DialogClose>
+      <DialogFoot error={error}>
         <Button variant="danger" busy={busy} onClick={() => void remove()}>
           {t('hapus.tombol')}
         </Button>
-      </DialogActions>
+      </DialogFoot>
     </Dialog>
   )
 }

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
-import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
-import { Dialog, DialogActions, DialogClose } from '@/app/_ui/dialog'
+import { Dialog } from '@/app/_ui/dialog'
 import { TextArea } from '@/app/_ui/text-field'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
 import { lengthOf } from '@/lib/domain/text'
+import { DialogFoot } from './dialog-foot'
 import styles from './percakapan.module.css'
 import { useAction } from './use-action'
 
@@ -29,7 +29,6 @@ export function ReasonDialog({ verb, field, open, onOpenChange }: Reason & { ope
 
 function ReasonForm({ verb, field, onDone }: Reason & { onDone: () => void }) {
   const t = useTranslations(`percakapan.${verb}`)
-  const umum = useTranslations('umum')
   const errors = useTranslations('percakapan.galat')
   const { act, busy, error } = useAction(verb)
   const [problem, setProblem] = useState<string[]>([])
@@ -49,19 +48,11 @@ function ReasonForm({ verb, field, onDone }: Reason & { onDone: () => void }) {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <TextArea label={t('isian')} name={field} errors={problem} />
-      {error && (
-        <Alert tone="danger" role="alert">
-          <p>{error}</p>
-        </Alert>
-      )}
-      <DialogActions>
-        <DialogClose>
-          <Button variant="quiet">{umum('kembali')}</Button>
-        </DialogClose>
+      <DialogFoot error={error}>
         <Button type="submit" variant={verb === 'tolak' ? 'danger' : 'primary'} busy={busy}>
           {t('tombol')}
         </Button>
-      </DialogActions>
+      </DialogFoot>
     </form>
   )
 }

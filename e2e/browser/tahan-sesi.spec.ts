@@ -116,6 +116,7 @@ test('signing out asks about what is unsent, then nothing of it is on the device
   const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
   const second = await page.context().newPage()
   await second.goto(pathOf(k, 'pasien'))
+  await expect(composerOf(page)).toBeEnabled()
   await composerOf(page).pressSequentially('Belum selesai')
   await page.getByRole('button', { name: 'Keluar' }).click()
   await page.getByRole('button', { name: 'Hapus dan keluar' }).click()

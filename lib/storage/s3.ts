@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import type { S3Settings } from '@/lib/env'
+import type { S3Settings } from '@/lib/env-settings'
 import type { Finished, Store } from './store'
 import { orUnavailable, PATIENCE_MS } from './unavailable'
 

@@ -1,0 +1,64 @@
+import type { Peran } from '@/lib/domain/pengguna'
+
+/** Where events are published; null means that pages poll. */
+export type PusherSettings = {
+  appId: string
+  key: string
+  secret: string
+  /** Empty when `host` is set. */
+  cluster: string
+  host: string | null
+  port: number
+  useTls: boolean
+  /** The server is ours: browsers reach it at the host name of their own request. */
+  embedded: boolean
+}
+
+/** An object store for the bytes of lampiran. */
+export type S3Settings = {
+  bucket: string
+  /** null is Amazon's own, in that region. */
+  endpoint: string | null
+  region: string
+  accessKeyId: string
+  secretAccessKey: string
+}
+
+/** What the application sees. */
+export type Env = {
+  port: number
+  host: string
+  /** Absolute. */
+  dataDir: string
+  databaseUrl: string
+  nextAuthUrl: string
+  nextAuthSecret: string
+  konsultasiExpiresHours: number
+  pusher: PusherSettings | null
+  /** null keeps lampiran in DATA_DIR. */
+  s3: S3Settings | null
+  /** Addresses and networks (CIDR) whose X-Forwarded-For is believed. */
+  trustedProxies: string[]
+  rateLimit: boolean
+  /** The roles that must set up a second factor before anything else. */
+  requireSecondFactor: Peran[]
+  /** What a scraper of metrics must show; null when there are none. */
+  metricsToken: string | null
+  /** Null when mail is written to files. */
+  smtpUrl: string | null
+  mailFrom: string
+  klinik: KlinikSettings
+  vapid: VapidSettings
+  /** The one origin of push addresses beside public ones; null but in tests. */
+  pushTestOrigin: string | null
+}
+
+/** Who is responsible for the data here, as the privacy notice says it; null is what the operator did not say. */
+type KlinikSettings = {
+  nama: string | null
+  /** An e-mail address, an https:// address or a telephone number that begins with +. */
+  kontak: string | null
+}
+
+/** How this installation names itself to push services (RFC 8292). The keys are base64url. */
+type VapidSettings = { publicKey: string; privateKey: string; subject: string }
