@@ -4,6 +4,7 @@ import { NextAuthBrowser } from '@/e2e/next-auth-browser'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { AuditView } from '@/lib/contract/admin'
 import type { PersetujuanView } from '@/lib/contract/akun'
+import { uuidOf } from '@/lib/domain/id'
 import { PRIVASI_VERSI } from '@/lib/domain/privasi'
 
 test('consent is written down with its version and time, can be taken back, and both stand in the log', async ({ api, clinic }) => {
@@ -79,6 +80,13 @@ test('a closed account is nobody’s: no session, no sign-in, no address, while 
   ])
   // The address is free again.
   expectSuccess(await api.post('/auth/register', { nama: 'Baru', email: pasien.email, password: PASSWORD, peran: 'pasien' }), 201)
+})
+
+test('nobody keeps somebody else from closing their account by taking an address', async ({ api, clinic }) => {
+  const pasien = await clinic.pasien()
+  const email = `ditutup-${uuidOf('pengguna', pasien.id)}@akun.invalid`
+  expectSuccess(await api.post('/auth/register', { nama: 'Penghalang', email, password: PASSWORD, peran: 'pasien' }), 201)
+  expectSuccess(await pasien.api.delete('/akun', { password: PASSWORD }))
 })
 
 test('an account is closed once, also for two of its sessions that ask at the same moment', async ({ clinic }) => {

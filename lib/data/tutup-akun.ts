@@ -8,10 +8,11 @@ const OPEN = {
 /** Does somebody, whose account is held, wait for an answer or owe one? Booking holds both accounts, so that none begins meanwhile. */
 export const hasAnyOpen = async (penggunaId: string, tx: Transaction): Promise<boolean> => (await query(OPEN, [penggunaId], tx)).length > 0
 
+// The address in its place is random: one that could be foreseen could be taken by somebody who wants to keep this account from closing.
 const CLOSE = {
   name: 'close_akun',
   text: `
-    UPDATE pengguna SET aktif = false, ditutup_pada = now(), email = 'ditutup-' || id || '@akun.invalid', email_dikonfirmasi_pada = NULL,
+    UPDATE pengguna SET aktif = false, ditutup_pada = now(), email = 'ditutup-' || gen_random_uuid() || '@akun.invalid', email_dikonfirmasi_pada = NULL,
            kata_sandi = $2
      WHERE id = $1`,
 }
