@@ -70,12 +70,30 @@ test('a new password ends the wish for another address: whoever knew the old one
 
 const BARU = 'samudra-luas-77'
 const changed = async ({ api }: Person) => expectSuccess(await api.put('/auth/password', { lama: PASSWORD, baru: BARU }))
-async function forgotten({ api, email }: Person) {
+const forgotten = async (person: Person) =>
+  expectSuccess(await person.api.post('/auth/atur-ulang-sandi', { token: await resetTokenOf(person), baru: BARU }))
+
+async function resetTokenOf({ api, email }: Person): Promise<string | undefined> {
   expectSuccess(await api.post('/auth/lupa-sandi', { email }))
   await expect.poll(() => mailsTo(mailFolder(), email), { timeout: 15_000 }).toHaveLength(1)
-  const token = /\/lupa-sandi#([\w-]+)/.exec(mailsTo(mailFolder(), email)[0]?.text ?? '')?.[1]
-  expectSuccess(await api.post('/auth/atur-ulang-sandi', { token, baru: BARU }))
+  return /\/lupa-sandi#([\w-]+)/.exec(mailsTo(mailFolder(), email)[0]?.text ?? '')?.[1]
 }
+
+test('a suspension ends the wish for another address and a letter that replaces the password, also when the account comes back', async ({
+  api,
+  clinic,
+}) => {
+  const person = await clinic.pasien()
+  const wanted = `${mark()}@uji.test`
+  expectSuccess(await person.api.put('/akun/email', { email: wanted, password: PASSWORD }))
+  const [foreign, own] = [await tokenTo(wanted), await tokenTo(person.email)]
+  const reset = await resetTokenOf(person)
+  await clinic.setActive(person, false)
+  await clinic.setActive(person, true)
+  expectRefusal(await confirm(api, foreign), 'validation_failed', ['token'])
+  expectRefusal(await api.post('/auth/atur-ulang-sandi', { token: reset, baru: BARU }), 'validation_failed', ['token'])
+  expectSuccess(await confirm(api, own))
+})
 
 test('whether somebody has an address is told to whoever reads its letters, and to nobody else', async ({ api, clinic }) => {
   const person = await clinic.pasien()
