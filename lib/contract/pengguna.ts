@@ -49,7 +49,7 @@ const isGiven = (value: unknown) => value !== undefined && !(typeof value === 's
 export type RegisterPengguna = z.output<typeof RegisterPengguna>
 
 /** Any two strings may be tried; whether they fit is told in the same time and words for every reason. */
-export const SignIn = z.object({ email: z.string(), password: z.string(), totp: z.string().optional() })
+export const SignIn = z.object({ email: z.string(), password: z.string(), totp: z.string().nullish() })
 
 export const ChangePassword = z.object({ lama: z.string(), baru: kataSandi })
 

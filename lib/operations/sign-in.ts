@@ -15,7 +15,7 @@ import { PENGGUNA_COLUMNS, type PenggunaRow, presentPengguna } from './present-p
 interface Shown {
   readonly email: string
   readonly password: string
-  readonly totp?: string
+  readonly totp?: string | null
 }
 
 /**
