@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PER_PAGE_DEFAULT, PER_PAGE_MAX } from '@/lib/domain/pesan'
-import { isOneLine, isPlainText, lengthOf } from '@/lib/domain/text'
+import { isName, isPlainText, lengthOf } from '@/lib/domain/text'
 
 /**
  * Text that people type: trimmed as `String.prototype.trim` does, `min` to `max` code points, without NUL or unpaired surrogates.
@@ -8,8 +8,8 @@ import { isOneLine, isPlainText, lengthOf } from '@/lib/domain/text'
  */
 export const text = (min: number, max: number) => textThat(isPlainText, min, max)
 
-/** The same in one line, for names: nothing in it breaks or turns what stands around it. */
-export const line = (min: number, max: number) => textThat(isOneLine, min, max)
+/** The same in one line that is seen, for names: nothing in it breaks or turns what stands around it. */
+export const line = (min: number, max: number) => textThat(isName, min, max)
 
 const textThat = (isKept: (text: string) => boolean, min: number, max: number) =>
   z

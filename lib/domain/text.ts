@@ -9,7 +9,13 @@ export const lengthOf = (text: string): number => {
 export const isPlainText = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
 
 /** Line breaks and other controls, and marks that turn the direction of writing (`gnp.exe` reads as `exe.png` behind one). */
-const CONTROLS = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
-/** Can this name somebody or something? It stands in the midst of other words, and must leave them as they are. */
+/** Does it stand in the midst of other words and leave them as they are? */
 export const isOneLine = (text: string): boolean => isPlainText(text) && !CONTROLS.test(text)
+
+/** Nothing but blanks and characters without a shape. */
+const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]+$/u
+
+/** Can this name somebody? It is one line, and people see it: they could not follow a link of that name. */
+export const isName = (text: string): boolean => isOneLine(text) && !INVISIBLE.test(text)
