@@ -81,5 +81,8 @@ test('names and days narrow the list, together and within what is one’s own', 
   expect(await found(`pasien=${word}&sampai=${addDays(today, -1)}`)).toEqual([])
   expect(await found(`pasien=${word}&status=active`)).toEqual([])
   expect(await found(`pasien=${word}`, dokter)).toEqual([k.id])
+  // Days as far as a calendar goes are days.
+  expect(await found(`pasien=${word}&dari=0001-01-01&sampai=9999-12-31`)).toHaveLength(2)
+  expect(await found(`pasien=${word}&sampai=0001-01-01`)).toEqual([])
   expectRefusal(await admin.api.get('/konsultasi?dari=kemarin'), 'validation_failed', ['dari'])
 })

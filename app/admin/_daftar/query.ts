@@ -24,11 +24,12 @@ export async function rawFilters<Name extends string>(
   return Object.fromEntries(names.flatMap((name) => (all[name] ? [[name, all[name]]] : []))) as Partial<Record<Name, string>>
 }
 
+// Of a name that every object has (`?constructor=`), the framework hands on what the object has there, and no text.
 const given = (params: Awaited<SearchParams>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(params).flatMap(([name, value]) => {
-      const first = Array.isArray(value) ? value[0] : value
-      return first?.trim() ? [[name, first]] : []
+      const [first] = [value].flat()
+      return typeof first === 'string' && first.trim() ? [[name, first]] : []
     }),
   )
 
