@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { pdf } from '@/e2e/berkas/dokumen'
 import { expect, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
@@ -103,4 +104,28 @@ test('an admin narrows the log by days, keeps that in the address, takes it out 
   expect(file.suggestedFilename()).toBe(`audit-${dayInWib(new Date())}.csv`)
   await page.getByRole('button', { name: 'Periksa keutuhan' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Utuh:' })).toBeVisible()
+})
+
+test('a long name without a blank widens neither a page nor a dialog on a telephone', async ({ clinic, pageOf }) => {
+  const person = await clinic.pasien('W'.repeat(120))
+  const page = await pageOf(await clinic.admin(), `/admin/audit/jangkauan?pengguna=${person.id}`)
+  await page.setViewportSize({ width: 360, height: 740 })
+  const widthOf = (part: Locator) => part.evaluate(({ scrollWidth }) => scrollWidth)
+  expect(await widthOf(page.locator('html'))).toBe(360)
+  await page.goto(`/admin/pengguna/${person.id}`)
+  await page.getByRole('main').getByRole('button', { name: 'Tangguhkan' }).click()
+  expect(await widthOf(page.getByRole('dialog'))).toBe(360)
+  await page.getByRole('textbox', { name: 'Alasan' }).fill('aduan')
+  await page.getByRole('dialog').getByRole('button', { name: 'Tangguhkan' }).click()
+  const told = page.getByRole('status').filter({ hasText: person.nama })
+  await expect(told).toBeVisible()
+  expect(await widthOf(told)).toBe(360)
+})
+
+test('a filter of a name that every object has, and one from before anybody counted years, are no failure of ours', async ({
+  clinic,
+  pageOf,
+}) => {
+  const page = await pageOf(await clinic.admin(), '/admin/konsultasi?constructor=1&toString=2&dari=0001-01-01')
+  await expect(page.getByRole('heading', { level: 1, name: 'Konsultasi' })).toBeVisible()
 })
