@@ -18,8 +18,10 @@ export function useNews(penggunaId: string, look: () => unknown): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const lookSoon = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => void look(), GATHER_MS)
+      timer ??= setTimeout(() => {
+        timer = undefined
+        look()
+      }, GATHER_MS)
     }
     const stops = [realtimeOf(penggunaId).on((event) => event === 'Typing' || lookSoon()), hearTabs(penggunaId, lookSoon)]
     if (isConnected) lookSoon()

@@ -29,9 +29,10 @@ export function useUnreadTotal(penggunaId: string): number | null {
   useNews(penggunaId, mutate)
 
   const data = totals?.unread_count
-  const told = useRef(data)
+  const told = useRef<number>(undefined)
   useEffect(() => {
-    if (told.current !== undefined && told.current !== data) tellTabs(penggunaId)
+    // The first answer too: what a new tab is told may be newer than what the others know.
+    if (data !== undefined && data !== told.current) tellTabs(penggunaId)
     told.current = data
   }, [data, penggunaId])
   return data ?? null

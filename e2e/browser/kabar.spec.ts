@@ -16,12 +16,14 @@ for (const way of ['realtime', 'polling only'] as const) {
       const k = await clinic.active()
       const context = await browserOf(k.pasien)
       const [home, list] = [await context.newPage(), await context.newPage()]
-      await Promise.all([home.goto('/pasien'), list.goto('/pasien/konsultasi')])
-      await expect(home).toHaveTitle(/^[^(]/)
+      const known = home.waitForResponse('**/api/v1/kabar')
+      await home.goto('/pasien')
+      await known
       await clinic.send(k.dokter, k, 'Satu')
       await clinic.send(k.dokter, k, 'Dua')
-      await expect(home).toHaveTitle(/^\(2\) /, { timeout: 15_000 })
-      await expect(list).toHaveTitle(/^\(2\) /, { timeout: AGREE_MS })
+      await list.goto('/pasien/konsultasi')
+      await expect(list).toHaveTitle(/^\(2\) /, { timeout: 15_000 })
+      await expect(home).toHaveTitle(/^\(2\) /, { timeout: AGREE_MS })
       await expect(iconOf(home)).toHaveAttribute('href', '/favicon-kabar.svg')
       await list.goto(pathOf(k, 'pasien'))
       await expect(rowOf(list, 'Dua')).toBeVisible()
