@@ -6,6 +6,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import '@fontsource-variable/plus-jakarta-sans/wght.css'
 import { EARLY_SCRIPT } from './_bagian/early-script'
+import { RememberZone } from './_bagian/remember-zone'
 import { Texts } from './_bagian/texts'
 import './globals.css'
 
@@ -51,7 +52,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: EARLY_SCRIPT }} />
       </head>
       <body>
-        <Texts of={['umum', 'galat']}>{children}</Texts>
+        <Texts of={['umum', 'galat']}>
+          {children}
+          <RememberZone />
+        </Texts>
       </body>
     </html>
   )

@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/app/_ui/button'
-import { LOCALE_COOKIE, LOCALE_SECONDS, type Locale } from '@/lib/i18n/locale'
+import { LOCALE_COOKIE, type Locale } from '@/lib/i18n/preferences'
+import { keepPreference } from './keep-preference'
 
 /** Changes the language of the pages, at once and for the next year. Named in the language it leads to. */
 export function LanguageSwitch() {
@@ -23,9 +24,7 @@ export function useLanguage() {
   return {
     other,
     change: () => {
-      const secure = location.protocol === 'https:' ? '; Secure' : ''
-      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that we support
-      document.cookie = `${LOCALE_COOKIE}=${other}; Path=/; Max-Age=${LOCALE_SECONDS}; SameSite=Lax${secure}`
+      keepPreference(LOCALE_COOKIE, other)
       router.refresh()
     },
   }

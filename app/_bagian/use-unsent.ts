@@ -1,20 +1,16 @@
 'use client'
 
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useMemo, useState } from 'react'
 import { outboxOf } from '@/lib/client/outbox-browser'
-import type { OutboxEntry } from '@/lib/client/outbox-entry'
+import { useEntries } from './use-entries'
 
 /** How many pesan of this person wait on this device, by the id of their konsultasi. */
 export function useUnsent(penggunaId: string): ReadonlyMap<string, number> {
   const [outbox] = useState(() => (typeof window === 'undefined' ? null : outboxOf(penggunaId)))
-  const entries = useSyncExternalStore(outbox?.subscribe ?? never, outbox?.snapshot ?? nothing, nothing)
+  const entries = useEntries(outbox)
   return useMemo(() => {
     const counts = new Map<string, number>()
     for (const { konsultasi_id } of entries) counts.set(konsultasi_id, (counts.get(konsultasi_id) ?? 0) + 1)
     return counts
   }, [entries])
 }
-
-const NOTHING: readonly OutboxEntry[] = []
-const nothing = () => NOTHING
-const never = () => () => {}

@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import { useEntries } from '@/app/_bagian/use-entries'
 import type { Originals } from '@/lib/client/originals'
 import type { Outbox } from '@/lib/client/outbox'
 import type { OutboxEntry } from '@/lib/client/outbox-entry'
@@ -70,12 +71,5 @@ export function useReply(): string | null {
   return useSyncExternalStore(reply.subscribe, reply.snapshot, reply.snapshot)
 }
 
-const NOTHING: readonly OutboxEntry[] = []
-const never = () => () => {}
-const nothing = () => NOTHING
-
 /** Everything of this person that is unsent, in whichever konsultasi. */
-export function useOutbox(): readonly OutboxEntry[] {
-  const { outbox } = usePercakapan()
-  return useSyncExternalStore(outbox?.subscribe ?? never, outbox?.snapshot ?? nothing, nothing)
-}
+export const useOutbox = (): readonly OutboxEntry[] => useEntries(usePercakapan().outbox)

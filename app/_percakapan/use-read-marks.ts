@@ -52,17 +52,22 @@ function openEyes(log: HTMLElement, store: ThreadStore, penggunaId: string, isAt
   const watched = new Map<Element, number>()
   const onScreen = new Set<number>()
 
-  let seenAt = store.snapshot().freshness.seenAt ?? 0
+  /** When the server last told this page anything; null before the first time. */
+  let toldAt: number | null = null
   let hasSlept = false
-  const stop = store.subscribe(() => {
-    const now = store.snapshot().freshness.seenAt ?? 0
-    hasSlept ||= now - seenAt > ASLEEP_MS
-    seenAt = now
-  })
+  const listen = () => {
+    const { seenAt } = store.snapshot().freshness
+    if (seenAt === null || seenAt === toldAt) return
+    const isFirst = toldAt === null
+    hasSlept ||= toldAt !== null && seenAt - toldAt > ASLEEP_MS
+    toldAt = seenAt
+    // From here on the end is known, and so is what is added to it.
+    if (isFirst) look()
+  }
 
   const look = () => {
     const { thread } = store.snapshot()
-    const isAwake = !hasSlept && Date.now() - seenAt < ASLEEP_MS
+    const isAwake = !hasSlept && toldAt !== null && Date.now() - toldAt < ASLEEP_MS
     const isFollowing = isAwake && isLookedAt() && !hasNewer(thread) && isAtItsEnd()
     const passed = following.glance({ isFollowing, end: endOf(thread) })
     hasSlept = false
@@ -96,6 +101,8 @@ function openEyes(log: HTMLElement, store: ThreadStore, penggunaId: string, isAt
     look()
   }
 
+  const stop = store.subscribe(listen)
+  listen()
   const moments = [
     [window, 'focus'],
     [window, 'blur'],

@@ -1,27 +1,64 @@
 'use client'
 
-import { useNow } from 'next-intl'
+import { useNow, useTimeZone } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { DEFAULT_ZONE } from '@/lib/i18n/preferences'
 
 const MINUTE = 60_000
 
-/** The server writes times in the zone of most of its readers; see `useZone`. */
-const SERVER_ZONE = 'Asia/Jakarta'
-
-/** The zone to show times in: WIB in the server's HTML and while waking up, then the device's own. */
-export const useZone = (): string => useSyncExternalStore(never, deviceZone, () => SERVER_ZONE)
+/**
+ * The zone to show times in: in the server's HTML and while waking up what this device said at its last page (WIB at its first), then the
+ * device's own.
+ */
+export function useZone(): string {
+  const told = useTimeZone() ?? DEFAULT_ZONE
+  return useSyncExternalStore(onReturn, deviceZone, () => told)
+}
 
 /** Now, to the minute, in milliseconds: the server's now while waking up, then the device's, renewed each minute. */
 export function useMinute(): number {
-  const atRequest = useNow().getTime()
+  const atRequest = minuteOf(useNow().getTime())
   return useSyncExternalStore(eachMinute, thisMinute, () => atRequest)
 }
 
-const never = () => () => {}
-const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || SERVER_ZONE
-const thisMinute = () => Math.ceil(Date.now() / MINUTE) * MINUTE
+let known: string | undefined
 
-function eachMinute(renew: () => void) {
-  const timer = setInterval(renew, MINUTE / 4)
+/** Asking is dear and a page has many times: asked once, and again when its reader comes back to it, perhaps from a journey. */
+export function deviceZone(): string {
+  known ??= Intl.DateTimeFormat().resolvedOptions().timeZone || DEFAULT_ZONE
+  return known
+}
+
+const onReturn = shared((tell) => {
+  const ask = () => {
+    known = undefined
+    tell()
+  }
+  document.addEventListener('visibilitychange', ask)
+  return () => document.removeEventListener('visibilitychange', ask)
+})
+
+const minuteOf = (ms: number) => Math.ceil(ms / MINUTE) * MINUTE
+const thisMinute = () => minuteOf(Date.now())
+const eachMinute = shared((tell) => {
+  const timer = setInterval(tell, MINUTE / 4)
   return () => clearInterval(timer)
+})
+
+/** One source for everything on the page that listens to it: begun for the first, ended after the last. */
+function shared(begin: (tell: () => void) => () => void): (listener: () => void) => () => void {
+  const listeners = new Set<() => void>()
+  let end: (() => void) | undefined
+  return (listener) => {
+    listeners.add(listener)
+    end ??= begin(() => {
+      for (const listener of listeners) listener()
+    })
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size > 0) return
+      end?.()
+      end = undefined
+    }
+  }
 }

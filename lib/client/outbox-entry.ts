@@ -27,6 +27,9 @@ export interface OutboxEntry {
   readonly sebab: RefusalCode | 'network' | null
 }
 
+/** An outbox in which nothing waits. */
+export const NO_ENTRIES: readonly OutboxEntry[] = []
+
 /** Its file has still to be brought. */
 export const needsUpload = (entry: OutboxEntry): boolean => Boolean(entry.berkas && !entry.lampiran_id)
 

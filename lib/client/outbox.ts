@@ -2,7 +2,7 @@ import type { PesanView } from '@/lib/contract/pesan'
 import { newClientId } from './client-id'
 import { type Courier, type CourierParts, createCourier } from './courier'
 import type { Berkas } from './lampiran/berkas'
-import { inOrder, type OutboxEntry } from './outbox-entry'
+import { inOrder, NO_ENTRIES, type OutboxEntry } from './outbox-entry'
 import type { OutboxStorage } from './outbox-storage'
 
 /** One person's unsent pesan on this device, and the courier who brings them. */
@@ -52,11 +52,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const listeners = new Set<() => void>()
   const sentListeners = new Set<(pesan: PesanView) => void>()
   const signedOutListeners = new Set<() => void>()
-  let entries: readonly OutboxEntry[] = []
+  let entries = NO_ENTRIES
   let writes = 0
   let written: Promise<unknown> = Promise.resolve()
 
   const show = (next: readonly OutboxEntry[]) => {
+    // Most of the time nothing waits: then a page has nothing to draw either.
+    if (next.length === 0 && entries.length === 0) return
     entries = [...next].sort(inOrder)
     for (const listener of listeners) listener()
   }

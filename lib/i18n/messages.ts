@@ -1,5 +1,5 @@
 import type { AbstractIntlMessages } from 'next-intl'
-import type { Locale } from './locale'
+import type { Locale } from './preferences'
 
 /** One file for each language and namespace: a part of the product has its texts to itself. */
 const NAMESPACES = [

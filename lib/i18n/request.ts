@@ -1,15 +1,27 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { languageOf } from '@/lib/http/language'
-import { LOCALE_COOKIE, LOCALES, type Locale } from './locale'
 import { messagesFor } from './messages'
+import { DEFAULT_ZONE, LOCALE_COOKIE, LOCALES, type Locale, ZONE_COOKIE } from './preferences'
 
-/** What next-intl asks at each request. Times are written in WIB until the page knows the reader's own zone (app/_ui/clock.ts). */
+/** What next-intl asks at each request. */
 export default getRequestConfig(async () => {
-  const locale = localeFor((await cookies()).get(LOCALE_COOKIE)?.value, (await headers()).get('accept-language'))
-  return { locale, messages: await messagesFor(locale), timeZone: 'Asia/Jakarta', now: new Date() }
+  const kept = await cookies()
+  const locale = localeFor(kept.get(LOCALE_COOKIE)?.value, (await headers()).get('accept-language'))
+  return { locale, messages: await messagesFor(locale), timeZone: zoneFor(kept.get(ZONE_COOKIE)?.value), now: new Date() }
 })
 
 /** The language of pages: what the reader chose, else what the browser prefers, else Indonesian. */
 const localeFor = (chosen: string | undefined, acceptLanguage: string | null): Locale =>
   LOCALES.find((locale) => locale === chosen) ?? languageOf(acceptLanguage)
+
+/** The zone of times on pages: what the device told at its last page (app/_bagian/remember-zone.tsx), if there is such a zone. */
+function zoneFor(told: string | undefined): string {
+  if (!told) return DEFAULT_ZONE
+  try {
+    new Intl.DateTimeFormat('id', { timeZone: told })
+    return told
+  } catch {
+    return DEFAULT_ZONE
+  }
+}
