@@ -15,6 +15,7 @@ type Kept = NonNullable<Awaited<ReturnType<typeof readSalinan<BisaMenurutStatus>
 /** What this device itself knows, in the place of the page that cannot be reached. */
 export function Luring() {
   const kept = useKept()
+  useEffect(openLinksAfresh, [])
   if (kept === undefined) return <Waking />
   if (kept === null || kept.pemilik.peran === 'admin') return <NoNetwork />
   const { pemilik, semua } = kept
@@ -59,6 +60,22 @@ function NoNetwork() {
       <p>{t('isi')}</p>
     </Notice>
   )
+}
+
+/**
+ * Here every link opens its page anew, until the returned function is called: that is answered from this device at once, where a change of
+ * page within the application would first have to fail.
+ */
+function openLinksAfresh() {
+  const open = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+    if (!link || !isPlain || link.target || link.download || link.hash || link.origin !== location.origin) return
+    event.preventDefault()
+    location.assign(link.href)
+  }
+  document.addEventListener('click', open, true)
+  return () => document.removeEventListener('click', open, true)
 }
 
 /** undefined while it is being read, null when this device knows nobody. */

@@ -185,3 +185,26 @@ test('what arrives is told once, with its sender first; what history brings is n
   expect(told).toHaveLength(1)
   expect(told[0]).toMatch(new RegExp(`^${k.dokter.nama}:Kabar baru`))
 })
+
+test('a device that once told its zone gets its own times from the server; what is no zone is passed over', async ({
+  clinic,
+  browserOf,
+}) => {
+  const k = await clinic.active()
+  const { dibuat_pada } = await clinic.send(k.pasien, k, 'Jam berapa di sana?')
+  const clockIn = (timeZone: string) =>
+    new Intl.DateTimeFormat('id', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(dibuat_pada))
+  const context = await browserOf(k.dokter, { timezoneId: 'Asia/Jayapura' })
+  const told = async () => (await context.cookies()).find(({ name }) => name === 'zona')?.value
+  const clockOfServer = async () => {
+    const html = await (await context.request.get(pathOf(k, 'dokter'))).text()
+    return new RegExp(`dateTime="${dibuat_pada}"[^>]*>([^<]+)`, 'i').exec(html)?.[1]
+  }
+  expect(await clockOfServer()).toBe(clockIn('Asia/Jakarta'))
+  await (await context.newPage()).goto('/dokter')
+  await expect.poll(told).toBe('Asia/Jayapura')
+  expect(await clockOfServer()).toBe(clockIn('Asia/Jayapura'))
+  const { hostname } = new URL(context.pages()[0]?.url() ?? '')
+  await context.addCookies([{ name: 'zona', value: 'Bulan/Purnama', domain: hostname, path: '/' }])
+  expect(await clockOfServer()).toBe(clockIn('Asia/Jakarta'))
+})
