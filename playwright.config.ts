@@ -12,8 +12,8 @@ export default defineConfig({
   // A test that needs a second try is broken.
   retries: 0,
   // These end what hangs; they judge no speed.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   use: {
     // A trace of every test costs a third of their time: `TRACE=1 npm test -- e2e/browser/live.spec.ts` where one is needed.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
