@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -32,11 +32,12 @@ test('what was acknowledged is there, once, after the web server and PostgreSQL 
   const folder = mkdtempSync(join(tmpdir(), 'sapa-uji-'))
   const journal = join(folder, 'jurnal')
   const app = await startApp()
+  let driver: ChildProcess | undefined
   try {
     const clinic = new Clinic(new Client(app.url))
     const k = await clinic.active()
     const tokens = [k.pasien.token, k.dokter.token].flatMap((token) => Array<string>(SENDERS).fill(token))
-    const driver = spawn(process.execPath, program('driver', journal, app.url, k.id, ...tokens), { stdio: 'inherit' })
+    driver = spawn(process.execPath, program('driver', journal, app.url, k.id, ...tokens), { stdio: 'inherit' })
     const grows = async (from: number) => expect.poll(() => acknowledged(journal), { timeout: 30_000 }).toBeGreaterThan(from)
     await grows(100)
 
@@ -66,6 +67,7 @@ test('what was acknowledged is there, once, after the web server and PostgreSQL 
     await clinic.send(k.pasien, k, 'Tidak pernah ditulis penggerak')
     expect(await check()).toMatchObject({ lost: 1, unexpected: 1 })
   } finally {
+    driver?.kill('SIGKILL')
     await app.stop()
     rmSync(folder, { recursive: true, force: true })
   }
