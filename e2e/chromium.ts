@@ -23,4 +23,4 @@ const startOf = (...paths: string[]): LaunchOptions => {
 const CHROMIUM = '/usr/bin/chromium'
 export const wholeChromium = startOf(CHROMIUM)
 /** The same without windows, and without the pages of their frames, which cost half of the processor. */
-export const lightChromium = startOf('/usr/bin/chromium-headless-shell', CHROMIUM)
+export const lightChromium = startOf('/usr/lib/chromium/chromium-headless-shell', CHROMIUM)
