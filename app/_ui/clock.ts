@@ -24,7 +24,7 @@ export function useMinute(): number {
 let known: string | undefined
 
 /** Asking is dear and a page has many times: asked once, and again when its reader comes back to it, perhaps from a journey. */
-export function deviceZone(): string {
+function deviceZone(): string {
   known ??= Intl.DateTimeFormat().resolvedOptions().timeZone || DEFAULT_ZONE
   return known
 }
