@@ -1,5 +1,6 @@
-import type { Client } from '@/e2e/client'
-import { mark, PASSWORD } from '@/e2e/clinic'
+import { Client as Database } from 'pg'
+import type { Client, Reply } from '@/e2e/client'
+import { mark, PASSWORD, type Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { NextAuthBrowser } from '@/e2e/next-auth-browser'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
@@ -136,3 +137,29 @@ test('a second factor that is there is not prepared anew, nor with a wrong passw
   expectRefusal(await api.post('/akun/faktor-kedua', { password: PASSWORD }), 'invalid_transition')
   expectRefusal(await api.put('/akun/faktor-kedua', { totp: codeOf(totp) }), 'invalid_transition')
 })
+
+test('a session that ends at the same moment neither turns a second factor on nor off', async ({ clinic }) => {
+  const [bare, held] = [await clinic.pasien(), await holder(await clinic.pasien())]
+  const totp = await secretOf(bare)
+  const on = await whileEnding(bare, () => bare.api.put('/akun/faktor-kedua', { totp: codeOf(totp) }))
+  const off = await whileEnding(held, () => held.api.delete('/akun/faktor-kedua', { password: PASSWORD, totp: held.kode[0] }))
+  for (const answer of [on, off]) expectRefusal(answer, 'unauthenticated')
+})
+
+/** Asks while somebody's sessions end in a transaction that is not through yet; it is through when what was asked waits for it. */
+async function whileEnding({ email }: Person, ask: () => Promise<Reply>): Promise<Reply> {
+  const database = new Database({ connectionString: process.env.SAPA_DATABASE_URL })
+  await database.connect()
+  try {
+    await database.query('BEGIN')
+    const { rows } = await database.query('SELECT id FROM pengguna WHERE email = $1 FOR NO KEY UPDATE', [email])
+    await database.query('DELETE FROM sesi WHERE pengguna_id = $1', [rows[0].id])
+    const answer = ask()
+    const waiting = 'SELECT FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))'
+    await expect.poll(async () => (await database.query(waiting)).rowCount).toBe(1)
+    await database.query('COMMIT')
+    return await answer
+  } finally {
+    await database.end()
+  }
+}

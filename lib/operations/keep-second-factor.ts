@@ -16,6 +16,7 @@ import { type Proof, proveIdentity } from './prove-identity'
 export async function turnOffSecondFactor(actor: Actor, proof: Proof): Promise<void> {
   await proveFactor(actor, proof)
   await transaction(async (tx) => {
+    await holdOwnAccount(actor, tx)
     if (!(await removeSecondFactor(actor.id, tx))) throw isMissing()
     await insertAudit({ aktor: actor, aksi: 'pengguna.faktor_dilepas', penggunaId: actor.id }, tx)
   })

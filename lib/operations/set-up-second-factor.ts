@@ -6,6 +6,7 @@ import { transaction } from '@/lib/data/sql'
 import { showPemulihan } from '@/lib/domain/faktor-kedua'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
+import { holdOwnAccount } from './hold-own-account'
 import { proveIdentity } from './prove-identity'
 
 /**
@@ -32,6 +33,7 @@ export async function activateSecondFactor(actor: Actor, totp: string): Promise<
   if (step === null) throw invalidField('totp', 'wrong_code')
   const { codes, hashes } = newRecovery(actor.id)
   await transaction(async (tx) => {
+    await holdOwnAccount(actor, tx)
     if (!(await activateFaktorKedua(actor.id, faktor.rahasia, step, tx))) throw isThere()
     await replaceRecovery(actor.id, hashes, tx)
     await insertAudit({ aktor: actor, aksi: 'pengguna.faktor_dipasang', penggunaId: actor.id }, tx)
