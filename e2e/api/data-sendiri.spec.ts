@@ -2,7 +2,7 @@ import { mark, PASSWORD } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { NextAuthBrowser } from '@/e2e/next-auth-browser'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
-import type { AuditView } from '@/lib/contract/admin'
+import type { AuditView, PenggunaAdminView } from '@/lib/contract/admin'
 import type { PersetujuanView } from '@/lib/contract/akun'
 import { uuidOf } from '@/lib/domain/id'
 import { PRIVASI_VERSI } from '@/lib/domain/privasi'
@@ -74,12 +74,23 @@ test('a closed account is nobody’s: no session, no sign-in, no address, while 
   expect(expectSuccess(read)).toMatchObject([{ pesan: 'Terima kasih, Dok', pengirim: { nama: pasien.nama } }])
   const admin = (await clinic.admin()).api
   expectRefusal(await admin.put(`/admin/pengguna/${pasien.id}/status`, { aktif: true, alasan: 'coba' }), 'forbidden')
-  expect((await admin.get(`/admin/pengguna?q=${pasien.id}`)).text).not.toContain(pasien.email)
+  const listed = await admin.get<PenggunaAdminView[]>(`/admin/pengguna?q=${pasien.id}`)
+  expect(expectSuccess(listed)).toMatchObject([{ aktif: false, ditutup: true }])
+  expect(listed.text).not.toContain(pasien.email)
   expect(expectSuccess(await admin.get<AuditView[]>(`/admin/audit?aktor=${pasien.id}`)).map(({ aksi }) => aksi)).toEqual([
     'pengguna.ditutup',
   ])
   // The address is free again.
   expectSuccess(await api.post('/auth/register', { nama: 'Baru', email: pasien.email, password: PASSWORD, peran: 'pasien' }), 201)
+})
+
+test('who closed their account waits for no verification any more', async ({ clinic }) => {
+  const [dokter, { api }] = [await clinic.unverifiedDokter(), await clinic.admin()]
+  const waiting = async () =>
+    expectSuccess(await api.get<{ id: string }[]>('/admin/dokter?status=menunggu&per_page=100')).map(({ id }) => id)
+  expect(await waiting()).toContain(dokter.id)
+  expectSuccess(await dokter.api.delete('/akun', { password: PASSWORD }))
+  expect(await waiting()).not.toContain(dokter.id)
 })
 
 test('nobody keeps somebody else from closing their account by taking an address', async ({ api, clinic }) => {

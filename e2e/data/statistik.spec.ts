@@ -3,16 +3,18 @@ import { countByDay, countPengguna, measureTimes } from '@/lib/data/statistik'
 import { dayInWib } from '@/lib/domain/hari'
 import { inOwnSchema, migrations } from './own-schema'
 
-/** A clinic with eight dokter and one pasien. `$` in these stands for midnight in WIB at which today began. */
+/** A clinic with eight dokter and one pasien, and two dokter who closed their accounts. `$` in these stands for midnight in WIB at which today began. */
 const PEOPLE = `
-  INSERT INTO pengguna (id, nama, email, kata_sandi, peran)
-  SELECT md5('p' || n)::uuid, 'Orang ' || n, n || '@uji.test', '', (CASE n WHEN 0 THEN 'pasien' ELSE 'dokter' END)::peran
-    FROM generate_series(0, 8) n;
+  INSERT INTO pengguna (id, nama, email, kata_sandi, peran, aktif, ditutup_pada)
+  SELECT md5('p' || n)::uuid, 'Orang ' || n, n || '@uji.test', '', (CASE n WHEN 0 THEN 'pasien' ELSE 'dokter' END)::peran,
+         n <= 8, CASE WHEN n > 8 THEN now() END
+    FROM generate_series(0, 10) n;
   INSERT INTO dokter (pengguna_id, spesialisasi, nomor_str, nomor_sip, status_verifikasi, diverifikasi_pada, sip_berlaku_sampai)
   SELECT md5('p' || n)::uuid, 'Umum', '1', '2', status::status_verifikasi, CASE status WHEN 'menunggu' THEN NULL ELSE now() END,
          ($ AT TIME ZONE 'Asia/Jakarta')::date + hari
     FROM (VALUES (1, 'terverifikasi', -1), (2, 'terverifikasi', 0), (3, 'terverifikasi', 30), (4, 'terverifikasi', 31),
-                 (5, 'terverifikasi', NULL), (6, 'menunggu', 1), (7, 'ditolak', -1), (8, 'terverifikasi', -2)) d (n, status, hari);`
+                 (5, 'terverifikasi', NULL), (6, 'menunggu', 1), (7, 'ditolak', -1), (8, 'terverifikasi', -2),
+                 (9, 'menunggu', 1), (10, 'terverifikasi', -1)) d (n, status, hari);`
 
 const KONSULTASI = `
   INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, status, dibuat_pada, diterima_pada, selesai_pada,
@@ -45,6 +47,6 @@ test('the dashboard counts whole days in WIB: what was accepted within thirty of
 
 test('the dashboard counts verified dokter whose SIP ends today or within thirty days, and those whose has ended', async () => {
   await inSmallClinic(async (client) => {
-    expect(await countPengguna(client)).toMatchObject({ dokter: 8, dokter_menunggu: 1, sip_segera: 2, sip_habis: 2 })
+    expect(await countPengguna(client)).toMatchObject({ dokter: 8, ditangguhkan: 0, dokter_menunggu: 1, sip_segera: 2, sip_habis: 2 })
   })
 })

@@ -21,7 +21,13 @@ export const ListPengguna = z.object({
 export type ListPengguna = z.infer<typeof ListPengguna>
 
 /** Somebody as an admin sees them in the list. */
-export const PenggunaAdminView = z.object({ ...PenggunaView.shape, dibuat_pada: z.iso.datetime() }).meta({ id: 'PenggunaAdmin' })
+export const PenggunaAdminView = z
+  .object({
+    ...PenggunaView.shape,
+    dibuat_pada: z.iso.datetime(),
+    ditutup: z.boolean().meta({ description: 'closed for good by its owner; `aktif` is false then' }),
+  })
+  .meta({ id: 'PenggunaAdmin' })
 export type PenggunaAdminView = z.infer<typeof PenggunaAdminView>
 
 /** Suspending and restoring both ask why. */

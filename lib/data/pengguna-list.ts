@@ -9,6 +9,8 @@ export interface PenggunaListRow {
   readonly peran: Peran
   readonly aktif: boolean
   readonly dibuatPada: Date
+  /** Closed for good by its owner. */
+  readonly ditutup: boolean
   readonly statusVerifikasi: StatusVerifikasi | null
 }
 
@@ -39,7 +41,8 @@ const listStatement = (condition: keyof typeof CONDITIONS) => ({
   // or many (the order of the list).
   name: condition === 'longWords' ? '' : `list_pengguna_${condition}`,
   text: `
-    SELECT p.id, p.nama, p.email, p.peran, p.aktif, p.dibuat_pada AS "dibuatPada", d.status_verifikasi AS "statusVerifikasi"
+    SELECT p.id, p.nama, p.email, p.peran, p.aktif, p.dibuat_pada AS "dibuatPada", p.ditutup_pada IS NOT NULL AS ditutup,
+           d.status_verifikasi AS "statusVerifikasi"
       FROM pengguna p LEFT JOIN dokter d ON d.pengguna_id = p.id
      WHERE ${CONDITIONS[condition]}
        AND ($1::peran IS NULL OR p.peran = $1::peran)

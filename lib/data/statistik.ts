@@ -86,9 +86,12 @@ export async function measureTimes(tx?: Transaction): Promise<Measures> {
   return row as Measures
 }
 
+/** SQL: dokter of whom this is true, without those who closed their account. */
+const countDokter = (condition: string) =>
+  `(SELECT count(*)::int FROM dokter d JOIN pengguna p ON p.id = d.pengguna_id WHERE p.ditutup_pada IS NULL AND ${condition})`
+
 /** SQL: verified dokter whose SIP ends so. */
-const countSip = (ends: string) =>
-  `(SELECT count(*)::int FROM dokter WHERE status_verifikasi = 'terverifikasi' AND sip_berlaku_sampai ${ends})`
+const countSip = (ends: string) => countDokter(`d.status_verifikasi = 'terverifikasi' AND d.sip_berlaku_sampai ${ends}`)
 
 const COUNT_PENGGUNA = {
   name: 'count_pengguna',
@@ -96,8 +99,8 @@ const COUNT_PENGGUNA = {
     SELECT count(*) FILTER (WHERE aktif AND peran = 'pasien')::int AS pasien,
            count(*) FILTER (WHERE aktif AND peran = 'dokter')::int AS dokter,
            count(*) FILTER (WHERE aktif AND peran = 'admin')::int AS admin,
-           count(*) FILTER (WHERE NOT aktif)::int AS ditangguhkan,
-           (SELECT count(*)::int FROM dokter WHERE status_verifikasi = 'menunggu') AS dokter_menunggu,
+           count(*) FILTER (WHERE NOT aktif AND ditutup_pada IS NULL)::int AS ditangguhkan,
+           ${countDokter("d.status_verifikasi = 'menunggu'")} AS dokter_menunggu,
            ${countSip(`BETWEEN ${TODAY} AND ${TODAY} + ${SIP_SEGERA_DAYS}`)} AS sip_segera, ${countSip(`< ${TODAY}`)} AS sip_habis
       FROM pengguna`,
 }
@@ -112,7 +115,7 @@ export interface PenggunaCount {
   readonly sip_habis: number
 }
 
-/** Accounts that can sign in, by role; those who are suspended; dokter who wait for verification, and verified ones whose SIP ends soon or has ended. */
+/** Accounts that can sign in, by role; those who are suspended (not those who closed theirs); dokter who wait for verification, and verified ones whose SIP ends soon or has ended. */
 export async function countPengguna(tx?: Transaction): Promise<PenggunaCount> {
   const [row] = await query<PenggunaCount>(COUNT_PENGGUNA, [], tx)
   return row as PenggunaCount

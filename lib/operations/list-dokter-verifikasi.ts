@@ -19,7 +19,7 @@ const COLUMNS = {
   pengguna: { select: { ...PENGGUNA_COLUMNS, dibuatPada: true } },
 } as const
 
-/** Dokter as the admin who verifies sees them, those who registered last first. */
+/** Dokter as the admin who verifies sees them, those who registered last first; without those who closed their account: nothing is to be decided. */
 export async function listDokterVerifikasi(
   actor: Actor,
   { status, sip, per_page, cursor }: ListDokterVerifikasi,
@@ -27,7 +27,7 @@ export async function listDokterVerifikasi(
   if (!isAdmin(actor)) throw new Refusal('forbidden')
   const after = cursor && { OR: [{ dibuatPada: { lt: cursor.pada } }, { dibuatPada: cursor.pada, id: { lt: cursor.id } }] }
   const found = await prisma().dokter.findMany({
-    where: { ...(status ? { statusVerifikasi: status } : {}), ...(sip ? sipIs(sip) : {}), pengguna: after ?? {} },
+    where: { ...(status ? { statusVerifikasi: status } : {}), ...(sip ? sipIs(sip) : {}), pengguna: { ditutupPada: null, ...after } },
     orderBy: [{ pengguna: { dibuatPada: 'desc' } }, { penggunaId: 'desc' }],
     select: COLUMNS,
     take: per_page + 1,

@@ -25,7 +25,8 @@ export async function listPengguna(actor: Actor, { q = '', peran, per_page, curs
 }
 
 /** Somebody as an admin sees them. */
-export const presentPenggunaRow = ({ dibuatPada, statusVerifikasi, ...row }: PenggunaListRow): PenggunaAdminView => ({
+export const presentPenggunaRow = ({ dibuatPada, ditutup, statusVerifikasi, ...row }: PenggunaListRow): PenggunaAdminView => ({
   ...presentPengguna({ ...row, dokter: statusVerifikasi && { statusVerifikasi } }),
   dibuat_pada: dibuatPada.toISOString(),
+  ditutup,
 })

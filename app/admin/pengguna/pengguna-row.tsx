@@ -10,7 +10,7 @@ import { StatusChange } from './status-change'
 export function PenggunaRow({ pengguna, isSelf }: { pengguna: PenggunaAdminView; isSelf: boolean }) {
   const t = useTranslations('admin.pengguna')
   const tp = useTranslations('umum.peran')
-  const { id, nama, email, peran, aktif, terverifikasi, dibuat_pada } = pengguna
+  const { id, nama, email, peran, aktif, ditutup, terverifikasi, dibuat_pada } = pengguna
   return (
     <Row
       lead={
@@ -23,7 +23,7 @@ export function PenggunaRow({ pengguna, isSelf }: { pengguna: PenggunaAdminView;
           <Chip tone={peran === 'admin' ? 'primary' : peran === 'dokter' ? 'info' : 'neutral'}>{tp(peran)}</Chip>
           {!aktif && (
             <Chip tone="danger" icon="lock">
-              {t('ditangguhkan')}
+              {t(ditutup ? 'ditutup' : 'ditangguhkan')}
             </Chip>
           )}
           {!terverifikasi && <Chip tone="attention">{t('belumTerverifikasi')}</Chip>}
@@ -37,7 +37,7 @@ export function PenggunaRow({ pengguna, isSelf }: { pengguna: PenggunaAdminView;
           <LinkButton variant="quiet" size="sm" href={`/admin/pengguna/${id}`} aria-describedby={nameId(id)}>
             {t('akun')}
           </LinkButton>
-          {isSelf ? null : <StatusChange pengguna={pengguna} about={nameId(id)} />}
+          {isSelf || ditutup ? null : <StatusChange pengguna={pengguna} about={nameId(id)} />}
         </>
       }
     />

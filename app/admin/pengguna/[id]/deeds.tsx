@@ -14,7 +14,8 @@ interface Props {
 /** What can be done to an account, each with a reason that goes into the log. */
 export function Deeds({ pengguna, hasFactor, isSelf }: Props) {
   const t = useTranslations('kantor.pengguna')
-  const { id, nama, aktif } = pengguna
+  const { id, nama, aktif, ditutup } = pengguna
+  if (ditutup) return <p className={styles.muted}>{t('ditutup')}</p>
   return (
     <div className={styles.deeds}>
       <Deed means={isSelf ? t('diriSendiri') : t(aktif ? 'tangguhkan' : 'pulihkan')}>

@@ -57,7 +57,7 @@ async function Account({ akun: { pengguna, jumlah_sesi, faktor_kedua } }: { akun
     getTranslations('admin.pengguna'),
     getTranslations('umum.peran'),
   ])
-  const { peran, aktif, terverifikasi, dibuat_pada } = pengguna
+  const { peran, aktif, ditutup, terverifikasi, dibuat_pada } = pengguna
   return (
     <Card>
       <Facts
@@ -66,7 +66,7 @@ async function Account({ akun: { pengguna, jumlah_sesi, faktor_kedua } }: { akun
           [
             t('status'),
             <Chip key="status" tone={aktif ? 'primary' : 'danger'} icon={aktif ? 'check' : 'lock'}>
-              {aktif ? t('aktif') : ta('ditangguhkan')}
+              {aktif ? t('aktif') : ta(ditutup ? 'ditutup' : 'ditangguhkan')}
             </Chip>,
           ],
           ...(peran === 'dokter' ? [[t('verifikasi'), terverifikasi ? t('terverifikasi') : ta('belumTerverifikasi')] as const] : []),
