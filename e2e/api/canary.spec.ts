@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { pdf } from '@/e2e/berkas/dokumen'
 import type { Reply } from '@/e2e/client'
 import { demand, mark } from '@/e2e/clinic'
 import { expect, mailFolder, pollingUrl, pushUrl, smtpFolder, test } from '@/e2e/fixtures'
+import { lettersIn, mailsTo } from '@/e2e/mail/mailbox'
 import { METRICS_TOKEN } from '@/e2e/metrics-token'
 import { Device } from '@/e2e/push/device'
 import { hangUp, listen } from '@/e2e/realtime'
@@ -28,14 +28,6 @@ const canaries = () => {
 }
 
 const read = (file: string | undefined) => readFileSync(file ?? '', 'utf8')
-
-const mailsOf = (folder: string) =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => name.endsWith('.eml'))
-        .map((name) => readFileSync(join(folder, name), 'utf8'))
-        .join('\n')
-    : ''
 
 /** Each has a part that the other has not: events and metrics, or a mail server. */
 const SYSTEMS = {
@@ -89,14 +81,15 @@ for (const [how, { use, isLive, log, mail }] of Object.entries(SYSTEMS))
       const requestId = refusals.at(-1)?.headers.get('x-request-id') ?? ''
       await expect.poll(() => read(log())).toContain(requestId)
 
-      await expect.poll(() => mailsOf(mail())).toContain(k.pasien.email)
+      // That it was accepted, and that it was completed.
+      await expect.poll(() => mailsTo(mail(), k.pasien.email), { timeout: 15_000 }).toHaveLength(2)
 
       const places = {
         log: read(log()),
         refusals: refusals.map(({ text }) => text).join('\n'),
         events: events(),
         push: told,
-        mail: mailsOf(mail()),
+        mail: lettersIn(mail()),
         metrics: isLive ? (await api.bearing(METRICS_TOKEN).get('/api/metrics')).text : '',
       }
       expect(refusals.map(({ status }) => status).filter((status) => status < 400 || status >= 500)).toEqual([])

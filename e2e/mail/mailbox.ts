@@ -18,13 +18,18 @@ export const confirmationsTo = (folder: string, email: string): Mail[] =>
 /** What came to this address so far, in a folder of `.eml` files, but for those. */
 export const mailsTo = (folder: string, email: string): Mail[] => allTo(folder, email).filter(({ subject }) => subject !== KONFIRMASI)
 
-function allTo(folder: string, email: string): Mail[] {
-  if (!existsSync(folder)) return []
-  const files = readdirSync(folder).filter((name) => name.endsWith('.eml'))
-  const mails = files.sort().map((name) => readFileSync(join(folder, name), 'utf8'))
-  return mails
+/** Every letter so far, to whomever. */
+export const lettersIn = (folder: string): string => allIn(folder).map(readable).join('\n')
+
+const allTo = (folder: string, email: string): Mail[] =>
+  allIn(folder)
     .filter((mail) => headerOf(mail, 'To').includes(email))
     .map((mail) => ({ subject: headerOf(mail, 'Subject'), text: readable(mail) }))
+
+function allIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  const files = readdirSync(folder).filter((name) => name.endsWith('.eml'))
+  return files.sort().map((name) => readFileSync(join(folder, name), 'utf8'))
 }
 
 const headerOf = (mail: string, name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(mail)?.[1]?.trim() ?? ''
