@@ -6,6 +6,7 @@ const KEEP_TOKEN = {
   text: `
     INSERT INTO atur_ulang_sandi (pengguna_id, token_hash, berlaku_sampai)
     SELECT id, $2, now() + make_interval(secs => ${ATUR_ULANG_MS / 1000}) FROM pengguna WHERE email = $1 AND aktif
+       FOR SHARE -- a suspension at this moment comes wholly before (no token) or after (it takes this one away)
     ON CONFLICT (pengguna_id) DO UPDATE SET token_hash = EXCLUDED.token_hash, berlaku_sampai = EXCLUDED.berlaku_sampai
     RETURNING 1`,
 }

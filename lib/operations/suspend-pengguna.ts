@@ -1,22 +1,21 @@
 import type { SetStatusPengguna } from '@/lib/contract/admin'
 import type { PenggunaView } from '@/lib/contract/pengguna'
-import { forgetResets } from '@/lib/data/atur-ulang-sandi'
 import { insertAudit } from '@/lib/data/audit'
-import { forgetEmailChanges } from '@/lib/data/konfirmasi-email'
 import { prisma } from '@/lib/data/prisma'
-import { deleteSesiOf, type Ended } from '@/lib/data/sesi'
+import type { Ended } from '@/lib/data/sesi'
 import { query, type Transaction, transaction } from '@/lib/data/sql'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { cutConnections } from './cut-connections'
+import { endAccess } from './end-access'
 import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
 
 /**
  * Suspends somebody, or lets them back, with a reason. Suspending ends every session of theirs and every letter that replaces a password or an
- * address in the same transaction, so that the account comes back without any, and closes their open sockets afterwards. What they wrote stays in the record, and their konsultasi as they are.
- * Where the account already is as asked, nothing changes and nothing is written down. Nobody suspends themselves: that is `forbidden`,
- * so that the last admin cannot lock everybody out.
+ * address in the same transaction, so that the account comes back without any, and closes their open sockets afterwards. What they wrote stays
+ * in the record, and their konsultasi as they are. Where the account already is as asked, nothing changes and nothing is written down. Nobody
+ * suspends themselves: that is `forbidden`, so that the last admin cannot lock everybody out.
  * @throws Refusal `not_found`, `forbidden`
  */
 export async function setStatusPengguna(actor: Actor, id: string, { aktif, alasan }: SetStatusPengguna): Promise<PenggunaView> {
@@ -46,12 +45,5 @@ async function change(actor: Actor, penggunaId: string, aktif: boolean, alasan: 
   if (pengguna.aktif === aktif) return []
   await query(SET_AKTIF, [penggunaId, aktif], tx)
   await insertAudit({ aktor: actor, aksi: aktif ? 'pengguna.dipulihkan' : 'pengguna.ditangguhkan', penggunaId, alasan }, tx)
-  return aktif ? [] : endWhatWasOpen(penggunaId, tx)
-}
-
-// Letters that were asked for before would come alive with the account: whoever it was suspended because of could then take it over.
-async function endWhatWasOpen(penggunaId: string, tx: Transaction): Promise<Ended[]> {
-  await forgetEmailChanges(penggunaId, tx)
-  await forgetResets(penggunaId, tx)
-  return deleteSesiOf(penggunaId, tx)
+  return aktif ? [] : endAccess(penggunaId, tx)
 }
