@@ -15,9 +15,7 @@ export function LastSeen({ konsultasiId }: { konsultasiId: string }) {
   const presence = useSyncExternalStore(onPresence, presenceNow, nobody)
   if (presence?.konsultasiId !== konsultasiId || !presence.aktifPada) return null
   const isHere = now - Date.parse(presence.aktifPada) < AKTIF_MS
-  return (
-    <span> · {isHere ? t('sekarang') : t('lalu', { waktu: formatTime(presence.aktifPada, 'ago', { locale, zone: 'UTC', now }) })}</span>
-  )
+  return <span>{isHere ? t('sekarang') : t('lalu', { waktu: formatTime(presence.aktifPada, 'ago', { locale, zone: 'UTC', now }) })}</span>
 }
 
 const nobody = () => null

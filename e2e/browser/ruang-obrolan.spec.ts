@@ -157,6 +157,17 @@ test('a date leads to the first pesan of that day in the zone of the reader', as
   await expect(rowOf(page, `Pesan ${first?.urutan}`)).toBeFocused()
 })
 
+test('whoever has scrolled up finds the way down over the conversation, which keeps its place', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  await talkLong(k, 60)
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'), { viewport: { width: 360, height: 640 } })
+  await expect(logOf(page)).toHaveAttribute('data-awake')
+  const place = await logOf(page).boundingBox()
+  await logOf(page).evaluate((log) => log.scrollTo({ top: 0 }))
+  await expect(page.getByRole('button', { name: 'Ke pesan terbaru' })).toBeInViewport({ ratio: 1 })
+  expect(await logOf(page).boundingBox()).toEqual(place)
+})
+
 test('what arrives is told once, with its sender first; what history brings is not told', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
   await talkLong(k, 120)
