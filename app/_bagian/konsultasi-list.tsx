@@ -5,6 +5,7 @@ import { type MouseEvent, type ReactNode, useState } from 'react'
 import { Alert } from '@/app/_ui/alert'
 import { LinkButton } from '@/app/_ui/button'
 import { Section } from '@/app/_ui/card'
+import { LinkRows } from '@/app/_ui/link-rows'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import { PER_PAGE_MAX } from '@/lib/domain/pesan'
@@ -55,13 +56,11 @@ export function KonsultasiList({ wing, penggunaId, first, stamp, status, cursor,
       {page.data.length === 0 ? (
         empty
       ) : (
-        <ul className={styles.rows} aria-label={t('nama')}>
+        <LinkRows label={t('nama')}>
           {arrange(page.data, order).map((konsultasi) => (
-            <li key={konsultasi.id}>
-              <KonsultasiRow konsultasi={konsultasi} wing={wing} unsent={unsent.get(konsultasi.id) ?? 0} />
-            </li>
+            <KonsultasiRow key={konsultasi.id} konsultasi={konsultasi} wing={wing} unsent={unsent.get(konsultasi.id) ?? 0} />
           ))}
-        </ul>
+        </LinkRows>
       )}
       {next && more && (
         <LinkButton href={`${more}${more.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(next)}`} onClick={grow} aria-busy={loading}>

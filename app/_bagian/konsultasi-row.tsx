@@ -1,9 +1,8 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/app/_ui/avatar'
 import { Badge, Chip } from '@/app/_ui/badge'
 import { Icon } from '@/app/_ui/icon'
-import { LinkPending } from '@/app/_ui/link-pending'
+import { LinkRow } from '@/app/_ui/link-rows'
 import { Time } from '@/app/_ui/time'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanView } from '@/lib/contract/pesan'
@@ -18,7 +17,7 @@ export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: Kon
   const tahan = useTranslations('tahan')
   const other = wing === 'pasien' ? k.dokter : k.pasien
   return (
-    <Link href={`/${wing}/konsultasi/${k.id}`} prefetch={false} className={styles.row} data-unread={k.unread_count > 0 || undefined}>
+    <LinkRow href={`/${wing}/konsultasi/${k.id}`} className={styles.row} data-unread={k.unread_count > 0 || undefined}>
       <Avatar name={other.nama} seed={other.id} />
       <span className={styles.who}>
         <span className={styles.name}>{other.nama}</span>
@@ -50,8 +49,7 @@ export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: Kon
           <Badge count={k.unread_count} label={t('belumDibaca', { jumlah: k.unread_count })} />
         </span>
       </span>
-      <LinkPending />
-    </Link>
+    </LinkRow>
   )
 }
 

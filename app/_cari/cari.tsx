@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Alert } from '@/app/_ui/alert'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { LinkRows } from '@/app/_ui/link-rows'
 import { Page } from '@/app/_ui/page'
 import { answerRefusal } from '@/lib/auth/pages'
 import { toId } from '@/lib/domain/id'
@@ -77,19 +78,18 @@ async function Results({ path, wing, fields, found, self, lawan }: ResultsProps)
     <section className={styles.results} aria-labelledby="hasil">
       <h2 id="hasil">{t('hasil', { q: q ?? '' })}</h2>
       {found.isGuess && <Alert>{t('mirip')}</Alert>}
-      <ul className={styles.rows}>
+      <LinkRows>
         {found.data.map(({ pesan, cuplikan }) => (
-          <li key={pesan.id}>
-            <Temuan
-              pesan={pesan}
-              cuplikan={cuplikan}
-              wing={wing}
-              lawan={lawan.get(pesan.konsultasi_id)}
-              isOwn={pesan.pengirim.id === self}
-            />
-          </li>
+          <Temuan
+            key={pesan.id}
+            pesan={pesan}
+            cuplikan={cuplikan}
+            wing={wing}
+            lawan={lawan.get(pesan.konsultasi_id)}
+            isOwn={pesan.pengirim.id === self}
+          />
         ))}
-      </ul>
+      </LinkRows>
       {(cursor || next_cursor) && (
         <nav className={styles.pager} aria-label={t('halaman')}>
           {cursor && (

@@ -1,7 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/app/_ui/avatar'
-import { LinkPending } from '@/app/_ui/link-pending'
+import { LinkRow } from '@/app/_ui/link-rows'
 import { Time } from '@/app/_ui/time'
 import type { PesanView } from '@/lib/contract/pesan'
 import { piecesOf } from '@/lib/domain/cuplikan'
@@ -23,7 +22,7 @@ export function Temuan({ pesan, cuplikan, wing, lawan, isOwn }: Props) {
   const { konsultasi_id, urutan, pengirim, dibuat_pada } = pesan
   const { id, nama } = lawan ?? pengirim
   return (
-    <Link href={`/${wing}/konsultasi/${konsultasi_id}?pesan=${urutan}`} prefetch={false} className={styles.row}>
+    <LinkRow href={`/${wing}/konsultasi/${konsultasi_id}?pesan=${urutan}`} className={styles.row}>
       <Avatar name={nama} seed={id} />
       <bdi className={styles.name}>{nama}</bdi>
       <Time className={styles.when} iso={dibuat_pada} format="brief" />
@@ -31,8 +30,7 @@ export function Temuan({ pesan, cuplikan, wing, lawan, isOwn }: Props) {
         {isOwn && <span className={styles.own}>{t('anda')} </span>}
         <Cuplikan text={pesan.pesan} cuplikan={cuplikan} />
       </p>
-      <LinkPending />
-    </Link>
+    </LinkRow>
   )
 }
 

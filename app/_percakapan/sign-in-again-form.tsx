@@ -3,12 +3,12 @@
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useState } from 'react'
+import { EmailField } from '@/app/_bagian/email-field'
 import { KodeField } from '@/app/_bagian/kode-field'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { DialogActions } from '@/app/_ui/dialog'
 import { PasswordField } from '@/app/_ui/password-field'
-import { TextField } from '@/app/_ui/text-field'
 import { askFor } from '@/lib/client/api'
 import { claimIdentity } from '@/lib/client/identity'
 import { type SignInOutcome, signIn } from '@/lib/client/sign-in'
@@ -52,17 +52,7 @@ export function SignInAgainForm() {
           <Why {...refused} />
         </Alert>
       )}
-      <TextField
-        label={t('email')}
-        name="email"
-        type="email"
-        inputMode="email"
-        autoComplete="username"
-        defaultValue={saya.email ?? ''}
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-      />
+      <EmailField label={t('email')} defaultValue={saya.email ?? ''} />
       <PasswordField
         label={t('sandi')}
         name="password"

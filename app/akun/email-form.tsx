@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { EmailField } from '@/app/_bagian/email-field'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
-import { TextField } from '@/app/_ui/text-field'
 import { ask } from '@/lib/client/api'
 import { EMAIL_MAX } from '@/lib/domain/pengguna'
 import styles from './akun.module.css'
@@ -37,20 +37,7 @@ export function EmailForm({ wanted, withKode }: { wanted: string | null; withKod
           <ProofForm
             withKode={withKode}
             name={t('kirim')}
-            fields={(errors) => (
-              <TextField
-                label={t('baru')}
-                name="email"
-                type="email"
-                inputMode="email"
-                autoComplete="email"
-                autoCapitalize="none"
-                spellCheck={false}
-                maxLength={EMAIL_MAX}
-                errors={errors.email}
-                required
-              />
-            )}
+            fields={(errors) => <EmailField label={t('baru')} autoComplete="email" maxLength={EMAIL_MAX} errors={errors.email} />}
             send={async (proven) => {
               await ask('/akun/email', { method: 'PUT', json: proven })
               setOpen(false)

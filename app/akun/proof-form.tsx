@@ -5,9 +5,8 @@ import { type ReactNode, type SubmitEvent, useRef } from 'react'
 import { FormAlert } from '@/app/_bagian/form-alert'
 import { KodeField } from '@/app/_bagian/kode-field'
 import { SandiField } from '@/app/_bagian/sandi-field'
+import { SubmitFoot } from '@/app/_bagian/submit-foot'
 import { useSubmission } from '@/app/_bagian/use-submission'
-import { Button } from '@/app/_ui/button'
-import { DialogActions, DialogClose } from '@/app/_ui/dialog'
 import styles from './akun.module.css'
 
 /** What the form holds: the password, the code where one is asked for, and the fields of `children`. */
@@ -45,14 +44,7 @@ export function ProofForm({ withKode, name, danger, fields, send }: Props) {
       {fields?.(errors)}
       <SandiField label={t('faktor.sandi')} name="password" errors={errors.password} />
       {withKode && <KodeField errors={errors.totp} />}
-      <DialogActions>
-        <DialogClose>
-          <Button>{t('faktor.batal')}</Button>
-        </DialogClose>
-        <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={busy}>
-          {name}
-        </Button>
-      </DialogActions>
+      <SubmitFoot name={name} danger={danger} busy={busy} />
     </form>
   )
 }

@@ -1,9 +1,20 @@
 import type { Page } from '@playwright/test'
-import type { Person } from '@/e2e/clinic'
-import { expect, test } from '@/e2e/fixtures'
+import type { Konsultasi, Person } from '@/e2e/clinic'
+import { test as base, expect } from '@/e2e/fixtures'
 import { codeOf, holder } from '@/e2e/totp'
 import type { PesanView } from '@/lib/contract/pesan'
 import { composerOf, pathOf, rowOf, write } from './percakapan'
+
+/** A pasien in a conversation, whose session may end there. */
+const test = base.extend<{ talk: { k: Konsultasi; page: Page } }>({
+  talk: async ({ clinic, pageOf, complaints }, use) => {
+    complaints.allow(/status of 401|WebSocket/)
+    const k = await clinic.active()
+    const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+    await expect(page.getByText('Terhubung')).toBeVisible()
+    await use({ k, page })
+  },
+})
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Masuk lagi' })
 
@@ -24,20 +35,15 @@ async function signInAgain(page: Page, { email, password }: Person): Promise<voi
 }
 
 test('a session that ends while one types loses no key and no pesan: the same person signs in over the conversation and goes on', async ({
-  clinic,
-  pageOf,
-  complaints,
+  talk: { k, page },
   url,
 }) => {
-  complaints.allow(/status of 401|WebSocket/)
-  const k = await clinic.active()
-  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
-  await expect(page.getByText('Terhubung')).toBeVisible()
   await endSession(page, url)
   await write(page, 'Terakhir sebelum masuk lagi')
   const words = 'Ini saya ketik tanpa melihat layar sampai selesai'
   await composerOf(page).pressSequentially(words, { delay: 40 })
-  await expect(composerOf(page)).toHaveValue(words)
+  // By its label: below the dialog it is there, but has no role.
+  await expect(page.getByLabel('Tulis pesan')).toHaveValue(words)
   await expect(dialogOf(page)).toBeVisible()
   await expect(rowOf(page, 'Terakhir sebelum masuk lagi')).toContainText('Mengirim')
 
@@ -58,15 +64,9 @@ test('a session that ends while one types loses no key and no pesan: the same pe
 })
 
 test('whoever has a second factor is asked for a code over the conversation too, and keeps what they typed', async ({
-  clinic,
-  pageOf,
-  complaints,
+  talk: { k, page },
   url,
 }) => {
-  complaints.allow(/status of 401|WebSocket/)
-  const k = await clinic.active()
-  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
-  await expect(page.getByText('Terhubung')).toBeVisible()
   const { totp } = await holder(k.pasien)
   await endSession(page, url)
   await write(page, 'Sebelum kode')
@@ -86,14 +86,10 @@ test('whoever has a second factor is asked for a code over the conversation too,
 
 test('somebody else who signs in over the conversation is led to their own wing, and sees and sends nothing of it', async ({
   clinic,
-  pageOf,
-  complaints,
+  talk: { k, page },
   url,
 }) => {
-  complaints.allow(/status of 401|WebSocket/)
-  const [k, other] = await Promise.all([clinic.active(), clinic.pasien()])
-  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
-  await expect(page.getByText('Terhubung')).toBeVisible()
+  const other = await clinic.pasien()
   await endSession(page, url)
   await write(page, 'Hanya untuk dokter saya')
   await signInAgain(page, other)

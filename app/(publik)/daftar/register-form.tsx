@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef } from 'react'
+import { EmailField } from '@/app/_bagian/email-field'
 import { held, useHeldForm } from '@/app/_bagian/held-forms'
 import { NewSandiField } from '@/app/_bagian/sandi-field'
 import { useSubmission } from '@/app/_bagian/use-submission'
@@ -64,18 +65,7 @@ export function RegisterForm({ peran }: { peran: Exclude<Peran, 'admin'> }) {
         errors={errors.nama}
         required
       />
-      <TextField
-        label={t('email')}
-        name="email"
-        type="email"
-        inputMode="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={EMAIL_MAX}
-        errors={errors.email}
-        required
-      />
+      <EmailField label={t('email')} maxLength={EMAIL_MAX} errors={errors.email} />
       <NewSandiField label={t('sandi')} name="password" errors={errors.password} />
       <FieldsOfDokter errors={errors} />
       <Checkbox

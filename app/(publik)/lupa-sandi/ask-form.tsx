@@ -3,11 +3,11 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef, useState } from 'react'
+import { EmailField } from '@/app/_bagian/email-field'
 import { held, useHeldForm } from '@/app/_bagian/held-forms'
 import { useSubmission } from '@/app/_bagian/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
-import { TextField } from '@/app/_ui/text-field'
 import styles from '@/app/(publik)/form.module.css'
 import { ask } from '@/lib/client/api'
 
@@ -42,17 +42,7 @@ export function AskForm() {
           <p>{t('terkirim')}</p>
         </Alert>
       )}
-      <TextField
-        label={t('email')}
-        name="email"
-        type="email"
-        inputMode="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        errors={errors.email}
-      />
+      <EmailField label={t('email')} errors={errors.email} />
       <Button type="submit" variant="primary" wide busy={busy}>
         {t('minta')}
       </Button>

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { EmailField } from '@/app/_bagian/email-field'
 import { held, useHeldForm } from '@/app/_bagian/held-forms'
 import { KodeField } from '@/app/_bagian/kode-field'
 import { SandiField } from '@/app/_bagian/sandi-field'
@@ -73,17 +74,7 @@ export function SignInForm({ callbackUrl, csrfToken, refusal }: Props) {
       <input type="hidden" name="csrfToken" value={csrfToken} />
       <input type="hidden" name="callbackUrl" value={safePath(callbackUrl) ?? '/'} />
       <div className={asksKode ? styles.gone : styles.form}>
-        <TextField
-          label={t('email')}
-          name="email"
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          errors={errors.email}
-        />
+        <EmailField label={t('email')} errors={errors.email} />
         <SandiField label={t('sandi')} name="password" errors={errors.password} />
         <noscript>
           <TextField label={t('tanpaSkripKode')} name="totp" autoComplete="one-time-code" />

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Avatar } from '@/app/_ui/avatar'
 import { Card } from '@/app/_ui/card'
@@ -23,6 +24,23 @@ export function Row({ lead, facts, actions }: { lead: ReactNode; facts?: ReactNo
       {actions && <div className={styles.actions}>{actions}</div>}
     </li>
   )
+}
+
+interface KonsultasiEntry {
+  pasien: { readonly id: string; readonly nama: string }
+  facts: ReactNode
+  actions?: ReactNode
+}
+
+/** A row about a konsultasi: its pasien stands first. */
+export function KonsultasiEntry({ pasien: { id, nama }, ...rest }: KonsultasiEntry) {
+  const t = useTranslations('umum.peran')
+  const pasien = (
+    <Person id={id} nama={nama}>
+      {t('pasien')}
+    </Person>
+  )
+  return <Row lead={pasien} {...rest} />
 }
 
 /** The id of the element that says somebody's name, for what is said about them beside it. */

@@ -3,9 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, type SubmitEvent, useRef, useState } from 'react'
 import { FormAlert } from '@/app/_bagian/form-alert'
+import { SubmitFoot } from '@/app/_bagian/submit-foot'
 import { useSubmission } from '@/app/_bagian/use-submission'
 import { Button } from '@/app/_ui/button'
-import { Dialog, DialogActions, DialogClose } from '@/app/_ui/dialog'
+import { Dialog } from '@/app/_ui/dialog'
 import { TextArea } from '@/app/_ui/text-field'
 import { ask } from '@/lib/client/api'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
@@ -43,7 +44,6 @@ export function ActWithReason({ deed, name, about, title, description, hint, loo
 
 function ReasonForm({ deed, name, hint, danger, close }: Pick<Props, 'deed' | 'name' | 'hint' | 'danger'> & { close: () => void }) {
   const t = useTranslations('admin.alasan')
-  const tu = useTranslations('umum')
   const form = useRef<HTMLFormElement>(null)
   const { busy, errors, message, submit, refuse } = useSubmission(form)
   const done = useDone()
@@ -63,14 +63,7 @@ function ReasonForm({ deed, name, hint, danger, close }: Pick<Props, 'deed' | 'n
     <form ref={form} method="post" noValidate onSubmit={onSubmit}>
       <FormAlert message={message} errors={errors} />
       <TextArea label={t('label')} name="alasan" required maxLength={ALASAN_MAX} hint={hint} errors={errors.alasan} />
-      <DialogActions>
-        <DialogClose>
-          <Button>{tu('batal')}</Button>
-        </DialogClose>
-        <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={busy}>
-          {name}
-        </Button>
-      </DialogActions>
+      <SubmitFoot name={name} danger={danger} busy={busy} />
     </form>
   )
 }

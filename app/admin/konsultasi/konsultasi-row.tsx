@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { StatusChip } from '@/app/_bagian/status-chip'
 import { LinkButton } from '@/app/_ui/button'
 import { Time } from '@/app/_ui/time'
-import { Person, Row } from '@/app/admin/_daftar/rows'
+import { KonsultasiEntry, Person } from '@/app/admin/_daftar/rows'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import styles from './konsultasi.module.css'
 
@@ -11,14 +11,9 @@ type Props = Pick<KonsultasiView, 'id' | 'status' | 'pasien' | 'dokter' | 'dibua
 /** Both people of a konsultasi, and how it stands. It takes no more than it shows. */
 export function KonsultasiRow({ id, status, pasien, dokter, dibuat_pada }: Props) {
   const t = useTranslations('admin.konsultasi')
-  const tp = useTranslations('umum.peran')
   return (
-    <Row
-      lead={
-        <Person id={pasien.id} nama={pasien.nama}>
-          {tp('pasien')}
-        </Person>
-      }
+    <KonsultasiEntry
+      pasien={pasien}
       facts={
         <div className={styles.facts}>
           <Person id={dokter.id} nama={dokter.nama}>

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { StatusChip } from '@/app/_bagian/status-chip'
 import { Time } from '@/app/_ui/time'
 import daftar from '@/app/admin/_daftar/daftar.module.css'
-import { Person, Row } from '@/app/admin/_daftar/rows'
+import { KonsultasiEntry, Person } from '@/app/admin/_daftar/rows'
 import type { JangkauanView } from '@/lib/contract/admin'
 
 /** A konsultasi within reach: its people, how it stands now, and since when (or when and why an admin opened it). */
@@ -10,12 +10,8 @@ export function JangkauanRow({ row: { status, pasien, dokter, pada, alasan }, is
   const t = useTranslations('kantor.jangkauan')
   const tp = useTranslations('umum.peran')
   return (
-    <Row
-      lead={
-        <Person id={pasien.id} nama={pasien.nama}>
-          {tp('pasien')}
-        </Person>
-      }
+    <KonsultasiEntry
+      pasien={pasien}
       facts={
         <>
           <Person id={dokter.id} nama={dokter.nama}>
