@@ -11,7 +11,6 @@ import { calendarOf } from '@/lib/client/calendar'
 import { findDay, pesanAt } from '@/lib/client/find-day'
 import { endOf } from '@/lib/client/thread'
 import { DialogFoot } from './dialog-foot'
-import styles from './percakapan.module.css'
 import { usePercakapan, useThread } from './percakapan-context'
 
 /** Leads to the first pesan of a day, in the calendar of the reader's zone. */
@@ -76,7 +75,7 @@ function DateForm({ onFound }: { onFound: (urutan: number) => void }) {
   }
 
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form onSubmit={submit} noValidate>
       <TextField label={t('isian')} name="hari" type="date" min={dayOf(dibuat_pada)} max={dayOf(new Date().toISOString())} />
       <DialogFoot error={error}>
         <Button type="submit" variant="primary" busy={busy}>

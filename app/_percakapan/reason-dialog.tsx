@@ -8,7 +8,6 @@ import { TextArea } from '@/app/_ui/text-field'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
 import { lengthOf } from '@/lib/domain/text'
 import { DialogFoot } from './dialog-foot'
-import styles from './percakapan.module.css'
 import { useAction } from './use-action'
 
 export interface Reason {
@@ -46,7 +45,7 @@ function ReasonForm({ verb, field, onDone }: Reason & { onDone: () => void }) {
   }
 
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form onSubmit={submit} noValidate>
       <TextArea label={t('isian')} name={field} errors={problem} />
       <DialogFoot error={error}>
         <Button type="submit" variant={verb === 'tolak' ? 'danger' : 'primary'} busy={busy}>

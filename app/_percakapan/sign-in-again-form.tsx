@@ -14,7 +14,6 @@ import { claimIdentity } from '@/lib/client/identity'
 import { type SignInOutcome, signIn } from '@/lib/client/sign-in'
 import type { Success } from '@/lib/contract/envelope'
 import type { PenggunaView } from '@/lib/contract/pengguna'
-import styles from './percakapan.module.css'
 import { usePercakapan } from './percakapan-context'
 
 type Refused = Exclude<SignInOutcome['kind'], 'in' | 'code'> | 'empty' | 'noCode' | 'wrongCode'
@@ -46,7 +45,7 @@ export function SignInAgainForm() {
   }
 
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form onSubmit={submit} noValidate>
       {refused && (
         <Alert tone={refused.kind === 'noCode' ? 'info' : 'danger'} role="alert">
           <Why {...refused} />

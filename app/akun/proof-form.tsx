@@ -7,7 +7,6 @@ import { KodeField } from '@/app/_bagian/kode-field'
 import { SandiField } from '@/app/_bagian/sandi-field'
 import { SubmitFoot } from '@/app/_bagian/submit-foot'
 import { useSubmission } from '@/app/_bagian/use-submission'
-import styles from './akun.module.css'
 
 /** What the form holds: the password, the code where one is asked for, and the fields of `children`. */
 type Proven = Readonly<Record<string, string>>
@@ -39,7 +38,7 @@ export function ProofForm({ withKode, name, danger, fields, send }: Props) {
   }
 
   return (
-    <form ref={form} className={styles.stack} method="post" noValidate onSubmit={onSubmit}>
+    <form ref={form} method="post" noValidate onSubmit={onSubmit}>
       <FormAlert message={message} errors={errors} />
       {fields?.(errors)}
       <SandiField label={t('faktor.sandi')} name="password" errors={errors.password} />

@@ -168,6 +168,13 @@ test('whoever has scrolled up finds the way down over the conversation, which ke
   expect(await logOf(page).boundingBox()).toEqual(place)
 })
 
+test('above a keyboard the conversation is no wider than the telephone', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  const page = await pageOf(k.dokter, pathOf(k, 'dokter'), { viewport: { width: 360, height: 380 } })
+  await expect(page.getByText('Terhubung')).toBeAttached()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+})
+
 test('what arrives is told once, with its sender first; what history brings is not told', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
   await talkLong(k, 120)
