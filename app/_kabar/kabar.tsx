@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
 import { startPresence } from '@/lib/client/presence'
 import { renewPush } from '@/lib/client/push'
+import { soon } from '@/lib/client/soon'
 import { usePageBadge } from './use-page-badge'
 import { useUnreadTotal } from './use-unread-total'
 
@@ -11,8 +12,8 @@ import { useUnreadTotal } from './use-unread-total'
 export function Kabar({ penggunaId }: { penggunaId: string }) {
   usePageBadge(useUnreadTotal(penggunaId))
   const konsultasiId = OPEN_KONSULTASI.exec(usePathname())?.[1] ?? null
-  useEffect(() => startPresence(penggunaId, konsultasiId), [penggunaId, konsultasiId])
-  useEffect(() => void renewPush(penggunaId).catch(() => undefined), [penggunaId])
+  useEffect(() => soon(() => startPresence(penggunaId, konsultasiId)), [penggunaId, konsultasiId])
+  useEffect(() => soon(() => renewPush(penggunaId).catch(() => undefined)), [penggunaId])
   return null
 }
 

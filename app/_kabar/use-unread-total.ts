@@ -5,6 +5,7 @@ import useSWR from 'swr'
 import { useNews } from '@/app/_bagian/use-news'
 import { useRealtime } from '@/app/_bagian/use-realtime'
 import { askFor } from '@/lib/client/api'
+import { soon } from '@/lib/client/soon'
 import { tellTabs } from '@/lib/client/tabs'
 import type { Success } from '@/lib/contract/envelope'
 import type { UnreadTotal } from '@/lib/contract/kabar'
@@ -22,10 +23,12 @@ export function useUnreadTotal(penggunaId: string): number | null {
     dedupingInterval: 500,
     focusThrottleInterval: 1000,
     shouldRetryOnError: false,
+    revalidateOnMount: false,
     // Asked while the server renders too, where there is no navigator (Node.js 20) or one that knows no network.
     isPaused: () => typeof navigator !== 'undefined' && navigator.onLine === false,
   })
 
+  useEffect(() => soon(mutate), [mutate])
   useNews(penggunaId, mutate)
 
   const data = totals?.unread_count

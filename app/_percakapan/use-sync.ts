@@ -4,6 +4,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import useSWR from 'swr'
 import { useRealtime } from '@/app/_bagian/use-realtime'
 import type { Outbox } from '@/lib/client/outbox'
+import { soon } from '@/lib/client/soon'
 import { hearTabs, tellTabs } from '@/lib/client/tabs'
 import type { ThreadStore } from '@/lib/client/thread-store'
 import { realtimeOf } from '@/lib/realtime/connection'
@@ -24,7 +25,9 @@ export function useSync(konsultasiId: string, penggunaId: string, store: ThreadS
     revalidateOnReconnect: true,
     focusThrottleInterval: 1000,
     dedupingInterval: 0,
+    revalidateOnMount: false,
   })
+  useEffect(() => soon(store.catchUp), [store])
   useEffect(() => realtimeOf(penggunaId).on(store.hear), [penggunaId, store])
   // After a gap of the connection, however short, ask what it was.
   useEffect(() => {
@@ -32,7 +35,7 @@ export function useSync(konsultasiId: string, penggunaId: string, store: ThreadS
   }, [realtime, store])
   useEffect(() => outbox?.onSignedOut(() => void store.catchUp()), [outbox, store])
   useEffect(() => settleOutbox(store, outbox), [store, outbox])
-  useEffect(() => shareNews(penggunaId, store), [penggunaId, store])
+  useEffect(() => soon(() => shareNews(penggunaId, store)), [penggunaId, store])
   useEffect(
     () =>
       outbox?.onSent((pesan) => {

@@ -1,0 +1,14 @@
+/**
+ * Begins what a page does beside being read: a moment later, in a task of its own, so that a finger is answered in between. The returned function
+ * calls it off; what `begin` returned ends it, if that is a function.
+ */
+export function soon(begin: () => unknown): () => void {
+  let end: unknown
+  const waiting = setTimeout(() => {
+    end = begin()
+  })
+  return () => {
+    clearTimeout(waiting)
+    if (typeof end === 'function') end()
+  }
+}
