@@ -12,6 +12,7 @@ import { claimIdentity, onIdentityLost } from '@/lib/client/identity'
 import { later } from '@/lib/client/later'
 import { outboxOf } from '@/lib/client/outbox-browser'
 import { keepPemilik } from '@/lib/client/salinan'
+import { soon } from '@/lib/client/soon'
 import type { Peran } from '@/lib/domain/pengguna'
 import styles from './account.module.css'
 import { LanguageSwitch, useLanguage } from './language-switch'
@@ -55,10 +56,10 @@ export function Account({ owner, walled }: { owner: Owner; walled: boolean }) {
 function useOwnership({ id, nama, peran }: Owner) {
   useEffect(() => {
     claimIdentity(id)
-    void keepPemilik({ id, nama, peran })
     if (peran !== 'admin') outboxOf(id)
     return onIdentityLost(id, () => location.replace('/masuk'))
-  }, [id, nama, peran])
+  }, [id, peran])
+  useEffect(() => soon(() => keepPemilik({ id, nama, peran })), [id, nama, peran])
 }
 
 function AkunLink({ owner }: { owner: Owner }) {

@@ -31,7 +31,7 @@ export function useSync(konsultasiId: string, penggunaId: string, store: ThreadS
   useEffect(() => realtimeOf(penggunaId).on(store.hear), [penggunaId, store])
   // After a gap of the connection, however short, ask what it was.
   useEffect(() => {
-    if (realtime === 'connected') void store.catchUp()
+    if (realtime === 'connected') return soon(store.catchUp)
   }, [realtime, store])
   useEffect(() => outbox?.onSignedOut(() => void store.catchUp()), [outbox, store])
   useEffect(() => settleOutbox(store, outbox), [store, outbox])
@@ -65,11 +65,12 @@ function settleOutbox(store: ThreadStore, outbox: Outbox | null) {
 /** What this tab learns, the others of the same person look up: their badges agree without waiting for a poll. */
 function shareNews(penggunaId: string, store: ThreadStore) {
   let known = store.snapshot().thread.rev
+  const look = () => void store.catchUp()
   const stops = [
-    hearTabs(penggunaId, () => void store.catchUp()),
+    hearTabs(penggunaId, look),
     store.subscribe(() => {
       const { rev } = store.snapshot().thread
-      if (rev > known) tellTabs(penggunaId)
+      if (rev > known) tellTabs(penggunaId, look)
       known = rev
     }),
   ]

@@ -8,6 +8,7 @@ import { later } from './later'
 import { createOutbox, type Outbox, type TabLink } from './outbox'
 import type { OutboxEntry } from './outbox-entry'
 import { browserStorage } from './outbox-storage'
+import { soon } from './soon'
 
 const fetchUpload = later(() => import('./lampiran/upload'))
 
@@ -72,12 +73,19 @@ const exclusively = <T>(name: string, act: () => Promise<T>): Promise<T> =>
 
 function tabLink(name: string): TabLink {
   if (typeof BroadcastChannel === 'undefined') return { tell: () => undefined, hear: () => undefined, close: () => undefined }
-  const channel = new BroadcastChannel(name)
+  let channel: BroadcastChannel | null = null
+  let listen = (_sent: PesanView | null): void => undefined
+  // In a task of its own, as the storage: it listens before that is read.
+  const stop = soon(() => {
+    channel = new BroadcastChannel(name)
+    channel.onmessage = ({ data }: MessageEvent<PesanView | null>) => listen(data)
+    return () => channel?.close()
+  })
   return {
-    tell: (sent) => channel.postMessage(sent),
+    tell: (sent) => channel?.postMessage(sent),
     hear: (listener) => {
-      channel.onmessage = ({ data }: MessageEvent<PesanView | null>) => listener(data)
+      listen = listener
     },
-    close: () => channel.close(),
+    close: stop,
   }
 }

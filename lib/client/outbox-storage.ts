@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { OutboxEntry } from './outbox-entry'
+import { nextTask } from './soon'
 
 /** Where unsent pesan outlive the page. */
 export interface OutboxStorage {
@@ -17,7 +18,10 @@ interface Schema extends DBSchema {
 /** IndexedDB, or memory where a browser has none or denies it (private windows, a full disk). */
 export function browserStorage(): OutboxStorage {
   const memory = memoryStorage()
-  const opened = openOutbox().catch(() => null)
+  // In a task of its own: it is dear, and begun while a page wakes up.
+  const opened = nextTask()
+    .then(openOutbox)
+    .catch(() => null)
   const use = async <T>(act: (db: IDBPDatabase<Schema>) => Promise<T>, otherwise: () => Promise<T>): Promise<T> => {
     const db = await opened
     if (!db) return otherwise()

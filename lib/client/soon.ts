@@ -1,3 +1,6 @@
+/** The task after this one. */
+export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
 /**
  * Begins what a page does beside being read: a moment later, in a task of its own, so that a finger is answered in between. The returned function
  * calls it off; what `begin` returned ends it, if that is a function.

@@ -1,18 +1,39 @@
-/** What one tab learned, the others of the same person look up for themselves: nothing but the hint travels between them. */
-const nameOf = (penggunaId: string) => `sapa:berita:${penggunaId}`
-
-/** Something of this person has changed. */
-export function tellTabs(penggunaId: string): void {
-  if (typeof BroadcastChannel === 'undefined') return
-  const channel = new BroadcastChannel(nameOf(penggunaId))
-  channel.postMessage(null)
-  channel.close()
+/**
+ * What one tab learned, the others of the same person look up for themselves: nothing but the hint travels between them. Opening a channel is
+ * dear, so a page has one.
+ */
+interface Link {
+  readonly penggunaId: string
+  readonly listeners: Set<() => void>
+  /** null where the browser has none: then only this page hears. */
+  readonly channel: BroadcastChannel | null
 }
 
-/** Hears the hints of the other tabs, until the returned function is called. */
+let current: Link | null = null
+
+/** Something of this person has changed. All who hear are told, here and in the other tabs, but not `teller`. */
+export function tellTabs(penggunaId: string, teller?: () => void): void {
+  const { listeners, channel } = linkOf(penggunaId)
+  channel?.postMessage(null)
+  for (const listener of listeners) if (listener !== teller) listener()
+}
+
+/** Hears these hints, until the returned function is called. */
 export function hearTabs(penggunaId: string, listener: () => void): () => void {
-  if (typeof BroadcastChannel === 'undefined') return () => undefined
-  const channel = new BroadcastChannel(nameOf(penggunaId))
-  channel.onmessage = listener
-  return () => channel.close()
+  const { listeners } = linkOf(penggunaId)
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function linkOf(penggunaId: string): Link {
+  if (current?.penggunaId === penggunaId) return current
+  current?.channel?.close()
+  const listeners = new Set<() => void>()
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`sapa:berita:${penggunaId}`)
+  if (channel)
+    channel.onmessage = () => {
+      for (const listener of listeners) listener()
+    }
+  current = { penggunaId, listeners, channel }
+  return current
 }
