@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { showAppBadge, showPageBadge, writeBadge } from '@/lib/client/page-badge'
+import { soon } from '@/lib/client/soon'
 import { prepareSound, sound } from '@/lib/client/sound'
 
 /** Shows the count in the title, the icon and on the installed application, and sounds when it grows while nobody looks. */
@@ -9,10 +10,12 @@ export function usePageBadge(count: number | null) {
   const before = useRef(count)
   useEffect(() => {
     if (count === null) return
-    showAppBadge(count)
-    if (before.current !== null && count > before.current && !(document.visibilityState === 'visible' && document.hasFocus())) sound()
-    before.current = count
-    return showPageBadge(count)
+    return soon(() => {
+      showAppBadge(count)
+      if (before.current !== null && count > before.current && !(document.visibilityState === 'visible' && document.hasFocus())) sound()
+      before.current = count
+      return showPageBadge(count)
+    })
   }, [count])
   useEffect(prepareSound, [])
   useEffect(() => () => writeBadge(0), [])
