@@ -104,6 +104,14 @@ test('codes cannot be tried one after the other: the right password and the righ
   expectRefusal(await login(api, email, codeOf(totp)), 'rate_limited')
 })
 
+test('the first code cannot be tried out either: after ten wrong ones the right one is refused too', async ({ clinic }) => {
+  const person = await clinic.pasien()
+  const totp = await secretOf(person)
+  const activate = (code: string) => person.api.put('/akun/faktor-kedua', { totp: code })
+  for (let n = 0; n < 10; n++) expectRefusal(await activate('000000'), 'validation_failed', ['totp'])
+  expectRefusal(await activate(codeOf(totp)), 'rate_limited')
+})
+
 test('turning it off and new recovery codes ask for the password and a code that was not used', async ({ api, clinic }) => {
   const { email, totp, kode, api: own } = await holder(await clinic.pasien())
   const [first = '', second = ''] = kode

@@ -1,3 +1,4 @@
+import { countFailure, inTurn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
 import { newRecovery, newSecret, stepOf } from '@/lib/auth/totp'
 import type { KodePemulihanView, RahasiaView } from '@/lib/contract/akun'
 import { insertAudit } from '@/lib/data/audit'
@@ -23,14 +24,13 @@ export async function prepareSecondFactor(actor: Actor, password: string): Promi
 
 /**
  * Turns the second factor on with the first code of the app, which shows that the secret arrived there. The recovery codes are shown this once.
- * @throws Refusal `validation_failed` on `totp`, `invalid_transition` when none was prepared or one is there
+ * @throws Refusal `validation_failed` on `totp`, `invalid_transition` when none was prepared or one is there, `rate_limited`
  */
 export async function activateSecondFactor(actor: Actor, totp: string): Promise<KodePemulihanView> {
   const faktor = await findFaktorKedua(actor.id)
   if (!faktor) throw new Refusal('invalid_transition', { messageKey: 'faktor_tidak_ada' })
   if (faktor.aktif) throw isThere()
-  const step = stepOf(faktor.rahasia, actor.id, totp)
-  if (step === null) throw invalidField('totp', 'wrong_code')
+  const step = await firstStep(actor, faktor.rahasia, totp)
   const { codes, hashes } = newRecovery(actor.id)
   await transaction(async (tx) => {
     await holdOwnAccount(actor, tx)
@@ -40,5 +40,15 @@ export async function activateSecondFactor(actor: Actor, totp: string): Promise<
   })
   return { kode_pemulihan: codes.map(showPemulihan) }
 }
+
+/** A code that does not fit counts as a refused sign-in: codes are not to be tried one after the other here either. */
+const firstStep = (actor: Actor, rahasia: Buffer, totp: string): Promise<number> =>
+  inTurn(actor.email, async () => {
+    await refuseWhenGuessed(actor.email, actor.alamat)
+    const step = stepOf(rahasia, actor.id, totp)
+    if (step !== null) return step
+    await countFailure(actor.email, actor.alamat)
+    throw invalidField('totp', 'wrong_code')
+  })
 
 const isThere = () => new Refusal('invalid_transition', { messageKey: 'faktor_terpasang' })
