@@ -46,11 +46,12 @@ export const AKUN_SENDIRI: readonly Endpoint[] = [
     path: '/api/v1/akun/faktor-kedua',
     tag,
     summary: 'Turn the second factor on with its first code',
-    description: 'From now on signing in asks for `totp`. A code that does not fit is 422 on it; 409 when none was prepared or one is on.',
+    description:
+      'From now on signing in asks for `totp`. A code that does not fit is 422 on it, and counts as a failed sign-in; 409 when none was prepared or one is on.',
     peran: 'all',
     body: { WithKode },
     answers: [{ status: 200, means: 'The recovery codes, shown this once. Each stands in for one code, once.', data: KodePemulihanView }],
-    refuses: ['invalid_transition'],
+    refuses: ['invalid_transition', 'rate_limited'],
   },
   {
     id: 'turnOffSecondFactor',
