@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readProc } from './proc'
 
 /** The whole system as `npm start` runs it: a production build, an own embedded database, loopback only. */
 export interface App {
@@ -89,19 +90,10 @@ const parentOf = (pid: string) => Number(/\) \S (\d+)/.exec(readProc(pid, 'stat'
 
 const environmentOf = (pid: number): Record<string, string | undefined> =>
   Object.fromEntries(
-    readProc(String(pid), 'environ')
+    readProc(pid, 'environ')
       .split('\0')
       .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
   )
-
-/** Empty when the process is gone or somebody else's. */
-function readProc(pid: string, file: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
-  } catch {
-    return ''
-  }
-}
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return

@@ -17,7 +17,7 @@ export async function main(args: string[]): Promise<void> {
   rmSync(RESULTS, { recursive: true, force: true })
   mkdirSync(RESULTS, { recursive: true })
   await generateClient()
-  const checks = args.length === 0 ? [...(await checkSources()), await testParts()] : []
+  const checks = args.length === 0 ? (await Promise.all([checkSources(), testParts()])).flat() : []
   const { passed, failed } = sum([...checks, await testSystem(args)])
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
   process.exit(failed === 0 ? 0 : 1)
@@ -43,9 +43,10 @@ async function checkSources(): Promise<Count[]> {
   ]
 }
 
-/** A tool that is content or not counts as one test. */
+/** A tool that is content or not counts as one test. What it says is told if it is not: other tests talk meanwhile. */
 async function check(name: string, command: string[]): Promise<Count> {
-  const { code } = await step(name, command)
+  const { code, output } = await step(name, command, { quiet: true })
+  if (code !== 0) process.stdout.write(output)
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
@@ -94,11 +95,8 @@ async function testAgainst(live: App, polling: App, servers: Record<string, stri
     PLAYWRIGHT_JSON_OUTPUT_NAME: results,
   }
   const workers = `--workers=${Math.max(2, Math.floor(availableParallelism() / 2))}`
-  const { code } = await step(
-    'tests of the system',
-    ['node_modules/@playwright/test/cli.js', 'test', '--reporter=line,json', workers, ...args],
-    env,
-  )
+  const runner = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=line,json', workers, ...args]
+  const { code } = await step('tests of the system', runner, { env })
   return counted(code, () => {
     const { stats } = readJson<{ stats: { expected: number; unexpected: number; flaky: number } }>(results)
     return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
@@ -116,10 +114,10 @@ function counted(code: number | null, read: () => Count): Count {
   }
 }
 
-async function step(name: string, command: string[], env: Record<string, string> = {}) {
+async function step(name: string, command: string[], options: Parameters<typeof runNode>[1] = {}) {
   process.stdout.write(`\n== ${name}\n`)
   const started = performance.now()
-  const finished = await runNode(command, { env })
+  const finished = await runNode(command, options)
   const seconds = Math.round((performance.now() - started) / 1000)
   process.stdout.write(`== ${name}: ${finished.code === 0 ? 'ok' : 'FAILED'} (${seconds} s)\n`)
   return finished

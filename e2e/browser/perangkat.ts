@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { readProc } from '@/e2e/proc'
 
 /** What a device keeps, and how a browser ends badly. */
 
@@ -53,17 +54,10 @@ export async function ageOutbox(page: Page, by: number): Promise<void> {
 
 /** Ends the browser that uses this profile as a crash does: without a word. */
 export function killBrowserOf(profile: string): void {
-  const commandOf = (pid: string) => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
-    } catch {
-      return []
-    }
-  }
   const pid = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .find((name) => {
-      const command = commandOf(name)
+      const command = readProc(name, 'cmdline').split('\0')
       return command.includes(`--user-data-dir=${profile}`) && command.every((part) => !part.startsWith('--type='))
     })
   if (!pid) throw new Error('no browser uses this profile')

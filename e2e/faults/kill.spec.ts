@@ -9,6 +9,7 @@ import { type App, startApp } from '@/e2e/app'
 import { Client } from '@/e2e/client'
 import { Clinic } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
+import { readProc } from '@/e2e/proc'
 import { judge, type Line, readJournal, type Verdict } from './journal'
 
 /** Senders for each of the two people. */
@@ -25,7 +26,8 @@ function inFlight(journal: string): number {
 
 const acknowledged = (journal: string) =>
   existsSync(journal) ? readJournal(journal).filter(({ was }) => was === 'acknowledged').length : 0
-const isGone = (pid: number) => !existsSync(`/proc/${pid}`) || readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')
+/** A zombie is gone too: only its parent has not looked yet. */
+const isGone = (pid: number) => /^$|\) Z /.test(readProc(pid, 'stat'))
 const postmasterOf = ({ dataDir }: App) => Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 
 test('what was acknowledged is there, once, after the web server and PostgreSQL were killed under load', async () => {

@@ -11,6 +11,7 @@ import { Client } from '@/e2e/client'
 import { Clinic } from '@/e2e/clinic'
 import { read } from '@/e2e/conversation'
 import { expect, test } from '@/e2e/fixtures'
+import { readProc } from '@/e2e/proc'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import { startS3 } from '@/e2e/s3'
 import { download, upload, uploaded } from '@/e2e/unggah'
@@ -200,11 +201,5 @@ for (const [name, open] of Object.entries({ 'a folder': onDisk, S3: onS3 }))
 /** The processes in which a web server has files read. */
 function readersOf(webPid: number): number[] {
   const children = readFileSync(`/proc/${webPid}/task/${webPid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
-  return children.filter((pid) => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('inspection/child.mjs')
-    } catch {
-      return false
-    }
-  })
+  return children.filter((pid) => readProc(pid, 'cmdline').includes('inspection/child.mjs'))
 }
