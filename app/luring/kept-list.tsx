@@ -2,14 +2,15 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
-import listStyles from '@/app/_bagian/konsultasi-list.module.css'
 import { KonsultasiRow, type Wing } from '@/app/_bagian/konsultasi-row'
 import { useUnsent } from '@/app/_bagian/use-unsent'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { LinkRows } from '@/app/_ui/link-rows'
 import { Page } from '@/app/_ui/page'
 import type { Salinan } from '@/lib/client/salinan'
+import { reloadWhenOnline } from './ways'
 
 interface Props {
   wing: Wing
@@ -23,11 +24,7 @@ interface Props {
 export function KeptList({ wing, penggunaId, semua, missing }: Props) {
   const t = useTranslations('tahan.luring')
   const unsent = useUnsent(penggunaId)
-  useEffect(() => {
-    const reload = () => location.reload()
-    addEventListener('online', reload)
-    return () => removeEventListener('online', reload)
-  }, [])
+  useEffect(reloadWhenOnline, [])
   const retry = (
     <Button icon="retry" onClick={() => location.reload()}>
       {t('cobaLagi')}
@@ -43,13 +40,11 @@ export function KeptList({ wing, penggunaId, semua, missing }: Props) {
       {semua.length === 0 ? (
         <EmptyState title={t('kosong')} />
       ) : (
-        <ul className={listStyles.rows} aria-label={t('daftar')}>
+        <LinkRows label={t('daftar')}>
           {semua.map((one) => (
-            <li key={one.konsultasi_id}>
-              <KonsultasiRow konsultasi={asKept(one)} wing={wing} unsent={unsent.get(one.konsultasi_id) ?? 0} />
-            </li>
+            <KonsultasiRow key={one.konsultasi_id} konsultasi={asKept(one)} wing={wing} unsent={unsent.get(one.konsultasi_id) ?? 0} />
           ))}
-        </ul>
+        </LinkRows>
       )}
     </Page>
   )

@@ -9,6 +9,7 @@ import type { BisaMenurutStatus } from '@/app/_percakapan/percakapan-context'
 import { Button } from '@/app/_ui/button'
 import { readSalinan, type Salinan } from '@/lib/client/salinan'
 import { KeptList } from './kept-list'
+import { openLinksAfresh } from './ways'
 
 type Kept = NonNullable<Awaited<ReturnType<typeof readSalinan<BisaMenurutStatus>>>>
 
@@ -60,22 +61,6 @@ function NoNetwork() {
       <p>{t('isi')}</p>
     </Notice>
   )
-}
-
-/**
- * Here every link opens its page anew, until the returned function is called: that is answered from this device at once, where a change of
- * page within the application would first have to fail.
- */
-function openLinksAfresh() {
-  const open = (event: MouseEvent) => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null
-    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
-    if (!link || !isPlain || link.target || link.download || link.hash || link.origin !== location.origin) return
-    event.preventDefault()
-    location.assign(link.href)
-  }
-  document.addEventListener('click', open, true)
-  return () => document.removeEventListener('click', open, true)
 }
 
 /** undefined while it is being read, null when this device knows nobody. */
