@@ -1,5 +1,5 @@
 import { expect, test } from '@/e2e/fixtures'
-import { logOf, pathOf, rowOf, textsOf } from './percakapan'
+import { pathOf, rowOf, scrollLog, textsOf } from './percakapan'
 
 test('the newest pesan can be read before any script has run', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
@@ -19,12 +19,12 @@ test('older pesan load on scrolling up, without a jump, to the first', async ({ 
     await expect(rowOf(page, `Pesan ${oldest - 1}`)).toHaveCount(0)
     const row = rowOf(page, `Pesan ${oldest}`)
     const place = () => row.evaluate((element) => Math.round(element.getBoundingClientRect().top))
-    await logOf(page).evaluate((log) => log.scrollTo({ top: 0 }))
+    await scrollLog(page, 'up')
     const before = await place()
     await expect(rowOf(page, `Pesan ${oldest - 1}`)).toHaveCount(1)
     expect(await place()).toBe(before)
   }
-  await logOf(page).evaluate((log) => log.scrollTo({ top: 0 }))
+  await scrollLog(page, 'up')
   await expect(rowOf(page, 'Pesan 1')).toBeInViewport()
   expect(await textsOf(page)).toEqual(Array.from({ length: 130 }, (_, n) => `Pesan ${n + 1}`))
 })

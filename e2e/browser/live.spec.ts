@@ -1,5 +1,5 @@
 import { expect, pollingUrl, test } from '@/e2e/fixtures'
-import { composerOf, pathOf, rowOf, write } from './percakapan'
+import { composerOf, logAwake, pathOf, rowOf, write } from './percakapan'
 
 for (const way of ['realtime', 'polling only'] as const) {
   test.describe(way, () => {
@@ -68,6 +68,7 @@ test('a burst that scrolls past somebody who watches it come is read; what came 
   open()
   await expect.poll(unread).toBe(0)
 
+  await logAwake(dokter)
   await rowOf(dokter, 'Pesan 35').scrollIntoViewIfNeeded()
   await burst('Di belakang punggung')
   await dokter.getByRole('button', { name: '25 pesan baru' }).click()
@@ -84,6 +85,7 @@ test('a pesan that was never on the screen stays unread', async ({ clinic, pageO
   await k.dokter.api.put(`/pesan/${k.id}/mark-all-read`)
   const dokter = await pageOf(k.dokter, pathOf(k, 'dokter'))
   await expect(rowOf(dokter, 'Pesan 60')).toBeInViewport()
+  await logAwake(dokter)
   await rowOf(dokter, 'Pesan 35').scrollIntoViewIfNeeded()
   await clinic.send(k.pasien, k, 'Belum terlihat')
   await expect(dokter.getByRole('button', { name: '1 pesan baru' })).toBeVisible()

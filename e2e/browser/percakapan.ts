@@ -1,11 +1,21 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Konsultasi } from '@/e2e/clinic'
+import { expect } from '@/e2e/fixtures'
 
 /** What people see and do on a conversation's page, by the names that they read there. */
 
 export const pathOf = ({ id }: Pick<Konsultasi, 'id'>, wing: 'pasien' | 'dokter') => `/${wing}/konsultasi/${id}`
 
 export const logOf = (page: Page): Locator => page.getByRole('log', { name: 'Percakapan' })
+
+/** Until it is awake the log is upside down, and scrolling it leads elsewhere. */
+export const logAwake = (page: Page): Promise<void> => expect(logOf(page)).toHaveAttribute('data-awake')
+
+/** Scrolls to an end of what is shown. */
+export async function scrollLog(page: Page, direction: 'up' | 'down'): Promise<void> {
+  await logAwake(page)
+  await logOf(page).evaluate((log, up) => log.scrollTo({ top: up ? 0 : log.scrollHeight }), direction === 'up')
+}
 
 /** The rows of the conversation that show this text. */
 export const rowOf = (page: Page, text: string): Locator =>

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, pollingUrl, test } from '@/e2e/fixtures'
 import { talkLong } from '@/e2e/long-talk'
-import { composerOf, logOf, pathOf, rowOf } from './percakapan'
+import { composerOf, logAwake, logOf, pathOf, rowOf, scrollLog } from './percakapan'
 
 /** Opens the menu of a row and takes what has this name there. */
 async function choose(page: Page, row: Locator, role: 'menuitem' | 'menuitemradio', name: string): Promise<void> {
@@ -161,9 +161,9 @@ test('whoever has scrolled up finds the way down over the conversation, which ke
   const k = await clinic.active()
   await talkLong(k, 60)
   const page = await pageOf(k.pasien, pathOf(k, 'pasien'), { viewport: { width: 360, height: 640 } })
-  await expect(logOf(page)).toHaveAttribute('data-awake')
+  await logAwake(page)
   const place = await logOf(page).boundingBox()
-  await logOf(page).evaluate((log) => log.scrollTo({ top: 0 }))
+  await scrollLog(page, 'up')
   await expect(page.getByRole('button', { name: 'Ke pesan terbaru' })).toBeInViewport({ ratio: 1 })
   expect(await logOf(page).boundingBox()).toEqual(place)
 })
@@ -190,7 +190,7 @@ test('what arrives is told once, with its sender first; what history brings is n
         for (const node of addedNodes) if (node instanceof HTMLLIElement) heard.push(node.textContent ?? '')
     }).observe(log, { childList: true, subtree: true })
   })
-  await logOf(page).evaluate((log) => log.scrollTo({ top: 0 }))
+  await scrollLog(page, 'up')
   await expect(rowOf(page, 'Pesan 90')).toHaveCount(1)
   await page.getByRole('button', { name: 'Ke pesan terbaru' }).click()
   await expect(logOf(page)).toHaveAttribute('aria-live', 'polite')

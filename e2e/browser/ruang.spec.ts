@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '@/e2e/fixtures'
 import { talkLong } from '@/e2e/long-talk'
-import { logOf, pathOf, rowOf, write } from './percakapan'
+import { logOf, pathOf, rowOf, scrollLog, write } from './percakapan'
 
 const LONG = 10_000
 
@@ -14,7 +14,7 @@ async function goOn(page: Page, direction: 'up' | 'down'): Promise<void> {
   const row = direction === 'up' ? rows.first() : rows.last()
   const urutan = Number(await row.getAttribute('data-urutan'))
   const edge = logOf(page).locator(`li[data-urutan="${urutan}"]`)
-  await logOf(page).evaluate((log, up) => log.scrollTo({ top: up ? 0 : log.scrollHeight }), direction === 'up')
+  await scrollLog(page, direction)
   const before = await top(edge)
   await expect(logOf(page).locator(`li[data-urutan="${urutan + (direction === 'up' ? -1 : 1)}"]`)).toHaveCount(1)
   expect(Math.abs((await top(edge)) - before), `${direction} of ${urutan}`).toBeLessThanOrEqual(1)

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Konsultasi } from '@/e2e/clinic'
 import { expect, pollingUrl, test } from '@/e2e/fixtures'
 import type { PesanView } from '@/lib/contract/pesan'
-import { logOf, pathOf, rowOf } from './percakapan'
+import { logOf, pathOf, rowOf, scrollLog } from './percakapan'
 
 const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket|fetching the script/
 
@@ -10,7 +10,7 @@ const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket|fetc
 async function readThrough(page: Page): Promise<Record<string, string>> {
   const log = logOf(page)
   const found: Record<string, string> = {}
-  await log.evaluate((element) => element.scrollTo({ top: element.scrollHeight }))
+  await scrollLog(page, 'down')
   for (;;) {
     const rows = await log
       .locator('li[data-key]')
