@@ -41,12 +41,12 @@ test('20 pesan written offline in two konsultasi survive a killed browser, and a
     const before = await open()
     for (const k of [one, two]) await visit(before.page, k)
     await before.context.setOffline(true)
-    for (const k of [one, two]) {
+    for (const [n, k] of [one, two].entries()) {
       await before.page.goto(pathOf(k, 'pasien'))
       for (const text of wrote(k)) await write(before.page, text)
       await expect(rowOf(before.page, wrote(k)[9] ?? '')).toContainText('Mengirim')
+      await expect.poll(async () => (await storedIn(before.page, 'sapa', 'kotak_keluar')).length).toBe(10 * (n + 1))
     }
-    await expect.poll(async () => (await storedIn(before.page, 'sapa', 'kotak_keluar')).length).toBe(20)
     const gone = before.context.waitForEvent('close')
     killBrowserOf(profile)
     await gone
