@@ -88,8 +88,7 @@ export function Composer() {
     const added = pesanOf(text, files).map(({ pesan, berkas }, n) =>
       outbox?.add(konsultasiId, pesan, { berkas, balasKe: n === 0 ? balasKe : null }),
     )
-    // The draft goes only when the outbox has it: between the two there must always be one.
-    void Promise.all(added).then(draft.keepNow)
+    draft.keepUntil(text, Promise.all(added))
     reply.to(null)
   }
 

@@ -10,15 +10,30 @@ const KEEP_MS = 300
 export function useDraft(area: RefObject<HTMLTextAreaElement | null>, penggunaId: string, konsultasiId: string, onRestored: () => void) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const draft = useMemo(() => {
-    const keepNow = () => {
+    /** Texts that have left the textbox and are not in the outbox yet. */
+    const leaving = new Set<{ readonly text: string }>()
+    const keep = (value: string) => {
       clearTimeout(timer.current)
-      if (area.current) keepDraft(penggunaId, konsultasiId, area.current.value)
+      keepDraft(penggunaId, konsultasiId, [...[...leaving].map(({ text }) => text), value].filter(Boolean).join('\n'))
+    }
+    const keepNow = () => {
+      if (area.current) keep(area.current.value)
+    }
+    /** The text stays a draft until the outbox has it: whoever goes away between the two finds it in the textbox. */
+    const keepUntil = (text: string, added: Promise<unknown>) => {
+      const left = { text }
+      leaving.add(left)
+      keepNow()
+      void added.then(() => {
+        leaving.delete(left)
+        keepNow()
+      })
     }
     const keepLater = () => {
       clearTimeout(timer.current)
       timer.current = setTimeout(keepNow, KEEP_MS)
     }
-    return { keepNow, keepLater }
+    return { keep, keepNow, keepLater, keepUntil }
   }, [area, penggunaId, konsultasiId])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each konsultasi
@@ -32,8 +47,7 @@ export function useDraft(area: RefObject<HTMLTextAreaElement | null>, penggunaId
     addEventListener('pagehide', draft.keepNow)
     document.addEventListener('visibilitychange', draft.keepNow)
     return () => {
-      if (element) keepDraft(penggunaId, konsultasiId, element.value)
-      clearTimeout(timer.current)
+      if (element) draft.keep(element.value)
       element?.removeEventListener('blur', draft.keepNow)
       removeEventListener('pagehide', draft.keepNow)
       document.removeEventListener('visibilitychange', draft.keepNow)

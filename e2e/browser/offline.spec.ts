@@ -67,6 +67,31 @@ test('a pesan that is refused stays, says why, and can be thrown away', async ({
   expect((await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data).toHaveLength(0)
 })
 
+test('what was sent a moment before the page is left, and is not in the outbox yet, is back in the textbox', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  await expect(composerOf(page)).toBeEnabled()
+  // Somebody else writes there for as long as the page lives: the outbox has to wait.
+  await page.evaluate(
+    () =>
+      new Promise<void>((begun) => {
+        const opening = indexedDB.open('sapa')
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('kotak_keluar', 'readwrite').objectStore('kotak_keluar')
+          const goOn = () => {
+            store.count().onsuccess = goOn
+            begun()
+          }
+          goOn()
+        }
+      }),
+  )
+  await write(page, 'Sebelum pergi')
+  await expect(rowOf(page, 'Sebelum pergi')).toContainText('Mengirim')
+  await page.reload()
+  await expect(composerOf(page)).toHaveValue('Sebelum pergi')
+})
+
 test('what is being typed is still there after a reload', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
   const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
