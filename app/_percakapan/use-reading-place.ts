@@ -40,7 +40,7 @@ export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
     if (!log.current) return
     const row = firstInView(log.current)
     const bottom = isLive.current && isAtEnd(log.current)
-    place.current = { bottom, key: row?.dataset.key ?? null, top: row ? distance(log.current, row) : 0 }
+    place.current = placeAt(log.current, row, bottom)
     setAtBottom(bottom)
     if (row?.dataset.urutan) onPlace(Number(row.dataset.urutan))
   }, [onPlace])
@@ -66,13 +66,17 @@ export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
     [remember],
   )
 
-  // Before it wakes up the log is turned upside down by its style sheet, so that the server's HTML shows its end too.
+  // Before it wakes up the log is turned upside down by its style sheet, so that the server's HTML shows its end too. Who has scrolled in it
+  // by then is left where they are.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only once, with the row of that moment
   useLayoutEffect(() => {
     const element = log.current
     if (!element) return
+    // Upside down its end is at 0, and what lies above it below 0.
+    const hasScrolled = element.scrollTop < -NEAR
+    const begin = hasScrolled ? placeAt(element, firstInView(element), false) : { bottom: startKey === null, key: startKey, top: NEAR }
     element.dataset.awake = ''
-    scrollTo(element, { bottom: startKey === null, key: startKey, top: NEAR })
+    scrollTo(element, begin)
     remember()
   }, [])
 
@@ -105,6 +109,12 @@ function scrollTo(log: HTMLElement, { bottom, key, top }: Place) {
   if (bottom) log.scrollTop = log.scrollHeight
   else if (row) log.scrollTop += distance(log, row) - top
 }
+
+const placeAt = (log: HTMLElement, row: HTMLElement | undefined, bottom: boolean): Place => ({
+  bottom,
+  key: row?.dataset.key ?? null,
+  top: row ? distance(log, row) : 0,
+})
 
 /** The first row that ends below the upper edge. Rows lie in order, so halving finds it. */
 function firstInView(log: HTMLElement): HTMLElement | undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from '@/e2e/fixtures'
-import { pathOf, rowOf, scrollLog, textsOf } from './percakapan'
+import { logAwake, logOf, pathOf, rowOf, scrollLog, textsOf } from './percakapan'
 
 test('the newest pesan can be read before any script has run', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
@@ -27,4 +27,30 @@ test('older pesan load on scrolling up, without a jump, to the first', async ({ 
   await scrollLog(page, 'up')
   await expect(rowOf(page, 'Pesan 1')).toBeInViewport()
   expect(await textsOf(page)).toEqual(Array.from({ length: 130 }, (_, n) => `Pesan ${n + 1}`))
+})
+
+test('whoever scrolls before any script has run stays where they are when the page wakes up', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  await clinic.talk(k, 25)
+  const page = await pageOf(k.pasien)
+  let wake = () => {}
+  const woken = new Promise<void>((resolve) => {
+    wake = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await woken
+    await route.continue()
+  })
+  await page.goto(pathOf(k, 'pasien'), { waitUntil: 'commit' })
+  const row = rowOf(page, 'Pesan 12')
+  await row.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const inLog = () =>
+    row.evaluate((element) =>
+      Math.round(element.getBoundingClientRect().top - (element.closest('[role=log]')?.getBoundingClientRect().top ?? 0)),
+    )
+  const before = await inLog()
+  await expect(logOf(page)).not.toHaveAttribute('data-awake')
+  wake()
+  await logAwake(page)
+  expect(await inLog()).toBe(before)
 })
