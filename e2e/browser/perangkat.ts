@@ -1,11 +1,26 @@
 import { readdirSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { readProc } from '@/e2e/proc'
 
 /** What a device keeps, and how a browser ends badly. */
 
 /** Resolves when this browser can open the wings' pages without a network. */
 export const readyForOffline = (page: Page): Promise<unknown> => page.evaluate(async () => void (await navigator.serviceWorker.ready))
+
+/** Cuts a browser off, its service worker too: that notices a moment later than its pages, and until then they would still open. */
+export async function goOffline(context: BrowserContext): Promise<void> {
+  await context.setOffline(true)
+  for (const worker of context.serviceWorkers()) {
+    const reaches = () =>
+      worker.evaluate(() =>
+        fetch('/api/live').then(
+          () => true,
+          () => false,
+        ),
+      )
+    await expect.poll(reaches).toBe(false)
+  }
+}
 
 /** All rows of one of our stores in IndexedDB; none where nothing has been kept yet. */
 export function storedIn<Row>(page: Page, database: string, store: string): Promise<Row[]> {

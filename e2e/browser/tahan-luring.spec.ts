@@ -5,7 +5,7 @@ import { chromium, type Page } from '@playwright/test'
 import type { Konsultasi } from '@/e2e/clinic'
 import { expect, signIn, test } from '@/e2e/fixtures'
 import type { PesanView } from '@/lib/contract/pesan'
-import { ageOutbox, killBrowserOf, readyForOffline, storedIn } from './perangkat'
+import { ageOutbox, goOffline, killBrowserOf, readyForOffline, storedIn } from './perangkat'
 import { composerOf, logOf, pathOf, rowOf, write } from './percakapan'
 
 const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket|fetching the script|Failed to fetch|RSC payload/
@@ -40,7 +40,7 @@ test('20 pesan written offline in two konsultasi survive a killed browser, and a
   try {
     const before = await open()
     for (const k of [one, two]) await visit(before.page, k)
-    await before.context.setOffline(true)
+    await goOffline(before.context)
     for (const [n, k] of [one, two].entries()) {
       await before.page.goto(pathOf(k, 'pasien'))
       for (const text of wrote(k)) await write(before.page, text)
@@ -74,7 +74,7 @@ test('a reload without a network shows the conversation and lets one write; the 
   await clinic.talk(k, 12)
   const page = await pageOf(k.pasien)
   await visit(page, k)
-  await page.context().setOffline(true)
+  await goOffline(page.context())
   await page.reload()
   await expect(rowOf(page, 'Pesan 12')).toBeVisible()
   await expect(page.getByRole('heading', { name: k.dokter.nama })).toBeVisible()
@@ -120,7 +120,7 @@ test('the kept shell is nobody’s, has a fresh nonce at each opening, and no ca
     for (const word of ['Hasil laboratorium', k.pasien.nama, k.dokter.nama, k.pasien.email, k.pasien.id, k.id])
       expect(text.includes(word), `${word} in ${url}`).toBe(false)
 
-  await page.context().setOffline(true)
+  await goOffline(page.context())
   const nonces: string[] = []
   for (let n = 0; n < 2; n++) {
     const answer = await page.goto(pathOf(k, 'pasien'))
@@ -144,7 +144,7 @@ test('somebody else at the same browser finds nothing of it without a network ei
   await page.goto('/pasien')
   await expect(page.getByRole('heading', { name: other.nama })).toBeVisible()
   await expect.poll(() => storedIn(page, 'sapa-salinan', 'percakapan')).toEqual([])
-  await page.context().setOffline(true)
+  await goOffline(page.context())
   await page.goto(pathOf(k, 'pasien'))
   await expect(page.getByText('tidak tersimpan di perangkat ini')).toBeVisible()
   await expect(page.getByText('Hanya untuk Anda')).toHaveCount(0)
@@ -160,7 +160,7 @@ test('what was written more than an hour ago asks first: it goes when its writer
   const k = await clinic.active()
   const page = await pageOf(k.pasien)
   await visit(page, k)
-  await page.context().setOffline(true)
+  await goOffline(page.context())
   for (const text of ['Masih perlu', 'Sudah tidak perlu']) await write(page, text)
   await expect.poll(async () => (await storedIn(page, 'sapa', 'kotak_keluar')).length).toBe(2)
   await ageOutbox(page, 2 * HOUR)
