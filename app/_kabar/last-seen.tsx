@@ -3,8 +3,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { useMinute } from '@/app/_ui/clock'
-import { formatTime } from '@/app/_ui/time-format'
 import { onPresence, presenceNow } from '@/lib/client/presence'
+import { formatTime } from '@/lib/client/time-words'
 import { AKTIF_MS } from '@/lib/domain/kabar'
 
 /** "aktif 5 menit lalu", of the other side of this konsultasi; nothing while that is not known. */

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMinute, useZone } from '@/app/_ui/clock'
 import { calendarOf, daysBetween } from '@/lib/client/calendar'
+import { formatTime } from '@/lib/client/time-words'
 import styles from './percakapan.module.css'
 
 /** The line where a new day begins, in the reader's zone. */
@@ -14,10 +15,7 @@ export function DayLine({ iso }: { iso: string }) {
   const days = daysBetween(iso, new Date(now).toISOString(), calendarOf(zone))
   return (
     <li className={styles.day}>
-      <span suppressHydrationWarning>{days === 0 ? t('hariIni') : days === 1 ? t('kemarin') : dateOf(iso, locale, zone)}</span>
+      <span>{days === 0 ? t('hariIni') : days === 1 ? t('kemarin') : formatTime(iso, 'day', { locale, zone, now })}</span>
     </li>
   )
 }
-
-const dateOf = (iso: string, locale: string, timeZone: string) =>
-  new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(new Date(iso))

@@ -1,9 +1,7 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
-import { useCallback, useMemo } from 'react'
-import { useZone } from '@/app/_ui/clock'
-import { zoneNames } from '@/app/_ui/time-format'
+import { useTranslations } from 'next-intl'
+import { memo, useCallback } from 'react'
 import type { Item } from '@/lib/client/arrange-rows'
 import { DayLine } from './day-line'
 import styles from './percakapan.module.css'
@@ -15,13 +13,14 @@ interface Props {
   /** The key of the row that stands out, and of the one whose menu is open. */
   readonly marked: string | null
   readonly menu: string | null
+  /** In which their times are written. */
+  readonly zone: string
 }
 
 /** The lines of the conversation. */
-export function PesanItems({ items, marked, menu }: Props) {
+export const PesanItems = memo(function PesanItems({ items, marked, menu, zone }: Props) {
   const t = useTranslations('percakapan.log')
   const { outbox } = usePercakapan()
-  const timesOf = useTimes()
   const retry = useCallback((clientId: string) => void outbox?.retry(clientId), [outbox])
   const discard = useCallback((clientId: string) => void outbox?.discard(clientId), [outbox])
   return (
@@ -47,7 +46,7 @@ export function PesanItems({ items, marked, menu }: Props) {
             marked={item.key === marked}
             menuOpen={item.key === menu}
             iso={iso}
-            {...timesOf(iso)}
+            zone={zone}
             onRetry={retry}
             onDiscard={discard}
           />
@@ -55,20 +54,4 @@ export function PesanItems({ items, marked, menu }: Props) {
       })}
     </ol>
   )
-}
-
-/** The time of day and the whole date in the reader's zone; the same formatters for all rows. */
-function useTimes(): (iso: string) => { readonly clock: string; readonly full: string } {
-  const locale = useLocale()
-  const timeZone = useZone()
-  return useMemo(() => {
-    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const
-    const clock = new Intl.DateTimeFormat(locale, time)
-    const full = new Intl.DateTimeFormat(locale, { ...time, day: 'numeric', month: 'long', year: 'numeric' })
-    const zoneAt = zoneNames(timeZone)
-    return (iso) => {
-      const at = new Date(iso)
-      return { clock: clock.format(at), full: `${full.format(at)} ${zoneAt(at)}` }
-    }
-  }, [locale, timeZone])
-}
+})

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { LaterDialog } from '@/app/_bagian/later-dialog'
 import { useZone } from '@/app/_ui/clock'
 import { EmptyState } from '@/app/_ui/empty-state'
@@ -43,7 +43,8 @@ export function PesanLog() {
   const openTool = useTool()
   useReadMarks(log, unread, rows, isAtItsEnd)
   const quiet = useQuiet(`${oldest} ${live}`)
-  const zone = useZone()
+  // Only the first page of a device is in another zone than its own: that all of its rows are drawn anew has time.
+  const zone = useDeferredValue(useZone())
   const items = useMemo(() => arrangeRows(rows, zone, line), [rows, zone, line])
 
   function toNewest() {
@@ -71,7 +72,7 @@ export function PesanLog() {
         >
           <div className={styles.content} ref={content}>
             <LogEdge log={log} side="older" />
-            {rows.length === 0 ? <Empty /> : <PesanItems items={items} marked={marked} menu={menu} />}
+            {rows.length === 0 ? <Empty /> : <PesanItems items={items} marked={marked} menu={menu} zone={zone} />}
             <LogEdge log={log} side="newer" />
           </div>
         </div>

@@ -1,12 +1,13 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { UploadLine } from '@/app/_lampiran/upload-line'
 import { Button } from '@/app/_ui/button'
 import { classes } from '@/app/_ui/classes'
 import { Icon, type IconName } from '@/app/_ui/icon'
 import { needsUpload, type OutboxEntry } from '@/lib/client/outbox-entry'
+import { formatTime } from '@/lib/client/time-words'
 import type { PesanView } from '@/lib/contract/pesan'
 import { usePesanActions } from './pesan-actions'
 import { hasLampiran, PesanLampiran } from './pesan-lampiran'
@@ -29,18 +30,16 @@ interface Props {
   readonly marked: boolean
   readonly menuOpen: boolean
   readonly iso: string
-  /** The time of day for the reader. */
-  readonly clock: string
-  /** Its day and zone too. */
-  readonly full: string
+  readonly zone: string
   readonly onRetry: (clientId: string) => void
   readonly onDiscard: (clientId: string) => void
 }
 
 /** One pesan: who, what, when, and what became of it. Its words are always text, in their own direction. */
 export const PesanRow = memo(function PesanRow(props: Props) {
-  const { id, pesan, entry, milik, first, last, marked, menuOpen, iso, clock, full } = props
+  const { id, pesan, entry, milik, first, last, marked, menuOpen, iso, zone } = props
   const t = useTranslations('percakapan.pesan')
+  const reader = { locale: useLocale(), zone }
   const deleted = pesan?.dihapus_pada != null
   const text = pesan?.pesan ?? entry?.pesan
   const menued = pesan !== null && !deleted
@@ -72,8 +71,8 @@ export const PesanRow = memo(function PesanRow(props: Props) {
           )}
           {balasKe && !deleted && <PesanQuote id={balasKe} />}
           <span className={styles.meta}>
-            <time dateTime={iso} title={full} className={last ? undefined : 'visually-hidden'} suppressHydrationWarning>
-              {clock}
+            <time dateTime={iso} title={formatTime(iso, 'full', reader)} className={last ? undefined : 'visually-hidden'}>
+              {formatTime(iso, 'time', reader)}
             </time>
             {milik && !deleted && <Status pesan={pesan} entry={entry} />}
           </span>

@@ -2,6 +2,8 @@
 
 import { useNow, useTimeZone } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { soon } from '@/lib/client/soon'
+import { askDeviceZone, deviceZone } from '@/lib/client/wall-clock'
 import { DEFAULT_ZONE } from '@/lib/i18n/preferences'
 
 const MINUTE = 60_000
@@ -12,7 +14,11 @@ const MINUTE = 60_000
  */
 export function useZone(): string {
   const told = useTimeZone() ?? DEFAULT_ZONE
-  return useSyncExternalStore(onReturn, deviceZone, () => told)
+  return useSyncExternalStore(
+    onZone,
+    () => deviceZone() ?? told,
+    () => told,
+  )
 }
 
 /** Now, to the minute, in milliseconds: the server's now while waking up, then the device's, renewed each minute. */
@@ -21,21 +27,18 @@ export function useMinute(): number {
   return useSyncExternalStore(eachMinute, thisMinute, () => atRequest)
 }
 
-let known: string | undefined
-
-/** Asking is dear and a page has many times: asked once, and again when its reader comes back to it, perhaps from a journey. */
-function deviceZone(): string {
-  known ??= Intl.DateTimeFormat().resolvedOptions().timeZone || DEFAULT_ZONE
-  return known
-}
-
-const onReturn = shared((tell) => {
+/** The device is asked once the page is awake, and when its reader comes back to it, perhaps from a journey. */
+const onZone = shared((tell) => {
   const ask = () => {
-    known = undefined
+    askDeviceZone()
     tell()
   }
+  const stop = soon(ask)
   document.addEventListener('visibilitychange', ask)
-  return () => document.removeEventListener('visibilitychange', ask)
+  return () => {
+    stop()
+    document.removeEventListener('visibilitychange', ask)
+  }
 })
 
 const minuteOf = (ms: number) => Math.ceil(ms / MINUTE) * MINUTE

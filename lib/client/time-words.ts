@@ -1,59 +1,85 @@
-import { calendarOf, daysBetween } from '@/lib/client/calendar'
+import { calendarOf, daysBetween } from './calendar'
+import { aheadOf, wallTime, zoneName } from './wall-clock'
 
-export type TimeFormat = 'time' | 'date' | 'full' | 'brief' | 'ago'
+export type TimeFormat = 'time' | 'date' | 'day' | 'full' | 'brief' | 'ago'
 
-interface Reader {
-  locale: string
-  zone: string
-  /** Milliseconds. */
-  now: number
+/** For whom an instant is put into words. */
+export interface Reader {
+  readonly locale: string
+  readonly zone: string
+  /** Milliseconds; unless given, this device's. */
+  readonly now?: number
+}
+
+interface Words {
+  readonly months: readonly string[]
+  readonly days: readonly string[]
+  /** Between hour and minute. */
+  readonly colon: string
+  readonly just: string
+  readonly yesterday: string
+  readonly since: (count: number, unit: 'minute' | 'hour' | 'day') => string
+}
+
+/** Words of our own instead of `Intl`'s, whose tables take a phone as long to load as thirty pesan to draw. Short ones are the first three letters. */
+const WORDS: Readonly<Record<'id' | 'en', Words>> = {
+  id: {
+    months: 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' '),
+    days: 'Minggu Senin Selasa Rabu Kamis Jumat Sabtu'.split(' '),
+    colon: '.',
+    just: 'baru saja',
+    yesterday: 'kemarin',
+    since: (count, unit) => `${count} ${{ minute: 'menit', hour: 'jam', day: 'hari' }[unit]} yang lalu`,
+  },
+  en: {
+    months: 'January February March April May June July August September October November December'.split(' '),
+    days: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' '),
+    colon: ':',
+    just: 'just now',
+    yesterday: 'yesterday',
+    since: (count, unit) => `${count} ${unit}${count === 1 ? '' : 's'} ago`,
+  },
 }
 
 /**
- * An instant in words for a reader. `time` is 09.08, `date` 22 November 2026, `full` both and the zone (WIB, WITA, WIT); `brief` is what a list needs (today the time,
- * within a week the day, else the date); `ago` how long since, or until.
+ * An instant in words for a reader: the same on the server as in every browser. `time` is 09.08, `date` 22 November 2026, `day` that with its
+ * day of the week, `full` date and time with the zone (WIB, WITA, WIT); `brief` is what a list needs (today the time, within a week the day,
+ * else the date); `ago` how long since.
  */
-export function formatTime(iso: string, format: TimeFormat, { locale, zone, now }: Reader): string {
+export function formatTime(iso: string, format: TimeFormat, { locale, zone, now = Date.now() }: Reader): string {
+  const words = WORDS[locale === 'en' ? 'en' : 'id']
+  if (format === 'ago') return ago(now - Date.parse(iso), words)
   const at = new Date(iso)
-  const write = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(at)
+  const wall = wallTime(at, aheadOf(zone))
+  const { months, days, colon } = words
+  const [month = '', weekday = ''] = [months[wall.getUTCMonth()], days[wall.getUTCDay()]]
+  const time = wall.toISOString().slice(11, 16).replace(':', colon)
+  const date = `${wall.getUTCDate()} ${month} ${wall.getUTCFullYear()}`
   switch (format) {
     case 'time':
-      return write(TIME)
+      return time
     case 'date':
-      return write(DATE)
+      return date
+    case 'day':
+      return `${weekday}, ${date}`
     case 'full':
-      return `${write(DATE)}, ${write(TIME)} ${zoneNames(zone)(at)}`
-    case 'brief':
-      return write(briefOptions(at, new Date(now), zone))
-    case 'ago':
-      return ago(at.getTime() - now, locale)
+      return `${date}, ${time} ${zoneName(zone, at)}`
+    case 'brief': {
+      const daysSince = daysBetween(iso, new Date(now).toISOString(), calendarOf(zone))
+      if (daysSince === 0) return time
+      if (daysSince > 0 && daysSince < 7) return weekday.slice(0, 3)
+      return `${wall.getUTCDate()} ${month.slice(0, 3)}${daysSince > 300 ? ` ${wall.getUTCFullYear()}` : ''}`
+    }
   }
 }
 
-/** What a zone is called at an instant: WIB, WITA and WIT in every language, since whoever reads English here lives by the same clocks. */
-export function zoneNames(zone: string): (at: Date) => string {
-  const words = new Intl.DateTimeFormat('id', { timeZone: zone, timeZoneName: 'short' })
-  return (at) => words.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
-}
-
-const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-const DATE = { day: 'numeric', month: 'long', year: 'numeric' } as const
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-function briefOptions(at: Date, now: Date, zone: string): Intl.DateTimeFormatOptions {
-  const days = daysBetween(at.toISOString(), now.toISOString(), calendarOf(zone))
-  if (days === 0) return TIME
-  if (days > 0 && days < 7) return { weekday: 'short' }
-  return { day: 'numeric', month: 'short', ...(days > 300 && { year: 'numeric' }) }
-}
-
-function ago(difference: number, locale: string): string {
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const size = Math.abs(difference)
-  if (size < MINUTE) return words.format(0, 'minute')
-  if (size < HOUR) return words.format(Math.trunc(difference / MINUTE), 'minute')
-  if (size < DAY) return words.format(Math.trunc(difference / HOUR), 'hour')
-  return words.format(Math.trunc(difference / DAY), 'day')
+function ago(past: number, { just, yesterday, since }: Words): string {
+  if (past < MINUTE) return just
+  if (past < HOUR) return since(Math.trunc(past / MINUTE), 'minute')
+  if (past < DAY) return since(Math.trunc(past / HOUR), 'hour')
+  return past < 2 * DAY ? yesterday : since(Math.trunc(past / DAY), 'day')
 }
