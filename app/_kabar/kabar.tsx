@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
 import { startPresence } from '@/lib/client/presence'
 import { renewPush } from '@/lib/client/push'
-import { soon } from '@/lib/client/soon'
+import { onceCalm, soon } from '@/lib/client/soon'
 import { usePageBadge } from './use-page-badge'
 import { useUnreadTotal } from './use-unread-total'
 
@@ -13,7 +13,7 @@ export function Kabar({ penggunaId }: { penggunaId: string }) {
   usePageBadge(useUnreadTotal(penggunaId))
   const konsultasiId = OPEN_KONSULTASI.exec(usePathname())?.[1] ?? null
   useEffect(() => soon(() => startPresence(penggunaId, konsultasiId)), [penggunaId, konsultasiId])
-  useEffect(() => soon(() => renewPush(penggunaId).catch(() => undefined)), [penggunaId])
+  useEffect(() => onceCalm(() => renewPush(penggunaId).catch(() => undefined)), [penggunaId])
   return null
 }
 

@@ -5,14 +5,16 @@ import useSWR from 'swr'
 import { useNews } from '@/app/_bagian/use-news'
 import { useRealtime } from '@/app/_bagian/use-realtime'
 import { askFor } from '@/lib/client/api'
-import { soon } from '@/lib/client/soon'
-import { tellTabs } from '@/lib/client/tabs'
+import { tellOtherTabs } from '@/lib/client/tabs'
 import type { Success } from '@/lib/contract/envelope'
 import type { UnreadTotal } from '@/lib/contract/kabar'
 
 /** Milliseconds between polls: with realtime a safety net, without it the way to hear, in hidden tabs too: those are what a badge is for. */
 const SAFETY_POLL_MS = 60_000
 const POLL_MS = 10_000
+
+/** So long, in milliseconds, the first question waits for realtime. */
+const CONNECTING_MS = 1000
 
 /** What this person has not read anywhere; null until it is known. Asked again on events, and on hints of this browser's other tabs. */
 export function useUnreadTotal(penggunaId: string): number | null {
@@ -28,14 +30,21 @@ export function useUnreadTotal(penggunaId: string): number | null {
     isPaused: () => typeof navigator !== 'undefined' && navigator.onLine === false,
   })
 
-  useEffect(() => soon(mutate), [mutate])
   useNews(penggunaId, mutate)
+
+  // Where realtime connects, that is when the first question is asked: sooner would only mean twice.
+  const isKnown = totals !== undefined
+  useEffect(() => {
+    if (isKnown || realtime === 'connected') return
+    const waiting = setTimeout(mutate, realtime === 'connecting' ? CONNECTING_MS : 0)
+    return () => clearTimeout(waiting)
+  }, [isKnown, realtime, mutate])
 
   const data = totals?.unread_count
   const told = useRef<number>(undefined)
   useEffect(() => {
     // The first answer too: what a new tab is told may be newer than what the others know.
-    if (data !== undefined && data !== told.current) tellTabs(penggunaId)
+    if (data !== undefined && data !== told.current) tellOtherTabs(penggunaId)
     told.current = data
   }, [data, penggunaId])
   return data ?? null

@@ -27,11 +27,10 @@ export function useSync(konsultasiId: string, penggunaId: string, store: ThreadS
     dedupingInterval: 0,
     revalidateOnMount: false,
   })
-  useEffect(() => soon(store.catchUp), [store])
   useEffect(() => realtimeOf(penggunaId).on(store.hear), [penggunaId, store])
-  // After a gap of the connection, however short, ask what it was.
+  // What was missed since the page was made, and in each gap of the connection, however short. While that is being made, the polls ask.
   useEffect(() => {
-    if (realtime === 'connected') return soon(store.catchUp)
+    if (realtime !== 'connecting') return soon(store.catchUp)
   }, [realtime, store])
   useEffect(() => outbox?.onSignedOut(() => void store.catchUp()), [outbox, store])
   useEffect(() => settleOutbox(store, outbox), [store, outbox])

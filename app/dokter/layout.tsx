@@ -1,18 +1,13 @@
 import type { ReactNode } from 'react'
-import { Shell } from '@/app/_bagian/shell'
-import { Texts } from '@/app/_bagian/texts'
+import { Wing } from '@/app/_bagian/wing'
 import { WING_TEXTS } from '@/app/_bagian/wing-texts'
-import { requireWing, unconfirmedEmail } from '@/lib/auth/pages'
-import { toId } from '@/lib/domain/id'
+import { requireWing } from '@/lib/auth/pages'
 
 /** The wing of a dokter: nobody else comes in. Its pages ask again. */
 export default async function DokterLayout({ children }: { children: ReactNode }) {
-  const actor = await requireWing('dokter')
   return (
-    <Texts of={WING_TEXTS.dokter}>
-      <Shell owner={{ id: toId('pengguna', actor.id), nama: actor.nama, peran: actor.peran }} unconfirmed={unconfirmedEmail(actor)}>
-        {children}
-      </Shell>
-    </Texts>
+    <Wing actor={await requireWing('dokter')} texts={WING_TEXTS.dokter}>
+      {children}
+    </Wing>
   )
 }

@@ -15,3 +15,12 @@ export function soon(begin: () => unknown): () => void {
     if (typeof end === 'function') end()
   }
 }
+
+/** So long, in milliseconds, a page is left alone with what its reader sees first. */
+const CALM_MS = 2000
+
+/** Begins what nobody waits for, once the page has come to rest. The returned function calls it off. */
+export function onceCalm(begin: () => unknown): () => void {
+  const waiting = setTimeout(begin, CALM_MS)
+  return () => clearTimeout(waiting)
+}

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { hearTabs, tellTabs } from './tabs'
+import { hearTabs, tellOtherTabs, tellTabs } from './tabs'
 
 const ORANG = 'pengguna_1'
 
@@ -23,6 +23,6 @@ test('a hint reaches the other tabs and everybody here but its teller, until the
 test('a hint of one person reaches nobody else', async () => {
   const mine = vi.fn()
   hearTabs(ORANG, mine)
-  tellTabs('pengguna_2')
+  tellOtherTabs('pengguna_2')
   expect(mine).not.toHaveBeenCalled()
 })

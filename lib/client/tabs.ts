@@ -12,11 +12,13 @@ interface Link {
 let current: Link | null = null
 
 /** Something of this person has changed. All who hear are told, here and in the other tabs, but not `teller`. */
-export function tellTabs(penggunaId: string, teller?: () => void): void {
-  const { listeners, channel } = linkOf(penggunaId)
-  channel?.postMessage(null)
-  for (const listener of listeners) if (listener !== teller) listener()
+export function tellTabs(penggunaId: string, teller: () => void): void {
+  tellOtherTabs(penggunaId)
+  for (const listener of linkOf(penggunaId).listeners) if (listener !== teller) listener()
 }
+
+/** The same, for what this page itself need not look up. */
+export const tellOtherTabs = (penggunaId: string): void => linkOf(penggunaId).channel?.postMessage(null)
 
 /** Hears these hints, until the returned function is called. */
 export function hearTabs(penggunaId: string, listener: () => void): () => void {

@@ -2,7 +2,7 @@ import type PusherClient from 'pusher-js'
 import { askFor } from '@/lib/client/api'
 import type { Success } from '@/lib/contract/envelope'
 import type { RealtimeConfig } from '@/lib/contract/realtime'
-import { channelOf, type EventName, type Events } from './channels'
+import { CONFIG_META, channelOf, type EventName, type Events } from './channels'
 
 /** `connected` only when events really arrive here; with `unavailable` the page lives by polling. */
 export type RealtimeState = 'connecting' | 'connected' | 'unavailable'
@@ -39,6 +39,7 @@ function openConnection(penggunaId: string) {
   let pusher: PusherClient | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let closed = false
+  let delivered = deliveredConfig()
 
   const become = (next: RealtimeState) => {
     if (next === state) return
@@ -52,7 +53,8 @@ function openConnection(penggunaId: string) {
 
   async function start() {
     try {
-      const config = (await askFor<Success<RealtimeConfig>>('/realtime/config')).data
+      const config = delivered ?? (await askFor<Success<RealtimeConfig>>('/realtime/config')).data
+      delivered = null
       if (config.driver === 'polling') return become('unavailable')
       const { default: Pusher } = await import('pusher-js')
       if (!closed) listen(new Pusher(config.key, optionsOf(config)))
@@ -98,6 +100,12 @@ function openConnection(penggunaId: string) {
       pusher?.disconnect()
     },
   }
+}
+
+/** What came with the page (app/_bagian/wing.tsx) need not be asked for. */
+function deliveredConfig(): RealtimeConfig | null {
+  const content = document.querySelector<HTMLMetaElement>(`meta[name="${CONFIG_META}"]`)?.content
+  return content ? JSON.parse(content) : null
 }
 
 function optionsOf({ cluster, host, port, tls }: Extract<RealtimeConfig, { driver: 'pusher' }>) {
