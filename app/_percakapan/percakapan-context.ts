@@ -5,7 +5,7 @@ import { useEntries } from '@/app/_bagian/use-entries'
 import type { Originals } from '@/lib/client/originals'
 import type { Outbox } from '@/lib/client/outbox'
 import type { OutboxEntry } from '@/lib/client/outbox-entry'
-import type { Reactions } from '@/lib/client/reactions'
+import { NO_REACTIONS, type Reactions } from '@/lib/client/reactions'
 import type { Reply } from '@/lib/client/reply'
 import type { ThreadSnapshot, ThreadStore } from '@/lib/client/thread-store'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
@@ -44,8 +44,11 @@ export function usePercakapan(): PercakapanParts {
 /** A part of what the page knows; renders again only when that part changes. */
 export function useThread<T>(select: (snapshot: ThreadSnapshot) => T): T {
   const { store } = usePercakapan()
-  const read = () => select(store.snapshot())
-  return useSyncExternalStore(store.subscribe, read, read)
+  return useSyncExternalStore(
+    store.subscribe,
+    () => select(store.snapshot()),
+    () => select(store.drawn()),
+  )
 }
 
 export function useBisa(): Bisa {
@@ -62,14 +65,17 @@ export function useLawan(): { readonly id: string; readonly nama: string; readon
 
 export function useReactions() {
   const { reactions } = usePercakapan()
-  return useSyncExternalStore(reactions.subscribe, reactions.snapshot, reactions.snapshot)
+  return useSyncExternalStore(reactions.subscribe, reactions.snapshot, noReactions)
 }
 
 /** The id of the pesan that the one being written answers. */
 export function useReply(): string | null {
   const { reply } = usePercakapan()
-  return useSyncExternalStore(reply.subscribe, reply.snapshot, reply.snapshot)
+  return useSyncExternalStore(reply.subscribe, reply.snapshot, noReply)
 }
 
 /** Everything of this person that is unsent, in whichever konsultasi. */
 export const useOutbox = (): readonly OutboxEntry[] => useEntries(usePercakapan().outbox)
+
+const noReactions = () => NO_REACTIONS
+const noReply = () => null

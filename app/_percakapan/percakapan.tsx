@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useState } from 'react'
+import { Activity, useEffect, useMemo, useState } from 'react'
 import { isStillSelf } from '@/lib/client/identity'
 import { fetchAhead } from '@/lib/client/later'
 import { createOriginals } from '@/lib/client/originals'
@@ -17,7 +17,7 @@ import { Notices } from './notices'
 import { OfferAfterSending } from './offer-after-sending'
 import { PendingPanel } from './pending-panel'
 import styles from './percakapan.module.css'
-import { type BisaMenurutStatus, PercakapanContext, type Saya, useBisa, useThread } from './percakapan-context'
+import { type BisaMenurutStatus, PercakapanContext, type Saya, useBisa, usePercakapan, useThread } from './percakapan-context'
 import { PesanLog } from './pesan-log'
 import { Pictures } from './pictures'
 import { ReactionTrouble } from './reaction-trouble'
@@ -43,15 +43,22 @@ export function Percakapan({ konsultasi, page, around, saya, bisa }: PercakapanP
   const [outbox] = useState(() => (typeof window === 'undefined' ? null : outboxOf(saya.id)))
   const [beside] = useState(() => besideThread(store, saya.id))
   const parts = useMemo(() => ({ saya, bisa, store, outbox, ...beside }), [saya, bisa, store, outbox, beside])
-  useSync(konsultasi.id, saya.id, store, outbox)
   useEffect(fetchAhead, [])
   return (
     <PercakapanContext value={parts}>
+      <Sync />
       <Tools>
         <Screen />
       </Tools>
     </PercakapanContext>
   )
+}
+
+/** By itself: what it hears of the connection draws nothing else anew. */
+function Sync() {
+  const { saya, store, outbox } = usePercakapan()
+  useSync(store.snapshot().konsultasi.id, saya.id, store, outbox)
+  return null
 }
 
 /** What belongs to a conversation beside its pesan. */
@@ -64,21 +71,28 @@ function besideThread(store: ThreadStore, penggunaId: string) {
   }
 }
 
+/** Each part of it wakes up in a task of its own, the one that is touched first (decision 080). */
 function Screen() {
   const frame = useKeyboardRoom<HTMLDivElement>()
   useSalinan()
   return (
     <div className={styles.percakapan} ref={frame}>
-      <KonsultasiHeader />
+      <Activity>
+        <KonsultasiHeader />
+      </Activity>
       <Notices />
-      <Pictures>
-        <PesanLog />
-      </Pictures>
+      <Activity>
+        <Pictures>
+          <PesanLog />
+        </Pictures>
+      </Activity>
       <div className={styles.foot}>
-        <OfferAfterSending />
-        <ReactionTrouble />
-        <TypingLine />
-        <Foot />
+        <Activity>
+          <OfferAfterSending />
+          <ReactionTrouble />
+          <TypingLine />
+          <Foot />
+        </Activity>
       </div>
     </div>
   )

@@ -21,6 +21,8 @@ interface ReactionsSnapshot {
   readonly trouble: string | null
 }
 
+export const NO_REACTIONS: ReactionsSnapshot = { wishes: new Map(), trouble: null }
+
 interface Parts {
   /** Puts a pesan that the API answered with into the conversation. */
   readonly fold: (pesan: PesanView) => void
@@ -30,7 +32,7 @@ interface Parts {
 export function createReactions({ fold }: Parts): Reactions {
   const listeners = new Set<() => void>()
   const flying = new Set<string>()
-  let state: ReactionsSnapshot = { wishes: new Map(), trouble: null }
+  let state = NO_REACTIONS
 
   const show = (change: Partial<ReactionsSnapshot>) => {
     state = { ...state, ...change }

@@ -140,7 +140,8 @@ describe('a page that lived through lost, doubled, late and disordered events, p
         for (let i = 0; i < history; i++) server.send(i % 2 ? PASIEN : DOKTER)
         const net = new Net(server)
         vi.stubGlobal('fetch', net.fetch)
-        const store = createThreadStore({ konsultasi, page: server.newest(3), penggunaId: PASIEN })
+        const page = server.newest(3)
+        const store = createThreadStore({ konsultasi, page, penggunaId: PASIEN })
         const outbox = await live(server, net, store, steps)
 
         net.steady = true
@@ -156,6 +157,8 @@ describe('a page that lived through lost, doubled, late and disordered events, p
         const keys = mergeThread(thread, outbox, PASIEN).map(({ key }) => key)
         expect(keys).toEqual(mergeThread({ ...fresh, oldest: thread.oldest }, [], PASIEN).map(({ key }) => key))
         expect(new Set(keys).size).toBe(keys.length)
+        // What has not woken up yet wakes up with this.
+        expect(store.drawn().thread).toEqual(openThread(page))
       }),
       { numRuns: 60 },
     )

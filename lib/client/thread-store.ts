@@ -26,6 +26,8 @@ export interface ThreadSnapshot extends WindowState {
 
 export interface ThreadStore extends WindowMoves {
   snapshot(): ThreadSnapshot
+  /** As the server drew it: with that a page wakes up, however far the store is by then. */
+  drawn(): ThreadSnapshot
   subscribe(listener: () => void): () => void
   /** Asks for everything since the last `rev`. Never rejects, never runs twice at once: a call meanwhile means once more afterwards. */
   catchUp(): Promise<void>
@@ -65,6 +67,7 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
     newer: 'idle',
     tujuan: around && { urutan: around.urutan, kali: 0 },
   }
+  const drawn = state
   let validator: { readonly since: number; readonly etag: string | null } | null = null
   let catching: Promise<void> | null = null
   let onceMore = false
@@ -160,6 +163,7 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
 
   return {
     snapshot: () => state,
+    drawn: () => drawn,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
