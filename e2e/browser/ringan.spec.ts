@@ -41,3 +41,14 @@ for (const wing of ['pasien', 'dokter'] as const)
     await expect(page.getByRole('dialog', { name: 'Pintasan keyboard' })).toBeVisible()
     expect((await scripts()).size).toBeGreaterThan(sizes.size)
   })
+
+test('what every page begins with asks to be compiled while it arrives', async ({ page }) => {
+  const scripts: Promise<string>[] = []
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.push(response.text())
+  })
+  await page.goto('/masuk', { waitUntil: 'networkidle' })
+  const react = (await Promise.all(scripts)).filter((script) => script.includes('hydrateRoot'))
+  expect(react).not.toEqual([])
+  for (const script of react) expect(script).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/)
+})
