@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+import { pdf } from '@/e2e/berkas/dokumen'
 import { expect, pollingUrl, test } from '@/e2e/fixtures'
 import type { PesanView } from '@/lib/contract/pesan'
 import { composerOf, pathOf, rowOf, write } from './percakapan'
@@ -67,11 +69,9 @@ test('a pesan that is refused stays, says why, and can be thrown away', async ({
   expect((await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data).toHaveLength(0)
 })
 
-test('what was sent a moment before the page is left, and is not in the outbox yet, is back in the textbox', async ({ clinic, pageOf }) => {
-  const k = await clinic.active()
-  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+/** Somebody else writes in the outbox' store for as long as the page lives: it has to wait. */
+async function holdOutbox(page: Page): Promise<void> {
   await expect(composerOf(page)).toBeEnabled()
-  // Somebody else writes there for as long as the page lives: the outbox has to wait.
   await page.evaluate(
     () =>
       new Promise<void>((begun) => {
@@ -86,10 +86,34 @@ test('what was sent a moment before the page is left, and is not in the outbox y
         }
       }),
   )
+}
+
+test('what was sent a moment before the page is left, before the outbox could store it, goes out by itself, once', async ({
+  clinic,
+  pageOf,
+}) => {
+  const k = await clinic.active()
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  await holdOutbox(page)
   await write(page, 'Sebelum pergi')
   await expect(rowOf(page, 'Sebelum pergi')).toContainText('Mengirim')
   await page.reload()
-  await expect(composerOf(page)).toHaveValue('Sebelum pergi')
+  await expect(rowOf(page, 'Sebelum pergi')).toContainText('Terkirim')
+  await expect(composerOf(page)).toHaveValue('')
+  await page.reload()
+  await expect(rowOf(page, 'Sebelum pergi')).toHaveCount(1)
+  expect((await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data.map(({ pesan }) => pesan)).toEqual(['Sebelum pergi'])
+})
+
+test('words that were sent with a file a moment before the page is left are back in the textbox', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  await holdOutbox(page)
+  await page.locator('input[type=file]').first().setInputFiles({ name: 'hasil.pdf', mimeType: 'application/pdf', buffer: pdf() })
+  await write(page, 'Hasil laboratorium')
+  await expect(rowOf(page, 'Hasil laboratorium')).toContainText('Mengirim')
+  await page.reload()
+  await expect(composerOf(page)).toHaveValue('Hasil laboratorium')
 })
 
 test('what is being typed is still there after a reload', async ({ clinic, pageOf }) => {

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { forgetJotting, jot, jottings } from './jottings'
 import type { OutboxEntry } from './outbox-entry'
 import { nextTask } from './soon'
 
@@ -6,6 +7,8 @@ import { nextTask } from './soon'
 export interface OutboxStorage {
   ofOwner(penggunaId: string): Promise<OutboxEntry[]>
   get(clientId: string): Promise<OutboxEntry | undefined>
+  /** Keeps one without a file at once, for the case that the page is gone before `put` has. */
+  jot(entry: OutboxEntry): void
   put(entry: OutboxEntry): Promise<void>
   remove(clientId: string): Promise<void>
   clear(): Promise<void>
@@ -35,22 +38,29 @@ export function browserStorage(): OutboxStorage {
         (db) => db.getAllFromIndex('kotak_keluar', 'pengguna', id),
         async () => [],
       )
-      return [...written.filter(({ client_id }) => unwritten.every((entry) => entry.client_id !== client_id)), ...unwritten]
+      const jotted = jottings().filter(({ pengguna_id }) => pengguna_id === id)
+      // Of one that several have, the last is the youngest.
+      const youngest = new Map([...jotted, ...written, ...unwritten].map((entry) => [entry.client_id, entry]))
+      return [...youngest.values()]
     },
     get: async (id) =>
       (await memory.get(id)) ??
-      use(
+      (await use(
         (db) => db.get('kotak_keluar', id),
         async () => undefined,
-      ),
+      )) ??
+      jottings().find(({ client_id }) => client_id === id),
+    jot,
     put: (entry) =>
       use(
         async (db) => {
           await db.put('kotak_keluar', entry)
+          forgetJotting(entry.client_id)
         },
         () => memory.put(entry),
       ),
     remove: async (id) => {
+      forgetJotting(id)
       await memory.remove(id)
       await use(
         (db) => db.delete('kotak_keluar', id),
@@ -58,6 +68,7 @@ export function browserStorage(): OutboxStorage {
       )
     },
     clear: async () => {
+      for (const { client_id } of jottings()) forgetJotting(client_id)
       await memory.clear()
       await use(
         (db) => db.clear('kotak_keluar'),
@@ -82,6 +93,7 @@ export function memoryStorage(): OutboxStorage {
   return {
     ofOwner: async (id) => [...entries.values()].filter((entry) => entry.pengguna_id === id),
     get: async (id) => entries.get(id),
+    jot: (entry) => void entries.set(entry.client_id, entry),
     put: async (entry) => void entries.set(entry.client_id, entry),
     remove: async (id) => void entries.delete(id),
     clear: async () => entries.clear(),

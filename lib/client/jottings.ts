@@ -1,0 +1,31 @@
+import { isStillSelf } from './identity'
+import type { OutboxEntry } from './outbox-entry'
+
+/**
+ * What was composed a moment ago, until IndexedDB has it: that answers later, and a page may be gone by then. Kept in localStorage, which has it at
+ * once. One that is found here although it was sent goes out again with the same `client_id`, and the server knows it.
+ */
+const PREFIX = 'sapa:berangkat:'
+
+/** Not with a file, which is too much for this place; and not for somebody who has left. Where a browser keeps nothing, nothing happens. */
+export function jot(entry: OutboxEntry): void {
+  if (entry.berkas || !isStillSelf(entry.pengguna_id)) return
+  try {
+    localStorage.setItem(PREFIX + entry.client_id, JSON.stringify(entry))
+  } catch {}
+}
+
+export function forgetJotting(clientId: string): void {
+  try {
+    localStorage.removeItem(PREFIX + clientId)
+  } catch {}
+}
+
+export function jottings(): OutboxEntry[] {
+  try {
+    const all = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '')
+    return all.filter((key) => key.startsWith(PREFIX)).map((key) => JSON.parse(localStorage.getItem(key) ?? ''))
+  } catch {
+    return []
+  }
+}
