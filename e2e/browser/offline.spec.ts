@@ -110,6 +110,8 @@ test('words that were sent with a file a moment before the page is left are back
   const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
   await holdOutbox(page)
   await page.locator('input[type=file]').first().setInputFiles({ name: 'hasil.pdf', mimeType: 'application/pdf', buffer: pdf() })
+  await expect(page.getByRole('list', { name: 'Lampiran' }).getByRole('listitem')).toHaveCount(1)
+  await expect(page.getByText('Menyiapkan…')).toHaveCount(0)
   await write(page, 'Hasil laboratorium')
   await expect(rowOf(page, 'Hasil laboratorium')).toContainText('Mengirim')
   await page.reload()
