@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { pagePolicy } from '@/lib/http/page-policy'
-import { realtimeConfigFor } from '@/lib/realtime/config'
+import { hostnameOf, realtimeConfigFor } from '@/lib/realtime/config'
 
 const WING = /^\/(pasien|dokter|admin|akun)(\/|$)/
 
@@ -9,7 +9,7 @@ export function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID())
   const policy = pagePolicy({
     nonce,
-    realtime: realtimeConfigFor(hostnameOf(request)),
+    realtime: realtimeConfigFor(hostnameOf(request.headers.get('host'))),
     development: process.env.NODE_ENV === 'development',
   })
 
@@ -31,9 +31,6 @@ function pathOf({ pathname, searchParams }: NextRequest['nextUrl']): string {
   query.delete('_rsc')
   return query.size > 0 ? `${pathname}?${query}` : pathname
 }
-
-/** The host by which this browser came, without its port; the server's own idea of its name may differ. */
-const hostnameOf = (request: NextRequest) => (request.headers.get('host') ?? request.nextUrl.host).replace(/:\d+$/, '')
 
 export const config = {
   // The API answers with a policy of its own, and a proxy in front of it would cut large bodies and slow each poll.

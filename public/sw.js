@@ -49,7 +49,7 @@ async function dropOldCaches() {
   for (const name of others.slice(0, -1)) await caches.delete(name)
 }
 
-/** Their names change with their content. */
+/** Their names change with their content, but for the hint that the start carries (lib/cli/artifacts.ts): with or without it is the same. */
 async function fromCache(request) {
   const kept = await caches.match(request, { ignoreVary: true })
   // A worker reads in its address what to load: that of a kept answer lacks what stands after the #, that of a new one is the request's.

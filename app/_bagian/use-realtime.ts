@@ -3,6 +3,9 @@
 import { useState, useSyncExternalStore } from 'react'
 import { type RealtimeState, realtimeOf } from '@/lib/realtime/connection'
 
+/** So long, in milliseconds, the first questions of a page wait for realtime: where it connects by then, they are asked once. */
+export const CONNECTING_MS = 1000
+
 /** How events reach this page now. */
 export function useRealtime(penggunaId: string): RealtimeState {
   const [connection] = useState(() => (typeof window === 'undefined' ? null : realtimeOf(penggunaId)))

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import useSWR from 'swr'
 import { useNews } from '@/app/_bagian/use-news'
-import { useRealtime } from '@/app/_bagian/use-realtime'
+import { CONNECTING_MS, useRealtime } from '@/app/_bagian/use-realtime'
 import { askFor } from '@/lib/client/api'
 import { tellOtherTabs } from '@/lib/client/tabs'
 import type { Success } from '@/lib/contract/envelope'
@@ -12,9 +12,6 @@ import type { UnreadTotal } from '@/lib/contract/kabar'
 /** Milliseconds between polls: with realtime a safety net, without it the way to hear, in hidden tabs too: those are what a badge is for. */
 const SAFETY_POLL_MS = 60_000
 const POLL_MS = 10_000
-
-/** So long, in milliseconds, the first question waits for realtime. */
-const CONNECTING_MS = 1000
 
 /** What this person has not read anywhere; null until it is known. Asked again on events, and on hints of this browser's other tabs. */
 export function useUnreadTotal(penggunaId: string): number | null {

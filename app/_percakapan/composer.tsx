@@ -88,8 +88,9 @@ export function Composer() {
     const added = pesanOf(text, files).map(({ pesan, berkas }, n) =>
       outbox?.add(konsultasiId, pesan, { berkas, balasKe: n === 0 ? balasKe : null }),
     )
-    // Words that go with a file stay a draft until the outbox has both; those without are in it already.
-    draft.keepUntil(files.length > 0 ? text : '', Promise.all(added))
+    // Words that go with a file stay a draft until the outbox has both; those without one are jotted down already.
+    if (files.length > 0) draft.keepUntil(text, Promise.all(added))
+    else draft.keepNow()
     reply.to(null)
   }
 

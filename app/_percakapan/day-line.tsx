@@ -1,21 +1,22 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useMinute, useZone } from '@/app/_ui/clock'
+import { useMinute } from '@/app/_ui/clock'
 import { calendarOf, daysBetween } from '@/lib/client/calendar'
 import { formatTime } from '@/lib/client/time-words'
 import styles from './percakapan.module.css'
 
 /** The line where a new day begins, in the reader's zone. */
-export function DayLine({ iso }: { iso: string }) {
+export function DayLine({ iso, zone }: { iso: string; zone: string }) {
   const t = useTranslations('percakapan.log')
   const locale = useLocale()
-  const zone = useZone()
   const now = useMinute()
   const days = daysBetween(iso, new Date(now).toISOString(), calendarOf(zone))
   return (
     <li className={styles.day}>
-      <span>{days === 0 ? t('hariIni') : days === 1 ? t('kemarin') : formatTime(iso, 'day', { locale, zone, now })}</span>
+      <span suppressHydrationWarning>
+        {days === 0 ? t('hariIni') : days === 1 ? t('kemarin') : formatTime(iso, 'day', { locale, zone, now })}
+      </span>
     </li>
   )
 }

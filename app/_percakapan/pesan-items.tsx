@@ -26,7 +26,7 @@ export const PesanItems = memo(function PesanItems({ items, marked, menu, zone }
   return (
     <ol className={styles.rows}>
       {items.map((item) => {
-        if (item.kind === 'day') return <DayLine key={item.key} iso={item.iso} />
+        if (item.kind === 'day') return <DayLine key={item.key} iso={item.iso} zone={zone} />
         if (item.kind !== 'row')
           return (
             <li key={item.key} className={styles[item.kind]}>

@@ -71,7 +71,12 @@ export const PesanRow = memo(function PesanRow(props: Props) {
           )}
           {balasKe && !deleted && <PesanQuote id={balasKe} />}
           <span className={styles.meta}>
-            <time dateTime={iso} title={formatTime(iso, 'full', reader)} className={last ? undefined : 'visually-hidden'}>
+            <time
+              dateTime={iso}
+              title={formatTime(iso, 'full', reader)}
+              className={last ? undefined : 'visually-hidden'}
+              suppressHydrationWarning
+            >
               {formatTime(iso, 'time', reader)}
             </time>
             {milik && !deleted && <Status pesan={pesan} entry={entry} />}

@@ -32,6 +32,7 @@ export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
   const content = useRef<HTMLDivElement>(null)
   const place = useRef<Place>({ bottom: true, key: null, top: 0 })
   const lastKey = useRef(rows.at(-1)?.key)
+  const wokeAt = useRef(0)
   const isLive = useRef(live)
   isLive.current = live
   const [atBottom, setAtBottom] = useState(true)
@@ -67,7 +68,7 @@ export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
   )
 
   // Before it wakes up the log is turned upside down by its style sheet, so that the server's HTML shows its end too. Who has scrolled in it
-  // by then is left where they are.
+  // by then is left where they are (unless the address names a place).
   // biome-ignore lint/correctness/useExhaustiveDependencies: only once, with the row of that moment
   useLayoutEffect(() => {
     const element = log.current
@@ -76,13 +77,15 @@ export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
     const hasScrolled = element.scrollTop < -NEAR
     const begin = hasScrolled ? placeAt(element, firstInView(element), false) : { bottom: startKey === null, key: startKey, top: NEAR }
     element.dataset.awake = ''
+    wokeAt.current = Date.now()
     scrollTo(element, begin)
     remember()
   }, [])
 
   useLayoutEffect(() => {
     const last = rows.at(-1)
-    const isNewAndOwn = last?.milik && last.entry !== null && last.key !== lastKey.current
+    // Not one that waited on this device already, and is only known now.
+    const isNewAndOwn = last?.milik && last.key !== lastKey.current && (last.entry?.disusun_pada ?? 0) > wokeAt.current
     lastKey.current = last?.key
     if (isNewAndOwn) toBottom()
     else restore()

@@ -2,7 +2,7 @@
 
 import { useEffect, useSyncExternalStore } from 'react'
 import useSWR from 'swr'
-import { useRealtime } from '@/app/_bagian/use-realtime'
+import { CONNECTING_MS, useRealtime } from '@/app/_bagian/use-realtime'
 import type { Outbox } from '@/lib/client/outbox'
 import { soon } from '@/lib/client/soon'
 import { hearTabs, tellTabs } from '@/lib/client/tabs'
@@ -28,9 +28,10 @@ export function useSync(konsultasiId: string, penggunaId: string, store: ThreadS
     revalidateOnMount: false,
   })
   useEffect(() => realtimeOf(penggunaId).on(store.hear), [penggunaId, store])
-  // What was missed since the page was made, and in each gap of the connection, however short. While that is being made, the polls ask.
+  // What was missed since the page was made, and in each gap of the connection, however short.
   useEffect(() => {
-    if (realtime !== 'connecting') return soon(store.catchUp)
+    const waiting = setTimeout(store.catchUp, realtime === 'connecting' ? CONNECTING_MS : 0)
+    return () => clearTimeout(waiting)
   }, [realtime, store])
   useEffect(() => outbox?.onSignedOut(() => void store.catchUp()), [outbox, store])
   useEffect(() => settleOutbox(store, outbox), [store, outbox])

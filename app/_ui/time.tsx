@@ -8,7 +8,13 @@ import { useMinute, useZone } from './clock'
 export function Time({ iso, format = 'full', className }: { iso: string; format?: TimeFormat; className?: string }) {
   const reader = { locale: useLocale(), zone: useZone(), now: useMinute() }
   return (
-    <time className={className} dateTime={iso} title={format === 'full' ? undefined : formatTime(iso, 'full', reader)}>
+    // Outside of Indonesia the device's table of zones may be older than the server's: no reason to build the page anew.
+    <time
+      className={className}
+      dateTime={iso}
+      title={format === 'full' ? undefined : formatTime(iso, 'full', reader)}
+      suppressHydrationWarning
+    >
       {formatTime(iso, format, reader)}
     </time>
   )

@@ -27,8 +27,8 @@ const builtFrom = [
   'prisma/schema.prisma',
 ]
 
-// What the application itself writes its log with is in it.
-const notInTheBuild = /^lib\/(cli(?!\/log-lines)|testing|data\/generated)\/|\.test\.tsx?$|\.md$/
+// What the application itself writes its log with is in it, and what this file does to it.
+const notInTheBuild = /^lib\/(cli(?!\/(?:log-lines|artifacts))|testing|data\/generated)\/|\.test\.tsx?$|\.md$/
 
 /** Generates the Prisma client when the schema or Prisma changed. Needs no download: the engine that it asks for is named, but never run. */
 export async function generateClient() {

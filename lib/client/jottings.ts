@@ -21,10 +21,22 @@ export function forgetJotting(clientId: string): void {
   } catch {}
 }
 
+export function jotting(clientId: string): OutboxEntry | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(PREFIX + clientId) ?? 'null') ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
 export function jottings(): OutboxEntry[] {
+  return keys().flatMap((key) => jotting(key.slice(PREFIX.length)) ?? [])
+}
+
+function keys(): string[] {
   try {
     const all = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '')
-    return all.filter((key) => key.startsWith(PREFIX)).map((key) => JSON.parse(localStorage.getItem(key) ?? ''))
+    return all.filter((key) => key.startsWith(PREFIX))
   } catch {
     return []
   }

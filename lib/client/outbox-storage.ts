@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import { forgetJotting, jot, jottings } from './jottings'
+import { forgetJotting, jot, jotting, jottings } from './jottings'
 import type { OutboxEntry } from './outbox-entry'
 import { nextTask } from './soon'
 
@@ -18,7 +18,7 @@ interface Schema extends DBSchema {
   kotak_keluar: { key: string; value: OutboxEntry; indexes: { pengguna: string } }
 }
 
-/** IndexedDB, or memory where a browser has none or denies it (private windows, a full disk). */
+/** IndexedDB, or memory where a browser has none or denies it (private windows, a full disk); there what is jotted down outlives the page. */
 export function browserStorage(): OutboxStorage {
   const memory = memoryStorage()
   // In a task of its own: it is dear, and begun while a page wakes up.
@@ -49,7 +49,7 @@ export function browserStorage(): OutboxStorage {
         (db) => db.get('kotak_keluar', id),
         async () => undefined,
       )) ??
-      jottings().find(({ client_id }) => client_id === id),
+      jotting(id),
     jot,
     put: (entry) =>
       use(
@@ -93,7 +93,7 @@ export function memoryStorage(): OutboxStorage {
   return {
     ofOwner: async (id) => [...entries.values()].filter((entry) => entry.pengguna_id === id),
     get: async (id) => entries.get(id),
-    jot: (entry) => void entries.set(entry.client_id, entry),
+    jot: () => undefined,
     put: async (entry) => void entries.set(entry.client_id, entry),
     remove: async (id) => void entries.delete(id),
     clear: async () => entries.clear(),

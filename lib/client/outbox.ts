@@ -7,7 +7,7 @@ import type { OutboxStorage } from './outbox-storage'
 
 /** One person's unsent pesan on this device, and the courier who brings them. */
 export interface Outbox {
-  /** Shown at once, stored before the first byte leaves: without a file before this returns, with one when it resolves. */
+  /** Shown at once, stored before the first byte leaves: resolves when it is. Without a file it is jotted down before this returns. */
   add(konsultasiId: string, pesan: string, more?: Composed): Promise<void>
   /** Sends one that failed or asks, with the same `client_id`; with it, in order, those that the same trouble stopped in this konsultasi. */
   retry(clientId: string): Promise<void>

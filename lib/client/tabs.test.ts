@@ -13,6 +13,9 @@ test('a hint reaches the other tabs and everybody here but its teller, until the
   tellTabs(ORANG, teller)
   expect([teller, other, gone].map((heard) => heard.mock.calls.length)).toEqual([0, 1, 0])
   await vi.waitFor(() => expect(there).toHaveBeenCalledOnce())
+  tellOtherTabs(ORANG)
+  await vi.waitFor(() => expect(there).toHaveBeenCalledTimes(2))
+  expect([teller, other, gone].map((heard) => heard.mock.calls.length)).toEqual([0, 1, 0])
 
   elsewhere.postMessage(null)
   await vi.waitFor(() => expect([teller, other, gone].map((heard) => heard.mock.calls.length)).toEqual([1, 2, 0]))
@@ -23,6 +26,6 @@ test('a hint reaches the other tabs and everybody here but its teller, until the
 test('a hint of one person reaches nobody else', async () => {
   const mine = vi.fn()
   hearTabs(ORANG, mine)
-  tellOtherTabs('pengguna_2')
+  tellTabs('pengguna_2', () => {})
   expect(mine).not.toHaveBeenCalled()
 })

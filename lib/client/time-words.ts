@@ -4,16 +4,17 @@ import { aheadOf, wallTime, zoneName } from './wall-clock'
 export type TimeFormat = 'time' | 'date' | 'day' | 'full' | 'brief' | 'ago'
 
 /** For whom an instant is put into words. */
-export interface Reader {
+interface Reader {
   readonly locale: string
   readonly zone: string
-  /** Milliseconds; unless given, this device's. */
-  readonly now?: number
+  /** In milliseconds: what `brief` and `ago` are counted from. */
+  readonly now: number
 }
 
 interface Words {
   readonly months: readonly string[]
   readonly days: readonly string[]
+  readonly date: (day: number, month: string, year?: number) => string
   /** Between hour and minute. */
   readonly colon: string
   readonly just: string
@@ -26,6 +27,7 @@ const WORDS: Readonly<Record<'id' | 'en', Words>> = {
   id: {
     months: 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' '),
     days: 'Minggu Senin Selasa Rabu Kamis Jumat Sabtu'.split(' '),
+    date: (day, month, year) => `${day} ${month}${year ? ` ${year}` : ''}`,
     colon: '.',
     just: 'baru saja',
     yesterday: 'kemarin',
@@ -34,6 +36,7 @@ const WORDS: Readonly<Record<'id' | 'en', Words>> = {
   en: {
     months: 'January February March April May June July August September October November December'.split(' '),
     days: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' '),
+    date: (day, month, year) => `${month} ${day}${year ? `, ${year}` : ''}`,
     colon: ':',
     just: 'just now',
     yesterday: 'yesterday',
@@ -42,11 +45,17 @@ const WORDS: Readonly<Record<'id' | 'en', Words>> = {
 }
 
 /**
- * An instant in words for a reader: the same on the server as in every browser. `time` is 09.08, `date` 22 November 2026, `day` that with its
+ * An instant in words for a reader, in Indonesia's zones the same on the server as in every browser. `time` is 09.08, `date` 22 November 2026, `day` that with its
  * day of the week, `full` date and time with the zone (WIB, WITA, WIT); `brief` is what a list needs (today the time, within a week the day,
  * else the date); `ago` how long since.
  */
-export function formatTime(iso: string, format: TimeFormat, { locale, zone, now = Date.now() }: Reader): string {
+export function formatTime(iso: string, format: 'time' | 'date' | 'day' | 'full', reader: Omit<Reader, 'now'>): string
+export function formatTime(iso: string, format: TimeFormat, reader: Reader): string
+export function formatTime(
+  iso: string,
+  format: TimeFormat,
+  { locale, zone, now = 0 }: Omit<Reader, 'now'> & { readonly now?: number },
+): string {
   const words = WORDS[locale === 'en' ? 'en' : 'id']
   if (format === 'ago') return ago(now - Date.parse(iso), words)
   const at = new Date(iso)
@@ -54,7 +63,8 @@ export function formatTime(iso: string, format: TimeFormat, { locale, zone, now 
   const { months, days, colon } = words
   const [month = '', weekday = ''] = [months[wall.getUTCMonth()], days[wall.getUTCDay()]]
   const time = wall.toISOString().slice(11, 16).replace(':', colon)
-  const date = `${wall.getUTCDate()} ${month} ${wall.getUTCFullYear()}`
+  const [day, year] = [wall.getUTCDate(), wall.getUTCFullYear()]
+  const date = words.date(day, month, year)
   switch (format) {
     case 'time':
       return time
@@ -68,7 +78,7 @@ export function formatTime(iso: string, format: TimeFormat, { locale, zone, now 
       const daysSince = daysBetween(iso, new Date(now).toISOString(), calendarOf(zone))
       if (daysSince === 0) return time
       if (daysSince > 0 && daysSince < 7) return weekday.slice(0, 3)
-      return `${wall.getUTCDate()} ${month.slice(0, 3)}${daysSince > 300 ? ` ${wall.getUTCFullYear()}` : ''}`
+      return words.date(day, month.slice(0, 3), daysSince > 300 ? year : undefined)
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Minutes that the clocks of a zone are ahead of UTC at an instant. */
-export type Ahead = (at: Date) => number
+type Ahead = (at: Date) => number
 
 const MINUTE = 60_000
 
@@ -34,14 +34,13 @@ export function zoneName(zone: string, at: Date): string {
 
 let device: string | null = null
 
-/** What this device answered last; null while it has not been asked. */
+/** What this device answered last; null while it has not been asked, or does not know. */
 export const deviceZone = (): string | null => device
 
 /** Asks for the zone of this device (IANA). Where only `Intl` knows it, the first time takes a phone dozens of milliseconds. */
-export function askDeviceZone(): string {
+export function askDeviceZone(): void {
   const { Temporal } = globalThis as { Temporal?: { Now: { timeZoneId(): string } } }
-  device = Temporal?.Now.timeZoneId() ?? (Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC')
-  return device
+  device = Temporal?.Now.timeZoneId() ?? (Intl.DateTimeFormat().resolvedOptions().timeZone || null)
 }
 
 const tables = new Map<string, Ahead>()

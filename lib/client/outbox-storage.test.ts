@@ -1,0 +1,95 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { claimIdentity, giveUpIdentity } from './identity'
+import type { OutboxEntry } from './outbox-entry'
+import { browserStorage } from './outbox-storage'
+
+const SAYA = 'pengguna_1'
+const ORANG = 'pengguna_2'
+
+const entry = (client_id: string, more: Partial<OutboxEntry> = {}): OutboxEntry => ({
+  client_id,
+  konsultasi_id: 'konsultasi_1',
+  pengguna_id: SAYA,
+  pesan: 'Sudah diminum, Dok.',
+  balas_ke: null,
+  disusun_pada: 1,
+  keadaan: 'menunggu',
+  sebab: null,
+  ...more,
+})
+const idsOf = async (penggunaId: string) => (await browserStorage().ofOwner(penggunaId)).map(({ client_id }) => client_id)
+const jotted = () => Object.keys(localStorage).filter((key) => key.startsWith('sapa:berangkat:'))
+
+/** A browser's own, as far as these need it: its items are its own properties. */
+class Items {
+  [key: string]: unknown
+  get length() {
+    return Object.keys(this).length
+  }
+  key(index: number) {
+    return Object.keys(this)[index] ?? null
+  }
+  getItem(key: string) {
+    return Object.hasOwn(this, key) ? this[key] : null
+  }
+  setItem(key: string, value: string) {
+    this[key] = value
+  }
+  removeItem(key: string) {
+    delete this[key]
+  }
+}
+
+beforeEach(() => {
+  vi.stubGlobal('localStorage', new Items())
+  claimIdentity(SAYA)
+})
+afterEach(async () => {
+  await browserStorage().clear()
+  vi.unstubAllGlobals()
+})
+
+test('what was jotted down is found by a page that comes later, until it is stored, and by nobody else', async () => {
+  const storage = browserStorage()
+  storage.jot(entry('a'))
+  expect(await idsOf(SAYA)).toEqual(['a'])
+  expect(await idsOf(ORANG)).toEqual([])
+  expect(await browserStorage().get('a')).toEqual(entry('a'))
+
+  await storage.put(entry('a'))
+  expect(jotted()).toEqual([])
+  expect(await idsOf(SAYA)).toEqual(['a'])
+  await storage.remove('a')
+  expect(await idsOf(SAYA)).toEqual([])
+})
+
+test('what became of it since counts, not what was jotted down', async () => {
+  const storage = browserStorage()
+  await storage.put(entry('a', { keadaan: 'gagal', sebab: 'network' }))
+  storage.jot(entry('a'))
+  expect(await browserStorage().ofOwner(SAYA)).toMatchObject([{ client_id: 'a', keadaan: 'gagal' }])
+})
+
+test('one that is done or thrown away is not jotted down any more, and signing out takes all', async () => {
+  const storage = browserStorage()
+  for (const id of ['a', 'b', 'c']) storage.jot(entry(id))
+  await storage.remove('a')
+  expect(await idsOf(SAYA)).toEqual(['b', 'c'])
+  await storage.clear()
+  expect(jotted()).toEqual([])
+})
+
+test('for somebody who has left nothing is jotted down, nor with a file', () => {
+  const storage = browserStorage()
+  storage.jot(entry('a', { berkas: { nama: 'hasil.pdf', tipe: 'file', bytes: new Blob() } as unknown as OutboxEntry['berkas'] }))
+  giveUpIdentity()
+  storage.jot(entry('b'))
+  expect(jotted()).toEqual([])
+})
+
+test('a jotting that cannot be read hides no other', async () => {
+  localStorage.setItem('sapa:berangkat:x', '{')
+  browserStorage().jot(entry('a'))
+  expect(await idsOf(SAYA)).toEqual(['a'])
+})
