@@ -1,5 +1,5 @@
 import { expect, test } from '@/e2e/fixtures'
-import { logAwake, logOf, pathOf, rowOf, scrollLog, textsOf } from './percakapan'
+import { logAwake, logOf, pathOf, rowOf, scrollLog, textsOf, write } from './percakapan'
 
 test('the newest pesan can be read before any script has run', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
@@ -53,4 +53,19 @@ test('whoever scrolls before any script has run stays where they are when the pa
   wake()
   await logAwake(page)
   expect(await inLog()).toBe(before)
+})
+
+test('what still waits on this device does not take its reader past what they have not read', async ({ clinic, pageOf, complaints }) => {
+  complaints.allow(/ERR_FAILED/)
+  const k = await clinic.active()
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  await page.route('**/api/v1/pesan', (route) => route.abort())
+  await write(page, 'Masih menunggu')
+  await expect(rowOf(page, 'Masih menunggu')).toContainText('Mengirim')
+  await page.goto('/pasien')
+  for (let n = 1; n <= 20; n++) await clinic.send(k.dokter, k, `Anjuran ${n}`)
+  await page.goto(pathOf(k, 'pasien'))
+  await expect(rowOf(page, 'Masih menunggu')).toHaveCount(1)
+  await expect(rowOf(page, 'Anjuran 1')).toBeInViewport()
+  await expect(rowOf(page, 'Masih menunggu')).not.toBeInViewport()
 })
