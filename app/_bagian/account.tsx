@@ -9,6 +9,7 @@ import { Avatar } from '@/app/_ui/avatar'
 import { Button } from '@/app/_ui/button'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/app/_ui/menu'
 import { claimIdentity, onIdentityLost } from '@/lib/client/identity'
+import { forgetAfterSigningOut } from '@/lib/client/jottings'
 import { later } from '@/lib/client/later'
 import { outboxOf } from '@/lib/client/outbox-browser'
 import { keepPemilik } from '@/lib/client/salinan'
@@ -57,7 +58,10 @@ function useOwnership({ id, nama, peran }: Owner) {
   useEffect(() => {
     claimIdentity(id)
     if (peran !== 'admin') outboxOf(id)
-    return onIdentityLost(id, () => location.replace('/masuk'))
+    return onIdentityLost(id, () => {
+      forgetAfterSigningOut()
+      location.replace('/masuk')
+    })
   }, [id, peran])
   useEffect(() => soon(() => keepPemilik({ id, nama, peran })), [id, nama, peran])
 }

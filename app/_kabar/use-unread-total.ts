@@ -11,13 +11,14 @@ import type { UnreadTotal } from '@/lib/contract/kabar'
 
 /** Milliseconds between polls: with realtime a safety net, without it the way to hear, in hidden tabs too: those are what a badge is for. */
 const SAFETY_POLL_MS = 60_000
-const POLL_MS = 10_000
+const POLL_MS = 2000
+const HIDDEN_POLL_MS = 10_000
 
 /** What this person has not read anywhere; null until it is known. Asked again on events, and on hints of this browser's other tabs. */
 export function useUnreadTotal(penggunaId: string): number | null {
   const realtime = useRealtime(penggunaId)
   const { data: totals, mutate } = useSWR(['kabar', penggunaId], fetchTotals, {
-    refreshInterval: realtime === 'connected' ? SAFETY_POLL_MS : POLL_MS,
+    refreshInterval: () => (realtime === 'connected' ? SAFETY_POLL_MS : document.visibilityState === 'visible' ? POLL_MS : HIDDEN_POLL_MS),
     refreshWhenHidden: true,
     dedupingInterval: 500,
     focusThrottleInterval: 1000,

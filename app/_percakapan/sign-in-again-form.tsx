@@ -74,7 +74,7 @@ export function SignInAgainForm() {
 function useResume(): () => Promise<boolean> {
   const { saya, store, outbox } = usePercakapan()
   return async () => {
-    const me = await askFor<Success<{ pengguna: PenggunaView }>>('/auth/me').catch(() => null)
+    const me = await askFor<Success<{ pengguna: PenggunaView }>>('/auth/me', { asWhoever: true }).catch(() => null)
     if (!me) return false
     const { id, peran } = me.data.pengguna
     if (id !== saya.id) {

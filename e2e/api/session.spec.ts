@@ -77,3 +77,15 @@ test('a withdrawn verification counts on the very next request', async ({ clinic
   expectRefusal(await k.dokter.api.post('/pesan', { konsultasi_id: k.id, pesan: 'Masih di sini' }), 'forbidden')
   expect(expectSuccess(await k.dokter.api.get<{ pengguna: object }>('/auth/me')).pengguna).toMatchObject({ terverifikasi: false })
 })
+
+test('a request that names somebody is answered under nobody else’s session, and does nothing there', async ({ clinic }) => {
+  const k = await clinic.active()
+  const words = { konsultasi_id: k.id, pesan: 'Dari halaman pasien' }
+  const named = (id: string) => ({ 'X-Pengguna': id })
+  expectRefusal(await k.dokter.api.post('/pesan', words, named(k.pasien.id)), 'unauthenticated')
+  expectRefusal(await k.dokter.api.get(`/pesan/${k.id}`, named(k.pasien.id)), 'unauthenticated')
+  expectRefusal(await k.dokter.api.get('/auth/me', named('bukan siapa-siapa')), 'unauthenticated')
+  expectSuccess(await k.pasien.api.post('/pesan', words, named(k.pasien.id)), 201)
+  const { body } = await k.dokter.api.get<{ pengirim: { id: string } }[]>(`/pesan/${k.id}`, named(k.dokter.id))
+  expect(body.data.map(({ pengirim }) => pengirim.id)).toEqual([k.pasien.id])
+})

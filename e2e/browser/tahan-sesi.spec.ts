@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Konsultasi, Person } from '@/e2e/clinic'
-import { test as base, expect } from '@/e2e/fixtures'
+import { test as base, expect, signIn } from '@/e2e/fixtures'
 import { codeOf, holder } from '@/e2e/totp'
 import type { PesanView } from '@/lib/contract/pesan'
 import { composerOf, pathOf, rowOf, write } from './percakapan'
@@ -99,6 +99,29 @@ test('somebody else who signs in over the conversation is led to their own wing,
   await expect(page.getByRole('main')).toBeVisible()
   await expect(page.getByText('Hanya untuk dokter saya')).toHaveCount(0)
   expect((await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data).toEqual([])
+})
+
+test('what waits is never sent by somebody else who signs in beside it, not even by the other side of the same konsultasi', async ({
+  talk: { k, page },
+  complaints,
+}) => {
+  complaints.allow(/ERR_FAILED/)
+  await page.route('**/api/v1/pesan', (route) => route.abort())
+  await write(page, 'Dari pasien')
+  await expect(rowOf(page, 'Dari pasien')).toContainText('Mengirim')
+  // The cookie changes before any page of the dokter has opened: this one does not know yet.
+  await signIn(page.context(), k.dokter)
+  const refused = page.waitForResponse((response) => response.url().endsWith('/api/v1/pesan'))
+  await page.unroute('**/api/v1/pesan')
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  expect((await refused).status()).toBe(401)
+  expect((await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data).toEqual([])
+
+  await signIn(page.context(), k.pasien)
+  await page.reload()
+  await expect(rowOf(page, 'Dari pasien')).toContainText('Terkirim')
+  const { data } = (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body
+  expect(data.map(({ pengirim }) => pengirim.peran)).toEqual(['pasien'])
 })
 
 test('signing out asks about what is unsent, then nothing of it is on the device, and the other tabs leave too', async ({

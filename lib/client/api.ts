@@ -1,5 +1,7 @@
 import type { ErrorView } from '@/lib/contract/envelope'
+import { PENGGUNA_HEADER } from '@/lib/contract/headers'
 import type { RefusalCode } from '@/lib/domain/refusal'
+import { pageIdentity } from './identity'
 
 /** The API refused: `code` says why, `retryAfter` (seconds) when it is worth asking again. */
 export class ApiError extends Error {
@@ -35,6 +37,8 @@ export interface Ask {
   readonly json?: unknown
   readonly etag?: string | null
   readonly signal?: AbortSignal
+  /** Asked as whoever has signed in, who may be somebody else than this page's person. */
+  readonly asWhoever?: true
   /** milliseconds until the request is given up */
   readonly timeout?: number
 }
@@ -68,16 +72,20 @@ export async function askFor<Body>(path: string, options: Ask = {}): Promise<Bod
   return body
 }
 
-function requestOf({ method = 'GET', json, etag }: Ask): RequestInit {
-  const headers = new Headers({ Accept: 'application/json', ...languageHeader() })
+function requestOf({ method = 'GET', json, etag, asWhoever }: Ask): RequestInit {
+  const headers = new Headers({ Accept: 'application/json', ...pageHeaders() })
   if (json !== undefined) headers.set('Content-Type', 'application/json')
   if (etag) headers.set('If-None-Match', etag)
+  if (asWhoever) headers.delete(PENGGUNA_HEADER)
   return { method, headers, cache: 'no-store', body: json === undefined ? undefined : JSON.stringify(json) }
 }
 
-/** Messages of the API speak the language of the page, which need not be the browser's. */
-export const languageHeader = (): Record<string, string> =>
-  typeof document !== 'undefined' && document.documentElement.lang ? { 'Accept-Language': document.documentElement.lang } : {}
+/** What a page says of itself with everything that it asks: its language, which need not be the browser's, and whose it is. */
+export function pageHeaders(): Record<string, string> {
+  const lang = typeof document === 'undefined' ? '' : document.documentElement.lang
+  const self = pageIdentity()
+  return { ...(lang && { 'Accept-Language': lang }), ...(self !== null && { [PENGGUNA_HEADER]: self }) }
+}
 
 /** What an answer that is no success says, as an error. `retryAfter` is that header. */
 export function refusalOf(status: number, retryAfter: string | null, text: string): ApiError {

@@ -96,17 +96,20 @@ export function createCourier(parts: CourierParts): Courier {
     await parts.exclusively(konsultasiId, async () => {
       for (const entry of parts.entries()) {
         if (entry.konsultasi_id !== konsultasiId || entry.keadaan !== 'menunggu') continue
-        const stored = await parts.storage.get(entry.client_id)
+        const stored = await storedOf(entry)
         if (stored) await parts.replace({ ...stored, keadaan: 'bertanya' })
         else await parts.sent(entry, null)
       }
     })
   }
 
+  /** As it is stored; undefined when another tab has brought it. Where that cannot be read it goes as this page knows it: the server knows its `client_id`. */
+  const storedOf = (entry: OutboxEntry) => parts.storage.get(entry.client_id).catch(() => entry)
+
   async function attempt(entry: OutboxEntry) {
     const effort = { since: parts.now() }
     await parts.exclusively(entry.konsultasi_id, async () => {
-      const stored = await parts.storage.get(entry.client_id)
+      const stored = await storedOf(entry)
       if (!stored) return parts.sent(entry, null)
       if (!may()) return
       try {

@@ -1,7 +1,13 @@
 const KEY = 'sapa:pengguna'
 
+/** Whose page this is; null before anybody's. */
+let self: string | null = null
+
+export const pageIdentity = (): string | null => self
+
 /** This page belongs to this person now, in every tab of the browser: they share one cookie. */
 export function claimIdentity(penggunaId: string): void {
+  self = penggunaId
   try {
     localStorage.setItem(KEY, penggunaId)
   } catch {

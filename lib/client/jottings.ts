@@ -1,4 +1,4 @@
-import { isStillSelf } from './identity'
+import { identityHere, isStillSelf } from './identity'
 import type { OutboxEntry } from './outbox-entry'
 
 /**
@@ -31,6 +31,15 @@ export function jotting(clientId: string): OutboxEntry | undefined {
 
 export function jottings(): OutboxEntry[] {
   return keys().flatMap((key) => jotting(key.slice(PREFIX.length)) ?? [])
+}
+
+export function forgetJottings(): void {
+  for (const key of keys()) forgetJotting(key.slice(PREFIX.length))
+}
+
+/** What a second tab wrote down in the moment in which somebody signed out at the first: forgotten when that tab hears of it, and before the next person. */
+export function forgetAfterSigningOut(): void {
+  if (identityHere() === '') forgetJottings()
 }
 
 function keys(): string[] {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { claimIdentity, giveUpIdentity } from './identity'
+import { forgetAfterSigningOut } from './jottings'
 import type { OutboxEntry } from './outbox-entry'
 import { browserStorage } from './outbox-storage'
 
@@ -92,4 +93,13 @@ test('a jotting that cannot be read hides no other', async () => {
   localStorage.setItem('sapa:berangkat:x', '{')
   browserStorage().jot(entry('a'))
   expect(await idsOf(SAYA)).toEqual(['a'])
+})
+
+test('what a second tab jotted down in the moment of signing out is forgotten; while somebody is signed in it is not', () => {
+  browserStorage().jot(entry('a'))
+  forgetAfterSigningOut()
+  expect(jotted()).toHaveLength(1)
+  giveUpIdentity()
+  forgetAfterSigningOut()
+  expect(jotted()).toEqual([])
 })

@@ -1,11 +1,13 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import { forgetJotting, jot, jotting, jottings } from './jottings'
+import { forgetJotting, forgetJottings, jot, jotting, jottings } from './jottings'
+import { openInTime } from './open-in-time'
 import type { OutboxEntry } from './outbox-entry'
 import { nextTask } from './soon'
 
 /** Where unsent pesan outlive the page. */
 export interface OutboxStorage {
   ofOwner(penggunaId: string): Promise<OutboxEntry[]>
+  /** undefined when it is not there any more. @throws when that cannot be known */
   get(clientId: string): Promise<OutboxEntry | undefined>
   /** Keeps one without a file at once, for the case that the page is gone before `put` has. */
   jot(entry: OutboxEntry): void
@@ -23,7 +25,7 @@ export function browserStorage(): OutboxStorage {
   const memory = memoryStorage()
   // In a task of its own: it is dear, and begun while a page wakes up.
   const opened = nextTask()
-    .then(openOutbox)
+    .then(() => openInTime(openOutbox()))
     .catch(() => null)
   const use = async <T>(act: (db: IDBPDatabase<Schema>) => Promise<T>, otherwise: () => Promise<T>): Promise<T> => {
     const db = await opened
@@ -43,13 +45,7 @@ export function browserStorage(): OutboxStorage {
       const youngest = new Map([...jotted, ...written, ...unwritten].map((entry) => [entry.client_id, entry]))
       return [...youngest.values()]
     },
-    get: async (id) =>
-      (await memory.get(id)) ??
-      (await use(
-        (db) => db.get('kotak_keluar', id),
-        async () => undefined,
-      )) ??
-      jotting(id),
+    get: async (id) => (await memory.get(id)) ?? (await (await opened)?.get('kotak_keluar', id)) ?? jotting(id),
     jot,
     put: (entry) =>
       use(
@@ -68,7 +64,7 @@ export function browserStorage(): OutboxStorage {
       )
     },
     clear: async () => {
-      for (const { client_id } of jottings()) forgetJotting(client_id)
+      forgetJottings()
       await memory.clear()
       await use(
         (db) => db.clear('kotak_keluar'),

@@ -37,6 +37,14 @@ describe('the outbox', () => {
     expect.assertions(2)
   })
 
+  test('sends what it knows when the store cannot be read: that is no sign that another tab has sent it', async () => {
+    device.storage.get = () => Promise.reject(new Error('UnknownError'))
+    await outbox.add(K1, 'halo')
+    await settle()
+    expect(device.arrived).toEqual([`${K1} halo`])
+    expect(outbox.snapshot()).toEqual([])
+  })
+
   test('waits without a network for as long as it takes, without an attempt, and goes when it is back', async () => {
     device.online = false
     await outbox.add(K1, 'halo')

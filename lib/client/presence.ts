@@ -1,7 +1,7 @@
 import type { Success } from '@/lib/contract/envelope'
 import type { PresenceView } from '@/lib/contract/kabar'
 import { HADIR_BEAT_MS } from '@/lib/domain/kabar'
-import { askFor } from './api'
+import { askFor, pageHeaders } from './api'
 import { isStillSelf } from './identity'
 
 /** When the other side of a konsultasi was last here, as far as this page was told. */
@@ -63,7 +63,10 @@ function learn(presence: Presence) {
 /** `keepalive`: it must leave although the page does. */
 function sayGone(konsultasiId: string) {
   const body = JSON.stringify({ konsultasi_id: konsultasiId, terlihat: false })
-  fetch('/api/v1/kehadiran', { method: 'PUT', keepalive: true, headers: { 'Content-Type': 'application/json' }, body }).catch(
-    () => undefined,
-  )
+  fetch('/api/v1/kehadiran', {
+    method: 'PUT',
+    keepalive: true,
+    headers: { 'Content-Type': 'application/json', ...pageHeaders() },
+    body,
+  }).catch(() => undefined)
 }

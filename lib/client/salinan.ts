@@ -4,6 +4,7 @@ import type { PesanPage } from '@/lib/contract/pesan'
 import type { Peran } from '@/lib/domain/pengguna'
 import { SESI_IDLE_MS } from '@/lib/domain/sesi'
 import { isStillSelf } from './identity'
+import { openInTime } from './open-in-time'
 import { knownPesan, type Thread } from './thread'
 
 /** Whose device this is now, as far as a page without a network can know. */
@@ -89,12 +90,14 @@ const newestFirst = (a: Salinan, b: Salinan) => b.dilihat_pada - a.dilihat_pada
 /** Opened for each use, so that nothing stands in the way of wiping; without storage nothing is kept. */
 async function use<T>(act: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T | null> {
   try {
-    const db = await openDB<Schema>('sapa-salinan', 1, {
-      upgrade: (fresh) => {
-        fresh.createObjectStore('percakapan', { keyPath: ['pengguna_id', 'konsultasi_id'] })
-        fresh.createObjectStore('pemilik')
-      },
-    })
+    const db = await openInTime(
+      openDB<Schema>('sapa-salinan', 1, {
+        upgrade: (fresh) => {
+          fresh.createObjectStore('percakapan', { keyPath: ['pengguna_id', 'konsultasi_id'] })
+          fresh.createObjectStore('pemilik')
+        },
+      }),
+    )
     try {
       return await act(db)
     } finally {

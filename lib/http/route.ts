@@ -5,8 +5,9 @@ import { ADDRESS_HEADER } from '@/lib/auth/address'
 import { noteAsker } from '@/lib/auth/asker'
 import { type Credentials, credentialsOf, refuseCrossSite } from '@/lib/auth/credentials'
 import { hashOf } from '@/lib/auth/token'
+import { PENGGUNA_HEADER } from '@/lib/contract/headers'
 import { findSesi, type KonsultasiNow, type SignedIn } from '@/lib/data/sesi'
-import { uuidOf } from '@/lib/domain/id'
+import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor, Peran } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
@@ -87,6 +88,7 @@ async function admit<Body extends z.ZodType, Query extends z.ZodType>(
 ) {
   const credentials = credentialsOf(request.headers)
   const { actor, konsultasi } = await authenticate(credentials, konsultasiId, request.headers.get(ADDRESS_HEADER))
+  refuseAnother(actor, request.headers.get(PENGGUNA_HEADER))
   noteAsker(question.requestId, actor.id)
   if (credentials?.door === 'cookie') refuseCrossSite(request)
   if (shape.peran && !shape.peran.includes(actor.peran)) throw new Refusal('forbidden')
@@ -101,6 +103,11 @@ async function authenticate(credentials: Credentials | null, konsultasiId: strin
   const signedIn = credentials && (await findSesi(hashOf(credentials.token), konsultasiId, alamat))
   if (!signedIn) throw new Refusal('unauthenticated')
   return signedIn
+}
+
+/** A page says whose it is: it may still be open when somebody else has signed in at its browser, and must not act with their cookie. */
+function refuseAnother(actor: Actor, named: string | null) {
+  if (named !== null && named !== toId('pengguna', actor.id)) throw new Refusal('unauthenticated')
 }
 
 /** Runs a handler and answers whatever comes of it, in the reader's language and with the request's id. */

@@ -1,5 +1,5 @@
 import type PusherClient from 'pusher-js'
-import { askFor } from '@/lib/client/api'
+import { askFor, pageHeaders } from '@/lib/client/api'
 import type { Success } from '@/lib/contract/envelope'
 import type { RealtimeConfig } from '@/lib/contract/realtime'
 import { CONFIG_META, channelOf, type EventName, type Events } from './channels'
@@ -116,8 +116,8 @@ function optionsOf({ cluster, host, port, tls }: Extract<RealtimeConfig, { drive
     forceTLS: tls,
     // With TLS or without, as configured: never the other way as well, which the page's policy would refuse.
     enabledTransports: ['ws' as const],
-    channelAuthorization: { endpoint: '/api/v1/realtime/auth', transport: 'ajax' as const },
-    userAuthentication: { endpoint: '/api/v1/realtime/user-auth', transport: 'ajax' as const },
+    channelAuthorization: { endpoint: '/api/v1/realtime/auth', transport: 'ajax' as const, headersProvider: pageHeaders },
+    userAuthentication: { endpoint: '/api/v1/realtime/user-auth', transport: 'ajax' as const, headersProvider: pageHeaders },
   }
 }
 

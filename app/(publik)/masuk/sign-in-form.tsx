@@ -124,6 +124,6 @@ function Asides() {
 
 /** A full load, so that nothing of the signed-out pages stays; to the page that asked, if it is this person's. */
 async function enter(callbackUrl: string | null) {
-  const me = await askFor<Success<{ pengguna: PenggunaView }>>('/auth/me').catch(() => null)
+  const me = await askFor<Success<{ pengguna: PenggunaView }>>('/auth/me', { asWhoever: true }).catch(() => null)
   location.assign(me ? destinationFor(me.data.pengguna.peran, callbackUrl, location.origin) : '/')
 }

@@ -1,4 +1,4 @@
-import { ApiError, languageHeader, NetworkError, refusalOf } from '@/lib/client/api'
+import { ApiError, NetworkError, pageHeaders, refusalOf } from '@/lib/client/api'
 import type { Success } from '@/lib/contract/envelope'
 import type { LampiranView } from '@/lib/contract/lampiran'
 import type { Berkas } from './berkas'
@@ -37,7 +37,7 @@ export function uploadBerkas(konsultasiId: string, berkas: Berkas, { signal, onP
       answerOf(request).then(done, fail)
     }
     request.open('POST', '/api/v1/lampiran')
-    for (const [name, value] of Object.entries({ Accept: 'application/json', ...languageHeader() })) request.setRequestHeader(name, value)
+    for (const [name, value] of Object.entries({ Accept: 'application/json', ...pageHeaders() })) request.setRequestHeader(name, value)
     request.upload.onprogress = ({ loaded, total }) => {
       silence.atMost(loaded < total ? STALL_MS : ANSWER_MS)
       onProgress(total > 0 ? loaded / total : 0)
