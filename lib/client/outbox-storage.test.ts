@@ -103,3 +103,16 @@ test('what a second tab jotted down in the moment of signing out is forgotten; w
   forgetAfterSigningOut()
   expect(jotted()).toEqual([])
 })
+
+test('a database that never opens is as good as none: what was put is there after 5 s, and nothing waits for ever', async () => {
+  vi.useFakeTimers()
+  vi.stubGlobal('indexedDB', { open: () => new IDBOpenDBRequest() })
+  const storage = browserStorage()
+  const put = storage.put(entry('a'))
+  await vi.advanceTimersByTimeAsync(5001)
+  await put
+  expect(await storage.ofOwner(SAYA)).toEqual([entry('a')])
+  expect(await storage.get('a')).toEqual(entry('a'))
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
