@@ -1,4 +1,5 @@
 import { isStillSelf } from './identity'
+import { localKeys } from './local-keys'
 
 const PREFIX = 'sapa:draf:'
 
@@ -25,17 +26,8 @@ export function keepDraft(penggunaId: string, konsultasiId: string, text: string
 }
 
 /** Has this person begun to write anywhere on this device? */
-export const hasDrafts = (penggunaId: string): boolean => keys().some((key) => key.startsWith(`${PREFIX}${penggunaId}:`))
+export const hasDrafts = (penggunaId: string): boolean => localKeys(`${PREFIX}${penggunaId}:`).length > 0
 
 export function wipeDrafts(): void {
-  for (const key of keys()) localStorage.removeItem(key)
-}
-
-function keys(): string[] {
-  try {
-    const all = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '')
-    return all.filter((key) => key.startsWith(PREFIX))
-  } catch {
-    return []
-  }
+  for (const key of localKeys(PREFIX)) localStorage.removeItem(key)
 }

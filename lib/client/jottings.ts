@@ -1,4 +1,5 @@
 import { identityHere, isStillSelf } from './identity'
+import { localKeys } from './local-keys'
 import type { OutboxEntry } from './outbox-entry'
 
 /**
@@ -30,23 +31,14 @@ export function jotting(clientId: string): OutboxEntry | undefined {
 }
 
 export function jottings(): OutboxEntry[] {
-  return keys().flatMap((key) => jotting(key.slice(PREFIX.length)) ?? [])
+  return localKeys(PREFIX).flatMap((key) => jotting(key.slice(PREFIX.length)) ?? [])
 }
 
 export function forgetJottings(): void {
-  for (const key of keys()) forgetJotting(key.slice(PREFIX.length))
+  for (const key of localKeys(PREFIX)) forgetJotting(key.slice(PREFIX.length))
 }
 
 /** What a second tab wrote down in the moment in which somebody signed out at the first: forgotten when that tab hears of it, and before the next person. */
 export function forgetAfterSigningOut(): void {
   if (identityHere() === '') forgetJottings()
-}
-
-function keys(): string[] {
-  try {
-    const all = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '')
-    return all.filter((key) => key.startsWith(PREFIX))
-  } catch {
-    return []
-  }
 }
