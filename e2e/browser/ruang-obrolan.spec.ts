@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, pollingUrl, test } from '@/e2e/fixtures'
 import { talkLong } from '@/e2e/long-talk'
-import { composerOf, logAwake, logOf, pathOf, rowOf, scrollLog } from './percakapan'
+import { composerOf, logAwake, logOf, pathOf, rowOf, scrollLog, write } from './percakapan'
 
 /** Opens the menu of a row and takes what has this name there. */
 async function choose(page: Page, row: Locator, role: 'menuitem' | 'menuitemradio', name: string): Promise<void> {
@@ -166,6 +166,27 @@ test('whoever has scrolled up finds the way down over the conversation, which ke
   await scrollLog(page, 'up')
   await expect(page.getByRole('button', { name: 'Ke pesan terbaru' })).toBeInViewport({ ratio: 1 })
   expect(await logOf(page).boundingBox()).toEqual(place)
+})
+
+test('what can be pressed in the head stays where it is while the connection comes and goes', async ({ clinic, pageOf, complaints }) => {
+  complaints.allow(/ERR_INTERNET_DISCONNECTED|WebSocket/)
+  const k = await clinic.active()
+  for (const width of [360, 660, 760, 1280]) {
+    const page = await pageOf(k.dokter, pathOf(k, 'dokter'), { viewport: { width, height: 800 } })
+    const pressed = [
+      page.getByRole('link', { name: 'Cari di konsultasi ini' }),
+      page.getByRole('button', { name: 'Menu percakapan' }),
+      page.getByRole('button', { name: 'Selesaikan' }),
+    ]
+    const places = () => Promise.all(pressed.map((one) => one.boundingBox()))
+    await expect(page.getByText('Terhubung')).toBeVisible()
+    const before = await places()
+    await page.context().setOffline(true)
+    await write(page, 'Menunggu jaringan')
+    await expect(page.getByText('Luring, 1 pesan menunggu')).toBeVisible()
+    expect(await places(), `${width}`).toEqual(before)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  }
 })
 
 test('above a keyboard the conversation is no wider than the telephone', async ({ clinic, pageOf }) => {
