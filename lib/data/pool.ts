@@ -31,5 +31,19 @@ function openPool(): pg.Pool {
   // Unheard here, either event would end the process.
   opened.on('error', (error) => log.warn('idle database connection lost', { error }))
   opened.on('connect', (client) => client.on('error', () => undefined))
+  opened.on('release', (error, client) => {
+    if (!error) refuseOpenTransaction(client)
+  })
   return opened
+}
+
+/**
+ * Whoever gives a connection back (our own statements, Prisma, the job queue, the limits) must have ended its transaction. One that is still
+ * open, or aborted by an error, would answer every later statement with 25P02; the pool drops a connection that is ending.
+ */
+function refuseOpenTransaction(client: pg.PoolClient) {
+  const status = client.getTransactionStatus()
+  if (status === 'I' || status === null) return
+  log.warn('a connection came back inside a transaction and is closed')
+  ;(client as pg.PoolClient & pg.Client).end().catch(() => undefined)
 }

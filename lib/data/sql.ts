@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { isUnavailable } from './availability'
 import { pool } from './pool'
-import { sqlStateOf } from './sql-state'
+import { isAnswer } from './sql-state'
 
 /**
  * A statement with a name is parsed and planned once for each connection; with an empty one, each time anew. The conversation's few
@@ -26,17 +26,23 @@ export async function transaction<Result>(work: (tx: Transaction) => Promise<Res
     await client.query('BEGIN')
     try {
       const result = await work(client)
-      await client.query('COMMIT')
+      await commit(client)
       return { result }
     } catch (error) {
       // Whoever waited in vain does not wait again for a ROLLBACK: `withConnection` throws the connection away, and the server rolls back.
-      if (isUnavailable(error)) throw error
+      if (isUnavailable(error) && !isAnswer(error)) throw error
       await client.query('ROLLBACK')
       return { error }
     }
   })
   if ('error' in outcome) throw outcome.error
   return outcome.result
+}
+
+/** A transaction that an error has aborted answers COMMIT with ROLLBACK, not with an error. */
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('COMMIT')
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back instead of committed')
 }
 
 async function run<Row>(client: pg.PoolClient, { name, text }: Statement, values: unknown[]): Promise<Row[]> {
@@ -53,13 +59,7 @@ async function withConnection<Result>(work: (client: pg.PoolClient) => Promise<R
     failure = error
     throw error
   } finally {
-    // A refusal by the database (it has an SQLSTATE) leaves the connection sound; after anything else nobody knows what it still carries.
+    // After anything but an answer of the database nobody knows what the connection still carries.
     client.release(failure !== undefined && !isAnswer(failure))
   }
-}
-
-/** SQLSTATE classes 57 (the server goes away, or cancelled us) and 08 (connection) are no answers. */
-const isAnswer = (error: unknown) => {
-  const state = sqlStateOf(error)
-  return state !== null && !/^(57|08|58|XX)/.test(state)
 }

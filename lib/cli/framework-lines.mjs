@@ -1,0 +1,30 @@
+import { lines } from './log-lines.mjs'
+
+/**
+ * What Next.js and other packages say on the console becomes lines of the log, so that everything on stdout and stderr is JSON and nobody can write a
+ * line of their own by what they ask for. Of an error only its class and where it came from stay; a text is left out, for it can quote a request.
+ * Plain JavaScript: server.mjs has no loader.
+ */
+export function speakInLines() {
+  console.log = () => undefined
+  console.info = () => undefined
+  console.debug = () => undefined
+  console.warn = (...said) => lines.warn(tellOf(said), 'the framework warned')
+  console.error = (...said) => lines.error(tellOf(said), 'the framework failed')
+}
+
+/** @param {unknown[]} said */
+function tellOf(said) {
+  const error = said.find((one) => one instanceof Error)
+  if (!error) return {}
+  const digest = 'digest' in error && typeof error.digest === 'string' ? { errorCode: error.digest } : {}
+  return { error: error.name, ...digest, stack: framesOf(error) }
+}
+
+/** @param {Error} error */
+const framesOf = ({ stack = '' }) =>
+  stack
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /^at .*:\d+:\d+\)?$/.test(line))
+    .slice(0, 8)
