@@ -127,3 +127,31 @@ async function signInWith(browser: NextAuthBrowser, email: string, callbackUrl: 
   const { url } = (await answer.json()) as { url: string }
   return { status: answer.status, url }
 }
+
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
+
+test('a body above 16 KiB is refused before it is read to its end, with and without a length', async ({ api }) => {
+  const tooLong = 'a&'.repeat(8 * 1024 + 1)
+  for (const path of ['/api/auth/callback/credentials', '/api/auth/signout', '/api/auth/signin/credentials', '/api/auth/_log']) {
+    expectRefusal(await api.ask('POST', path, { raw: tooLong, headers: FORM }), 'payload_too_large')
+    let pulled = 0
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pulled += 1
+        controller.enqueue(Buffer.alloc(64 * 1024, 'a&'))
+        if (pulled === 10_000) controller.close()
+      },
+    })
+    expectRefusal(await api.ask('POST', path, { raw: endless, headers: FORM }), 'payload_too_large')
+    expect(pulled).toBeLessThan(500)
+  }
+})
+
+test('broken JSON is 400, and signing in by GET is 405', async ({ api }) => {
+  for (const raw of ['{', '', 'null', '[]', '"x"'])
+    expectRefusal(
+      await api.ask('POST', '/api/auth/callback/credentials', { raw, headers: { 'Content-Type': 'application/json' } }),
+      'invalid_json',
+    )
+  expectRefusal(await api.get('/api/auth/callback/credentials'), 'method_not_allowed')
+})

@@ -58,3 +58,27 @@ test('a sender who went away without a word ends it too', async () => {
   await expect(reading).rejects.toMatchObject({ code: 'invalid_json' })
   expect(seen.ended).toBe('cut')
 })
+
+test('of a form with more parts than any of ours only the beginning is read', async () => {
+  let pieces = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      pieces += 1
+      controller.enqueue(encode('--batas\r\n\r\n'.repeat(1000)))
+      if (pieces === 2000) controller.close()
+    },
+  })
+  const headers = { 'Content-Type': 'multipart/form-data; boundary=batas' }
+  const request = new Request('http://klinik.test/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
+  await expect(readForm(request, 'file', keeper().keep)).rejects.toMatchObject({ code: 'invalid_json' })
+  expect(pieces).toBeLessThan(20)
+})
+
+test('a type that only begins like that of a form is none', async () => {
+  const request = new Request('http://klinik.test/', {
+    method: 'POST',
+    body: 'x',
+    headers: { 'Content-Type': 'multipart/form-data-x; boundary=x' },
+  })
+  await expect(readForm(request, 'file', keeper().keep)).rejects.toMatchObject({ code: 'invalid_json' })
+})

@@ -73,7 +73,8 @@ function decode(bytes: Buffer): string {
   }
 }
 
-function parseObject(text: string): object {
+/** @throws Refusal `invalid_json` where the text is not a JSON object */
+export function parseObject(text: string): object {
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -7,6 +7,7 @@ import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
 import { respondToError } from '@/lib/http/answer'
 import { languageOf } from '@/lib/http/language'
+import { parseObject, readText } from '@/lib/http/parse'
 import { failures, nextAuthOptions } from './options'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
@@ -18,7 +19,7 @@ type Context = { params: Promise<{ nextauth: string[] }> }
 export async function handleNextAuth(request: NextRequest, context: Context): Promise<Response> {
   const failure: { error?: unknown } = {}
   const answer = await failures
-    .run(failure, () => callNextAuth(request, context))
+    .run(failure, async () => callNextAuth(await sane(request), context))
     .catch((error: unknown) => {
       failure.error = error
       return null
@@ -29,6 +30,24 @@ export async function handleNextAuth(request: NextRequest, context: Context): Pr
     bahasa: languageOf(request.headers.get('accept-language')),
   }
   return respondToError(failure.error, question)
+}
+
+/** Bytes of a body of next-auth's routes: 16 KiB. */
+const BODY_MAX_BYTES = 16 * 1024
+
+/**
+ * The request with its body read, bounded, before next-auth sees it: that would take in any number of bytes, and answers 500 to what it cannot
+ * read and to a sign-in by GET.
+ * @throws Refusal `method_not_allowed`, `payload_too_large`, `invalid_json`
+ */
+async function sane(request: NextRequest): Promise<NextRequest> {
+  if (request.method !== 'POST') {
+    if (!/\/callback\//.test(request.nextUrl.pathname)) return request
+    throw new Refusal('method_not_allowed', { headers: { Allow: 'POST' } })
+  }
+  const body = await readText(request, BODY_MAX_BYTES)
+  if (request.headers.get('content-type')?.includes('application/json')) parseObject(body)
+  return new NextRequest(request.url, { method: 'POST', headers: request.headers, body })
 }
 
 const callNextAuth = async (request: NextRequest, context: Context): Promise<Response> => {
