@@ -1,6 +1,7 @@
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { deleteSesiOf } from '@/lib/data/sesi'
 import { transaction } from '@/lib/data/sql'
+import { DEMO_PASSWORD } from '@/lib/domain/demo'
 import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { bookKonsultasi } from '@/lib/operations/book-konsultasi'
@@ -8,7 +9,7 @@ import { ensureAdmin } from '@/lib/operations/ensure-admin'
 import { markAllRead } from '@/lib/operations/mark-read'
 import { buildActor, buildDokter, buildKonsultasi, buildPasien } from '@/lib/testing/builders'
 
-const password = 'demo-konsultasi'
+const password = DEMO_PASSWORD
 
 /** The accounts that the start-up prints. */
 export const DEMO_ACCOUNTS = ['admin@demo.id', 'dokter@demo.id', 'pasien@demo.id'] as const

@@ -27,6 +27,7 @@ const cases: Record<string, readonly [Record<string, string>, RegExp]> = {
   'an address that is no database': [{ DATABASE_URL: 'mysql://sandi-basis-data@127.0.0.1/x', NEXTAUTH_SECRET: SECRET }, /DATABASE_URL/],
   'a missing secret beside a real database': [{ DATABASE_URL: REFUSED }, /NEXTAUTH_SECRET/],
   'a weak secret': [{ NEXTAUTH_SECRET: 'sandi-basis-data' }, /NEXTAUTH_SECRET/],
+  'a first admin whose password is guessed first': [{ ADMIN_EMAIL: 'kepala@klinik.test', ADMIN_PASSWORD: 'password12' }, /ADMIN_PASSWORD/],
   'half of the settings of Pusher': [{ PUSHER_KEY: 'sandi-basis-data' }, /PUSHER_/],
   'half of the settings of S3': [{ S3_BUCKET: 'klinik', S3_SECRET_ACCESS_KEY: 'sandi-basis-data' }, /S3_ACCESS_KEY_ID/],
   'a bucket without a place': [{ S3_BUCKET: 'klinik', S3_ACCESS_KEY_ID: 'k', S3_SECRET_ACCESS_KEY: 'sandi-basis-data' }, /S3_REGION/],

@@ -4,7 +4,7 @@ import { log } from '@/lib/log'
 import { buildApp, generateClient } from './artifacts'
 import { assertPortIsFree } from './bootstrap.mjs'
 import { openDataDir } from './data-dir'
-import { describeDemo, dropHalfDemo, fillDemo } from './demo'
+import { describeDemo, dropHalfDemo, fillDemo, isForTrying, shutDemo } from './demo'
 import { checkDatabase } from './external-database'
 import { endWithParentsAndSignals, isStopping, onStop, stopAndExit } from './lifecycle'
 import { startEmbeddedPostgres } from './postgres/server'
@@ -47,12 +47,12 @@ async function start(dev: boolean) {
 
   await migrate(databaseUrl)
   await openJobs()
-  if (!variables.DATABASE_URL) await fillDemo(dataDir.path, databaseUrl)
-  else if (admin.email && admin.password) await makeFirstAdmin(admin.email, admin.password)
+  if (isForTrying(variables)) await fillDemo(dataDir.path, databaseUrl)
+  else await openForOthers(dataDir.path, admin)
 
   await startServing()
   process.stdout.write(`Sapa is at http://${nameOf(host)}:${variables.PORT}\n`)
-  if (!variables.DATABASE_URL) process.stdout.write(describeDemo(dataDir.path))
+  process.stdout.write(describeDemo(dataDir.path))
 }
 
 async function startDatabase(dataDir: string, secrets: ReturnType<typeof loadSecrets>): Promise<string> {
@@ -60,6 +60,13 @@ async function startDatabase(dataDir: string, secrets: ReturnType<typeof loadSec
   onStop(postgres.stop)
   await dropHalfDemo(dataDir, postgres.superuserUrl('postgres'))
   return postgres.url
+}
+
+async function openForOthers(dataDir: string, admin: { email: string | undefined; password: string | undefined }) {
+  await shutDemo(dataDir)
+  if (admin.email && admin.password) return makeFirstAdmin(admin.email, admin.password)
+  const { hasAdmin } = await import('@/lib/operations/ensure-admin')
+  if (!(await hasAdmin())) log.warn('there is no admin yet: ADMIN_EMAIL and ADMIN_PASSWORD make the first one at the next start')
 }
 
 async function makeFirstAdmin(email: string, password: string) {

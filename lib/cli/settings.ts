@@ -1,3 +1,5 @@
+import { isCommonPassword } from '@/lib/auth/common-passwords'
+import { DEMO_PASSWORD } from '@/lib/domain/demo'
 import { InvalidEnvironment, parseVariables, type Variables } from '@/lib/env'
 import type { Secrets } from './secrets'
 import { StartError } from './start-error.mjs'
@@ -11,6 +13,9 @@ export function readVariables(): Variables {
       throw new StartError(
         'NEXTAUTH_SECRET is missing: with DATABASE_URL set it must be given, the same for every instance (openssl rand -base64 32).',
       )
+    }
+    if (variables.ADMIN_PASSWORD && (isCommonPassword(variables.ADMIN_PASSWORD) || variables.ADMIN_PASSWORD === DEMO_PASSWORD)) {
+      throw new StartError('ADMIN_PASSWORD is one of the passwords that are guessed first: choose another.')
     }
     return variables
   } catch (error) {

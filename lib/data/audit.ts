@@ -5,8 +5,8 @@ import { query, type Transaction, transaction } from './sql'
 
 /** What the audit log knows of a deed; the database numbers and chains it. */
 export interface Deed {
-  /** Who did it, and from where. */
-  readonly aktor: Pick<Actor, 'id' | 'alamat'>
+  /** Who did it, and from where; nobody where the installation itself did. */
+  readonly aktor: Pick<Actor, 'id' | 'alamat'> | null
   readonly aksi: Aksi
   readonly konsultasiId?: string | null
   readonly pesanId?: string | null
@@ -26,7 +26,11 @@ export function insertAudit(
   { aktor, aksi, konsultasiId = null, pesanId = null, penggunaId = null, alasan = null, rincian = null }: Deed,
   tx: Transaction,
 ) {
-  return query(INSERT_AUDIT, [newUuid(), aktor.id, aktor.alamat, aksi, konsultasiId, pesanId, penggunaId, alasan, rincian], tx)
+  return query(
+    INSERT_AUDIT,
+    [newUuid(), aktor?.id ?? null, aktor?.alamat ?? null, aksi, konsultasiId, pesanId, penggunaId, alasan, rincian],
+    tx,
+  )
 }
 
 // The lock that the chain takes anyway, taken before looking: two reads at the same moment are written down once.
@@ -40,7 +44,7 @@ const FIND_ACCESS = {
 }
 
 /** Writes down that an admin reads a konsultasi: once for each admin, konsultasi, alasan and 15 minutes. */
-export async function recordAccess(admin: Deed['aktor'], konsultasiId: string, alasan: string | null): Promise<void> {
+export async function recordAccess(admin: NonNullable<Deed['aktor']>, konsultasiId: string, alasan: string | null): Promise<void> {
   if ((await query(FIND_ACCESS, [konsultasiId, admin.id, alasan])).length > 0) return
   await transaction(async (tx) => {
     await query(LOCK_AUDIT, [], tx)

@@ -4,7 +4,7 @@ import { newUuid } from '@/lib/domain/id'
 import { Refusal } from '@/lib/domain/refusal'
 
 /**
- * Makes the first admin when there is none yet; of instances that start together one does. @returns whether it did
+ * Makes the first admin when there is none who can sign in; of instances that start together one does. @returns whether it did
  * @throws Refusal `email_taken` when the address is that of somebody who is no admin
  */
 export async function ensureAdmin(email: string, password: string): Promise<boolean> {
@@ -26,5 +26,6 @@ export async function ensureAdmin(email: string, password: string): Promise<bool
   }
 }
 
-const hasAdmin = async (): Promise<boolean> =>
-  (await prisma().pengguna.findFirst({ where: { peran: 'admin' }, select: { id: true } })) !== null
+/** Is there an admin who can sign in? */
+export const hasAdmin = async (): Promise<boolean> =>
+  (await prisma().pengguna.findFirst({ where: { peran: 'admin', aktif: true }, select: { id: true } })) !== null
