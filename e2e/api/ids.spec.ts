@@ -25,6 +25,8 @@ const malformed = (noun: 'konsultasi' | 'pesan' | 'pengguna') => {
     `${noun}_${'0'.repeat(5000)}`,
     '%F0%9F%92%8A',
     "'%20OR%201=1--",
+    // Well formed, and no UUID of any version.
+    `${noun}_3zzzzzzzzzzzzzzzzzzzzzzzzz`,
     good,
   ]
 }
@@ -76,4 +78,8 @@ test('a konsultasi_id in a body counts as if it stood in the path: 404 when it n
   for (const id of malformed('konsultasi')) {
     expectRefusal(await api.post('/pesan', { konsultasi_id: decodeURIComponent(id), pesan: 'Halo' }), 'not_found')
   }
+})
+
+test('whoever is not signed in is told so, however an id is written', async ({ api }) => {
+  for (const id of malformed('konsultasi')) expectRefusal(await api.get(`/pesan/${id}/unread-count`), 'unauthenticated')
 })

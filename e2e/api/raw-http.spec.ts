@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { expect, test } from '@/e2e/fixtures'
 
@@ -78,4 +79,63 @@ for (const [what, text, status] of GARBAGE) {
 test('a page whose address cannot be decoded is a page that is not there', async ({ url }) => {
   const { status, headers } = await write(url, `GET /pasien/%E0%A4 HTTP/1.1\r\nHost: sapa\r\n${END}`)
   expect({ status, type: headers['content-type'] }).toEqual({ status: 404, type: expect.stringContaining('text/html') })
+})
+
+test('two lines that say which host was meant are no request', async ({ url }) => {
+  expect((await write(url, `GET /api/live HTTP/1.1\r\nHost: klinik.test\r\nHost: lain.test\r\n${END}`)).status).toBe(400)
+})
+
+test('nothing but the API takes what changes something: pages, scripts and pictures are 405', async ({ api, url }) => {
+  const page = await (await fetch(`${url}/masuk`)).text()
+  const [script = ''] = /\/_next\/static\/[^"]+\.js/.exec(page) ?? []
+  expect(script).not.toBe('')
+  for (const path of ['/masuk', '/', '/favicon.svg', '/sw.js', script, '/tidak-ada', '/_next/static/tidak-ada.js'])
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const response = await fetch(url + path, { method, body: 'x' })
+      expect({ path, status: response.status, allow: response.headers.get('allow') }).toEqual({
+        path,
+        status: 405,
+        allow: 'GET, HEAD, OPTIONS',
+      })
+    }
+  expect((await api.get('/api/live')).status).toBe(200)
+})
+
+test('what only the framework’s own pages can be asked is an unknown page with our policy, and no error', async ({ url }) => {
+  const inner = [
+    '/_global-error',
+    '/_error',
+    '/_not-found',
+    '/_next/image?url=%2ffavicon.svg&w=640&q=75',
+    '/ikon-zz.png',
+    '/favicon-kabar.ico',
+  ]
+  for (const path of inner) {
+    const { status, headers } = await fetch(url + path)
+    const policy = headers.get('content-security-policy') ?? ''
+    expect({ path, status, policy: /script-src/.test(policy), cached: /public/.test(headers.get('cache-control') ?? '') }).toEqual({
+      path,
+      status: 404,
+      policy: true,
+      cached: false,
+    })
+  }
+})
+
+test('a place in the application that cannot be read is forgotten', async ({ url }) => {
+  for (const state of ['%', '{', '[]', '%5B%22%22%5D', 'x'.repeat(9000), encodeURIComponent('["",{"children":[1,2,3]}]')]) {
+    const { status } = await fetch(`${url}/masuk`, { headers: { 'Next-Router-State-Tree': state, RSC: '1' } })
+    expect({ state: state.slice(0, 20), ok: status < 400 }).toEqual({ state: state.slice(0, 20), ok: true })
+  }
+})
+
+test('nobody writes a line of their own into the log: each is one JSON object', async ({ url }) => {
+  const forged = '%2fapi%2fv1%2f%0A%7B%22level%22%3A%22info%22%2C%22msg%22%3A%22palsu%22%7D'
+  await fetch(`${url}/_next/image?url=${forged}&w=640&q=75`)
+  await fetch(`${url}/masuk?x=${forged}`, { headers: { 'Next-Router-State-Tree': forged } })
+  const lines = readFileSync(process.env.SAPA_LOG ?? '', 'utf8').split('\n')
+  const started = lines.findIndex((line) => line.startsWith('Sapa is at'))
+  const others = lines.slice(started + 2).filter((line) => line !== '' && !/^\{.*"level":.*\}$/.test(line))
+  expect(others).toEqual([])
+  expect(lines.join('\n')).not.toContain('palsu')
 })

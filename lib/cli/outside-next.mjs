@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 /** What Next.js has no answer for. Plain JavaScript: server.mjs has no loader. */
 
 const knownMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+const pageMethods = ['GET', 'HEAD', 'OPTIONS']
 
 /**
  * Answers what is about the server itself (`OPTIONS *`) and methods that no route can have. @returns whether it did
@@ -11,26 +12,39 @@ const knownMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'
  * @param {string} id
  */
 export function answerAlone(request, response, id) {
-  if (!knownMethods.includes(request.method ?? '')) refuseMethod(request, response, id)
+  if (!knownMethods.includes(request.method ?? '')) refuseMethod(request, response, id, knownMethods)
+  else if (isTwoMinded(request)) response.writeHead(400, { 'Content-Length': 0, Connection: 'close' }).end()
+  else if (changesPage(request)) refuseMethod(request, response, id, pageMethods)
   else if (request.url === '*') response.writeHead(204, { Allow: knownMethods.join(', ') }).end()
   else return false
   return true
 }
+
+/** Two lines that say which host was meant: no request of anybody honest (RFC 9112, 3.2). @param {import('node:http').IncomingMessage} request */
+const isTwoMinded = ({ rawHeaders }) => rawHeaders.filter((name, n) => n % 2 === 0 && name.toLowerCase() === 'host').length > 1
+
+/**
+ * Pages, scripts and pictures are only read: nothing but the API takes a body. (Development's own tools do.)
+ * @param {import('node:http').IncomingMessage} request
+ */
+const changesPage = ({ method = '', url = '' }) =>
+  !pageMethods.includes(method) && !/^(?:https?:\/\/[^/?#]*)?\/+api(?:[/\\?#]|$)/i.test(url) && process.env.NODE_ENV !== 'development'
 
 /**
  * Other methods (TRACE, PROPFIND …) get the contract's envelope; lib/http answers the rest.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @param {string} id
+ * @param {string[]} allowed
  */
-function refuseMethod(request, response, id) {
+function refuseMethod(request, response, id, allowed) {
   const english = /^\s*en\b/i.test(request.headers['accept-language'] ?? '')
   const message = english ? 'This method is not available here.' : 'Metode ini tidak tersedia di sini.'
   response.writeHead(405, {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
     'Cache-Control': 'private, no-store',
-    Allow: knownMethods.join(', '),
+    Allow: allowed.join(', '),
     Connection: 'close',
   })
   response.end(JSON.stringify({ success: false, code: 'method_not_allowed', message, request_id: id }))

@@ -15,8 +15,11 @@ export function pathFor(target) {
   const url = target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?=\?|$)/, '/')
   const path = url.replace(/[?#].*$/s, '')
   if (/^\/+api(?:[/\\]|$)/.test(path)) return isPlain(path) ? url : UNKNOWN_IN_API
-  return isDecodable(path) ? url : UNKNOWN_PAGE
+  return isDecodable(path) && !isInner(path) ? url : UNKNOWN_PAGE
 }
+
+/** Pages that Next.js keeps for itself (it answers them with 200 or 500), and its image route, which nothing here uses and anybody could make draw. */
+const isInner = (/** @type {string} */ path) => /^\/+_(?!next\/)|^\/+_next\/(?:image|data)\b/i.test(path)
 
 /** The one way to write a path of the API: no empty part, no closing slash, nothing that a browser would take for a slash. */
 const isPlain = (/** @type {string} */ path) => !/\/\/|\\|.\/$/.test(path) && isDecodable(path)

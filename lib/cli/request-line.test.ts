@@ -32,3 +32,14 @@ test.each(['/api/', '/api/v1/konsultasi/', '//api/v1/dokter', '/api//v1/dokter',
 test('a page whose path cannot be decoded is an unknown page', () => {
   expect(pathFor('/pasien/%E0%A4')).toBe('/tidak-ada')
 })
+
+test.each(['/_next/image?url=%2fapi%2fv1%2f&w=640&q=75', '/_global-error', '/_not-found', '/_error', '/_next/data/x.json'])(
+  '%s, which is the framework’s own, is an unknown page',
+  (target) => {
+    expect(pathFor(target)).toBe('/tidak-ada')
+  },
+)
+
+test('scripts of a build stay what they are', () => {
+  expect(pathFor('/_next/static/chunks/a.js')).toBe('/_next/static/chunks/a.js')
+})

@@ -3,11 +3,13 @@ import { createServer } from 'node:http'
 import next from 'next'
 import { restoreLength } from './body-length.mjs'
 import { clientAddress } from './client-address.mjs'
+import { speakInLines } from './framework-lines.mjs'
 import { lines } from './log-lines.mjs'
 import { answerAlone, refuseGarbage } from './outside-next.mjs'
 import { pathFor } from './request-line.mjs'
 import { tellOfRequest } from './request-log.mjs'
 import { openRouteNames } from './route-names.mjs'
+import { dropBadState } from './router-state.mjs'
 
 /**
  * The web server: an own http server around Next.js, so that every response, whoever makes it, has the same headers and an id,
@@ -52,6 +54,7 @@ process.on('SIGINT', () => undefined)
 process.on('SIGHUP', () => undefined)
 process.on('disconnect', stop)
 
+if (!dev) speakInLines()
 await app.prepare()
 const routeOf = openRouteNames(process.env.NEXT_DIST_DIR ?? '.next')
 const handle = app.getRequestHandler()
@@ -80,6 +83,7 @@ async function serve(request, response) {
   if (answerAlone(request, response, id)) return
   restoreLength(response)
   request.url = pathFor(request.url ?? '/')
+  dropBadState(request)
   try {
     await handle(request, response)
   } catch (error) {

@@ -15,5 +15,10 @@ export const toId = (prefix: IdPrefix, uuid: string): string => fromUUID(uuid, p
 /** The UUID behind an id, or null when it is malformed or names another noun: such an id is 404 in a path, never an error. */
 export function uuidOf(prefix: IdPrefix, id: unknown): string | null {
   if (typeof id !== 'string' || !id.startsWith(`${prefix}_`) || !SUFFIX.test(id.slice(prefix.length + 1))) return null
-  return toUUID(fromString(id, prefix))
+  try {
+    return toUUID(fromString(id, prefix))
+  } catch {
+    // Most suffixes of the right form are no UUID of a known version.
+    return null
+  }
 }
