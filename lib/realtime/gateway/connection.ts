@@ -27,6 +27,8 @@ const PATIENCE = 1.25
 export class Connection {
   readonly socketId = `${randomInt(1, 2 ** 31)}.${randomInt(1, 2 ** 47)}`
   readonly channels = new Set<string>()
+  /** Its place in the order of sockets and endings. */
+  readonly bornAt: number
   userId: string | null = null
   private readonly allowance: Allowance
   private readonly openedAt = performance.now()
@@ -38,6 +40,7 @@ export class Connection {
     private readonly socket: WebSocket,
     private readonly hub: Hub,
   ) {
+    this.bornAt = hub.endings.next()
     const { messagesPerSecond, messagesAtOnce } = hub.settings.limits
     this.allowance = new Allowance(messagesPerSecond, messagesAtOnce)
     socket.on('message', (data, isBinary) => this.receive(data, isBinary))
@@ -113,7 +116,7 @@ export class Connection {
 
   private subscribe({ channel, auth, channel_data: channelData }: Record<string, unknown>) {
     if (typeof channel !== 'string') return this.send(protocolError(null, 'Channel name is missing'))
-    const fault = findSubscriptionFault({ channel, auth, channelData }, this, this.hub.settings)
+    const fault = findSubscriptionFault({ channel, auth, channelData }, this, this.hub)
     if (fault) return this.send(subscriptionError(channel, fault))
     this.isAuthorized = true
     this.hub.channels.join(channel, this)
@@ -127,7 +130,8 @@ export class Connection {
   // A socket that shows a false identity is closed; so is one that changes persons, whose channels would be the first one's.
   private signIn({ auth, user_data: userData }: Record<string, unknown>) {
     const id = typeof userData === 'string' && isUserAuth(this.hub.settings, auth, this.socketId, userData) ? readUserId(userData) : null
-    if (id === null || (this.userId !== null && this.userId !== id)) return this.close(CLOSURE.unauthorized)
+    const isAnother = this.userId !== null && this.userId !== id
+    if (id === null || isAnother || this.hub.endings.isAfter(this.bornAt, id)) return this.close(CLOSURE.unauthorized)
     this.userId = id
     this.isAuthorized = true
     this.send(signinSuccess(userData as string))

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import { Channels } from './channels'
 import { Connection } from './connection'
+import { Endings } from './endings'
 import type { GatewaySettings } from './options'
 import { type Closure, channelEvent } from './protocol'
 
@@ -15,6 +16,7 @@ export interface OutgoingEvent {
 /** Everybody who is connected, and the ways to reach them. */
 export class Hub {
   readonly channels = new Channels()
+  readonly endings = new Endings()
   private readonly connections = new Map<Connection, string>()
   private readonly perAddress = new Map<string, number>()
 
@@ -42,15 +44,18 @@ export class Hub {
 
   /**
    * Closes what a person has open: sockets signed in as that person, and those on `private-{id}`,
-   * because a client that skips signing in must not outlive its session.
+   * because a client that skips signing in must not outlive its session. Sockets that are open now and show nothing of this person
+   * may hold a signature from before: it is worth nothing to them any more.
    */
   terminateUser(userId: string, closure: Closure) {
+    this.endings.note(userId)
     const signedIn = [...this.connections.keys()].filter((connection) => connection.userId === userId)
     for (const connection of [...signedIn, ...this.channels.listenersOf(`private-${userId}`)]) connection.close(closure)
   }
 
   checkPulses() {
     for (const connection of this.connections.keys()) connection.checkPulse()
+    this.endings.forgetBefore(Math.min(...[...this.connections.keys()].map(({ bornAt }) => bornAt)))
   }
 
   private forget(connection: Connection, address: string) {

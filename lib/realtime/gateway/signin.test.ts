@@ -111,3 +111,41 @@ test('the channel of a person is not open to a socket that is not signed in as t
 })
 
 type Sign = (id: string) => { auth: string; user_data: string }
+
+test('a signature from before the end of a session is worth nothing after it, on whatever socket it was kept for', async () => {
+  const gateway = await openGateway()
+  const publisher = openPublisher(gateway)
+  const raw = openSocket(gateway)
+  await vi.waitFor(() => expect(raw.messages).toHaveLength(1))
+  const own = JSON.parse(String(raw.messages[0]?.data)).socket_id
+  const kept = { channel: 'private-pengguna_1', ...publisher.authorizeChannel(own, 'private-pengguna_1') }
+  raw.say('pusher:subscribe', kept)
+  await vi.waitFor(() => expect(raw.messages.at(-1)?.event).toBe('pusher_internal:subscription_succeeded'))
+  raw.say('pusher:unsubscribe', { channel: kept.channel })
+  raw.say('pusher:ping', {})
+  await vi.waitFor(() => expect(raw.messages.at(-1)?.event).toBe('pusher:pong'))
+
+  await publisher.terminateUserConnections('pengguna_1')
+  raw.say('pusher:subscribe', kept)
+
+  await vi.waitFor(() => expect(raw.messages.at(-1)).toMatchObject({ event: 'pusher:subscription_error', data: { status: 401 } }))
+  // Who comes anew, with a signature of theirs, is let in; so is everybody else.
+  raw.say('pusher:subscribe', { channel: 'private-pengguna_2', ...publisher.authorizeChannel(own, 'private-pengguna_2') })
+  await vi.waitFor(() => expect(raw.messages.at(-1)?.event).toBe('pusher_internal:subscription_succeeded'))
+  const { client } = await openListener(gateway, 'private-pengguna_1')
+  expect(client.connection.state).toBe('connected')
+})
+
+test('nor may a socket sign in as a person whose access ended while it was open', async () => {
+  const gateway = await openGateway()
+  const publisher = openPublisher(gateway)
+  const raw = openSocket(gateway)
+  await vi.waitFor(() => expect(raw.messages).toHaveLength(1))
+  const own = JSON.parse(String(raw.messages[0]?.data)).socket_id
+  const kept = publisher.authenticateUser(own, { id: 'pengguna_1' })
+
+  await publisher.terminateUserConnections('pengguna_1')
+  raw.say('pusher:signin', { ...kept })
+
+  expect(await raw.closed).toMatchObject({ code: 4009 })
+})

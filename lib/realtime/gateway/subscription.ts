@@ -1,5 +1,6 @@
 import { isChannelName, personOf } from './channels'
 import type { Connection } from './connection'
+import type { Endings } from './endings'
 import type { GatewaySettings } from './options'
 import { isChannelAuth } from './signature'
 
@@ -23,13 +24,14 @@ const OTHER_KINDS = ['private-encrypted-', 'private-cache-']
 export function findSubscriptionFault(
   request: SubscriptionRequest,
   connection: Connection,
-  settings: GatewaySettings,
+  { settings, endings }: { readonly settings: GatewaySettings; readonly endings: Endings },
 ): SubscriptionRefusal | null {
   if (!isChannelName(request.channel)) return refusal('InvalidChannel', 'Channel name is invalid', 400)
   if (isFull(connection, request.channel, settings)) return refusal('LimitReached', 'Too many channels on this connection', 403)
   if (personOf(request.channel) !== undefined) return isOwn(request.channel, connection) ? null : notAuthorized()
   if (!isPlainPrivate(request.channel)) return refusal('UnsupportedChannel', 'Only private channels are served here', 403)
   const { channel, auth, channelData } = request
+  if (endings.isAfter(connection.bornAt, channel.slice('private-'.length))) return notAuthorized()
   return isChannelAuth(settings, auth, connection.socketId, channel, channelData) ? null : notAuthorized()
 }
 
