@@ -3,7 +3,7 @@ import type { TipePesan } from '@/lib/domain/pesan'
 import { invalidField } from '@/lib/domain/refusal'
 import { attachable } from './lampiran'
 import { PESAN_JSON, type PesanRow } from './pesan'
-import { query, type Transaction } from './sql'
+import { query, type Transaction, transaction } from './sql'
 
 /** A pesan that is about to be stored. */
 export interface NewPesan {
@@ -42,9 +42,10 @@ const APPEND_PESAN = {
     ), kirim AS (
       UPDATE lampiran a SET dikirim_pada = now() FROM maju WHERE a.id = $8 AND ${attachable('maju.id', '$3')} RETURNING a.tipe
     ), p AS (
-      INSERT INTO chat_messages (id, konsultasi_id, pengirim_id, urutan, rev, client_id, tipe_pesan, pesan, balas_ke, lampiran_id, dibuat_pada)
+      INSERT INTO chat_messages (id, konsultasi_id, pengirim_id, urutan, rev, client_id, tipe_pesan, pesan, balas_ke, lampiran_id, dibuat_pada,
+                                 penerima_id)
       SELECT $1, id, $3, urutan, rev, $4, coalesce($5::tipe_pesan, (SELECT tipe FROM lampiran WHERE lampiran.id = $8), 'text'), $6, $7, $8,
-             aktivitas_pada
+             aktivitas_pada, penerima_id
         FROM maju
       RETURNING *
     ), diam AS (
@@ -78,6 +79,21 @@ export async function appendPesan(pesan: NewPesan, tx: Transaction): Promise<App
   if (row && !row.terlampir) throw invalidField('lampiran_id', 'lampiran')
   return row ?? null
 }
+
+const FIND_APPENDED = {
+  name: 'find_appended',
+  text: `
+    SELECT ${PESAN_JSON} AS pesan, k.pasien_id, k.dokter_id
+      FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id JOIN konsultasi k ON k.id = p.konsultasi_id WHERE p.id = $1`,
+}
+
+/** What became of a pesan whose commit was not answered. Waits for whoever still holds its konsultasi. @returns null when it was not stored */
+export const findAppended = ({ id, konsultasiId }: NewPesan): Promise<AppendedPesan | null> =>
+  transaction(async (tx) => {
+    await query(AWAIT_KONSULTASI, [konsultasiId], tx)
+    const [row] = await query<AppendedPesan>(FIND_APPENDED, [id], tx)
+    return row ?? null
+  })
 
 export interface SentPesan {
   readonly pesan: PesanRow

@@ -50,9 +50,8 @@ const COUNT_ALL_UNREAD = {
   name: 'count_all_unread',
   text: `
     SELECT count(*)::int AS unread_count, (count(*) FILTER (WHERE k.status NOT IN ('pending', 'active')))::int AS unread_selesai
-      FROM konsultasi k JOIN chat_messages b ON b.konsultasi_id = k.id
-     WHERE (k.pasien_id = $1::uuid OR k.dokter_id = $1::uuid) AND b.dibaca_pada IS NULL AND b.dihapus_pada IS NULL
-       AND b.pengirim_id = CASE $1::uuid WHEN k.pasien_id THEN k.dokter_id ELSE k.pasien_id END`,
+      FROM chat_messages b JOIN konsultasi k ON k.id = b.konsultasi_id
+     WHERE b.penerima_id = $1::uuid AND b.dibaca_pada IS NULL AND b.dihapus_pada IS NULL`,
 }
 
 /** How much this person has not read, in all konsultasi together, and how much of it in those that have ended. */

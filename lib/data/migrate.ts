@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
+import { sqlStateOf } from './sql-state'
 
 /** The number that Prisma's own migrate command locks with, so that it and we wait for each other. */
 const prismaLock = 72707369
@@ -19,7 +21,7 @@ type Migration = { name: string; sql: string; checksum: string }
 type Attempt = { migration_name: string; checksum: string; finished_at: Date | null; rolled_back_at: Date | null }
 
 /**
- * Applies the migrations that the database does not have yet, in order, each in a transaction of its own, and keeps Prisma's table of them:
+ * Applies the migrations that the database does not have yet, in order, each in a transaction of its own (unless it says otherwise), and keeps Prisma's table of them:
  * `prisma migrate deploy` may have applied the earlier ones and may apply the later ones. Nothing is downloaded. Instances that start
  * together wait for each other.
  * @returns the names of those applied now
@@ -80,22 +82,66 @@ async function readHistory(client: Client): Promise<Attempt[]> {
   return rows
 }
 
-async function apply(client: Client, { name, sql, checksum }: Migration) {
-  const startedAt = new Date()
+async function apply(client: Client, migration: Migration) {
   try {
-    await client.query('BEGIN')
-    await client.query(sql)
-    await client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, logs, rolled_back_at, started_at, applied_steps_count)
-       VALUES ($1, $2, clock_timestamp(), $3, NULL, NULL, $4, 1)`,
-      [randomUUID(), checksum, name, startedAt],
-    )
-    await client.query('COMMIT')
+    await (isWithoutTransaction(migration) ? applyInPieces(client, migration) : applyAtOnce(client, migration))
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined)
-    throw new MigrationError(`The migration ${name} failed: ${error instanceof Error ? error.message : 'unknown error'}.`)
+    throw new MigrationError(`The migration ${migration.name} failed: ${error instanceof Error ? error.message : 'unknown error'}.`)
   }
 }
+
+/**
+ * A file that begins so holds one statement that must not run inside a transaction (an index that is built while others write, work in pieces
+ * that are committed one by one). It must bear being begun again: what was cut off is not in the history.
+ */
+const isWithoutTransaction = ({ sql }: Migration) => sql.startsWith('-- without a transaction')
+
+/** An index whose building was cut off stays behind, refused to queries and unknown to `IF NOT EXISTS`: it goes first. We hold the lock, so nobody is building one. */
+async function applyInPieces(client: Client, { name, sql, checksum }: Migration) {
+  const startedAt = new Date()
+  await client.query(dropBrokenIndexes)
+  await client.query(sql)
+  await note(client, name, checksum, startedAt)
+}
+
+/** A lock that is not had soon is given up and asked for again: whoever waits for it holds up everybody behind. */
+const LOCK_TIMEOUT = '3s'
+const LOCK_TRIES = 40
+
+async function applyAtOnce(client: Client, { name, sql, checksum }: Migration) {
+  const startedAt = new Date()
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await client.query('BEGIN')
+      await client.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`)
+      await client.query(sql)
+      await note(client, name, checksum, startedAt)
+      await client.query('COMMIT')
+      return
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined)
+      if (sqlStateOf(error) !== LOCK_NOT_AVAILABLE || tries === LOCK_TRIES) throw error
+      await delay(500)
+    }
+  }
+}
+
+const LOCK_NOT_AVAILABLE = '55P03'
+
+const note = (client: Client, name: string, checksum: string, startedAt: Date) =>
+  client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, logs, rolled_back_at, started_at, applied_steps_count)
+     VALUES ($1, $2, clock_timestamp(), $3, NULL, NULL, $4, 1)`,
+    [randomUUID(), checksum, name, startedAt],
+  )
+
+const dropBrokenIndexes = `
+  DO $$ DECLARE broken regclass;
+  BEGIN
+    FOR broken IN SELECT i.indexrelid::regclass FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+                   WHERE NOT i.indisvalid AND c.relnamespace = current_schema()::regnamespace
+    LOOP EXECUTE format('DROP INDEX %s', broken); END LOOP;
+  END $$`
 
 /** As Prisma creates it. */
 const historyTable = `

@@ -39,9 +39,19 @@ export async function transaction<Result>(work: (tx: Transaction) => Promise<Res
   return outcome.result
 }
 
+/** The connection was lost when COMMIT was on its way: what was done may be stored or not. */
+export class CommitUnanswered extends Error {
+  override name = 'CommitUnanswered'
+  constructor(cause: unknown) {
+    super('the commit was not answered', { cause })
+  }
+}
+
 /** A transaction that an error has aborted answers COMMIT with ROLLBACK, not with an error. */
 async function commit(client: pg.PoolClient): Promise<void> {
-  const { command } = await client.query('COMMIT')
+  const { command } = await client.query('COMMIT').catch((error: unknown) => {
+    throw isAnswer(error) ? error : new CommitUnanswered(error)
+  })
   if (command !== 'COMMIT') throw new Error('the transaction was rolled back instead of committed')
 }
 

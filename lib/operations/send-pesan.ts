@@ -1,9 +1,9 @@
 import { countSend } from '@/lib/auth/activity-limit'
 import type { PesanView, SendPesan } from '@/lib/contract/pesan'
-import { type AppendedPesan, appendPesan, findSent, type SentPesan } from '@/lib/data/append-pesan'
+import { type AppendedPesan, appendPesan, findAppended, findSent, type SentPesan } from '@/lib/data/append-pesan'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { findAttachable } from '@/lib/data/lampiran'
-import { transaction } from '@/lib/data/sql'
+import { CommitUnanswered, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
 import { newUuid, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
@@ -47,6 +47,8 @@ async function append(actor: Actor, input: SendPesan): Promise<AppendedPesan | n
     return await transaction((tx) => appendPesan(pesan, tx))
   } catch (error) {
     if (isTaken(error)) return null
+    const stored = error instanceof CommitUnanswered ? await findAppended(pesan).catch(() => null) : null
+    if (stored) return stored
     throw error
   }
 }
