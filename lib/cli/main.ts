@@ -81,6 +81,8 @@ async function makeFirstAdmin(email: string, password: string) {
 async function openJobs() {
   const { pool } = await import('@/lib/data/pool')
   onStop(() => pool().end())
+  const { noteOrigin } = await import('@/lib/data/epoch')
+  await noteOrigin()
   const { migrateJobs } = await import('@/lib/jobs/worker')
   await migrateJobs()
 }

@@ -38,7 +38,7 @@ interface Schema extends DBSchema {
 export function pageOf(thread: Thread): PesanPage {
   const known = knownPesan(thread).slice(-SALINAN_PESAN_MAX)
   const data = known.slice(known.findLastIndex(({ urutan }, n) => urutan - 1 !== known[n - 1]?.urutan))
-  const meta = { rev: thread.rev, unread_count: thread.unread, status: thread.status, mengetik: [] }
+  const meta = { rev: thread.rev, epoch: thread.epoch, unread_count: thread.unread, status: thread.status, mengetik: [] }
   return { data, meta, pagination: { per_page: SALINAN_PESAN_MAX, has_more: (data[0]?.urutan ?? 1) > 1 } }
 }
 

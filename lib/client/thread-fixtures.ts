@@ -10,6 +10,7 @@ const CLOSED = { pending: 'active', active: 'completed' } as const
 export class FakeServer {
   private readonly rows: PesanView[] = []
   private rev = 0
+  private epoch = '1'
   status: StatusKonsultasi = 'active'
   mengetik: string[] = []
 
@@ -35,6 +36,13 @@ export class FakeServer {
     }
     this.rows.push(row)
     return row
+  }
+
+  /** A restore to the moment when so many pesan were there: what came after is gone, and counting goes on from there. */
+  restore(pesan: number) {
+    this.rows.length = pesan
+    this.rev = Math.max(0, ...this.rows.map((row) => row.rev))
+    this.epoch += 'x'
   }
 
   read(by: string, sampai: number) {
@@ -84,7 +92,7 @@ export class FakeServer {
 
   private page(rows: readonly PesanView[], perPage: number, more: boolean, rev = this.rev): PesanPage {
     const unread = this.rows.filter((row) => row.pengirim.id !== this.reader && !row.dibaca_pada && !row.dihapus_pada).length
-    const meta = { rev, unread_count: unread, status: this.status, mengetik: this.mengetik }
+    const meta = { rev, epoch: this.epoch, unread_count: unread, status: this.status, mengetik: this.mengetik }
     return { data: [...rows], meta, pagination: { per_page: perPage, has_more: more } }
   }
 

@@ -15,6 +15,8 @@ export interface Thread {
   readonly newest: number | null
   /** All changes up to here are in `pesan`: what to ask `since`. */
   readonly rev: number
+  /** The life of the server's database in which `rev` was counted. */
+  readonly epoch: string
   /** The `rev` that `unread` belongs to. */
   readonly unreadRev: number
   readonly unread: number
@@ -29,6 +31,7 @@ export function openThread({ data, meta }: PesanPage): Thread {
     oldest: data[0]?.urutan ?? 1,
     newest: null,
     rev: meta.rev,
+    epoch: meta.epoch,
     unreadRev: meta.rev,
     unread: meta.unread_count,
     status: meta.status,
@@ -51,6 +54,13 @@ export function foldSince(thread: Thread, page: PesanPage, since: number): Threa
   // The head of a longer answer reaches less far than its own unread_count.
   return page.pagination.has_more ? { ...folded, status: laterStatus(thread.status, page.meta.status) } : foldMeta(folded, page)
 }
+
+/**
+ * Was the server's database restored since? Then what is known here may never have been, and what was written there since is not told by `since`.
+ * A server that has not come as far as we have says the same.
+ */
+export const isFromBefore = (thread: Thread, { meta, pagination }: PesanPage): boolean =>
+  meta.epoch !== thread.epoch || (!pagination.has_more && meta.rev < thread.rev)
 
 /** One pesan as the API answered it: after sending, deleting. */
 export const foldPesan = (thread: Thread, pesan: PesanView): Thread => foldAll(thread, [pesan])

@@ -81,6 +81,7 @@ export type PesanView = z.infer<typeof PesanView>
 
 export const PesanMeta = z.object({
   rev: z.int(),
+  epoch: z.string().meta({ description: 'Another one than before: the database was restored. Forget `rev` and load anew.' }),
   unread_count: z.int(),
   status: z.enum(STATUS_KONSULTASI),
   mengetik: z.array(z.string()),

@@ -4,6 +4,7 @@ import type { Actor, Peran } from '@/lib/domain/pengguna'
 import type { Emoji, PesanPlace, TipePesan } from '@/lib/domain/pesan'
 import { Refusal } from '@/lib/domain/refusal'
 import { canRead } from '@/lib/policy/konsultasi'
+import { EPOCH } from './epoch'
 import { LAMPIRAN_JSON, type LampiranRow } from './lampiran'
 import { query, type Statement, type Transaction } from './sql'
 import { iso } from './times'
@@ -48,6 +49,7 @@ export const unreadCount = (reader: string): string => `
 /** A page of a konsultasi, and the konsultasi as it was at that same moment. */
 export interface PesanSnapshot {
   rev: number
+  epoch: string
   status: StatusKonsultasi
   unread_count: number
   mengetik: string[]
@@ -67,7 +69,7 @@ type Cursor = keyof typeof PAGES
 const pageStatement = (cursor: Cursor): Statement => ({
   name: `list_pesan_${cursor}`,
   text: `
-    SELECT k.rev, k.status, ${unreadCount('$2::uuid')} AS unread_count,
+    SELECT k.rev, k.status, ${EPOCH} AS epoch, ${unreadCount('$2::uuid')} AS unread_count,
            (SELECT coalesce(json_agg(m.pengguna_id ORDER BY m.pengguna_id), '[]') FROM mengetik m
              WHERE m.konsultasi_id = k.id AND k.status = 'active' AND m.pengguna_id <> $2 AND m.sampai > now()) AS mengetik,
            (SELECT coalesce(json_agg(baris.isi), '[]') FROM (
@@ -111,9 +113,9 @@ export interface FoundPesan extends KonsultasiHead {
  * A pesan that this person may read, with the konsultasi it belongs to. `id` is the client's.
  * @throws Refusal `not_found`, `forbidden`
  */
-export async function findPesanFor(actor: Actor, id: string): Promise<FoundPesan> {
+export async function findPesanFor(actor: Actor, id: string, tx?: Transaction): Promise<FoundPesan> {
   const uuid = uuidOf('pesan', id)
-  const [found] = uuid ? await query<FoundPesan>(FIND_PESAN, [uuid]) : []
+  const [found] = uuid ? await query<FoundPesan>(FIND_PESAN, [uuid], tx) : []
   if (!found) throw new Refusal('not_found')
   if (!canRead(actor, found)) throw new Refusal('forbidden')
   return found

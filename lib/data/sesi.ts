@@ -3,12 +3,14 @@ import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor, Peran } from '@/lib/domain/pengguna'
 import { JOB_PUTUSKAN, PUTUSKAN_DELAY_MS, SESI_ABSOLUTE_MS, SESI_IDLE_MS, SESI_TOUCH_MS } from '@/lib/domain/sesi'
 import { log } from '@/lib/log'
+import { EPOCH } from './epoch'
 import { SIP_BERLAKU } from './sip'
 import { query, type Transaction } from './sql'
 
 /** A konsultasi as a poll needs it: who, how far, and who is typing (never the reader). */
 export interface KonsultasiNow extends KonsultasiHead {
   readonly mengetik: readonly string[]
+  readonly epoch: string
 }
 
 export interface SignedIn {
@@ -33,6 +35,7 @@ interface SesiRow {
   dokter_id: string
   status: StatusKonsultasi
   rev: number
+  epoch: string
   mengetik: string[] | null
 }
 
@@ -48,7 +51,7 @@ const FIND_SESI = {
            d.pengguna_id IS NULL OR ${SIP_BERLAKU} AS sip_berlaku,
            f.aktif_pada IS NOT NULL AS berfaktor_kedua, p.email_dikonfirmasi_pada IS NOT NULL AS email_dikonfirmasi,
            s.terakhir_dipakai < now() - make_interval(secs => ${SESI_TOUCH_MS / 1000}) AS stale,
-           k.id AS konsultasi_id, k.pasien_id, k.dokter_id, k.status, k.rev,
+           k.id AS konsultasi_id, k.pasien_id, k.dokter_id, k.status, k.rev, CASE WHEN k.id IS NOT NULL THEN ${EPOCH} END AS epoch,
            (SELECT array_agg(m.pengguna_id ORDER BY m.pengguna_id) FROM mengetik m
              WHERE m.konsultasi_id = k.id AND k.status = 'active' AND m.pengguna_id <> p.id AND m.sampai > now()) AS mengetik
       FROM sesi s
@@ -91,6 +94,7 @@ const toKonsultasi = (row: SesiRow, id: string): KonsultasiNow => ({
   status: row.status,
   rev: row.rev,
   mengetik: row.mengetik ?? [],
+  epoch: row.epoch,
 })
 
 const touchSesi = (id: string) => query({ name: 'touch_sesi', text: 'UPDATE sesi SET terakhir_dipakai = now() WHERE id = $1' }, [id])

@@ -25,6 +25,7 @@ export async function listPesanOf(actor: Actor, konsultasi: KonsultasiHead, plac
     data: presentAll(goesBack ? shown.reverse() : shown),
     meta: {
       rev: place.since !== undefined && has_more ? reachOf(page) : snapshot.rev,
+      epoch: snapshot.epoch,
       unread_count: snapshot.unread_count,
       status: snapshot.status,
       mengetik: snapshot.mengetik.map((id) => toId('pengguna', id)),

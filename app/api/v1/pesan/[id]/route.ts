@@ -14,15 +14,15 @@ const readOne = route({ query: ReadAs }, async ({ actor, id, query }) => ok(awai
 
 const list = konsultasiRoute({ query: ListPesan }, async (told) => {
   const { actor, konsultasi, query, request } = told
-  const now = { rev: konsultasi.rev, mengetik: konsultasi.mengetik.map((id) => toId('pengguna', id)) }
+  const now = { rev: konsultasi.rev, epoch: konsultasi.epoch, mengetik: konsultasi.mengetik.map((id) => toId('pengguna', id)) }
   if (isKnown(request.headers.get('if-none-match'), etagFor(told, now))) return notModified(revalidated(etagFor(told, now)))
   const { data, meta, pagination, rev } = await listPesanOf(actor, konsultasi, query)
-  return ok(data, { meta, pagination, headers: revalidated(etagFor(told, { rev, mengetik: meta.mengetik })) })
+  return ok(data, { meta, pagination, headers: revalidated(etagFor(told, { rev, epoch: meta.epoch, mengetik: meta.mengetik })) })
 })
 
 /** All that an answer depends on: who reads, in which language, what was asked, and how far the konsultasi is. */
-const etagFor = ({ actor, bahasa, konsultasi, query }: Told, now: { rev: number; mengetik: string[] }) =>
-  etagOf(konsultasi.id, actor.id, bahasa, query, now.rev, now.mengetik)
+const etagFor = ({ actor, bahasa, konsultasi, query }: Told, now: { rev: number; epoch: string; mengetik: string[] }) =>
+  etagOf(konsultasi.id, actor.id, bahasa, query, now.rev, now.epoch, now.mengetik)
 
 const revalidated = (etag: string) => ({ ETag: etag, 'Cache-Control': 'private, no-cache' })
 
