@@ -52,9 +52,10 @@ const MOVE_KONSULTASI = {
   name: 'move_konsultasi',
   text: `
     UPDATE konsultasi
-       SET status = $3::status_konsultasi, rev = rev + 1, aktivitas_pada = now(), alasan = $4, catatan_penutup = $5,
-           diterima_pada = CASE WHEN $3::status_konsultasi = 'active' THEN now() ELSE diterima_pada END,
-           selesai_pada = CASE WHEN $3::status_konsultasi = 'completed' THEN now() END
+       SET status = $3::status_konsultasi, rev = rev + 1, aktivitas_pada = greatest(clock_timestamp(), aktivitas_pada), alasan = $4,
+           catatan_penutup = $5,
+           diterima_pada = CASE WHEN $3::status_konsultasi = 'active' THEN clock_timestamp() ELSE diterima_pada END,
+           selesai_pada = CASE WHEN $3::status_konsultasi = 'completed' THEN clock_timestamp() END
      WHERE id = $1 AND status = $2::status_konsultasi AND ($2::status_konsultasi <> 'pending' OR dibuat_pada > $6)
     RETURNING ${HEAD}`,
 }
@@ -77,4 +78,5 @@ const EXPIRE_KONSULTASI = {
 }
 
 /** Expires what was booked until then and nobody accepted; at most 500 at once. */
-export const expireBookedBefore = (time: Date): Promise<KonsultasiHead[]> => query<KonsultasiHead>(EXPIRE_KONSULTASI, [time])
+export const expireBookedBefore = (time: Date, tx: Transaction): Promise<KonsultasiHead[]> =>
+  query<KonsultasiHead>(EXPIRE_KONSULTASI, [time], tx)

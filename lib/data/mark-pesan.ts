@@ -16,6 +16,10 @@ export async function lockKonsultasi(id: string, tx: Transaction) {
 export const moveRev = (id: string, by: number, tx: Transaction) =>
   query({ name: 'move_rev', text: 'UPDATE konsultasi SET rev = rev + $2 WHERE id = $1' }, [id, by], tx)
 
+/** Pesan that one transaction marks as read. */
+export const MARK_MAX = 5000
+
+// The time is taken under the lock: after a wait for it, that of BEGIN may lie before the pesan was written.
 const MARK_READ = {
   name: 'mark_read',
   text: `
@@ -23,8 +27,9 @@ const MARK_READ = {
       SELECT id, row_number() OVER (ORDER BY urutan)::int AS nomor FROM chat_messages
        WHERE konsultasi_id = $1 AND pengirim_id <> $2 AND dibaca_pada IS NULL AND dihapus_pada IS NULL
          AND ($4::bigint IS NULL OR urutan <= $4) AND ($5::uuid IS NULL OR id = $5)
+       ORDER BY urutan LIMIT ${MARK_MAX}
     )
-    UPDATE chat_messages p SET dibaca_pada = now(), dibaca_oleh = $2, rev = $3 + belum.nomor
+    UPDATE chat_messages p SET dibaca_pada = clock_timestamp(), dibaca_oleh = $2, rev = $3 + belum.nomor
       FROM belum WHERE p.id = belum.id
     RETURNING p.urutan`,
 }
@@ -36,7 +41,7 @@ export interface Marked {
   readonly rev: number
 }
 
-/** Marks what the other side sent as read, each with a `rev` of its own in order of `urutan`; narrowed to `sampai` or to one pesan. */
+/** Marks what the other side sent as read, the first `MARK_MAX` of it, each with a `rev` of its own in order of `urutan`; narrowed to `sampai` or to one pesan. */
 export async function markUnread(
   konsultasiId: string,
   readerId: string,
@@ -52,7 +57,7 @@ export async function markUnread(
 const BURY = {
   name: 'bury_pesan',
   text: `
-    UPDATE chat_messages SET dihapus_pada = now(), dihapus_oleh = $2, alasan_hapus = $3, rev = $4
+    UPDATE chat_messages SET dihapus_pada = clock_timestamp(), dihapus_oleh = $2, alasan_hapus = $3, rev = $4
      WHERE id = $1 AND dihapus_pada IS NULL RETURNING rev`,
 }
 

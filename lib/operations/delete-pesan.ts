@@ -2,7 +2,7 @@ import type { PesanView } from '@/lib/contract/pesan'
 import { insertAudit } from '@/lib/data/audit'
 import { buryPesan, lockKonsultasi } from '@/lib/data/mark-pesan'
 import { type FoundPesan, findPesanFor } from '@/lib/data/pesan'
-import { transaction } from '@/lib/data/sql'
+import { type Transaction, transaction } from '@/lib/data/sql'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { isAdmin } from '@/lib/policy/konsultasi'
@@ -20,19 +20,20 @@ export async function deletePesan(actor: Actor, id: string, alasan?: string | nu
   const found = await findPesanFor(actor, id)
   if (!canDelete(actor, found, { pengirimId: found.pesan.pengirim_id })) throw new Refusal('forbidden')
   if (found.pesan.dihapus_pada) return presentPesan(found.pesan)
-  const isBuried = await bury(actor, found, alasan || null)
-  const after = await findPesanFor(actor, id)
+  const { isBuried, after } = await transaction(async (tx) => ({
+    isBuried: await bury(actor, found, alasan || null, tx),
+    after: await findPesanFor(actor, id, tx),
+  }))
   if (isBuried) publishPesan('MessageUpdated', after.pesan, { pasien_id: after.pasienId, dokter_id: after.dokterId })
   return presentPesan(after.pesan)
 }
 
 /** @returns whether this was the call that did it */
-const bury = (actor: Actor, { pesan, id }: FoundPesan, alasan: string | null): Promise<boolean> =>
-  transaction(async (tx) => {
-    const { rev, status } = await lockKonsultasi(id, tx)
-    if (!isAdmin(actor) && status !== 'active') throw new Refusal('konsultasi_not_active')
-    const buried = await buryPesan({ id: pesan.id, konsultasiId: id, rev }, actor.id, alasan, tx)
-    if (buried === null) return false
-    await insertAudit({ aktor: actor, aksi: 'pesan.dihapus', konsultasiId: id, pesanId: pesan.id, alasan }, tx)
-    return true
-  })
+async function bury(actor: Actor, { pesan, id }: FoundPesan, alasan: string | null, tx: Transaction): Promise<boolean> {
+  const { rev, status } = await lockKonsultasi(id, tx)
+  if (!isAdmin(actor) && status !== 'active') throw new Refusal('konsultasi_not_active')
+  const buried = await buryPesan({ id: pesan.id, konsultasiId: id, rev }, actor.id, alasan, tx)
+  if (buried === null) return false
+  await insertAudit({ aktor: actor, aksi: 'pesan.dihapus', konsultasiId: id, pesanId: pesan.id, alasan }, tx)
+  return true
+}

@@ -36,9 +36,12 @@ export async function listDokterVerifikasi(
   return { data: shown.map(present), pagination }
 }
 
-/** One dokter after a decision. `id` is a UUID. */
-export const readDokterVerifikasi = async (id: string): Promise<DokterVerifikasiView> =>
-  present(await prisma().dokter.findUniqueOrThrow({ where: { penggunaId: id }, select: COLUMNS }))
+/** One dokter as the admin who verifies sees them. `id` is a UUID. @throws Refusal `not_found` */
+export async function readDokterVerifikasi(id: string): Promise<DokterVerifikasiView> {
+  const found = await prisma().dokter.findUnique({ where: { penggunaId: id }, select: COLUMNS })
+  if (!found) throw new Refusal('not_found')
+  return present(found)
+}
 
 type DokterRow = Prisma.DokterGetPayload<{ select: typeof COLUMNS }>
 

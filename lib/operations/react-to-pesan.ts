@@ -1,3 +1,4 @@
+import { countReaction } from '@/lib/auth/activity-limit'
 import type { PesanView } from '@/lib/contract/pesan'
 import { lockKonsultasi } from '@/lib/data/mark-pesan'
 import { findPesanFor } from '@/lib/data/pesan'
@@ -12,17 +13,19 @@ import { presentPesan } from './present-pesan'
 
 /**
  * Puts this person's one reaction on a pesan, or takes it away (null). The same once more changes nothing.
- * @throws Refusal `not_found`, `forbidden`, `konsultasi_not_active`, `pesan_deleted`
+ * @throws Refusal `not_found`, `forbidden`, `konsultasi_not_active`, `pesan_deleted`, `rate_limited`
  */
 export async function reactToPesan(actor: Actor, id: string, emoji: Emoji | null): Promise<PesanView> {
   const found = await findPesanFor(actor, id)
   if (!canTakePart(actor, found)) throw new Refusal('forbidden')
-  const isNew = await transaction(async (tx) => {
+  await countReaction(actor)
+  // What is answered is read before the commit: after it nothing may fail that has happened.
+  const { isNew, after } = await transaction(async (tx) => {
     const { rev, status } = await lockKonsultasi(found.id, tx)
     if (status !== 'active') throw new Refusal('konsultasi_not_active')
-    return putReaksi({ pesanId: found.pesan.id, konsultasiId: found.id, rev }, actor.id, emoji, tx)
+    const isNew = await putReaksi({ pesanId: found.pesan.id, konsultasiId: found.id, rev }, actor.id, emoji, tx)
+    return { isNew, after: await findPesanFor(actor, id, tx) }
   })
-  const after = await findPesanFor(actor, id)
   if (isNew) publishPesan('MessageUpdated', after.pesan, { pasien_id: after.pasienId, dokter_id: after.dokterId })
   return presentPesan(after.pesan)
 }

@@ -22,8 +22,11 @@ export async function setStatusPengguna(actor: Actor, id: string, { aktif, alasa
   const penggunaId = uuidOf('pengguna', id)
   if (!penggunaId) throw new Refusal('not_found')
   if (penggunaId === actor.id && !aktif) throw new Refusal('forbidden')
+  // Read before it happens: after the commit nothing may end in an error.
+  const before = await prisma().pengguna.findUnique({ where: { id: penggunaId }, select: PENGGUNA_COLUMNS })
+  if (!before) throw new Refusal('not_found')
   cutConnections(await transaction((tx) => change(actor, penggunaId, aktif, alasan, tx)))
-  return presentPengguna(await prisma().pengguna.findUniqueOrThrow({ where: { id: penggunaId }, select: PENGGUNA_COLUMNS }))
+  return presentPengguna({ ...before, aktif })
 }
 
 // Both accounts are locked, always in the same order: two admins who suspend each other at the same moment do not both succeed.

@@ -7,13 +7,14 @@ import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { suratKeputusanLater } from '@/lib/jobs/later'
 import { readDokterVerifikasi } from './list-dokter-verifikasi'
+import { presentSip } from './present-sip'
 
 const DECIDE = {
   name: 'decide_dokter',
   text: `
     UPDATE dokter SET status_verifikasi = $2::status_verifikasi, alasan = $3, diverifikasi_oleh = $4, diverifikasi_pada = now(),
            sip_berlaku_sampai = CASE WHEN $5 THEN $6::date ELSE sip_berlaku_sampai END
-     WHERE pengguna_id = $1 RETURNING sip_berlaku_sampai::text`,
+     WHERE pengguna_id = $1 RETURNING sip_berlaku_sampai::text, diverifikasi_pada`,
 }
 
 /**
@@ -30,13 +31,27 @@ export async function verifyDokter(
   if (!disetujui && !alasan) throw invalidField('alasan', 'alasan')
   const dokterId = uuidOf('pengguna', id)
   if (!dokterId) throw new Refusal('not_found')
-  await transaction(async (tx) => {
+  const before = await readDokterVerifikasi(dokterId)
+  // Nothing is read after the commit: what has happened must not end in an error.
+  return transaction(async (tx) => {
     const status = disetujui ? 'terverifikasi' : 'ditolak'
-    const [rincian] = await query<Rincian>(DECIDE, [dokterId, status, alasan || null, actor.id, sip !== undefined, sip ?? null], tx)
-    if (!rincian) throw new Refusal('not_found')
+    const [decided] = await query<Rincian & { diverifikasi_pada: Date }>(
+      DECIDE,
+      [dokterId, status, alasan || null, actor.id, sip !== undefined, sip ?? null],
+      tx,
+    )
+    if (!decided) throw new Refusal('not_found')
+    const { diverifikasi_pada, ...rincian } = decided
     const aksi = disetujui ? 'dokter.diverifikasi' : 'dokter.ditolak'
     await insertAudit({ aktor: actor, aksi, penggunaId: dokterId, alasan: alasan || null, rincian }, tx)
     await suratKeputusanLater(dokterId, tx)
+    return {
+      ...before,
+      ...presentSip(rincian.sip_berlaku_sampai === null ? null : new Date(rincian.sip_berlaku_sampai)),
+      terverifikasi: disetujui,
+      status,
+      alasan: alasan || null,
+      diverifikasi_pada: diverifikasi_pada.toISOString(),
+    }
   })
-  return readDokterVerifikasi(dokterId)
 }
