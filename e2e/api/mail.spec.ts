@@ -44,8 +44,9 @@ for (const [way, folderOf] of [
       const mails = mailsTo(folderOf(), pasien.email)
       for (const mail of mails) expectDiscreet(mail, url, mail.text.includes(k.id) ? k.id : rejected.id, dokter)
       expect(mails.filter(({ text }) => text.includes(k.id))).toHaveLength(2)
-      // The dokter decided it all; they hear of nothing but their own verification.
-      for (const { subject } of mailsTo(folderOf(), dokter.email)) expect(subject).toBe('Ada keputusan tentang verifikasi Anda')
+      // The dokter decided it all; they hear of their own verification, and of what waits for them.
+      for (const { subject } of mailsTo(folderOf(), dokter.email))
+        expect(subject).toMatch(/^Ada (keputusan tentang verifikasi Anda|pengajuan konsultasi baru)$/)
     })
   })
 }

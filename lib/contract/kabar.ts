@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ENDPOINT_MAX } from '@/lib/domain/kabar'
+import { BAHASA, ENDPOINT_MAX, JENIS_KABAR } from '@/lib/domain/kabar'
 
 /** Bytes of the two keys of a subscription (RFC 8291, 3.1 and 3.2): a point of P-256, and a secret. */
 const P256DH_BYTES = 65
@@ -35,3 +35,13 @@ export type PresenceView = z.infer<typeof PresenceView>
 /** `unread_selesai`: how many of them are in konsultasi that have ended. */
 export const UnreadTotal = z.object({ unread_count: z.int(), unread_selesai: z.int() }).meta({ id: 'UnreadTotal' })
 export type UnreadTotal = z.infer<typeof UnreadTotal>
+
+const PilihanKabar = z.object({ jenis: z.enum(JENIS_KABAR), push: z.boolean(), surat: z.boolean() })
+
+/** What is left out stays as it is. */
+export const ChooseKabar = z.object({ bahasa: z.enum(BAHASA).optional(), pilihan: z.array(PilihanKabar).max(10, 'choice').optional() })
+export type ChooseKabar = z.output<typeof ChooseKabar>
+
+/** How one is told of what, and the language of letters and notifications. */
+export const PilihanKabarView = z.object({ bahasa: z.enum(BAHASA), pilihan: z.array(PilihanKabar) }).meta({ id: 'PilihanKabar' })
+export type PilihanKabarView = z.infer<typeof PilihanKabarView>

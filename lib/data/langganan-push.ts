@@ -1,4 +1,4 @@
-import { LANGGANAN_MAX } from '@/lib/domain/kabar'
+import { LANGGANAN_MAX, PUSH_FAILURES_MAX } from '@/lib/domain/kabar'
 import { SESI_HIDUP } from './sesi'
 import { query, type Transaction } from './sql'
 
@@ -55,16 +55,34 @@ export const deleteDeadLangganan = ({ id, endpoint }: LanggananPush) =>
 const FIND_LIVING = {
   name: 'find_living_langganan_push',
   text: `
-    SELECT l.id, l.endpoint, l.p256dh, l.auth, l.pengguna_id AS "penggunaId"
+    SELECT l.id, l.endpoint, l.p256dh, l.auth, l.pengguna_id AS "penggunaId", l.gagal
       FROM langganan_push l JOIN sesi s ON s.id = l.sesi_id JOIN pengguna p ON p.id = l.pengguna_id AND p.aktif
      WHERE l.id = $1 AND ${SESI_HIDUP}`,
 }
 
+type LivingLangganan = LanggananPush & { readonly penggunaId: string; readonly gagal: number }
+
 /** @returns null when it is gone, or its session or account has ended */
-export async function findLivingLangganan(id: string): Promise<(LanggananPush & { penggunaId: string }) | null> {
-  const [row] = await query<LanggananPush & { penggunaId: string }>(FIND_LIVING, [id])
+export async function findLivingLangganan(id: string): Promise<LivingLangganan | null> {
+  const [row] = await query<LivingLangganan>(FIND_LIVING, [id])
   return row ?? null
 }
+
+const COUNT_FAILURE = {
+  name: 'count_push_failure',
+  text: `
+    WITH gagal AS (UPDATE langganan_push SET gagal = gagal + 1 WHERE id = $1 AND gagal < ${PUSH_FAILURES_MAX - 1} RETURNING 1)
+    DELETE FROM langganan_push WHERE id = $1 AND NOT EXISTS (SELECT FROM gagal)`,
+}
+
+/** Its push service did not take something in all the tries there are; after `PUSH_FAILURES_MAX` times in a row it is forgotten. */
+export async function countFailure(id: string): Promise<void> {
+  await query(COUNT_FAILURE, [id])
+}
+
+/** Its push service took something again. */
+export const forgetFailures = (id: string) =>
+  query({ name: 'forget_push_failures', text: 'UPDATE langganan_push SET gagal = 0 WHERE id = $1' }, [id])
 
 const LIST_LIVING = {
   name: 'list_living_langganan_push',

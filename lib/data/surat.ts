@@ -1,20 +1,27 @@
+import type { Bahasa } from '@/lib/domain/kabar'
 import { query } from './sql'
 
+/** Where somebody gets mail, and in which language. */
+interface PenerimaSurat {
+  readonly email: string
+  readonly bahasa: Bahasa
+}
+
 const FIND_PENERIMA = {
-  name: 'find_penerima_surat',
-  text: 'SELECT p.email FROM konsultasi k JOIN pengguna p ON p.id = k.pasien_id AND p.aktif WHERE k.id = $1',
+  name: 'find_penerima_surat_akun',
+  text: "SELECT email, coalesce(bahasa, 'id') AS bahasa FROM pengguna WHERE id = $1 AND aktif",
 }
 
-/** Where the pasien of this konsultasi gets mail; null while their account is suspended. */
-export async function findPasienEmail(konsultasiId: string): Promise<string | null> {
-  const [row] = await query<{ email: string }>(FIND_PENERIMA, [konsultasiId])
-  return row?.email ?? null
+/** @returns null while their account is suspended */
+export async function findPenerimaSurat(penggunaId: string): Promise<PenerimaSurat | null> {
+  const [row] = await query<PenerimaSurat>(FIND_PENERIMA, [penggunaId])
+  return row ?? null
 }
 
-const FIND_EMAIL = { name: 'find_email', text: 'SELECT email FROM pengguna WHERE id = $1 AND aktif' }
+const FIND_PASIEN = { name: 'find_pasien_of', text: 'SELECT pasien_id FROM konsultasi WHERE id = $1' }
 
-/** Where somebody gets mail; null while their account is suspended. */
-export async function findEmail(penggunaId: string): Promise<string | null> {
-  const [row] = await query<{ email: string }>(FIND_EMAIL, [penggunaId])
-  return row?.email ?? null
+/** Whose konsultasi it is. */
+export async function findPasienOf(konsultasiId: string): Promise<string | null> {
+  const [row] = await query<{ pasien_id: string }>(FIND_PASIEN, [konsultasiId])
+  return row?.pasien_id ?? null
 }

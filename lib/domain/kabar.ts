@@ -1,8 +1,44 @@
+import type { Peran } from './pengguna'
+
 /** The job that considers telling somebody of new pesan. Its row is written by the statement that stores the pesan. */
 export const JOB_KABARI = 'kabari'
 
 /** So long a new pesan may go unread before its recipient is told, in milliseconds: whoever has it open has read it by then. */
 export const KABAR_DELAY_MS = 2000
+
+/**
+ * What people are told of when no page of theirs shows it: new pesan (both), a booking that waits for its dokter, and what became of the
+ * konsultasi of a pasien (accepted, rejected, expired, completed).
+ */
+export const JENIS_KABAR = ['pesan', 'pengajuan', 'konsultasi'] as const
+export type JenisKabar = (typeof JENIS_KABAR)[number]
+
+/** The ways there are. */
+export interface CaraKabar {
+  readonly push: boolean
+  readonly surat: boolean
+}
+
+/** How somebody is told who has not said otherwise. */
+export const CARA_BIASA: Readonly<Record<JenisKabar, CaraKabar>> = {
+  pesan: { push: true, surat: false },
+  pengajuan: { push: true, surat: true },
+  konsultasi: { push: true, surat: true },
+}
+
+/** What there is to choose for each role; an admin is told of nothing. */
+export const JENIS_FOR: Readonly<Record<Peran, readonly JenisKabar[]>> = {
+  pasien: ['pesan', 'konsultasi'],
+  dokter: ['pesan', 'pengajuan'],
+  admin: [],
+}
+
+/** In which language somebody is written to. */
+export const BAHASA = ['id', 'en'] as const
+export type Bahasa = (typeof BAHASA)[number]
+
+/** So often in a row a push service may take nothing for a browser before that browser is forgotten. */
+export const PUSH_FAILURES_MAX = 20
 
 /** What a notification says. Nothing of a conversation ever leaves with it. */
 export interface Kabar {

@@ -26,7 +26,7 @@ interface Post {
 }
 
 /** Until an answer has to be there, in milliseconds. */
-const ANSWER_MS = 10_000
+const ANSWER_MS = 3000
 
 /**
  * Posts to an address that a user gave us. The connection goes to the very addresses that were checked, so that a name which resolves

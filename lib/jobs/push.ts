@@ -1,12 +1,13 @@
 import webpush from 'web-push'
 import { readKabar } from '@/lib/data/kabar'
-import { deleteDeadLangganan, findLivingLangganan, type LanggananPush } from '@/lib/data/langganan-push'
+import { countFailure, deleteDeadLangganan, findLivingLangganan, forgetFailures, type LanggananPush } from '@/lib/data/langganan-push'
+import { findPenerima, type PenerimaKabar } from '@/lib/data/pilihan-kabar'
 import { toId } from '@/lib/domain/id'
-import type { Kabar } from '@/lib/domain/kabar'
-import type { Peran } from '@/lib/domain/pengguna'
+import type { JenisKabar, Kabar } from '@/lib/domain/kabar'
 import { env } from '@/lib/env'
-import words from '@/lib/i18n/id/surat.json'
-import type { KirimPushPayload } from './later'
+import { isOver } from '@/lib/operations/tell-of-konsultasi'
+import type { Payloads } from './later'
+import { wordsFor } from './letters'
 import { postPublicly } from './public-request'
 
 /** Seconds that a push service keeps it for a browser that is away: news of yesterday is none. */
@@ -20,20 +21,32 @@ class PushRefused extends Error {
   }
 }
 
-/** Tells one browser that there are new pesan, if there still are. @throws when it is worth another try */
-export async function kirimPush({ langganan_id, konsultasi_id }: KirimPushPayload): Promise<void> {
+/**
+ * Tells one browser, if there still is something to tell: unread pesan, a booking that waits, what became of a konsultasi.
+ * @throws when it is worth another try
+ */
+export async function kirimPush({ langganan_id, konsultasi_id, jenis = 'pesan' }: Payloads['kirim_push']): Promise<void> {
   const langganan = await findLivingLangganan(langganan_id)
-  const known = langganan && (await readKabar(konsultasi_id, langganan.penggunaId))
-  if (!known || known.terbaru === null) return
-  const status = await deliver(langganan, kabarOf(konsultasi_id, known.peran))
-  if (status === 404 || status === 410) await deleteDeadLangganan(langganan)
-  else if (status < 200 || status > 299) throw new PushRefused(status)
+  const penerima = langganan && (await findPenerima(konsultasi_id, langganan.penggunaId, jenis))
+  if (!penerima || isOver(penerima, jenis)) return
+  if (jenis === 'pesan' && !(await hasUnread(konsultasi_id, penerima.id))) return
+  const status = await deliver(langganan, kabarOf(konsultasi_id, penerima, jenis))
+  if (status === 404 || status === 410) return void (await deleteDeadLangganan(langganan))
+  if (status < 200 || status > 299) throw new PushRefused(status)
+  if (langganan.gagal > 0) await forgetFailures(langganan_id)
 }
 
-/** The same words for everybody and everything: whose screen it lights up on, nobody knows. */
-function kabarOf(konsultasiId: string, peran: Peran): Kabar {
+/** A browser whose push service has taken nothing for a long time is forgotten: its owner is asked again at the next visit. */
+export const givePushUp = ({ langganan_id }: Payloads['kirim_push']): Promise<void> => countFailure(langganan_id)
+
+const hasUnread = async (konsultasiId: string, penggunaId: string) =>
+  ((await readKabar(konsultasiId, penggunaId))?.terbaru ?? null) !== null
+
+/** The same few words for everybody and everything: whose screen it lights up on, nobody knows. */
+function kabarOf(konsultasiId: string, { peran, bahasa }: PenerimaKabar, jenis: JenisKabar): Kabar {
   const id = toId('konsultasi', konsultasiId)
-  return { judul: words.push.judul, isi: words.push.isi, tag: id, url: `/${peran}/konsultasi/${id}` }
+  const t = wordsFor(bahasa)
+  return { judul: t('push.judul'), isi: t(`push.${jenis}`), tag: id, url: `/${peran}/konsultasi/${id}` }
 }
 
 /** Encrypted for this browser alone (RFC 8291), signed as ours (RFC 8292). */

@@ -1,19 +1,21 @@
-import { createTranslator } from 'next-intl'
-import { findPasienEmail } from '@/lib/data/surat'
+import { findPenerima } from '@/lib/data/pilihan-kabar'
+import { findPasienOf } from '@/lib/data/surat'
 import { toId } from '@/lib/domain/id'
 import { env } from '@/lib/env'
-import surat from '@/lib/i18n/id/surat.json'
-import type { SuratKonsultasiPayload } from './later'
-import { sendMail } from './mail'
+import { isOver } from '@/lib/operations/tell-of-konsultasi'
+import type { Payloads } from './later'
+import { sendLetter } from './letters'
 
-// In Indonesian: of nobody is more known than their address.
-const t = createTranslator({ locale: 'id', messages: { surat }, namespace: 'surat.konsultasi' })
-
-/** Tells the pasien that their dokter has answered or completed. The letter says that something waits and where, nothing of what. */
-export async function kirimSuratKonsultasi({ konsultasi_id, status }: SuratKonsultasiPayload): Promise<void> {
-  const to = await findPasienEmail(konsultasi_id)
-  if (!to) return
+/**
+ * Writes to one of the two people of a konsultasi that something waits and where, nothing of what. A letter that was written down by an
+ * earlier version names nobody: it is for the pasien.
+ */
+export async function kirimSuratKonsultasi({ konsultasi_id, pengguna_id, jenis = 'konsultasi', surat_id }: Payloads['surat_konsultasi']) {
+  const whom = pengguna_id ?? (await findPasienOf(konsultasi_id))
+  const penerima = whom ? await findPenerima(konsultasi_id, whom, jenis) : null
+  if (!penerima || isOver(penerima, jenis)) return
   const id = toId('konsultasi', konsultasi_id)
-  const tautan = new URL(`/pasien/konsultasi/${id}`, env().nextAuthUrl).href
-  await sendMail({ to, subject: t('perihal'), text: t('isi', { tautan }), id: `${id}.${status}` })
+  const tautan = new URL(`/${penerima.peran}/konsultasi/${id}`, env().nextAuthUrl).href
+  const { email, bahasa, status } = penerima
+  await sendLetter({ to: email, bahasa, kind: jenis, params: { tautan }, id: `${id}.${surat_id ?? status}` })
 }

@@ -1,15 +1,17 @@
+import { countBooking } from '@/lib/auth/activity-limit'
 import type { BookKonsultasi, KonsultasiView } from '@/lib/contract/konsultasi'
 import { findBookable } from '@/lib/data/dokter'
 import { insertKonsultasi, type NewKonsultasi } from '@/lib/data/konsultasi'
 import { type KonsultasiRow, readKonsultasiRow } from '@/lib/data/konsultasi-row'
 import { hasOpenKonsultasi } from '@/lib/data/open-konsultasi'
-import { transaction } from '@/lib/data/sql'
+import { type Transaction, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
 import { newUuid, uuidOf } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
-import { expireLater } from '@/lib/jobs/later'
+import { env } from '@/lib/env'
+import { expireLater, kabariKonsultasiLater } from '@/lib/jobs/later'
 import { canBook } from '@/lib/policy/konsultasi'
 import { publishKonsultasi } from '@/lib/realtime/publish'
 import { holdOwnAccount } from './hold-own-account'
@@ -17,12 +19,13 @@ import { presentKonsultasi } from './present-konsultasi'
 
 /**
  * A pasien asks a dokter for a konsultasi. Of two bookings with the same dokter at the same moment one wins.
- * @throws Refusal `forbidden`, `konsultasi_exists`, `dokter_unavailable`, `validation_failed` on `dokter_id`
+ * @throws Refusal `forbidden`, `konsultasi_exists`, `dokter_unavailable`, `validation_failed` on `dokter_id`, `rate_limited`
  */
 export async function bookKonsultasi(actor: Actor, { dokter_id, keluhan }: BookKonsultasi): Promise<KonsultasiView> {
   if (!canBook(actor)) throw new Refusal('forbidden')
   const dokterId = uuidOf('pengguna', dokter_id)
   if (!dokterId) throw invalidField('dokter_id', 'dokter')
+  await countBooking(actor, dokterId)
   const { booked, row } = await book(actor, { id: newUuid(), pasienId: actor.id, dokterId, keluhan })
   publishKonsultasi(booked)
   return presentKonsultasi(row)
@@ -39,10 +42,22 @@ async function book(actor: Actor, k: NewKonsultasi): Promise<{ booked: Konsultas
       if (!dokter.tersedia) throw new Refusal('dokter_unavailable')
       const booked = await insertKonsultasi(k, tx)
       await expireLater(tx)
+      await kabariPengajuan(booked, tx)
       return { booked, row: await readKonsultasiRow(booked.id, k.pasienId, tx) }
     })
   } catch (error) {
     if (isTaken(error, 'konsultasi_terbuka')) throw new Refusal('konsultasi_exists')
     throw error
   }
+}
+
+/** Seconds until a dokter is told of a booking: whoever has the page open may have answered by then. */
+const TELL_AFTER = 2
+
+/** The dokter is told that somebody waits, and again after half of the time that there is to answer; what was answered meanwhile is not told. */
+async function kabariPengajuan({ id, dokterId }: KonsultasiHead, tx: Transaction): Promise<void> {
+  const half = (env().konsultasiExpiresHours * 3600) / 2
+  const who = { konsultasi_id: id, pengguna_id: dokterId, jenis: 'pengajuan' } as const
+  await kabariKonsultasiLater(who, tx, Math.min(TELL_AFTER, half / 2))
+  await kabariKonsultasiLater(who, tx, half)
 }

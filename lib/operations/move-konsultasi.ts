@@ -6,7 +6,7 @@ import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
-import { suratKonsultasiLater } from '@/lib/jobs/later'
+import { kabariKonsultasiLater } from '@/lib/jobs/later'
 import { canAccept, canTreat, isItsPasien } from '@/lib/policy/konsultasi'
 import { publishKonsultasi } from '@/lib/realtime/publish'
 import { presentKonsultasi } from './present-konsultasi'
@@ -43,10 +43,11 @@ async function move(actor: Actor, id: string, may: (actor: Actor, k: KonsultasiH
   return presentKonsultasi(row)
 }
 
-/** What a dokter decides the pasien hears by mail too; the letter is wanted exactly when the move has happened. */
+/** What a dokter decides the pasien is told too, exactly when it has happened. */
 async function moveAndTell(id: string, step: Move, tx: Transaction): Promise<KonsultasiHead | null> {
   const moved = await moveKonsultasi(id, step, expiryTime(), tx)
-  if (moved && step.to !== 'cancelled') await suratKonsultasiLater({ konsultasi_id: id, status: step.to }, tx)
+  if (moved && step.to !== 'cancelled')
+    await kabariKonsultasiLater({ konsultasi_id: id, pengguna_id: moved.pasienId, jenis: 'konsultasi' }, tx)
   return moved
 }
 

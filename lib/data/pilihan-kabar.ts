@@ -1,0 +1,61 @@
+import type { Bahasa, CaraKabar, JenisKabar } from '@/lib/domain/kabar'
+import type { Peran } from '@/lib/domain/pengguna'
+import { query, type Transaction } from './sql'
+
+const LIST = { name: 'list_pilihan_kabar', text: 'SELECT jenis, push, surat FROM pilihan_kabar WHERE pengguna_id = $1' }
+
+/** What somebody chose. What is missing they left as it is usual. */
+export const listPilihan = (penggunaId: string) => query<{ jenis: JenisKabar } & CaraKabar>(LIST, [penggunaId])
+
+const KEEP = {
+  name: 'keep_pilihan_kabar',
+  text: `
+    INSERT INTO pilihan_kabar (pengguna_id, jenis, push, surat) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (pengguna_id, jenis) DO UPDATE SET push = EXCLUDED.push, surat = EXCLUDED.surat`,
+}
+
+export const keepPilihan = (penggunaId: string, jenis: JenisKabar, { push, surat }: CaraKabar, tx: Transaction) =>
+  query(KEEP, [penggunaId, jenis, push, surat], tx)
+
+const FIND_BAHASA = { name: 'find_bahasa', text: 'SELECT bahasa FROM pengguna WHERE id = $1' }
+
+/** In which language somebody is written to; null when they have not said. */
+export async function findBahasa(penggunaId: string): Promise<Bahasa | null> {
+  const [row] = await query<{ bahasa: Bahasa | null }>(FIND_BAHASA, [penggunaId])
+  return row?.bahasa ?? null
+}
+
+const KEEP_BAHASA = { name: 'keep_bahasa', text: 'UPDATE pengguna SET bahasa = $2 WHERE id = $1 AND bahasa IS DISTINCT FROM $2' }
+
+export const keepBahasa = (penggunaId: string, bahasa: Bahasa, tx?: Transaction) => query(KEEP_BAHASA, [penggunaId, bahasa], tx)
+
+/** One of the two people of a konsultasi, as they are to be told of something. `pilihan` is null where they left it as it is usual. */
+export interface PenerimaKabar {
+  readonly id: string
+  readonly email: string
+  readonly peran: Peran
+  readonly bahasa: Bahasa
+  readonly pilihan: CaraKabar | null
+  readonly status: string
+}
+
+const FIND_PENERIMA = {
+  name: 'find_penerima_kabar',
+  text: `
+    SELECT u.id, u.email, u.peran, coalesce(u.bahasa, 'id') AS bahasa, k.status,
+           CASE WHEN p.jenis IS NOT NULL THEN json_build_object('push', p.push, 'surat', p.surat) END AS pilihan
+      FROM konsultasi k JOIN pengguna u ON u.id = $2 AND u.id IN (k.pasien_id, k.dokter_id) AND u.aktif
+      LEFT JOIN pilihan_kabar p ON p.pengguna_id = u.id AND p.jenis = $3
+     WHERE k.id = $1`,
+}
+
+/** @returns null when this person has no part in it, or their account is suspended */
+export async function findPenerima(
+  konsultasiId: string,
+  penggunaId: string,
+  jenis: JenisKabar,
+  tx?: Transaction,
+): Promise<PenerimaKabar | null> {
+  const [row] = await query<PenerimaKabar>(FIND_PENERIMA, [konsultasiId, penggunaId, jenis], tx)
+  return row ?? null
+}
