@@ -57,6 +57,8 @@ export const API: readonly Row[] = [
   ['GET /api/v1/akun/persetujuan', SIGNED_IN],
   ['PUT /api/v1/akun/persetujuan', SIGNED_IN, () => ({ json: { persetujuan: PRIVASI_VERSI } })],
   ['DELETE /api/v1/akun/persetujuan', SIGNED_IN],
+  ['GET /api/v1/akun/kabar', SIGNED_IN],
+  ['PUT /api/v1/akun/kabar', SIGNED_IN, () => ({ json: { bahasa: 'id' } })],
   ['GET /api/v1/akun/sesi', SIGNED_IN],
   ['DELETE /api/v1/akun/sesi', SIGNED_IN],
   ['DELETE /api/v1/akun/sesi/[id]', [401, 404, 404, 404, 404]],

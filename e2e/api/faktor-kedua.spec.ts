@@ -1,7 +1,8 @@
 import { Client as Database } from 'pg'
 import type { Client, Reply } from '@/e2e/client'
 import { mark, PASSWORD, type Person } from '@/e2e/clinic'
-import { expect, test } from '@/e2e/fixtures'
+import { expect, mailFolder, test } from '@/e2e/fixtures'
+import { mailsTo } from '@/e2e/mail/mailbox'
 import { NextAuthBrowser } from '@/e2e/next-auth-browser'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import { codeOf, holder, secretOf } from '@/e2e/totp'
@@ -171,3 +172,20 @@ async function whileEnding({ email }: Person, ask: () => Promise<Reply>): Promis
     await database.end()
   }
 }
+
+test('wrong codes count by themselves: changing the password wipes none away, and their owner is told by mail', async ({ api, clinic }) => {
+  const { email, totp, api: own } = await holder(await clinic.pasien())
+  let password = PASSWORD
+  const statuses: number[] = []
+  for (let n = 0; n < 12; n++) {
+    statuses.push((await api.post('/auth/login', { email, password, totp: '000000' })).status)
+    if (n % 4 !== 3) continue
+    const baru = `teluk-bening-${n}-lagi`
+    expectSuccess(await own.put('/auth/password', { lama: password, baru }))
+    password = baru
+  }
+  expect(statuses).toEqual([...Array(10).fill(401), 429, 429])
+  expectRefusal(await api.post('/auth/login', { email, password, totp: codeOf(totp) }), 'rate_limited')
+  const told = () => mailsTo(mailFolder(), email).filter(({ subject }) => subject === 'Ada yang mencoba masuk ke akun Sapa Anda')
+  await expect.poll(told, { timeout: 15_000 }).toHaveLength(1)
+})

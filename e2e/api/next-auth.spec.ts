@@ -155,3 +155,14 @@ test('broken JSON is 400, and signing in by GET is 405', async ({ api }) => {
     )
   expectRefusal(await api.get('/api/auth/callback/credentials'), 'method_not_allowed')
 })
+
+test('whoever signs in at a browser takes the place of who was there: that session ends', async ({ api, clinic }) => {
+  const [first, second] = [await clinic.pasien(), await clinic.pasien()]
+  const browser = new NextAuthBrowser(api.url)
+  await browser.signIn(first.email, PASSWORD)
+  const former = browser.session()
+  await browser.signIn(second.email, PASSWORD)
+  expect(browser.session()).not.toBe(former)
+  expectRefusal(await api.get('/auth/me', { Cookie: `next-auth.session-token=${former}` }), 'unauthenticated')
+  expectSuccess(await api.get('/auth/me', { Cookie: `next-auth.session-token=${browser.session()}` }))
+})

@@ -4,6 +4,8 @@ import { mark, PASSWORD } from '@/e2e/clinic'
 import { expect, mailFolder, test } from '@/e2e/fixtures'
 import { mailsTo } from '@/e2e/mail/mailbox'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import { holder } from '@/e2e/totp'
+import type { SessionView } from '@/lib/contract/pengguna'
 
 const BARU = 'rembulan-di-teluk-19'
 
@@ -76,3 +78,14 @@ async function endResetOf(email: string): Promise<void> {
     await database.end()
   }
 }
+
+test('who reads the letters of an address that nobody had confirmed gets the account, also where somebody else set a second factor up', async ({
+  api,
+  clinic,
+}) => {
+  const squatted = await holder(await clinic.pasien())
+  expectSuccess(await ask(api, squatted.email))
+  expectSuccess(await reset(api, await tokenOf(squatted.email)))
+  const { token } = expectSuccess(await api.post<SessionView>('/auth/login', { email: squatted.email, password: BARU }))
+  expect(expectSuccess(await api.bearing(token).get('/akun'))).toMatchObject({ email_dikonfirmasi: true, faktor_kedua: { aktif: false } })
+})

@@ -1,8 +1,11 @@
+import { request } from 'node:http'
+import { Client as Database } from 'pg'
 import type { Client, Reply } from '@/e2e/client'
 import { mark, PASSWORD } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { NextAuthBrowser } from '@/e2e/next-auth-browser'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import { hashedKey } from '@/lib/auth/limiter'
 
 /** Fails to sign in until it is told to wait. Gives how many times it was just refused. */
 async function guess(api: Client, email: string): Promise<{ failures: number; limited: Reply }> {
@@ -77,4 +80,41 @@ test('signing in wipes the slate: a few mistakes a day never add up', async ({ a
     for (let mistake = 0; mistake < 2; mistake++) await api.post('/auth/login', { email, password: 'keliru' })
     expectSuccess(await api.post('/auth/login', { email, password: PASSWORD }))
   }
+})
+
+/** Another address of this machine, whose limits are its own. */
+const ELSEWHERE = '127.0.0.7'
+
+/** Signs in from there. @returns the status */
+function signInFrom(url: string, email: string, password: string): Promise<number> {
+  return new Promise((done, fail) => {
+    const options = { method: 'POST', localAddress: ELSEWHERE, headers: { 'Content-Type': 'application/json' } }
+    const asked = request(`${url}/api/v1/auth/login`, options, (response) => {
+      response.resume()
+      done(response.statusCode ?? 0)
+    })
+    asked.once('error', fail)
+    asked.end(JSON.stringify({ email, password }))
+  })
+}
+
+test('where somebody has guessed a thousand times, those who sign in from there go on, and all others together a little', async ({
+  url,
+  clinic,
+}) => {
+  const known = await clinic.pasien()
+  expect(await signInFrom(url, known.email, PASSWORD)).toBe(200)
+  const database = new Database({ connectionString: process.env.SAPA_DATABASE_URL })
+  await database.connect()
+  const key = `masuk:alamat:${hashedKey(ELSEWHERE)}`
+  await database.query(
+    `INSERT INTO batas_laju (key, points, expire) VALUES ($1, 1001, $2) ON CONFLICT (key) DO UPDATE SET points = 1001, expire = EXCLUDED.expire`,
+    [key, Date.now() + 600_000],
+  )
+  await database.end()
+  const strangers: number[] = []
+  for (let n = 0; n < 35; n++) strangers.push(await signInFrom(url, `${mark()}@uji.test`, 'tebakan lain'))
+  expect(strangers.filter((status) => status === 401)).toHaveLength(30)
+  expect(strangers.filter((status) => status === 429)).toHaveLength(5)
+  expect(await signInFrom(url, known.email, PASSWORD)).toBe(200)
 })

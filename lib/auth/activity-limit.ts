@@ -11,6 +11,12 @@ const SENDS: ActivityLimit = { name: 'kirim', most: 3000, seconds: 60, unseen: 6
 const UPLOADS: ActivityLimit = { name: 'unggah', most: 300, seconds: 60, unseen: 10 }
 const SEARCHES: ActivityLimit = { name: 'cari', most: 600, seconds: 60, unseen: 30 }
 
+const BOOKINGS: ActivityLimit = { name: 'ajukan', most: 600, seconds: 15 * 60, unseen: 20 }
+/** Of one pasien with one dokter, who is told of each by push and by letter. */
+const REBOOKINGS: ActivityLimit = { name: 'ajukan-ke', most: 60, seconds: 60 * 60, unseen: 5 }
+const REACTIONS: ActivityLimit = { name: 'reaksi', most: 600, seconds: 60, unseen: 60 }
+const TYPING: ActivityLimit = { name: 'mengetik', most: 600, seconds: 60, unseen: 60 }
+
 interface ActivityLimit extends Limit {
   /** So often each instance lets a person go on before it asks the database: what ordinary use never passes costs no round trip. */
   readonly unseen: number
@@ -28,6 +34,16 @@ export const countUpload = (actor: Actor): Promise<void> => count(UPLOADS, actor
 /** @throws Refusal `rate_limited` */
 export const countSearch = (actor: Actor): Promise<void> => count(SEARCHES, actor)
 
+/** `dokterId` is a plain UUID. @throws Refusal `rate_limited` */
+export async function countBooking(actor: Actor, dokterId: string): Promise<void> {
+  await count(BOOKINGS, actor)
+  await count(REBOOKINGS, { id: `${actor.id}:${dokterId}` })
+}
+/** @throws Refusal `rate_limited` */
+export const countReaction = (actor: Actor): Promise<void> => count(REACTIONS, actor)
+/** @throws Refusal `rate_limited` */
+export const countTyping = (actor: Actor): Promise<void> => count(TYPING, actor)
+
 /** What this instance may still let a person do without asking, and until when, in milliseconds since 1970. */
 interface Purse {
   left: number
@@ -39,7 +55,7 @@ const purses = new Map<string, Purse>()
 /** Above this, purses whose time is over are thrown away. */
 const PURSES_MAX = 10_000
 
-async function count(limit: ActivityLimit, { id }: Actor): Promise<void> {
+async function count(limit: ActivityLimit, { id }: Pick<Actor, 'id'>): Promise<void> {
   if (!env().rateLimit) return
   const purse = purseOf(limit, id)
   if (purse.left === 0) {

@@ -1,3 +1,4 @@
+import type { Bahasa } from '@/lib/domain/kabar'
 import { ATUR_ULANG_MS } from '@/lib/domain/sesi'
 import { query, type Transaction } from './sql'
 
@@ -8,12 +9,17 @@ const KEEP_TOKEN = {
     SELECT id, $2, now() + make_interval(secs => ${ATUR_ULANG_MS / 1000}) FROM pengguna WHERE email = $1 AND aktif
        FOR SHARE -- a suspension at this moment comes wholly before (no token) or after (it takes this one away)
     ON CONFLICT (pengguna_id) DO UPDATE SET token_hash = EXCLUDED.token_hash, berlaku_sampai = EXCLUDED.berlaku_sampai
-    RETURNING 1`,
+    RETURNING (SELECT coalesce(bahasa, 'id') FROM pengguna p WHERE p.id = pengguna_id) AS bahasa`,
 }
 
-/** Lets whoever brings this token set a new password for this account; a token from before is worth nothing. @returns false when there is none */
-export const keepResetToken = async (email: string, tokenHash: Buffer): Promise<boolean> =>
-  (await query(KEEP_TOKEN, [email, tokenHash])).length > 0
+/**
+ * Lets whoever brings this token set a new password for this account; a token from before is worth nothing.
+ * @returns the language of its owner, or null when there is no such account
+ */
+export async function keepResetToken(email: string, tokenHash: Buffer): Promise<Bahasa | null> {
+  const [row] = await query<{ bahasa: Bahasa }>(KEEP_TOKEN, [email, tokenHash])
+  return row?.bahasa ?? null
+}
 
 const LIVING = 't.token_hash = $1 AND t.berlaku_sampai > now() AND p.id = t.pengguna_id AND p.aktif'
 

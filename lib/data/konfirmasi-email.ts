@@ -88,3 +88,12 @@ export async function findWantedEmail(penggunaId: string): Promise<string | null
 /** Sweeps those whose time is over. */
 export const deleteEndedKonfirmasi = () =>
   query({ name: 'delete_ended_konfirmasi', text: 'DELETE FROM konfirmasi_email WHERE berlaku_sampai < now()' }, [])
+
+const CONFIRM_READER = {
+  name: 'confirm_reader',
+  text: 'UPDATE pengguna SET email_dikonfirmasi_pada = now() WHERE id = $1 AND email_dikonfirmasi_pada IS NULL RETURNING 1',
+}
+
+/** Somebody has shown that they read the letters of this account's address. @returns whether that is news */
+export const confirmReader = async (penggunaId: string, tx: Transaction): Promise<boolean> =>
+  (await query(CONFIRM_READER, [penggunaId], tx)).length > 0

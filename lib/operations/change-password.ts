@@ -1,6 +1,6 @@
 import { isCommonPassword } from '@/lib/auth/common-passwords'
 import { hashPassword, isPassword } from '@/lib/auth/password'
-import { countFailure, forgetFailures, inTurn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
+import { countFailure, inTurn, letIn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
 import { prisma } from '@/lib/data/prisma'
 import { transaction } from '@/lib/data/sql'
 import type { Actor } from '@/lib/domain/pengguna'
@@ -18,12 +18,12 @@ export const changePassword = (actor: Actor, lama: string, baru: string): Promis
     if (isCommonPassword(baru)) throw invalidField('baru', 'common_password')
     await refuseWhenGuessed(actor.email, actor.alamat)
     const { kataSandi } = await prisma().pengguna.findUniqueOrThrow({ where: { id: actor.id }, select: { kataSandi: true } })
-    if (!(await isPassword(kataSandi, lama))) {
-      await countFailure(actor.email, actor.alamat)
+    if (!(await isPassword(kataSandi, lama, actor.alamat))) {
+      await countFailure(actor.email)
       throw invalidField('lama', 'wrong_password')
     }
-    await forgetFailures(actor.email)
-    cutConnections(await replace(actor, await hashPassword(baru)))
+    await letIn(actor.email, actor.alamat)
+    cutConnections(await replace(actor, await hashPassword(baru, actor.alamat)))
   })
 
 const replace = (actor: Actor, hash: string) =>

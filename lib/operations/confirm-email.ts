@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { countKonfirmasi } from '@/lib/auth/reset-limit'
+import { countKonfirmasi, countLetterTo } from '@/lib/auth/letter-limit'
 import { hashOf, newToken } from '@/lib/auth/token'
 import type { ChangeEmail } from '@/lib/contract/akun'
 import { insertAudit } from '@/lib/data/audit'
@@ -25,6 +25,7 @@ export async function askToConfirm(penggunaId: string, email: string, tx: Transa
 export async function askAgainToConfirm(actor: Actor): Promise<void> {
   if (actor.emailDikonfirmasi) return
   await countKonfirmasi(actor.id)
+  await countLetterTo(actor.email, actor.alamat)
   await transaction((tx) => askToConfirm(actor.id, actor.email, tx))
 }
 
@@ -36,6 +37,7 @@ export async function changeEmail(actor: Actor, { email, ...proof }: ChangeEmail
   if (email === actor.email) throw invalidField('email', 'same_email')
   await proveIdentity(actor, proof)
   await countKonfirmasi(actor.id)
+  await countLetterTo(email, actor.alamat)
   await transaction(async (tx) => {
     await holdOwnAccount(actor, tx)
     await askToConfirm(actor.id, email, tx)
@@ -61,7 +63,7 @@ export async function confirmEmail(token: string, alamat: string | null): Promis
       const { id, email, email_lama } = confirmed
       if (email === email_lama) return
       await insertAudit({ aktor: { id, alamat }, aksi: 'pengguna.email', penggunaId: id }, tx)
-      await suratEmailDigantiLater({ email: email_lama }, tx)
+      await suratEmailDigantiLater({ email: email_lama, pengguna_id: id }, tx)
     })
   } catch (error) {
     throw isTaken(error) ? new Refusal('email_taken') : error

@@ -1,9 +1,10 @@
 import { isPassword } from '@/lib/auth/password'
-import { countFailure, forgetFailures, inTurn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
-import { hasSecondFactor, spendKode } from '@/lib/auth/totp'
+import { countFailure, giveBack, inTurn, letIn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
+import { hasSecondFactor } from '@/lib/auth/totp'
 import { prisma } from '@/lib/data/prisma'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField } from '@/lib/domain/refusal'
+import { checkKode } from './check-kode'
 
 /** What somebody who is signed in shows again before something weighty: the password, and a code where the account asks for one. */
 export interface Proof {
@@ -20,15 +21,18 @@ export const proveIdentity = (actor: Actor, { password, totp }: Proof): Promise<
   inTurn(actor.email, async () => {
     await refuseWhenGuessed(actor.email, actor.alamat)
     const { kataSandi } = await prisma().pengguna.findUniqueOrThrow({ where: { id: actor.id }, select: { kataSandi: true } })
-    if (!(await isPassword(kataSandi, password))) return refuse(actor, 'password', 'wrong_own_password')
+    if (!(await isPassword(kataSandi, password, actor.alamat))) return refuse(actor, 'password', 'wrong_own_password')
     if (await hasSecondFactor(actor.id)) {
-      if (!totp?.trim()) throw invalidField('totp', 'required')
-      if (!(await spendKode(actor.id, totp))) return refuse(actor, 'totp', 'wrong_code')
+      if (!totp?.trim()) {
+        await giveBack(actor.alamat)
+        throw invalidField('totp', 'required')
+      }
+      if (!(await checkKode(actor.id, totp))) return refuse(actor, 'totp', 'wrong_code')
     }
-    await forgetFailures(actor.email)
+    await letIn(actor.email, actor.alamat)
   })
 
 async function refuse(actor: Actor, field: string, key: string): Promise<never> {
-  await countFailure(actor.email, actor.alamat)
+  await countFailure(actor.email)
   throw invalidField(field, key)
 }

@@ -1,37 +1,47 @@
 import { countRegistration } from '@/lib/auth/activity-limit'
 import { isCommonPassword } from '@/lib/auth/common-passwords'
+import { mayWriteTo } from '@/lib/auth/letter-limit'
 import { hashPassword } from '@/lib/auth/password'
 import type { PenggunaView, RegisterPengguna } from '@/lib/contract/pengguna'
 import { insertAkun } from '@/lib/data/akun-baru'
+import { keepBahasa } from '@/lib/data/pilihan-kabar'
 import { transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
 import { newUuid } from '@/lib/domain/id'
+import type { Bahasa } from '@/lib/domain/kabar'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { askToConfirm } from './confirm-email'
 import { recordConsent } from './consent'
 import { presentPengguna } from './present-pengguna'
 
+/** Where it is asked from and in which language; null when nobody knows. */
+interface Asker {
+  readonly alamat: string | null
+  readonly bahasa: Bahasa | null
+}
+
 /**
  * Makes an account for a pasien, or for a dokter who then waits for verification: with its consent and the letter that confirms its address
- * (unless that is given), or not at all. `alamat` is where it is asked from, null when nobody knows.
+ * (unless that is given), or not at all. Beyond the limit of letters the account is made without one; its owner can ask for it later.
  * @throws Refusal `email_taken`, `validation_failed` on `password`, `rate_limited`
  */
 export async function registerPengguna(
   input: RegisterPengguna,
-  alamat: string | null = null,
+  { alamat, bahasa }: Asker = { alamat: null, bahasa: null },
   konfirmasi: 'asked' | 'given' = 'asked',
 ): Promise<PenggunaView> {
   if (isCommonPassword(input.password)) throw invalidField('password', 'common_password')
   await countRegistration(alamat)
   const { nama, email, peran, persetujuan } = input
   const id = newUuid()
-  const kataSandi = await hashPassword(input.password)
+  const kataSandi = await hashPassword(input.password, alamat)
   const akun = { id, nama, email, peran, kataSandi, emailDikonfirmasi: konfirmasi === 'given', dokter: papersOf(input) }
   try {
     await transaction(async (tx) => {
       await insertAkun(akun, tx)
       if (persetujuan) await recordConsent({ id, alamat }, persetujuan, tx)
-      if (konfirmasi === 'asked') await askToConfirm(id, email, tx)
+      if (bahasa) await keepBahasa(id, bahasa, tx)
+      if (konfirmasi === 'asked' && (await mayWriteTo(email, alamat))) await askToConfirm(id, email, tx)
     })
   } catch (error) {
     if (isTaken(error, 'pengguna_email_key')) throw new Refusal('email_taken')

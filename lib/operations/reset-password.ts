@@ -1,13 +1,18 @@
 import { isCommonPassword } from '@/lib/auth/common-passwords'
+import { countReset } from '@/lib/auth/letter-limit'
 import { hashPassword } from '@/lib/auth/password'
-import { countLetter } from '@/lib/auth/reset-limit'
 import { forgetFailures } from '@/lib/auth/sign-in-limit'
 import { hashOf, newToken } from '@/lib/auth/token'
 import { findResetOwner, keepResetToken, spendResetToken } from '@/lib/data/atur-ulang-sandi'
+import { insertAudit } from '@/lib/data/audit'
+import { removeSecondFactor } from '@/lib/data/faktor-kedua'
+import { confirmReader } from '@/lib/data/konfirmasi-email'
 import { lockPengguna } from '@/lib/data/pengguna'
-import { transaction } from '@/lib/data/sql'
+import { type Transaction, transaction } from '@/lib/data/sql'
+import type { Bahasa } from '@/lib/domain/kabar'
 import { invalidField } from '@/lib/domain/refusal'
 import { suratSandiLater } from '@/lib/jobs/later'
+import { log } from '@/lib/log'
 import { cutConnections } from './cut-connections'
 import { replacePassword } from './replace-password'
 
@@ -17,18 +22,23 @@ import { replacePassword } from './replace-password'
  * @throws Refusal `rate_limited`
  */
 export async function askForReset(email: string): Promise<void> {
-  await countLetter(email)
+  await countReset(email)
   await suratSandiLater(email)
 }
 
-/** A new token for whoever reads the letters of this address; only its hash is kept. @returns null when there is no such account, or it is suspended */
-export async function issueResetToken(email: string): Promise<string | null> {
+/**
+ * A new token for whoever reads the letters of this address; only its hash is kept.
+ * @returns it with the language of its owner, or null when there is no such account, or it is suspended
+ */
+export async function issueResetToken(email: string): Promise<{ token: string; bahasa: Bahasa } | null> {
   const token = newToken()
-  return (await keepResetToken(email, hashOf(token))) ? token : null
+  const bahasa = await keepResetToken(email, hashOf(token))
+  return bahasa && { token, bahasa }
 }
 
 /**
- * Replaces a forgotten password by the token of a letter: once, within 30 minutes. Every session ends, and refused sign-ins are forgotten.
+ * Replaces a forgotten password by the token of a letter: once, within 30 minutes. Every session ends, and refused sign-ins are forgotten. Where
+ * nobody had ever confirmed the address, it is confirmed now, and a second factor from before is taken off.
  * `alamat` is where it is asked from, null when nobody knows.
  * @throws Refusal `validation_failed` on `token` or `baru`
  */
@@ -38,13 +48,19 @@ export async function resetPassword(token: string, baru: string, alamat: string 
   // Hashing a password is dear: not for whoever just tries tokens.
   const id = await findResetOwner(tokenHash)
   if (!id) throw invalidField('token', 'reset_token')
-  const hash = await hashPassword(baru)
+  const hash = await hashPassword(baru, alamat)
   const { email, ended } = await transaction(async (tx) => {
     await lockPengguna(id, tx)
     const owner = await spendResetToken(tokenHash, tx)
     if (!owner) throw invalidField('token', 'reset_token')
+    if (await confirmReader(id, tx)) await giveToReader({ id, alamat }, tx)
     return { email: owner.email, ended: await replacePassword({ id, alamat }, hash, tx) }
   })
-  await forgetFailures(email)
   cutConnections(ended)
+  await forgetFailures(email).catch((error: unknown) => log.warn('refused sign-ins could not be forgotten', { error }))
+}
+
+/** Until now nobody had shown that the address is theirs: whoever set a second factor up may have registered somebody else's. */
+async function giveToReader(owner: { id: string; alamat: string | null }, tx: Transaction): Promise<void> {
+  if (await removeSecondFactor(owner.id, tx)) await insertAudit({ aktor: owner, aksi: 'pengguna.faktor_dilepas', penggunaId: owner.id }, tx)
 }

@@ -1,4 +1,5 @@
-import { countFailure, inTurn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
+import { countWrongCode, forgetWrongCodes, refuseWhenTried } from '@/lib/auth/kode-limit'
+import { inTurn } from '@/lib/auth/sign-in-limit'
 import { newRecovery, newSecret, stepOf } from '@/lib/auth/totp'
 import type { KodePemulihanView, RahasiaView } from '@/lib/contract/akun'
 import { insertAudit } from '@/lib/data/audit'
@@ -41,14 +42,17 @@ export async function activateSecondFactor(actor: Actor, totp: string): Promise<
   return { kode_pemulihan: codes.map(showPemulihan) }
 }
 
-/** A code that does not fit counts as a refused sign-in: codes are not to be tried one after the other here either. */
+/** Codes are not to be tried one after the other here either. */
 const firstStep = (actor: Actor, rahasia: Buffer, totp: string): Promise<number> =>
   inTurn(actor.email, async () => {
-    await refuseWhenGuessed(actor.email, actor.alamat)
+    await refuseWhenTried(actor.id)
     const step = stepOf(rahasia, actor.id, totp)
-    if (step !== null) return step
-    await countFailure(actor.email, actor.alamat)
-    throw invalidField('totp', 'wrong_code')
+    if (step === null) {
+      await countWrongCode(actor.id)
+      throw invalidField('totp', 'wrong_code')
+    }
+    await forgetWrongCodes(actor.id)
+    return step
   })
 
 const isThere = () => new Refusal('invalid_transition', { messageKey: 'faktor_terpasang' })

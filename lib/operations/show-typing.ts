@@ -1,3 +1,4 @@
+import { countTyping } from '@/lib/auth/activity-limit'
 import { markTyping } from '@/lib/data/mengetik'
 import { toId } from '@/lib/domain/id'
 import { type KonsultasiHead, otherThan } from '@/lib/domain/konsultasi'
@@ -6,10 +7,11 @@ import { Refusal } from '@/lib/domain/refusal'
 import { canTakePart } from '@/lib/policy/konsultasi'
 import { publish } from '@/lib/realtime/publish'
 
-/** Shows the other side that this person is typing, for a few seconds. @throws Refusal `forbidden`, `konsultasi_not_active` */
+/** Shows the other side that this person is typing, for a few seconds. @throws Refusal `forbidden`, `konsultasi_not_active`, `rate_limited` */
 export async function showTyping(actor: Actor, konsultasi: KonsultasiHead): Promise<void> {
   if (!canTakePart(actor, konsultasi)) throw new Refusal('forbidden')
   if (konsultasi.status !== 'active') throw new Refusal('konsultasi_not_active')
+  await countTyping(actor)
   await markTyping(konsultasi.id, actor.id)
   const ids = { konsultasi_id: toId('konsultasi', konsultasi.id), pengguna_id: toId('pengguna', actor.id) }
   publish('Typing', ids, [otherThan(konsultasi, actor.id)])

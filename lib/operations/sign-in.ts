@@ -1,13 +1,14 @@
 import { isPassword } from '@/lib/auth/password'
-import { countFailure, forgetFailures, inTurn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
+import { countFailure, giveBack, inTurn, letIn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
 import { hashOf, newToken } from '@/lib/auth/token'
-import { hasSecondFactor, spendKode } from '@/lib/auth/totp'
+import { hasSecondFactor } from '@/lib/auth/totp'
 import type { SessionView } from '@/lib/contract/pengguna'
 import { prisma } from '@/lib/data/prisma'
 import { type Asal, deleteOwnSesi, deleteSesi, insertSesi } from '@/lib/data/sesi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { isPlainText } from '@/lib/domain/text'
+import { checkKode } from './check-kode'
 import { cutConnections } from './cut-connections'
 import { PENGGUNA_COLUMNS, type PenggunaRow, presentPengguna } from './present-pengguna'
 
@@ -22,25 +23,28 @@ interface Shown {
  * Opens a session, for both doors. A wrong address, a wrong password and a suspended account are one answer, in the same time, whatever code
  * came with them. An account with a second factor also asks for a code; one that does not fit, or was used before, counts as a refused
  * sign-in, so that codes cannot be tried one after the other.
- * @throws Refusal `unauthenticated`, `totp_required`, `rate_limited`
+ * @throws Refusal `unauthenticated`, `totp_required`, `rate_limited`, `unavailable`
  */
 export const signIn = ({ email, password, totp }: Shown, asal: Asal = NOWHERE): Promise<SessionView> =>
   inTurn(email, async () => {
     await refuseWhenGuessed(email, asal.alamat)
     const refuse = async (refusal: Refusal) => {
-      await countFailure(email, asal.alamat)
+      await countFailure(email)
       throw refusal
     }
-    const found = await findByPassword(email, password)
+    const found = await findByPassword(email, password, asal.alamat)
     if (!found) return refuse(new Refusal('unauthenticated', { messageKey: 'salah_masuk' }))
     if (await hasSecondFactor(found.id)) {
       // Says nothing of the failures so far: whoever knows the password but no code must not wipe them away.
-      if (!totp?.trim()) throw new Refusal('totp_required')
-      if (!(await spendKode(found.id, totp))) return refuse(new Refusal('totp_required', { messageKey: 'salah_kode' }))
+      if (!totp?.trim()) {
+        await giveBack(asal.alamat)
+        throw new Refusal('totp_required')
+      }
+      if (!(await checkKode(found.id, totp))) return refuse(new Refusal('totp_required', { messageKey: 'salah_kode' }))
     }
     const session = await open(found, asal)
     if (!session) return refuse(new Refusal('unauthenticated', { messageKey: 'salah_masuk' }))
-    await forgetFailures(email)
+    await letIn(email, asal.alamat)
     return session
   })
 
@@ -49,9 +53,9 @@ const NOWHERE: Asal = { alamat: null, perangkat: null }
 type Found = PenggunaRow & { readonly kataSandi: string }
 
 /** Whose address and password these are, when they may sign in. The same work for nobody. */
-async function findByPassword(email: string, password: string): Promise<Found | null> {
+async function findByPassword(email: string, password: string, alamat: string | null): Promise<Found | null> {
   const found = await findByEmail(email)
-  const fits = await isPassword(found?.kataSandi ?? null, password)
+  const fits = await isPassword(found?.kataSandi ?? null, password, alamat)
   return found?.aktif && fits ? found : null
 }
 

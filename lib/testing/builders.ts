@@ -27,14 +27,14 @@ export async function buildActor({ email, password }: Person): Promise<Actor> {
 }
 
 export async function buildPasien(person: Person): Promise<Actor> {
-  await registerPengguna({ ...person, peran: 'pasien' }, null, 'given')
+  await registerPengguna({ ...person, peran: 'pasien' }, undefined, 'given')
   return buildActor(person)
 }
 
 type Profile = Pick<RegisterPengguna, 'spesialisasi' | 'nomor_str' | 'nomor_sip'>
 
 export async function buildDokter(person: Person & Profile, verifiedBy: Actor | null): Promise<Actor> {
-  const { id } = await registerPengguna({ ...person, peran: 'dokter' }, null, 'given')
+  const { id } = await registerPengguna({ ...person, peran: 'dokter' }, undefined, 'given')
   if (verifiedBy) await verifyDokter(verifiedBy, id, { disetujui: true })
   return buildActor(person)
 }

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { asalOf } from '@/lib/auth/asal'
-import { isSecure, sessionCookieName } from '@/lib/auth/cookie'
+import { isSecure, readCookie, sessionCookieName } from '@/lib/auth/cookie'
 import { hashOf } from '@/lib/auth/token'
 import { SignIn } from '@/lib/contract/pengguna'
 import { findSesi } from '@/lib/data/sesi'
@@ -43,6 +43,7 @@ export const nextAuthOptions = (): NextAuthOptions => ({
             asked.data,
             asalOf((name) => request.headers?.[name]),
           )
+          await endFormer(request.headers?.cookie)
           return { id: pengguna.id, token }
         } catch (error) {
           return remember(error)
@@ -71,6 +72,12 @@ export const nextAuthOptions = (): NextAuthOptions => ({
   },
   logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
 })
+
+/** Whoever signs in at a browser takes the place of who was there: their session would go on without anybody who can end it. */
+async function endFormer(cookies: unknown): Promise<void> {
+  const former = typeof cookies === 'string' ? readCookie(cookies, sessionCookieName()) : null
+  if (former) await signOutToken(former).catch(remember)
+}
 
 /** Only ever to ourselves: `//evil`, other hosts and other schemes lead home. */
 function sameOrigin(url: string, baseUrl: string): string {

@@ -13,6 +13,7 @@ import {
   WithPassword,
   WithProof,
 } from '@/lib/contract/akun'
+import { ChooseKabar, PilihanKabarView } from '@/lib/contract/kabar'
 import type { Endpoint } from '@/lib/contract/openapi/endpoint'
 
 const tag = 'Own account'
@@ -144,6 +145,28 @@ export const AKUN_SENDIRI: readonly Endpoint[] = [
     body: { ConfirmEmail },
     answers: [{ status: 200, means: 'Confirmed.' }],
     refuses: ['email_taken'],
+  },
+  {
+    id: 'readPilihanKabar',
+    method: 'get',
+    path: '/api/v1/akun/kabar',
+    tag,
+    summary: 'How one is told of what',
+    description:
+      '`pesan`: new pesan. `pengajuan`: a booking that waits for its dokter. `konsultasi`: what became of the konsultasi of a pasien. Letters about the account itself always come.',
+    peran: 'all',
+    answers: [{ status: 200, means: 'What there is to choose in one’s role; an admin has nothing.', data: PilihanKabarView }],
+  },
+  {
+    id: 'chooseKabar',
+    method: 'put',
+    path: '/api/v1/akun/kabar',
+    tag,
+    summary: 'Choose how one is told of what, and in which language',
+    description: 'What is left out stays as it is. What one’s role is not told of is 422 on `pilihan`.',
+    peran: 'all',
+    body: { ChooseKabar },
+    answers: [{ status: 200, means: 'As it is now.', data: PilihanKabarView }],
   },
   {
     id: 'listConsent',

@@ -53,7 +53,7 @@ export const KONSULTASI: readonly Endpoint[] = [
     peran: ['pasien'],
     body: { BookKonsultasi },
     answers: [{ status: 201, means: 'Booked, `pending`.', data: KonsultasiView }],
-    refuses: ['konsultasi_exists', 'dokter_unavailable'],
+    refuses: ['konsultasi_exists', 'dokter_unavailable', 'rate_limited'],
   },
   {
     id: 'readKonsultasi',
@@ -86,6 +86,6 @@ export const KONSULTASI: readonly Endpoint[] = [
     peran: ['pasien', 'dokter'],
     ids,
     answers: [{ status: 204, means: 'Shown.' }],
-    refuses: ['konsultasi_not_active'],
+    refuses: ['konsultasi_not_active', 'rate_limited'],
   },
 ]

@@ -137,7 +137,7 @@ export const PESAN: readonly Endpoint[] = [
     ids: ofPesan,
     body: { React },
     answers: [asItIsNow],
-    refuses: ['konsultasi_not_active', 'pesan_deleted'],
+    refuses: ['konsultasi_not_active', 'pesan_deleted', 'rate_limited'],
   },
   {
     id: 'takeReactionBack',
@@ -148,6 +148,6 @@ export const PESAN: readonly Endpoint[] = [
     peran: participants,
     ids: ofPesan,
     answers: [asItIsNow],
-    refuses: ['konsultasi_not_active', 'pesan_deleted'],
+    refuses: ['konsultasi_not_active', 'pesan_deleted', 'rate_limited'],
   },
 ]

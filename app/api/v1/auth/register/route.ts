@@ -5,8 +5,8 @@ import { methods, publicRoute } from '@/lib/http/route'
 import { registerPengguna } from '@/lib/operations/register-pengguna'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: publicRoute({ body: RegisterPengguna }, async ({ body, request }) => ({
-    ...created({ pengguna: await registerPengguna(body, request.headers.get(ADDRESS_HEADER)) }),
+  POST: publicRoute({ body: RegisterPengguna }, async ({ body, request, bahasa }) => ({
+    ...created({ pengguna: await registerPengguna(body, { alamat: request.headers.get(ADDRESS_HEADER), bahasa }) }),
     message: 'terdaftar',
   })),
 })
