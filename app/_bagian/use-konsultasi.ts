@@ -2,7 +2,8 @@
 
 import { useEffect } from 'react'
 import useSWR from 'swr'
-import { ApiError, askFor } from '@/lib/client/api'
+import { ApiError } from '@/lib/client/answer'
+import { askFor } from '@/lib/client/api'
 import type { CursorPagination, Success } from '@/lib/contract/envelope'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'

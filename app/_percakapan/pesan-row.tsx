@@ -111,7 +111,15 @@ function Status({ pesan, entry }: Pick<Props, 'pesan' | 'entry'>) {
   )
 }
 
-const KNOWN = ['network', 'konsultasi_not_active', 'forbidden', 'validation_failed', 'payload_too_large', 'unsupported_media_type'] as const
+const KNOWN = [
+  'network',
+  'too_large_on_the_way',
+  'konsultasi_not_active',
+  'forbidden',
+  'validation_failed',
+  'payload_too_large',
+  'unsupported_media_type',
+] as const
 const isKnown = (sebab: string | null): sebab is (typeof KNOWN)[number] => KNOWN.some((one) => one === sebab)
 
 function Failed({ entry, onRetry, onDiscard }: Props & { readonly entry: OutboxEntry }) {

@@ -35,6 +35,7 @@ export function useSync(konsultasiId: string, penggunaId: string, store: ThreadS
   }, [realtime, store])
   useEffect(() => outbox?.onSignedOut(() => void store.catchUp()), [outbox, store])
   useEffect(() => settleOutbox(store, outbox), [store, outbox])
+  useEffect(() => wakeCourier(store, outbox), [store, outbox])
   useEffect(() => soon(() => shareNews(penggunaId, store)), [penggunaId, store])
   useEffect(
     () =>
@@ -47,6 +48,20 @@ export function useSync(konsultasiId: string, penggunaId: string, store: ThreadS
 }
 
 const nobody = () => null
+
+/** Where asking works again, sending may too: at once after a gap, and also where it had stopped because the session had ended. */
+function wakeCourier(store: ThreadStore, outbox: Outbox | null) {
+  if (!outbox) return
+  let before = store.snapshot().freshness
+  return store.subscribe(() => {
+    const { freshness } = store.snapshot()
+    const [hadFailed, hasWorked] = [before.failingSince !== null, freshness.seenAt !== before.seenAt]
+    before = freshness
+    if (!hasWorked) return
+    if (hadFailed) outbox.nudge()
+    else outbox.resume()
+  })
+}
 
 /** What asks or failed, and is in the conversation after all, is done. */
 function settleOutbox(store: ThreadStore, outbox: Outbox | null) {

@@ -1,29 +1,6 @@
-import type { ErrorView } from '@/lib/contract/envelope'
 import { PENGGUNA_HEADER } from '@/lib/contract/headers'
-import type { RefusalCode } from '@/lib/domain/refusal'
+import { ApiError, bodyOf, NetworkError } from './answer'
 import { pageIdentity } from './identity'
-
-/** The API refused: `code` says why, `retryAfter` (seconds) when it is worth asking again. */
-export class ApiError extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: RefusalCode,
-    message: string,
-    readonly retryAfter: number | null = null,
-    readonly errors: Readonly<Record<string, string[]>> = {},
-  ) {
-    super(message)
-    this.name = 'ApiError'
-  }
-}
-
-/** No answer: the server was not reached, did not answer in time, or the page gave up. Whether it acted is unknown. */
-export class NetworkError extends Error {
-  constructor(readonly reason: 'unreachable' | 'timeout' | 'aborted') {
-    super(reason)
-    this.name = 'NetworkError'
-  }
-}
 
 export interface Answer<Body> {
   readonly status: number
@@ -54,11 +31,11 @@ export async function ask<Body>(path: string, options: Ask = {}): Promise<Answer
   const giveUp = new Deadline(options.timeout ?? TIMEOUT_MS, options.signal)
   try {
     const response = await fetch(`/api/v1${path}`, { ...requestOf(options), signal: giveUp.signal })
-    const text = await response.text()
-    if (!response.ok && response.status !== 304) throw refusalOf(response.status, response.headers.get('retry-after'), text)
-    return { status: response.status, etag: response.headers.get('etag'), body: text ? (JSON.parse(text) as Body) : null }
+    const { status, headers } = response
+    const body = bodyOf<Body>({ status, retryAfter: headers.get('retry-after'), text: await response.text() })
+    return { status, etag: headers.get('etag'), body }
   } catch (error) {
-    if (error instanceof ApiError) throw error
+    if (error instanceof ApiError || error instanceof NetworkError) throw error
     throw new NetworkError(giveUp.reason ?? 'unreachable')
   } finally {
     giveUp.clear()
@@ -86,36 +63,6 @@ export function pageHeaders(): Record<string, string> {
   const self = pageIdentity()
   return { ...(lang && { 'Accept-Language': lang }), ...(self !== null && { [PENGGUNA_HEADER]: self }) }
 }
-
-/** What an answer that is no success says, as an error. `retryAfter` is that header. */
-export function refusalOf(status: number, retryAfter: string | null, text: string): ApiError {
-  const after = Number(retryAfter ?? Number.NaN)
-  const { code, message, errors } = envelopeOf(text) ?? { code: codeFor(status), message: String(status) }
-  return new ApiError(status, code, message, Number.isFinite(after) ? after : null, errors)
-}
-
-function envelopeOf(text: string): ErrorView | null {
-  try {
-    const body: unknown = JSON.parse(text)
-    return typeof body === 'object' && body !== null && 'code' in body ? (body as ErrorView) : null
-  } catch {
-    return null
-  }
-}
-
-/** Something between us and the API answered, a proxy perhaps, with words of its own. */
-const codeFor = (status: number): RefusalCode =>
-  status === 401
-    ? 'unauthenticated'
-    : status === 403
-      ? 'forbidden'
-      : status === 413
-        ? 'payload_too_large'
-        : status === 429
-          ? 'rate_limited'
-          : status === 503
-            ? 'unavailable'
-            : 'internal'
 
 /** Aborts when the time is over or when `outer` aborts, and remembers which. */
 class Deadline {

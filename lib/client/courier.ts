@@ -1,5 +1,5 @@
 import type { PesanView } from '@/lib/contract/pesan'
-import { NetworkError } from './api'
+import { NetworkError } from './answer'
 import { backoff, GIVE_UP_MS, isOld, lampiranIsGone, needsUpload, type OutboxEntry, outcomeOf, UPLOAD_ATTEMPTS } from './outbox-entry'
 import type { OutboxStorage } from './outbox-storage'
 
@@ -10,8 +10,10 @@ import type { OutboxStorage } from './outbox-storage'
 export interface Courier {
   /** Something may be due, or was discarded. */
   wake(): void
-  /** Circumstances changed: try at once what waits for its next attempt. */
+  /** Circumstances changed: try at once what waits for its next attempt, unless the server said when. */
   nudge(): void
+  /** The server answers this person again: what stopped because the session had ended goes on. */
+  resume(): void
   close(): void
 }
 
@@ -47,6 +49,8 @@ interface Trouble {
   readonly since: number
   readonly attempts: number
   readonly notBefore: number
+  /** As the server said (`Retry-After`): no sooner, whatever changes here. */
+  readonly toldUntil: number
 }
 
 const ATTEMPT_MS = 10_000
@@ -178,13 +182,14 @@ export function createCourier(parts: CourierParts): Courier {
   /** Too many came at once: the rest goes after the wait, and the 30 s of failures begin anew then. */
   function waitFor(konsultasiId: string, seconds: number) {
     const notBefore = parts.now() + seconds * 1000
-    trouble.set(konsultasiId, { since: notBefore, attempts: trouble.get(konsultasiId)?.attempts ?? 0, notBefore })
+    trouble.set(konsultasiId, { since: notBefore, attempts: trouble.get(konsultasiId)?.attempts ?? 0, notBefore, toldUntil: notBefore })
   }
 
   async function again(konsultasiId: string, retryAfter: number | null, started: number) {
     const before = trouble.get(konsultasiId) ?? { since: started, attempts: 0 }
     const attempts = before.attempts + 1
-    trouble.set(konsultasiId, { since: before.since, attempts, notBefore: parts.now() + backoff(attempts, retryAfter) })
+    const notBefore = parts.now() + backoff(attempts, retryAfter)
+    trouble.set(konsultasiId, { since: before.since, attempts, notBefore, toldUntil: parts.now() + (retryAfter ?? 0) * 1000 })
     await giveUpOverdue()
   }
 
@@ -220,7 +225,13 @@ export function createCourier(parts: CourierParts): Courier {
     wake: run,
     nudge() {
       paused = false
-      for (const [id, known] of trouble) trouble.set(id, { ...known, notBefore: 0 })
+      for (const [id, known] of trouble) trouble.set(id, { ...known, notBefore: known.toldUntil })
+      run()
+      sleep()
+    },
+    resume() {
+      if (!paused) return
+      paused = false
       run()
     },
     close() {

@@ -1,6 +1,7 @@
 import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
-import { askFor, NetworkError } from './api'
+import { NetworkError } from './answer'
+import { askFor } from './api'
 import type { UploadSigns } from './courier'
 import { isStillSelf } from './identity'
 import { tellProgress } from './lampiran/progress'

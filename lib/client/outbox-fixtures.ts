@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import type { PesanView } from '@/lib/contract/pesan'
 import type { RefusalCode } from '@/lib/domain/refusal'
-import { ApiError, NetworkError } from './api'
+import { ApiError, NetworkError } from './answer'
 import type { UploadSigns } from './courier'
 import { createOutbox, type Outbox, type TabLink } from './outbox'
 import type { OutboxEntry } from './outbox-entry'

@@ -17,6 +17,8 @@ export interface Outbox {
   settle(arrived: ReadonlySet<string | null>): Promise<void>
   /** Now is a good time to try: the network is back, the page is visible. */
   nudge(): void
+  /** The server has answered this person: what stopped because the session had ended goes on. */
+  resume(): void
   /** What waits or failed, in order; the same array until something changes. */
   snapshot(): readonly OutboxEntry[]
   subscribe(listener: () => void): () => void
@@ -144,6 +146,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       for (const { client_id, keadaan } of entries) if (keadaan !== 'menunggu' && arrived.has(client_id)) await discard(client_id)
     },
     nudge: courier.nudge,
+    resume: courier.resume,
     snapshot: () => entries,
     subscribe: (listener) => listen(listeners, listener),
     onSent: (listener) => listen(sentListeners, listener),

@@ -55,7 +55,7 @@ class Net {
       : searchParams.has('since')
         ? this.server.since(Number(searchParams.get('since')), Math.min(perPage, 3))
         : this.server.before(Number(searchParams.get('before')), Math.min(perPage, 3))
-    const text = JSON.stringify(body)
+    const text = JSON.stringify({ success: true, ...body })
     const tag = encodeURIComponent(text)
     return etag === tag ? new Response(null, { status: 304 }) : new Response(text, { status: 200, headers: { ETag: tag } })
   }

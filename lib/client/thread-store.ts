@@ -3,7 +3,8 @@ import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage, PesanView } from '@/lib/contract/pesan'
 import { MENGETIK_MS, PER_PAGE_MAX } from '@/lib/domain/pesan'
 import type { EventName, Events } from '@/lib/realtime/channels'
-import { ApiError, ask, askFor } from './api'
+import { ApiError, NetworkError } from './answer'
+import { ask, askFor } from './api'
 import { foldPage, foldPesan, foldSince, laterStatus, openThread, type Thread } from './thread'
 import { showAround } from './thread-window'
 import { createWindowMoves, type WindowMoves, type WindowState } from './window-moves'
@@ -144,7 +145,7 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
 
   function failed(error: unknown) {
     const { freshness } = state
-    if (error instanceof ApiError) notBefore = now() + (error.retryAfter ?? 0) * 1000
+    if (error instanceof ApiError || error instanceof NetworkError) notBefore = now() + (error.retryAfter ?? 0) * 1000
     set({ freshness: { ...freshness, failingSince: freshness.failingSince ?? now(), denied: deniedBy(error) } })
   }
 
