@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useSyncExternalStore } from 'react'
-import useSWR from 'swr'
+import { usePoll } from '@/app/_bagian/use-poll'
 import { CONNECTING_MS, useRealtime } from '@/app/_bagian/use-realtime'
 import type { Outbox } from '@/lib/client/outbox'
 import { soon } from '@/lib/client/soon'
@@ -17,16 +17,8 @@ const SAFETY_POLL_MS = 30_000
 export function useSync(konsultasiId: string, penggunaId: string, store: ThreadStore, outbox: Outbox | null) {
   const realtime = useRealtime(penggunaId)
   const denied = useSyncExternalStore(store.subscribe, () => store.snapshot().freshness.denied, nobody)
-  useSWR(['pesan', konsultasiId], store.catchUp, {
-    refreshInterval: denied ? 0 : realtime === 'connected' ? SAFETY_POLL_MS : POLL_MS,
-    refreshWhenHidden: false,
-    refreshWhenOffline: false,
-    revalidateOnFocus: true,
-    revalidateOnReconnect: true,
-    focusThrottleInterval: 1000,
-    dedupingInterval: 0,
-    revalidateOnMount: false,
-  })
+  const calm = denied ? 0 : realtime === 'connected' ? SAFETY_POLL_MS : POLL_MS
+  usePoll(['pesan', konsultasiId], () => catchUpOrFail(store), { calm }, { dedupingInterval: 0, revalidateOnMount: false })
   useEffect(() => realtimeOf(penggunaId).on(store.hear), [penggunaId, store])
   // What was missed since the page was made, and in each gap of the connection, however short.
   useEffect(() => {
@@ -48,6 +40,13 @@ export function useSync(konsultasiId: string, penggunaId: string, store: ThreadS
 }
 
 const nobody = () => null
+
+/** The conversation itself lies in the store: SWR keeps only how asking goes. */
+async function catchUpOrFail(store: ThreadStore) {
+  const trouble = await store.catchUp()
+  if (trouble) throw trouble
+  return store.snapshot().thread.rev
+}
 
 /** Where asking works again, sending may too: at once after a gap, and also where it had stopped because the session had ended. */
 function wakeCourier(store: ThreadStore, outbox: Outbox | null) {
@@ -77,10 +76,12 @@ function settleOutbox(store: ThreadStore, outbox: Outbox | null) {
   }
 }
 
-/** What this tab learns, the others of the same person look up: their badges agree without waiting for a poll. */
+/** What this tab learns, the others of the same person look up where no events reach them: their badges agree without waiting for a poll. */
 function shareNews(penggunaId: string, store: ThreadStore) {
   let known = store.snapshot().thread.rev
-  const look = () => void store.catchUp()
+  const look = () => {
+    if (realtimeOf(penggunaId).state() !== 'connected') void store.catchUp()
+  }
   const stops = [
     hearTabs(penggunaId, look),
     store.subscribe(() => {

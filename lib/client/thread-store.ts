@@ -30,8 +30,11 @@ export interface ThreadStore extends WindowMoves {
   /** As the server drew it: with that a page wakes up, however far the store is by then. */
   drawn(): ThreadSnapshot
   subscribe(listener: () => void): () => void
-  /** Asks for everything since the last `rev`. Never rejects, never runs twice at once: a call meanwhile means once more afterwards. */
-  catchUp(): Promise<void>
+  /**
+   * Asks for everything since the last `rev`. Never rejects, never runs twice at once: a call meanwhile means once more afterwards. Resolves
+   * with why it failed; null when it did not.
+   */
+  catchUp(): Promise<unknown>
   /** A pesan that the API answered with. */
   fold(pesan: PesanView): void
   /** The konsultasi that the API answered with. */
@@ -70,7 +73,8 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
   }
   const drawn = state
   let validator: { readonly since: number; readonly etag: string | null } | null = null
-  let catching: Promise<void> | null = null
+  let catching: Promise<unknown> | null = null
+  let trouble: unknown = null
   let onceMore = false
   let rereading: Promise<void> | null = null
   let notBefore = 0
@@ -89,9 +93,11 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
       onceMore = true
       return catching
     }
-    catching = catchUpUntilQuiet().finally(() => {
-      catching = null
-    })
+    catching = catchUpUntilQuiet()
+      .then(() => trouble)
+      .finally(() => {
+        catching = null
+      })
     return catching
   }
 
@@ -141,10 +147,14 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
     set({ konsultasi: fresh, thread: { ...state.thread, status: laterStatus(state.thread.status, fresh.status) } })
   }
 
-  const worked = () => set({ freshness: { seenAt: now(), failingSince: null, denied: null } })
+  function worked() {
+    trouble = null
+    set({ freshness: { seenAt: now(), failingSince: null, denied: null } })
+  }
 
   function failed(error: unknown) {
     const { freshness } = state
+    trouble = error
     if (error instanceof ApiError || error instanceof NetworkError) notBefore = now() + (error.retryAfter ?? 0) * 1000
     set({ freshness: { ...freshness, failingSince: freshness.failingSince ?? now(), denied: deniedBy(error) } })
   }
