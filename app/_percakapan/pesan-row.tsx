@@ -9,6 +9,7 @@ import { Icon, type IconName } from '@/app/_ui/icon'
 import { needsUpload, type OutboxEntry } from '@/lib/client/outbox-entry'
 import { formatTime } from '@/lib/client/time-words'
 import type { PesanView } from '@/lib/contract/pesan'
+import { NotKept } from './not-kept'
 import { usePesanActions } from './pesan-actions'
 import { hasLampiran, PesanLampiran } from './pesan-lampiran'
 import { PesanMenu } from './pesan-menu'
@@ -88,6 +89,7 @@ export const PesanRow = memo(function PesanRow(props: Props) {
       {entry?.keadaan === 'menunggu' && needsUpload(entry) && (
         <UploadLine clientId={entry.client_id} onStop={() => props.onDiscard(entry.client_id)} />
       )}
+      {entry?.durable === false && <NotKept />}
       {entry?.keadaan === 'gagal' && <Failed {...props} entry={entry} />}
       {entry?.keadaan === 'bertanya' && <Asking {...props} entry={entry} />}
     </li>

@@ -1,13 +1,13 @@
 import { hasDrafts, wipeDrafts } from './drafts'
 import { giveUpIdentity } from './identity'
 import { closeOutbox } from './outbox-browser'
-import { browserStorage } from './outbox-storage'
+import { pageStorage } from './outbox-storage'
 import { endPush } from './push'
 import { wipeSalinan } from './salinan'
 
 /** Is there text of this person on this device that the server does not have? Worth a question before signing out. */
 export async function hasUnsentText(penggunaId: string): Promise<boolean> {
-  return hasDrafts(penggunaId) || (await browserStorage().ofOwner(penggunaId)).length > 0
+  return hasDrafts(penggunaId) || (await pageStorage().ofOwner(penggunaId)).length > 0
 }
 
 /** Takes drafts, outbox, kept conversations and push off this device: for signing out, at a shared computer too. */
@@ -17,5 +17,5 @@ export async function wipeLocal(): Promise<void> {
   giveUpIdentity()
   wipeDrafts()
   await wipeSalinan()
-  await browserStorage().clear()
+  await pageStorage().clear()
 }

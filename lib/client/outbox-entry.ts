@@ -24,6 +24,8 @@ export interface OutboxEntry {
   /** `menunggu` waits for us, `gagal` and `bertanya` (is it still true after so long?) for a person. */
   readonly keadaan: 'menunggu' | 'gagal' | 'bertanya'
   readonly sebab: Sebab | null
+  /** Only this page has it: it goes with the page. Said by the storage, never stored. */
+  readonly durable?: false
 }
 
 /** Why a pesan failed: a code of the API, `network` after 30 s without success, `too_large_on_the_way` for what a proxy lets nobody bring. */

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { forgetJotting, forgetJottings, jot, jotting, jottings } from './jottings'
-import { openInTime } from './open-in-time'
+import { DatabaseClosed, lastingDatabase } from './lasting-database'
 import type { OutboxEntry } from './outbox-entry'
 import { nextTask } from './soon'
 
@@ -11,7 +11,8 @@ export interface OutboxStorage {
   get(clientId: string): Promise<OutboxEntry | undefined>
   /** Keeps one without a file at once, for the case that the page is gone before `put` has. */
   jot(entry: OutboxEntry): void
-  put(entry: OutboxEntry): Promise<void>
+  /** @returns whether it outlives the page */
+  put(entry: OutboxEntry): Promise<boolean>
   remove(clientId: string): Promise<void>
   clear(): Promise<void>
 }
@@ -23,19 +24,17 @@ interface Schema extends DBSchema {
 /** IndexedDB, or memory where a browser has none or denies it (private windows, a full disk); there what is jotted down outlives the page. */
 export function browserStorage(): OutboxStorage {
   const memory = memoryStorage()
+  const database = lastingDatabase(openOutbox)
   // In a task of its own: it is dear, and begun while a page wakes up.
-  const opened = nextTask()
-    .then(() => openInTime(openOutbox()))
-    .catch(() => null)
+  const awake = nextTask()
   const use = async <T>(act: (db: IDBPDatabase<Schema>) => Promise<T>, otherwise: () => Promise<T>): Promise<T> => {
-    const db = await opened
-    if (!db) return otherwise()
+    await awake
     // One that fails to write is not lost while the page is open.
-    return act(db).catch(otherwise)
+    return database(act).catch(otherwise)
   }
   return {
     ofOwner: async (id) => {
-      const unwritten = await memory.ofOwner(id)
+      const unwritten = (await memory.ofOwner(id)).map(asKept)
       const written = await use(
         (db) => db.getAllFromIndex('kotak_keluar', 'pengguna', id),
         async () => [],
@@ -45,15 +44,28 @@ export function browserStorage(): OutboxStorage {
       const youngest = new Map([...jotted, ...written, ...unwritten].map((entry) => [entry.client_id, entry]))
       return [...youngest.values()]
     },
-    get: async (id) => (await memory.get(id)) ?? (await (await opened)?.get('kotak_keluar', id)) ?? jotting(id),
+    get: async (id) => {
+      const unwritten = await memory.get(id)
+      if (unwritten) return unwritten
+      await awake
+      const read = database((db) => db.get('kotak_keluar', id))
+      // A database that does not open is known to hold nothing; one that cannot be read is not.
+      return (await read.catch(unlessClosed)) ?? jotting(id)
+    },
     jot,
     put: (entry) =>
       use(
         async (db) => {
           await db.put('kotak_keluar', entry)
           forgetJotting(entry.client_id)
+          await memory.remove(entry.client_id)
+          askToPersist()
+          return true
         },
-        () => memory.put(entry),
+        async () => {
+          await memory.put(entry)
+          return jotting(entry.client_id) !== undefined
+        },
       ),
     remove: async (id) => {
       forgetJotting(id)
@@ -74,13 +86,42 @@ export function browserStorage(): OutboxStorage {
   }
 }
 
-async function openOutbox(): Promise<IDBPDatabase<Schema>> {
+let ofThisPage: OutboxStorage | null = null
+
+/** The one of this page: what only memory has is in no other. */
+export function pageStorage(): OutboxStorage {
+  ofThisPage ??= browserStorage()
+  return ofThisPage
+}
+
+/** What only memory has goes with the page, unless it is jotted down. */
+const asKept = (entry: OutboxEntry): OutboxEntry => (jotting(entry.client_id) ? entry : { ...entry, durable: false })
+
+function unlessClosed(error: unknown): undefined {
+  if (!(error instanceof DatabaseClosed)) throw error
+}
+
+let hasAsked = false
+
+/** So that a browser short of room drops other things first. Not in Firefox, which would ask its person. */
+function askToPersist() {
+  if (hasAsked || typeof navigator === 'undefined' || /firefox/i.test(navigator.userAgent)) return
+  hasAsked = true
+  void navigator.storage?.persist?.().catch(() => undefined)
+}
+
+function openOutbox(onLost: () => void): Promise<IDBPDatabase<Schema>> {
   return openDB<Schema>('sapa', 1, {
     upgrade: (db) => {
       db.createObjectStore('kotak_keluar', { keyPath: 'client_id' }).createIndex('pengguna', 'pengguna_id')
     },
     // A newer version of this page in another tab wants to upgrade: let it.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    blocking: (_current, _blocked, event) => {
+      const db = event.target as IDBDatabase
+      db.close()
+      onLost()
+    },
+    terminated: onLost,
   })
 }
 
@@ -90,7 +131,7 @@ export function memoryStorage(): OutboxStorage {
     ofOwner: async (id) => [...entries.values()].filter((entry) => entry.pengguna_id === id),
     get: async (id) => entries.get(id),
     jot: () => undefined,
-    put: async (entry) => void entries.set(entry.client_id, entry),
+    put: async (entry) => Boolean(entries.set(entry.client_id, entry)),
     remove: async (id) => void entries.delete(id),
     clear: async () => entries.clear(),
   }

@@ -38,6 +38,23 @@ describe('the outbox', () => {
     expect.assertions(2)
   })
 
+  test('what could not be stored says so, is stored at the next good moment, and only then counts as kept', async () => {
+    device.online = false
+    const put = device.storage.put
+    device.storage.put = async () => false
+    const kept = vi.fn()
+    void outbox.add(K1, 'halo').then(kept)
+    await settle()
+    expect(outbox.snapshot()).toMatchObject([{ pesan: 'halo', durable: false }])
+    expect(kept).not.toHaveBeenCalled()
+    device.storage.put = put
+    outbox.nudge()
+    await settle()
+    expect(outbox.snapshot()[0]).not.toHaveProperty('durable')
+    expect(await device.storage.ofOwner(PASIEN)).toEqual(outbox.snapshot())
+    expect(kept).toHaveBeenCalled()
+  })
+
   test('sends what it knows when the store cannot be read: that is no sign that another tab has sent it', async () => {
     device.storage.get = () => Promise.reject(new Error('UnknownError'))
     await outbox.add(K1, 'halo')
