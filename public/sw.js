@@ -6,6 +6,8 @@
 
 // What it does when somebody is told of new pesan.
 importScripts('/sw-kabar.js')
+// How it brings text that waits when its page is gone.
+importScripts('/sw-kirim.js')
 
 const CACHE = `sapa:${new URL(location.href).searchParams.get('v')}`
 const SHELL = '/luring'

@@ -16,6 +16,8 @@ export interface Ask {
   readonly signal?: AbortSignal
   /** Asked as whoever has signed in, who may be somebody else than this page's person. */
   readonly asWhoever?: true
+  /** It goes on when the page is left or put to sleep; for bodies of up to 64 KiB. */
+  readonly keepalive?: true
   /** milliseconds until the request is given up */
   readonly timeout?: number
 }
@@ -49,12 +51,12 @@ export async function askFor<Body>(path: string, options: Ask = {}): Promise<Bod
   return body
 }
 
-function requestOf({ method = 'GET', json, etag, asWhoever }: Ask): RequestInit {
+function requestOf({ method = 'GET', json, etag, asWhoever, keepalive }: Ask): RequestInit {
   const headers = new Headers({ Accept: 'application/json', ...pageHeaders() })
   if (json !== undefined) headers.set('Content-Type', 'application/json')
   if (etag) headers.set('If-None-Match', etag)
   if (asWhoever) headers.delete(PENGGUNA_HEADER)
-  return { method, headers, cache: 'no-store', body: json === undefined ? undefined : JSON.stringify(json) }
+  return { method, headers, keepalive, cache: 'no-store', body: json === undefined ? undefined : JSON.stringify(json) }
 }
 
 /** What a page says of itself with everything that it asks: its language, which need not be the browser's, and whose it is. */

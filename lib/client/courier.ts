@@ -28,8 +28,8 @@ export interface CourierParts {
   mine(): boolean
   /** The session has ended: nothing goes until `nudge`. */
   signedOut(): void
-  /** Only one tab at a time in this konsultasi. */
-  exclusively<T>(konsultasiId: string, act: () => Promise<T>): Promise<T>
+  /** Only one tab at a time in the konsultasi of this entry. */
+  exclusively<T>(entry: OutboxEntry, act: () => Promise<T>): Promise<T>
   now(): number
   entries(): readonly OutboxEntry[]
   replace(entry: OutboxEntry): Promise<void>
@@ -75,7 +75,7 @@ export function createCourier(parts: CourierParts): Courier {
     lanes.add(konsultasiId)
     try {
       for (let entry = nextDue(konsultasiId); entry && may(); entry = nextDue(konsultasiId))
-        await (isOld(entry, parts.now()) ? askFirst(konsultasiId) : attempt(entry))
+        await (isOld(entry, parts.now()) ? askFirst(entry) : attempt(entry))
     } finally {
       lanes.delete(konsultasiId)
       sleep()
@@ -96,10 +96,10 @@ export function createCourier(parts: CourierParts): Courier {
   const nextDue = (konsultasiId: string) => heads().find((entry) => entry.konsultasi_id === konsultasiId && dueAt(entry) <= parts.now())
 
   /** Whatever waits behind an old one asks with it: answered together they still arrive in order. */
-  async function askFirst(konsultasiId: string) {
-    await parts.exclusively(konsultasiId, async () => {
+  async function askFirst(first: OutboxEntry) {
+    await parts.exclusively(first, async () => {
       for (const entry of parts.entries()) {
-        if (entry.konsultasi_id !== konsultasiId || entry.keadaan !== 'menunggu') continue
+        if (entry.konsultasi_id !== first.konsultasi_id || entry.keadaan !== 'menunggu') continue
         const stored = await storedOf(entry)
         if (stored) await parts.replace({ ...stored, keadaan: 'bertanya' })
         else await parts.sent(entry, null)
@@ -112,7 +112,7 @@ export function createCourier(parts: CourierParts): Courier {
 
   async function attempt(entry: OutboxEntry) {
     const effort = { since: parts.now() }
-    await parts.exclusively(entry.konsultasi_id, async () => {
+    await parts.exclusively(entry, async () => {
       const stored = await storedOf(entry)
       if (!stored) return parts.sent(entry, null)
       if (!may()) return

@@ -34,7 +34,7 @@ export class Device {
       upload: async (entry, signs) => this.upload(entry, signs),
       online: () => this.online,
       mine: () => this.signedIn === penggunaId,
-      exclusively: (konsultasiId, act) => this.exclusively(konsultasiId, act),
+      exclusively: (entry, act) => this.exclusively(entry.konsultasi_id, act),
       now: Date.now,
     })
   }
