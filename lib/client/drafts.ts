@@ -25,6 +25,17 @@ export function keepDraft(penggunaId: string, konsultasiId: string, text: string
   }
 }
 
+/** Hears that another tab has changed it, until the returned function is called. */
+export function hearDraft(penggunaId: string, konsultasiId: string, listener: () => void): () => void {
+  const key = keyOf(penggunaId, konsultasiId)
+  // Without a key all was wiped.
+  const look = (event: StorageEvent) => {
+    if (event.key === key || event.key === null) listener()
+  }
+  addEventListener('storage', look)
+  return () => removeEventListener('storage', look)
+}
+
 /** Has this person begun to write anywhere on this device? */
 export const hasDrafts = (penggunaId: string): boolean => localKeys(`${PREFIX}${penggunaId}:`).length > 0
 
