@@ -1,5 +1,6 @@
 import { PENGGUNA_HEADER } from '@/lib/contract/headers'
 import { ApiError, bodyOf, NetworkError } from './answer'
+import { BUILD_HEADER, noteBuild } from './build'
 import { pageIdentity } from './identity'
 
 export interface Answer<Body> {
@@ -34,6 +35,7 @@ export async function ask<Body>(path: string, options: Ask = {}): Promise<Answer
   try {
     const response = await fetch(`/api/v1${path}`, { ...requestOf(options), signal: giveUp.signal })
     const { status, headers } = response
+    noteBuild(headers.get(BUILD_HEADER))
     const body = bodyOf<Body>({ status, retryAfter: headers.get('retry-after'), text: await response.text() })
     return { status, etag: headers.get('etag'), body }
   } catch (error) {
