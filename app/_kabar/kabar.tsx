@@ -1,7 +1,8 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { letLead } from '@/lib/client/led'
 import { startPresence } from '@/lib/client/presence'
 import { renewPush } from '@/lib/client/push'
 import { onceCalm, soon } from '@/lib/client/soon'
@@ -13,6 +14,8 @@ export function Kabar({ penggunaId }: { penggunaId: string }) {
   usePageBadge(useUnreadTotal(penggunaId))
   const konsultasiId = OPEN_KONSULTASI.exec(usePathname())?.[1] ?? null
   useEffect(() => soon(() => startPresence(penggunaId, konsultasiId)), [penggunaId, konsultasiId])
+  const { push } = useRouter()
+  useEffect(() => letLead(push), [push])
   useEffect(() => onceCalm(() => renewPush(penggunaId).catch(() => undefined)), [penggunaId])
   return null
 }

@@ -9,6 +9,9 @@ export function holdPage(): () => void {
   }
 }
 
+/** Would something be lost with this page that no other place has? */
+export const isHeld = (): boolean => holds > 0
+
 /** Could this page be loaded anew without anybody losing a word? Not while something is written, chosen, recorded, played or open. */
 export function isQuiet(): boolean {
   if (holds > 0 || !navigator.onLine || document.querySelector('dialog[open]')) return false
