@@ -42,6 +42,23 @@ export function pageOf(thread: Thread): PesanPage {
   return { data, meta, pagination: { per_page: SALINAN_PESAN_MAX, has_more: (data[0]?.urutan ?? 1) > 1 } }
 }
 
+/** What a copy is made from, as it was when it was made. `seenAt` in milliseconds since 1970. */
+export interface Original {
+  readonly konsultasi: KonsultasiView
+  readonly thread: Thread
+  readonly seenAt: number
+}
+
+/** So long, in milliseconds, a copy may be younger than it says although nothing has changed. */
+const FRESHEN_MS = 10 * 60_000
+
+/** Would a copy say anything else than the one that was made last? A poll that brings nothing is no reason to write a hundred pesan. */
+export function isWorthKeeping(last: Original | null, now: Original): boolean {
+  if (last === null || last.konsultasi !== now.konsultasi || now.seenAt - last.seenAt >= FRESHEN_MS) return true
+  const [before, after] = [last.thread, now.thread]
+  return before.pesan !== after.pesan || before.rev !== after.rev || before.unread !== after.unread || before.status !== after.status
+}
+
 /** This person uses the device now: what it holds of anybody else goes. */
 export async function keepPemilik(pemilik: Pemilik): Promise<void> {
   await use(async (db) => {
@@ -56,6 +73,7 @@ export async function keepSalinan(salinan: Salinan): Promise<void> {
     // Asked here, not where it was decided: between the two its person may have left, and what was wiped must not come back.
     if (!isStillSelf(salinan.pengguna_id)) return
     await db.put('percakapan', salinan)
+    if ((await db.count('percakapan')) <= SALINAN_MAX) return
     const all = await db.getAll('percakapan')
     for (const old of all.sort(newestFirst).slice(SALINAN_MAX)) await db.delete('percakapan', [old.pengguna_id, old.konsultasi_id])
   })
