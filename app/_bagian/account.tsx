@@ -8,11 +8,11 @@ import { Kabar } from '@/app/_kabar/kabar'
 import { Avatar } from '@/app/_ui/avatar'
 import { Button } from '@/app/_ui/button'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/app/_ui/menu'
+import { takeOver } from '@/lib/client/device'
 import { claimIdentity, onIdentityLost } from '@/lib/client/identity'
 import { forgetAfterSigningOut } from '@/lib/client/jottings'
 import { later } from '@/lib/client/later'
 import { outboxOf } from '@/lib/client/outbox-browser'
-import { keepPemilik } from '@/lib/client/salinan'
 import { soon } from '@/lib/client/soon'
 import type { Peran } from '@/lib/domain/pengguna'
 import styles from './account.module.css'
@@ -63,7 +63,7 @@ function useOwnership({ id, nama, peran }: Owner) {
       location.replace('/masuk')
     })
   }, [id, peran])
-  useEffect(() => soon(() => keepPemilik({ id, nama, peran })), [id, nama, peran])
+  useEffect(() => soon(() => takeOver({ id, nama, peran })), [id, nama, peran])
 }
 
 function AkunLink({ owner }: { owner: Owner }) {

@@ -39,6 +39,14 @@ export function hearDraft(penggunaId: string, konsultasiId: string, listener: ()
 /** Has this person begun to write anywhere on this device? */
 export const hasDrafts = (penggunaId: string): boolean => localKeys(`${PREFIX}${penggunaId}:`).length > 0
 
+/** Is there a draft of anybody? */
+export const hasAnyDraft = (): boolean => localKeys(PREFIX).length > 0
+
+/** What anybody else had begun to write here goes. */
+export function wipeDraftsOfOthers(penggunaId: string): void {
+  for (const key of localKeys(PREFIX)) if (!key.startsWith(`${PREFIX}${penggunaId}:`)) localStorage.removeItem(key)
+}
+
 export function wipeDrafts(): void {
   for (const key of localKeys(PREFIX)) localStorage.removeItem(key)
 }

@@ -147,6 +147,18 @@ test('a connection that was cut is opened anew: what is put, read and removed af
   expect(await idsOf(SAYA)).toEqual(['b'])
 })
 
+test('when another person signs in nothing of anybody else is left, nor comes back from a page of theirs', async () => {
+  const storage = browserStorage()
+  await storage.put(entry('a'))
+  storage.jot(entry('b'))
+  localStorage.setItem('sapa:berangkat:x', '{')
+  claimIdentity(ORANG)
+  await storage.put(entry('c', { pengguna_id: ORANG }))
+  await browserStorage().keepOnly(ORANG)
+  await storage.put(entry('a', { keadaan: 'gagal' }))
+  expect([await idsOf(SAYA), await idsOf(ORANG), jotted()]).toEqual([[], ['c'], []])
+})
+
 test('what only memory has says so, until it could be stored; what is jotted down as well outlives the page', async () => {
   const failing = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('', 'QuotaExceededError')

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import { forgetJotting, forgetJottings, jot, jotting, jottings } from './jottings'
+import { isStillSelf } from './identity'
+import { forgetJotting, forgetJottings, forgetJottingsOfOthers, jot, jotting, jottings } from './jottings'
 import { DatabaseClosed, lastingDatabase } from './lasting-database'
 import type { OutboxEntry } from './outbox-entry'
 import { nextTask } from './soon'
@@ -14,6 +15,10 @@ export interface OutboxStorage {
   /** @returns whether it outlives the page */
   put(entry: OutboxEntry): Promise<boolean>
   remove(clientId: string): Promise<void>
+  /** Does anything of anybody wait here? */
+  isEmpty(): Promise<boolean>
+  /** Takes away what is anybody else's. */
+  keepOnly(penggunaId: string): Promise<void>
   clear(): Promise<void>
 }
 
@@ -56,6 +61,8 @@ export function browserStorage(): OutboxStorage {
     put: (entry) =>
       use(
         async (db) => {
+          // Asked here: what was taken away because its person has left must not come back.
+          if (!isStillSelf(entry.pengguna_id)) return true
           await db.put('kotak_keluar', entry)
           forgetJotting(entry.client_id)
           await memory.remove(entry.client_id)
@@ -75,6 +82,21 @@ export function browserStorage(): OutboxStorage {
         async () => undefined,
       )
     },
+    isEmpty: async () => {
+      const written = await use(
+        (db) => db.count('kotak_keluar'),
+        async () => 0,
+      )
+      return written === 0 && jottings().length === 0 && (await memory.isEmpty())
+    },
+    keepOnly: async (penggunaId) => {
+      forgetJottingsOfOthers(penggunaId)
+      await memory.keepOnly(penggunaId)
+      await use(
+        (db) => deleteOthers(db, penggunaId),
+        async () => undefined,
+      )
+    },
     clear: async () => {
       forgetJottings()
       await memory.clear()
@@ -84,6 +106,12 @@ export function browserStorage(): OutboxStorage {
       )
     },
   }
+}
+
+async function deleteOthers(db: IDBPDatabase<Schema>, penggunaId: string): Promise<void> {
+  const changing = db.transaction('kotak_keluar', 'readwrite')
+  for await (const cursor of changing.store) if (cursor.value.pengguna_id !== penggunaId) await cursor.delete()
+  await changing.done
 }
 
 let ofThisPage: OutboxStorage | null = null
@@ -133,6 +161,10 @@ export function memoryStorage(): OutboxStorage {
     jot: () => undefined,
     put: async (entry) => Boolean(entries.set(entry.client_id, entry)),
     remove: async (id) => void entries.delete(id),
+    isEmpty: async () => entries.size === 0,
+    keepOnly: async (id) => {
+      for (const entry of entries.values()) if (entry.pengguna_id !== id) entries.delete(entry.client_id)
+    },
     clear: async () => entries.clear(),
   }
 }
