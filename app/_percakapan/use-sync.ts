@@ -3,6 +3,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { usePoll } from '@/app/_bagian/use-poll'
 import { CONNECTING_MS, useRealtime } from '@/app/_bagian/use-realtime'
+import type { Originals } from '@/lib/client/originals'
 import type { Outbox } from '@/lib/client/outbox'
 import { soon } from '@/lib/client/soon'
 import { hearTabs, tellTabs } from '@/lib/client/tabs'
@@ -14,7 +15,8 @@ const POLL_MS = 2000
 const SAFETY_POLL_MS = 30_000
 
 /** Keeps an open conversation up to date: by realtime hints where there are any, by polling always. */
-export function useSync(konsultasiId: string, penggunaId: string, store: ThreadStore, outbox: Outbox | null) {
+export function useSync(penggunaId: string, store: ThreadStore, originals: Originals, outbox: Outbox | null) {
+  const konsultasiId = store.snapshot().konsultasi.id
   const realtime = useRealtime(penggunaId)
   const denied = useSyncExternalStore(store.subscribe, () => store.snapshot().freshness.denied, nobody)
   const calm = denied ? 0 : realtime === 'connected' ? SAFETY_POLL_MS : POLL_MS
@@ -27,7 +29,7 @@ export function useSync(konsultasiId: string, penggunaId: string, store: ThreadS
   }, [realtime, store])
   useEffect(() => outbox?.onSignedOut(() => void store.catchUp()), [outbox, store])
   useEffect(() => settleOutbox(store, outbox), [store, outbox])
-  useEffect(() => wakeCourier(store, outbox), [store, outbox])
+  useEffect(() => goOnAfterGaps(store, originals, outbox), [store, originals, outbox])
   useEffect(() => soon(() => shareNews(penggunaId, store)), [penggunaId, store])
   useEffect(
     () =>
@@ -48,18 +50,30 @@ async function catchUpOrFail(store: ThreadStore) {
   return store.snapshot().thread.rev
 }
 
-/** Where asking works again, sending may too: at once after a gap, and also where it had stopped because the session had ended. */
-function wakeCourier(store: ThreadStore, outbox: Outbox | null) {
-  if (!outbox) return
+/**
+ * Where asking works again, what could not be sent or loaded may be tried again: at once after a gap, and when the browser has a network. What
+ * stopped because the session had ended goes on with any answer.
+ */
+function goOnAfterGaps(store: ThreadStore, originals: Originals, outbox: Outbox | null) {
+  const again = () => {
+    store.again()
+    originals.again()
+  }
   let before = store.snapshot().freshness
-  return store.subscribe(() => {
+  const stop = store.subscribe(() => {
     const { freshness } = store.snapshot()
     const [hadFailed, hasWorked] = [before.failingSince !== null, freshness.seenAt !== before.seenAt]
     before = freshness
     if (!hasWorked) return
-    if (hadFailed) outbox.nudge()
-    else outbox.resume()
+    if (!hadFailed) return outbox?.resume()
+    outbox?.nudge()
+    again()
   })
+  addEventListener('online', again)
+  return () => {
+    stop()
+    removeEventListener('online', again)
+  }
 }
 
 /** What asks or failed, and is in the conversation after all, is done. */

@@ -19,11 +19,11 @@ export interface Ask {
   readonly asWhoever?: true
   /** It goes on when the page is left or put to sleep; for bodies of up to 64 KiB. */
   readonly keepalive?: true
-  /** milliseconds until the request is given up */
+  /** milliseconds until the request is given up, whatever comes; unless given, after 10 s of silence */
   readonly timeout?: number
 }
 
-/** A hung request must not stop whoever waits for it. */
+/** A hung request must not stop whoever waits for it. On a slow line a page of pesan takes longer than this: only silence counts. */
 const TIMEOUT_MS = 10_000
 
 /**
@@ -36,13 +36,31 @@ export async function ask<Body>(path: string, options: Ask = {}): Promise<Answer
     const response = await fetch(`/api/v1${path}`, { ...requestOf(options), signal: giveUp.signal })
     const { status, headers } = response
     noteBuild(headers.get(BUILD_HEADER))
-    const body = bodyOf<Body>({ status, retryAfter: headers.get('retry-after'), text: await response.text() })
+    const body = bodyOf<Body>({
+      status,
+      retryAfter: headers.get('retry-after'),
+      text: await textOf(response, options.timeout ? () => undefined : () => giveUp.extend()),
+    })
     return { status, etag: headers.get('etag'), body }
   } catch (error) {
     if (error instanceof ApiError || error instanceof NetworkError) throw error
     throw new NetworkError(giveUp.reason ?? 'unreachable')
   } finally {
     giveUp.clear()
+  }
+}
+
+/** Tells of each piece that comes. */
+async function textOf(response: Response, onPiece: () => void): Promise<string> {
+  onPiece()
+  const reader = response.body?.getReader()
+  if (!reader) return response.text()
+  const decoder = new TextDecoder()
+  for (let text = ''; ; ) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    onPiece()
+    text += decoder.decode(value, { stream: true })
   }
 }
 
@@ -72,11 +90,11 @@ export function pageHeaders(): Record<string, string> {
 class Deadline {
   reason: 'timeout' | 'aborted' | null = null
   private readonly controller = new AbortController()
-  private readonly timer: ReturnType<typeof setTimeout>
+  private timer: ReturnType<typeof setTimeout>
   private readonly onAbort = () => this.end('aborted')
 
   constructor(
-    ms: number,
+    private readonly ms: number,
     private readonly outer?: AbortSignal,
   ) {
     this.timer = setTimeout(() => this.end('timeout'), ms)
@@ -86,6 +104,12 @@ class Deadline {
 
   get signal() {
     return this.controller.signal
+  }
+
+  /** A sign of life: the time begins anew. */
+  extend() {
+    clearTimeout(this.timer)
+    if (this.reason === null) this.timer = setTimeout(() => this.end('timeout'), this.ms)
   }
 
   clear() {

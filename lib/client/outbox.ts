@@ -1,5 +1,6 @@
 import type { PesanView } from '@/lib/contract/pesan'
 import { newClientId } from './client-id'
+import { noteComposed } from './composed-here'
 import { type Courier, type CourierParts, createCourier } from './courier'
 import type { Berkas } from './lampiran/berkas'
 import { inOrder, NO_ENTRIES, type OutboxEntry } from './outbox-entry'
@@ -155,6 +156,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   return {
     async add(konsultasiId, pesan, more = {}) {
       const entry = fresh(konsultasiId, pesan, more)
+      noteComposed(entry.client_id)
       storage.jot(entry)
       await replace(entry)
       courier.wake()

@@ -59,6 +59,9 @@ export interface Around {
   readonly pages: readonly PesanPage[]
 }
 
+/** Rows of an answer on the slowest line. */
+const SMALLEST_PAGE = 10
+
 /** One conversation as a page holds it: the folds of thread.ts, fed by polls, events and the answers to the page's own calls. */
 export function createThreadStore({ konsultasi, page, around = null, penggunaId, now = Date.now, mine = () => true }: Parts): ThreadStore {
   const path = `/pesan/${konsultasi.id}`
@@ -78,6 +81,7 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
   let onceMore = false
   let rereading: Promise<void> | null = null
   let notBefore = 0
+  let perPage = PER_PAGE_MAX
   let typingTimer: ReturnType<typeof setTimeout> | undefined
 
   const set = (change: Partial<ThreadSnapshot>) => {
@@ -114,9 +118,10 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
     for (let more = true; more; ) {
       const since = state.thread.rev
       const etag = validator?.since === since ? validator.etag : null
-      const answer = await ask<PesanPage>(`${path}?since=${since}&per_page=${PER_PAGE_MAX}`, { etag })
+      const answer = await ask<PesanPage>(`${path}?since=${since}&per_page=${perPage}`, { etag })
       if (answer.body) receive(answer.body, since, answer.etag)
       else keepTyping()
+      perPage = Math.min(PER_PAGE_MAX, perPage * 2)
       more = answer.body?.pagination.has_more ?? false
     }
     if (isStale(state.konsultasi, state.thread)) void rereadKonsultasi()
@@ -155,6 +160,7 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
   function failed(error: unknown) {
     const { freshness } = state
     trouble = error
+    if (error instanceof NetworkError && error.reason === 'timeout') perPage = Math.max(SMALLEST_PAGE, Math.floor(perPage / 3))
     if (error instanceof ApiError || error instanceof NetworkError) notBefore = now() + (error.retryAfter ?? 0) * 1000
     set({ freshness: { ...freshness, failingSince: freshness.failingSince ?? now(), denied: deniedBy(error) } })
   }
