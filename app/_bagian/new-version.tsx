@@ -1,80 +1,16 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
-import { Button } from '@/app/_ui/button'
+import { useSyncExternalStore } from 'react'
 import { onBuild, otherBuild } from '@/lib/client/build'
-import { outboxOf } from '@/lib/client/outbox-browser'
-import { isQuiet } from '@/lib/client/quiet'
-import { adviceFor } from '@/lib/client/version-watch'
-import styles from './confirm-bar.module.css'
+import { later } from '@/lib/client/later'
+import { LaterPart } from './later-part'
 
-/** The build for which this tab was loaded anew. */
-const RELOADED_KEY = 'sapa:muat-ulang'
+const versionBar = later(() => import('./version-bar').then((part) => part.VersionBar))
 
-/** Milliseconds between two looks, once there is another build. */
-const LOOK_MS = 15_000
-
-/** A page that stays open for weeks is loaded anew when the server has another build and nobody would notice; else it says so. Needs `umum`. */
+/** A page that stays open for weeks is loaded anew when the server has another build and nobody would notice; else it says so (decision 106). */
 export function NewVersion({ penggunaId }: { penggunaId: string }) {
-  const t = useTranslations('umum.versiBaru')
-  const [isTold, setTold] = useState(false)
-  useEffect(() => watchVersion(penggunaId, setTold), [penggunaId])
-  if (!isTold) return null
-  return (
-    <aside className={styles.bar} aria-label={t('nama')}>
-      <p className={styles.words}>{t('ada')}</p>
-      <Button size="sm" icon="retry" onClick={() => location.reload()}>
-        {t('muat')}
-      </Button>
-    </aside>
-  )
+  const isOther = useSyncExternalStore(onBuild, otherBuild, own) !== null
+  return isOther ? <LaterPart of={versionBar} penggunaId={penggunaId} /> : null
 }
 
-function watchVersion(penggunaId: string, tell: (isTold: boolean) => void): () => void {
-  let timer: ReturnType<typeof setInterval> | undefined
-  let [other, since, touchedAt] = [otherBuild(), Date.now(), Date.now()]
-
-  const look = () => {
-    const quiet = isQuiet() && outboxOf(penggunaId).snapshot().length === 0
-    const hidden = document.visibilityState === 'hidden'
-    const advice = adviceFor({ now: Date.now(), other, since, reloadedFor: reloadedFor(), hidden, touchedAt, quiet })
-    if (advice === 'reload') reloadFor(other)
-    else tell(advice === 'tell')
-  }
-  const hear = () => {
-    clearInterval(timer)
-    ;[other, since] = [otherBuild(), Date.now()]
-    if (other !== null) timer = setInterval(look, LOOK_MS)
-    else tell(false)
-  }
-  const touch = () => {
-    touchedAt = Date.now()
-  }
-  const stop = onBuild(hear)
-  if (other !== null) hear()
-  for (const sign of SIGNS) addEventListener(sign, touch, { capture: true, passive: true })
-  return () => {
-    clearInterval(timer)
-    stop()
-    for (const sign of SIGNS) removeEventListener(sign, touch, true)
-  }
-}
-
-const SIGNS = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
-
-function reloadedFor(): string | null {
-  try {
-    return sessionStorage.getItem(RELOADED_KEY)
-  } catch {
-    return null
-  }
-}
-
-/** Only where it can be remembered: a page that cannot might never come to rest. */
-function reloadFor(build: string | null) {
-  try {
-    sessionStorage.setItem(RELOADED_KEY, build ?? '')
-    location.reload()
-  } catch {}
-}
+const own = () => null
