@@ -29,7 +29,7 @@ export interface OutboxEntry {
 }
 
 /** Why a pesan failed: a code of the API, `network` after 30 s without success, `too_large_on_the_way` for what a proxy lets nobody bring. */
-export type Sebab = RefusalCode | 'network' | 'too_large_on_the_way'
+type Sebab = RefusalCode | 'network' | 'too_large_on_the_way'
 
 /** An outbox in which nothing waits. */
 export const NO_ENTRIES: readonly OutboxEntry[] = []
