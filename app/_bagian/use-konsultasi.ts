@@ -50,12 +50,17 @@ export function useKonsultasi(penggunaId: string, stamp: number, wanted: Wanted,
   // The session has ended: a fresh load leads to signing in, and back.
   const error = data?.error
   useEffect(() => {
-    if (error instanceof ApiError && error.status === 401) location.reload()
+    if (!(error instanceof ApiError && error.status === 401) || isLeaving) return
+    // Once: who is asked whether to leave what is unsent, and stays, is not asked again with each poll.
+    isLeaving = true
+    location.reload()
   }, [error])
 
   const known = data?.value
   return { page: known && known.stamp >= stamp ? known.page : first, late: (data?.failures ?? 0) > 0, loading: isLoading }
 }
+
+let isLeaving = false
 
 function fetchPage({ status, cursor, per_page }: Wanted): Promise<KonsultasiPage> {
   const query = new URLSearchParams({ per_page: String(per_page), ...(status && { status }), ...(cursor && { cursor }) })

@@ -3,11 +3,14 @@ import { needsUpload, type OutboxEntry } from './outbox-entry'
 
 /**
  * Asks before this page is left while something of its person would be lost with it or wait for the next visit, until the returned function is
- * called. `goesByItself`: text leaves from this browser without a page.
+ * called. `mine` is false once its person has left: then nothing may keep the page open. `goesByItself`: text leaves from this browser without a page.
  */
-export function warnOnLeaving(outbox: Pick<Outbox, 'snapshot' | 'subscribe'>, goesByItself: () => boolean): () => void {
+export function warnOnLeaving(
+  outbox: Pick<Outbox, 'snapshot' | 'subscribe'>,
+  { mine, goesByItself }: { readonly mine: () => boolean; readonly goesByItself: () => boolean },
+): () => void {
   const ask = (event: BeforeUnloadEvent) => {
-    if (outbox.snapshot().some((entry) => staysBehind(entry, goesByItself()))) event.preventDefault()
+    if (mine() && outbox.snapshot().some((entry) => staysBehind(entry, goesByItself()))) event.preventDefault()
   }
   // Only while something waits: a page that listens is not put aside whole, and has to be made anew when one comes back to it.
   const look = () => {

@@ -37,6 +37,7 @@ export function closeOutbox(): void {
 }
 
 function openOutbox(penggunaId: string): Opened {
+  const mine = () => isStillSelf(penggunaId)
   const outbox = createOutbox({
     penggunaId,
     storage: pageStorage(),
@@ -44,14 +45,14 @@ function openOutbox(penggunaId: string): Opened {
     send: sendEntry,
     upload: uploadEntry,
     online: () => navigator.onLine,
-    mine: () => isStillSelf(penggunaId),
+    mine,
     exclusively: (entry, act) => exclusively(`sapa:kirim:${penggunaId}:${entry.konsultasi_id}`, needsUpload(entry), act),
     now: Date.now,
   })
   const look = () => (document.visibilityState === 'visible' ? outbox.nudge() : leaveToWorker(outbox))
   addEventListener('online', outbox.nudge)
   document.addEventListener('visibilitychange', look)
-  const stopWarning = warnOnLeaving(outbox, canSendInBackground)
+  const stopWarning = warnOnLeaving(outbox, { mine, goesByItself: canSendInBackground })
   const stopPreparing = onceCalm(prepareBackgroundSync)
   return {
     outbox,
