@@ -17,6 +17,7 @@ const photo = { ...text, berkas: {} as OutboxEntry['berkas'] }
 let page: EventTarget
 beforeEach(() => {
   page = new EventTarget()
+  vi.stubGlobal('navigator', { userActivation: { hasBeenActive: true } })
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
   vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
 })
@@ -43,6 +44,11 @@ test('whoever leaves is asked while something would be lost or wait for their ne
 test('not about text that goes without a page, nor about what failed and is kept', () => {
   expect(isAsked([text], { goesByItself: true })).toBe(false)
   expect(isAsked([{ ...text, keadaan: 'gagal' }])).toBe(false)
+})
+
+test('not in a page that nobody has touched', () => {
+  vi.stubGlobal('navigator', { userActivation: { hasBeenActive: false } })
+  expect(isAsked([photo])).toBe(false)
 })
 
 test('nothing keeps the page of somebody who has left', () => {

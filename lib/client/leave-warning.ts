@@ -10,7 +10,9 @@ export function warnOnLeaving(
   { mine, goesByItself }: { readonly mine: () => boolean; readonly goesByItself: () => boolean },
 ): () => void {
   const ask = (event: BeforeUnloadEvent) => {
-    if (mine() && outbox.snapshot().some((entry) => staysBehind(entry, goesByItself()))) event.preventDefault()
+    // A browser asks nobody who has not touched the page, and says so on its console.
+    if (navigator.userActivation?.hasBeenActive === false || !mine()) return
+    if (outbox.snapshot().some((entry) => staysBehind(entry, goesByItself()))) event.preventDefault()
   }
   // Only while something waits: a page that listens is not put aside whole, and has to be made anew when one comes back to it.
   const look = () => {
