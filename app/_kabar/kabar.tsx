@@ -3,7 +3,6 @@
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { later } from '@/lib/client/later'
-import { letLead } from '@/lib/client/led'
 import { startPresence } from '@/lib/client/presence'
 import { onceCalm, soon } from '@/lib/client/soon'
 import { usePageBadge } from './use-page-badge'
@@ -21,13 +20,30 @@ export function Kabar({ penggunaId }: { penggunaId: string }) {
 }
 
 const fetchPush = later(() => import('@/lib/client/push'))
+const fetchLed = later(() => import('@/lib/client/led'))
 
-/** Only where this browser may tell anything: others need none of it. */
+/** Only where this browser may tell anything: others need nothing of it. */
+const mayTell = () => 'Notification' in window && Notification.permission === 'granted'
+
 async function renewPush(penggunaId: string) {
-  if (!('Notification' in window) || Notification.permission !== 'granted') return
+  if (!mayTell()) return
   await fetchPush()
     .then((push) => push.renewPush(penggunaId))
     .catch(() => undefined)
+}
+
+function letLead(go: (path: string) => void): () => void {
+  let stop: (() => void) | null = null
+  let isOver = false
+  const stopWaiting = onceCalm(async () => {
+    const led = mayTell() ? await fetchLed().catch(() => null) : null
+    if (led && !isOver) stop = led.letLead(go)
+  })
+  return () => {
+    isOver = true
+    stopWaiting()
+    stop?.()
+  }
 }
 
 const OPEN_KONSULTASI = /^\/(?:pasien|dokter)\/konsultasi\/(konsultasi_[^/]+)$/

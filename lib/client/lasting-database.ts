@@ -1,4 +1,4 @@
-import type { DBSchema, IDBPDatabase } from 'idb'
+import type { Database } from './database'
 import { openInTime } from './open-in-time'
 
 /** So long, in milliseconds, a database that did not open is not asked again: each of its users would wait for it. */
@@ -11,17 +11,17 @@ const LOST = new Set(['InvalidStateError', 'UnknownError', 'AbortError'])
 export class DatabaseClosed extends Error {}
 
 /** Does `act` with an open database. @throws what `act` throws, or DatabaseClosed */
-export type UseDatabase<Schema extends DBSchema> = <T>(act: (db: IDBPDatabase<Schema>) => Promise<T>) => Promise<T>
+export type UseDatabase = <T>(act: (db: Database) => Promise<T>) => Promise<T>
 
 /**
  * A database that is opened at its first use, and anew when its connection was lost: what was being done then is done once more, so it must be
  * something that may happen twice. `open` is given what to call when the browser says that the connection has ended.
  */
-export function lastingDatabase<Schema extends DBSchema>(open: (onLost: () => void) => Promise<IDBPDatabase<Schema>>): UseDatabase<Schema> {
-  let opened: Promise<IDBPDatabase<Schema>> | null = null
+export function lastingDatabase(open: (onLost: () => void) => Promise<Database>): UseDatabase {
+  let opened: Promise<Database> | null = null
   let restsUntil = 0
 
-  async function connection(): Promise<IDBPDatabase<Schema>> {
+  async function connection(): Promise<Database> {
     if (opened) return opened
     if (Date.now() < restsUntil) throw new DatabaseClosed()
     const opening = openInTime(open(() => forget(opening))).catch(closed)

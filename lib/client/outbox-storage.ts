@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type Database, openDatabase } from './database'
 import { isStillSelf } from './identity'
 import { forgetJotting, forgetJottings, forgetJottingsOfOthers, jot, jotting, jottings } from './jottings'
 import { DatabaseClosed, lastingDatabase } from './lasting-database'
@@ -22,9 +22,7 @@ export interface OutboxStorage {
   clear(): Promise<void>
 }
 
-interface Schema extends DBSchema {
-  kotak_keluar: { key: string; value: OutboxEntry; indexes: { pengguna: string } }
-}
+const STORE = 'kotak_keluar'
 
 /** IndexedDB, or memory where a browser has none or denies it (private windows, a full disk); there what is jotted down outlives the page. */
 export function browserStorage(): OutboxStorage {
@@ -32,7 +30,7 @@ export function browserStorage(): OutboxStorage {
   const database = lastingDatabase(openOutbox)
   // In a task of its own: it is dear, and begun while a page wakes up.
   const awake = nextTask()
-  const use = async <T>(act: (db: IDBPDatabase<Schema>) => Promise<T>, otherwise: () => Promise<T>): Promise<T> => {
+  const use = async <T>(act: (db: Database) => Promise<T>, otherwise: () => Promise<T>): Promise<T> => {
     await awake
     // One that fails to write is not lost while the page is open.
     return database(act).catch(otherwise)
@@ -41,19 +39,19 @@ export function browserStorage(): OutboxStorage {
     ofOwner: async (id) => {
       const unwritten = (await memory.ofOwner(id)).map(asKept)
       const written = await use(
-        (db) => db.getAllFromIndex('kotak_keluar', 'pengguna', id),
+        (db) => db.all<OutboxEntry>(STORE),
         async () => [],
       )
-      const jotted = jottings().filter(({ pengguna_id }) => pengguna_id === id)
       // Of one that several have, the last is the youngest.
-      const youngest = new Map([...jotted, ...written, ...unwritten].map((entry) => [entry.client_id, entry]))
+      const own = [...jottings(), ...written].filter(({ pengguna_id }) => pengguna_id === id)
+      const youngest = new Map([...own, ...unwritten].map((entry) => [entry.client_id, entry]))
       return [...youngest.values()]
     },
     get: async (id) => {
       const unwritten = await memory.get(id)
       if (unwritten) return unwritten
       await awake
-      const read = database((db) => db.get('kotak_keluar', id))
+      const read = database((db) => db.get<OutboxEntry>(STORE, id))
       // A database that does not open is known to hold nothing; one that cannot be read is not.
       return (await read.catch(unlessClosed)) ?? jotting(id)
     },
@@ -63,7 +61,7 @@ export function browserStorage(): OutboxStorage {
         async (db) => {
           // Asked here: what was taken away because its person has left must not come back.
           if (!isStillSelf(entry.pengguna_id)) return true
-          await db.put('kotak_keluar', entry)
+          await db.put(STORE, entry)
           forgetJotting(entry.client_id)
           await memory.remove(entry.client_id)
           askToPersist()
@@ -78,13 +76,13 @@ export function browserStorage(): OutboxStorage {
       forgetJotting(id)
       await memory.remove(id)
       await use(
-        (db) => db.delete('kotak_keluar', id),
+        (db) => db.delete(STORE, id),
         async () => undefined,
       )
     },
     isEmpty: async () => {
       const written = await use(
-        (db) => db.count('kotak_keluar'),
+        (db) => db.count(STORE),
         async () => 0,
       )
       return written === 0 && jottings().length === 0 && (await memory.isEmpty())
@@ -101,17 +99,16 @@ export function browserStorage(): OutboxStorage {
       forgetJottings()
       await memory.clear()
       await use(
-        (db) => db.clear('kotak_keluar'),
+        (db) => db.clear(STORE),
         async () => undefined,
       )
     },
   }
 }
 
-async function deleteOthers(db: IDBPDatabase<Schema>, penggunaId: string): Promise<void> {
-  const changing = db.transaction('kotak_keluar', 'readwrite')
-  for await (const cursor of changing.store) if (cursor.value.pengguna_id !== penggunaId) await cursor.delete()
-  await changing.done
+async function deleteOthers(db: Database, penggunaId: string): Promise<void> {
+  for (const { client_id, pengguna_id } of await db.all<OutboxEntry>(STORE))
+    if (pengguna_id !== penggunaId) await db.delete(STORE, client_id)
 }
 
 let ofThisPage: OutboxStorage | null = null
@@ -138,20 +135,8 @@ function askToPersist() {
   void navigator.storage?.persist?.().catch(() => undefined)
 }
 
-function openOutbox(onLost: () => void): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>('sapa', 1, {
-    upgrade: (db) => {
-      db.createObjectStore('kotak_keluar', { keyPath: 'client_id' }).createIndex('pengguna', 'pengguna_id')
-    },
-    // A newer version of this page in another tab wants to upgrade: let it.
-    blocking: (_current, _blocked, event) => {
-      const db = event.target as IDBDatabase
-      db.close()
-      onLost()
-    },
-    terminated: onLost,
-  })
-}
+const openOutbox = (onLost: () => void): Promise<Database> =>
+  openDatabase('sapa', (db) => void db.createObjectStore(STORE, { keyPath: 'client_id' }).createIndex('pengguna', 'pengguna_id'), onLost)
 
 export function memoryStorage(): OutboxStorage {
   const entries = new Map<string, OutboxEntry>()
