@@ -4,6 +4,7 @@ import { NetworkError } from './answer'
 import { askFor } from './api'
 import { canSendInBackground, prepareBackgroundSync, sendInBackground } from './background-sync'
 import type { UploadSigns } from './courier'
+import { exclusively } from './exclusively'
 import { isStillSelf } from './identity'
 import { tellProgress } from './lampiran/progress'
 import { later } from './later'
@@ -89,29 +90,6 @@ async function uploadEntry({ konsultasi_id, berkas, client_id }: OutboxEntry, { 
     return (await uploadBerkas(konsultasi_id, berkas, { signal, onProgress: tell })).id
   } finally {
     tellProgress(client_id, null)
-  }
-}
-
-/** So long, in milliseconds, text waits for another tab that brings something: longer than any attempt. */
-const LOCK_MS = 15_000
-
-/**
- * Only one tab at a time. Web Locks want a secure context; without them the server's idempotency is enough, it only costs a request. And a tab
- * that was put to sleep may hold its lock for ever: text then goes without it. A file waits: brought twice it would be two files.
- */
-async function exclusively<T>(name: string, patiently: boolean, act: () => Promise<T>): Promise<T> {
-  if (!navigator.locks) return act()
-  const limit = patiently ? {} : { signal: AbortSignal.timeout(LOCK_MS) }
-  let began = false
-  const begin = () => {
-    began = true
-    return act()
-  }
-  try {
-    return (await navigator.locks.request(name, limit, begin)) as T
-  } catch (error) {
-    if (began) throw error
-    return act()
   }
 }
 
