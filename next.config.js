@@ -7,6 +7,8 @@ const workerHeaders = [
   { key: 'Cache-Control', value: 'no-cache' },
 ]
 
+const version = basename(process.env.NEXT_DIST_DIR ?? 'dev')
+
 /** @type {import('next').NextConfig} */
 const config = {
   // Several builds may stand side by side in one checkout (a test's and a developer's).
@@ -17,7 +19,8 @@ const config = {
   compress: true,
   experimental: { authInterrupts: true },
   // The folder of a build is named after what it was made from (lib/cli/artifacts.ts): the same on every instance.
-  env: { SAPA_VERSION: basename(process.env.NEXT_DIST_DIR ?? 'dev') },
+  env: { SAPA_VERSION: version },
+  generateBuildId: () => version,
   headers: async () => [{ source: '/:script(sw|sw-[a-z]+).js', headers: workerHeaders }],
   // Types are checked by `npm test`; checking them again here would only slow the first `npm start`.
   typescript: { ignoreBuildErrors: true },

@@ -36,6 +36,6 @@ export const config = {
   // The API answers with a policy of its own, and a proxy in front of it would cut large bodies and slow each poll.
   // What lies in public/ has no page to protect; a service worker has a policy of its own (next.config.js).
   matcher: [
-    '/((?!api(?:/|$)|_next/static/|favicon\\.ico$|favicon(?:-kabar)?\\.svg$|ikon-(?:192|512|apel-180|maskable-512)\\.png$|manifest\\.webmanifest$|sw(?:-kabar)?\\.js$).*)',
+    '/((?!api(?:/|$)|_next/static/|favicon\\.ico$|favicon(?:-kabar)?\\.svg$|ikon-(?:192|512|apel-180|maskable-512)\\.png$|manifest\\.webmanifest$|sw(?:-kabar|-kirim)?\\.js$).*)',
   ],
 }

@@ -6,21 +6,46 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(lead(event.notification.data.url))
 })
 
+/** So long, in milliseconds, a page has to say that it goes there. */
+const GOES_MS = 1000
+
+/** WebKit takes the permission back after three pushes that showed nothing. Only there is Safari's name not followed by Chromium's. */
+const MUST_SHOW = /AppleWebKit/.test(navigator.userAgent) && !/Chrom(e|ium)\//.test(navigator.userAgent)
+
+/** The server's one sentence is Indonesian; the pages of this worker may speak English (its address says so). */
+const ENGLISH = { 'Pesan baru di konsultasi Anda': 'New message in your consultation' }
+const isEnglish = (new URL(location.href).searchParams.get('v') ?? '').endsWith('-en')
+const inItsLanguage = (words) => (isEnglish ? (ENGLISH[words] ?? words) : words)
+
 /** One notification for each konsultasi, and none for the one that is being looked at in this browser. */
 async function tell({ judul, isi, tag, url }) {
-  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  if (pages.some((page) => page.visibilityState === 'visible' && pathOf(page) === url)) return
-  await self.registration.showNotification(judul, { body: isi, tag, data: { url }, icon: '/ikon-192.png' })
+  const pages = await openPages()
+  if (!MUST_SHOW && pages.some((page) => page.visibilityState === 'visible' && pathOf(page) === url)) return
+  await self.registration.showNotification(judul, { body: inItsLanguage(isi), tag, data: { url }, icon: '/ikon-192.png' })
   await self.navigator.setAppBadge?.()
 }
 
-/** To the page that shows it already, else to a new one. */
+/** To the page that shows it already, else to one of ours that can go there without losing anything, else to a new one. */
 async function lead(url) {
-  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  const page = pages.find((one) => pathOf(one) === url)
-  if (page) await page.focus()
-  else await self.clients.openWindow(url)
+  const pages = await openPages()
+  const there = pages.find((one) => pathOf(one) === url)
+  if (there) return there.focus()
+  for (const page of pages) if (await goes(page, url)) return page.focus()
+  return self.clients.openWindow(url)
 }
+
+/** A page answers whether it goes there (lib/client/led.ts): one that records, or that nobody is signed in at, does not. */
+function goes(page, url) {
+  return new Promise((answer) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }) => answer(data === true)
+    setTimeout(answer, GOES_MS, false)
+    page.postMessage({ buka: url }, [port2])
+  })
+}
+
+/** The one that was looked at last comes first. */
+const openPages = () => self.clients.matchAll({ type: 'window', includeUncontrolled: true })
 
 const pathOf = (page) => new URL(page.url).pathname
 

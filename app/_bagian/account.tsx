@@ -12,8 +12,8 @@ import { claimIdentity, onIdentityLost } from '@/lib/client/identity'
 import { forgetAfterSigningOut } from '@/lib/client/jottings'
 import { later } from '@/lib/client/later'
 import { outboxOf } from '@/lib/client/outbox-browser'
-import { keepPemilik } from '@/lib/client/salinan'
 import { soon } from '@/lib/client/soon'
+import { takeOver } from '@/lib/client/take-over'
 import type { Peran } from '@/lib/domain/pengguna'
 import styles from './account.module.css'
 import { LanguageSwitch, useLanguage } from './language-switch'
@@ -63,7 +63,7 @@ function useOwnership({ id, nama, peran }: Owner) {
       location.replace('/masuk')
     })
   }, [id, peran])
-  useEffect(() => soon(() => keepPemilik({ id, nama, peran })), [id, nama, peran])
+  useEffect(() => soon(() => takeOver({ id, nama, peran })), [id, nama, peran])
 }
 
 function AkunLink({ owner }: { owner: Owner }) {

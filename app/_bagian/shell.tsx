@@ -7,6 +7,7 @@ import { Brand } from './brand'
 import { ConfirmBar } from './confirm-bar'
 import { Main, SkipLink } from './main'
 import { NavLinks } from './nav-links'
+import { NewVersion } from './new-version'
 import styles from './shell.module.css'
 
 /** Per wing: where its links lead, under which key of `umum.menu` their words are, and their icons. The first is its home. */
@@ -54,6 +55,7 @@ export function Shell({ owner, walled = false, unconfirmed = null, children }: P
           <Account owner={owner} walled={walled} />
         </div>
       </header>
+      <NewVersion penggunaId={owner.id} />
       {unconfirmed && !walled && <ConfirmBar email={unconfirmed} />}
       <Main>{children}</Main>
     </div>

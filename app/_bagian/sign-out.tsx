@@ -6,8 +6,10 @@ import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { Dialog, DialogActions, DialogClose } from '@/app/_ui/dialog'
 import { ask } from '@/lib/client/api'
-import { hasUnsentText, wipeLocal } from '@/lib/client/device'
 import { identityHere } from '@/lib/client/identity'
+import { later } from '@/lib/client/later'
+
+const fetchDevice = later(() => import('@/lib/client/device'))
 
 type State = 'idle' | 'asking' | 'leaving' | 'failed'
 
@@ -27,6 +29,8 @@ export function SignOutProvider({ penggunaId, children }: { penggunaId: string; 
   const leave = async () => {
     setState('leaving')
     try {
+      // First: what ends a session must be able to wipe the device too.
+      const { wipeLocal } = await fetchDevice()
       await ask('/auth/logout', { method: 'POST' })
       await wipeLocal().catch(() => {})
       location.assign('/masuk')
@@ -36,7 +40,7 @@ export function SignOutProvider({ penggunaId, children }: { penggunaId: string; 
   }
   const start = async () => {
     setState('leaving')
-    if (await hasUnsentText(penggunaId).catch(() => false)) setState('asking')
+    if (await hasUnsent(penggunaId)) setState('asking')
     else await leave()
   }
 
@@ -68,6 +72,11 @@ export function SignOutProvider({ penggunaId, children }: { penggunaId: string; 
     </SignOut.Provider>
   )
 }
+
+const hasUnsent = (penggunaId: string) =>
+  fetchDevice()
+    .then((device) => device.hasUnsentText(penggunaId))
+    .catch(() => false)
 
 /** The way out on a page that has no wing around it. */
 export const SignOutHere = () => (

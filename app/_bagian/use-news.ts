@@ -9,8 +9,8 @@ import { useRealtime } from './use-realtime'
 const GATHER_MS = 300
 
 /**
- * Looks when there may be news: on events, on hints of this browser's other tabs, and whenever realtime connects, since nobody heard what
- * happened before. `look` stays the same function from render to render.
+ * Looks when there may be news: on events, and whenever realtime connects, since nobody heard what happened before; where no events come, on
+ * hints of this browser's other tabs. `look` stays the same function from render to render.
  */
 export function useNews(penggunaId: string, look: () => unknown): void {
   const isConnected = useRealtime(penggunaId) === 'connected'
@@ -23,7 +23,9 @@ export function useNews(penggunaId: string, look: () => unknown): void {
         look()
       }, GATHER_MS)
     }
-    const stops = [realtimeOf(penggunaId).on((event) => event === 'Typing' || lookSoon()), hearTabs(penggunaId, lookSoon)]
+    const stops = [realtimeOf(penggunaId).on((event) => event === 'Typing' || lookSoon())]
+    // Each tab hears the same events: told by the others too, all of them would ask for everything again and again.
+    if (!isConnected) stops.push(hearTabs(penggunaId, lookSoon))
     if (isConnected) lookSoon()
     return () => {
       clearTimeout(timer)

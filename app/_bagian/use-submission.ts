@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useState } from 'react'
-import { ApiError } from '@/lib/client/api'
+import { ApiError } from '@/lib/client/answer'
 
 interface Submission {
   busy: boolean

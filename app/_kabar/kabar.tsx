@@ -1,9 +1,9 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { later } from '@/lib/client/later'
 import { startPresence } from '@/lib/client/presence'
-import { renewPush } from '@/lib/client/push'
 import { onceCalm, soon } from '@/lib/client/soon'
 import { usePageBadge } from './use-page-badge'
 import { useUnreadTotal } from './use-unread-total'
@@ -13,8 +13,37 @@ export function Kabar({ penggunaId }: { penggunaId: string }) {
   usePageBadge(useUnreadTotal(penggunaId))
   const konsultasiId = OPEN_KONSULTASI.exec(usePathname())?.[1] ?? null
   useEffect(() => soon(() => startPresence(penggunaId, konsultasiId)), [penggunaId, konsultasiId])
-  useEffect(() => onceCalm(() => renewPush(penggunaId).catch(() => undefined)), [penggunaId])
+  const { push } = useRouter()
+  useEffect(() => letLead(push), [push])
+  useEffect(() => onceCalm(() => renewPush(penggunaId)), [penggunaId])
   return null
+}
+
+const fetchPush = later(() => import('@/lib/client/push'))
+const fetchLed = later(() => import('@/lib/client/led'))
+
+/** Only where this browser may tell anything: others need nothing of it. */
+const mayTell = () => 'Notification' in window && Notification.permission === 'granted'
+
+async function renewPush(penggunaId: string) {
+  if (!mayTell()) return
+  await fetchPush()
+    .then((push) => push.renewPush(penggunaId))
+    .catch(() => undefined)
+}
+
+function letLead(go: (path: string) => void): () => void {
+  let stop: (() => void) | null = null
+  let isOver = false
+  const stopWaiting = onceCalm(async () => {
+    const led = mayTell() ? await fetchLed().catch(() => null) : null
+    if (led && !isOver) stop = led.letLead(go)
+  })
+  return () => {
+    isOver = true
+    stopWaiting()
+    stop?.()
+  }
 }
 
 const OPEN_KONSULTASI = /^\/(?:pasien|dokter)\/konsultasi\/(konsultasi_[^/]+)$/

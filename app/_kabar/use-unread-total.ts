@@ -3,8 +3,10 @@
 import { useEffect, useRef } from 'react'
 import useSWR from 'swr'
 import { useNews } from '@/app/_bagian/use-news'
+import { usePoll } from '@/app/_bagian/use-poll'
 import { CONNECTING_MS, useRealtime } from '@/app/_bagian/use-realtime'
 import { askFor } from '@/lib/client/api'
+import type { Polled } from '@/lib/client/polling'
 import { tellOtherTabs } from '@/lib/client/tabs'
 import type { Success } from '@/lib/contract/envelope'
 import type { UnreadTotal } from '@/lib/contract/kabar'
@@ -17,28 +19,30 @@ const HIDDEN_POLL_MS = 10_000
 /** What this person has not read anywhere; null until it is known. Asked again on events, and on hints of this browser's other tabs. */
 export function useUnreadTotal(penggunaId: string): number | null {
   const realtime = useRealtime(penggunaId)
-  const { data: totals, mutate } = useSWR(['kabar', penggunaId], fetchTotals, {
-    refreshInterval: () => (realtime === 'connected' ? SAFETY_POLL_MS : document.visibilityState === 'visible' ? POLL_MS : HIDDEN_POLL_MS),
-    refreshWhenHidden: true,
-    dedupingInterval: 500,
-    focusThrottleInterval: 1000,
-    shouldRetryOnError: false,
-    revalidateOnMount: false,
-    // Asked while the server renders too, where there is no navigator (Node.js 20) or one that knows no network.
-    isPaused: () => typeof navigator !== 'undefined' && navigator.onLine === false,
-  })
+  const isConnected = realtime === 'connected'
+  const { data: polled, mutate } = usePoll<UnreadTotal>(
+    keyOf(penggunaId),
+    fetchTotals,
+    { calm: isConnected ? SAFETY_POLL_MS : POLL_MS, hidden: isConnected ? SAFETY_POLL_MS : HIDDEN_POLL_MS },
+    {
+      dedupingInterval: 500,
+      revalidateOnMount: false,
+      // Asked while the server renders too, where there is no navigator (Node.js 20) or one that knows no network.
+      isPaused: () => typeof navigator !== 'undefined' && navigator.onLine === false,
+    },
+  )
 
   useNews(penggunaId, mutate)
 
   // Where realtime connects, that is when the first question is asked: sooner would only mean twice.
-  const isKnown = totals !== undefined
+  const isKnown = polled !== undefined
   useEffect(() => {
     if (isKnown || realtime === 'connected') return
     const waiting = setTimeout(mutate, realtime === 'connecting' ? CONNECTING_MS : 0)
     return () => clearTimeout(waiting)
   }, [isKnown, realtime, mutate])
 
-  const data = totals?.unread_count
+  const data = polled?.value?.unread_count
   const told = useRef<number>(undefined)
   useEffect(() => {
     // The first answer too: what a new tab is told may be newer than what the others know.
@@ -49,6 +53,9 @@ export function useUnreadTotal(penggunaId: string): number | null {
 }
 
 /** The last answer that `useUnreadTotal` got, wherever on the page it asks; undefined before the first. */
-export const useKnownUnread = (penggunaId: string): UnreadTotal | undefined => useSWR<UnreadTotal>(['kabar', penggunaId], null).data
+export const useKnownUnread = (penggunaId: string): UnreadTotal | undefined =>
+  useSWR<Polled<UnreadTotal>>(keyOf(penggunaId), null).data?.value
+
+const keyOf = (penggunaId: string) => ['kabar', penggunaId]
 
 const fetchTotals = async () => (await askFor<Success<UnreadTotal>>('/kabar')).data

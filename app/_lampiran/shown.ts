@@ -8,6 +8,8 @@ export interface Shown extends Omit<LampiranView, 'id'> {
   readonly src: string
   /** Where the small picture is. */
   readonly thumb: string
+  /** Where the server has them; missing while it has not. */
+  readonly asal?: string
 }
 
 /** `alasan` is an admin's reason, which the server writes down with each reading. `local` is where this page has the bytes already. */
@@ -16,7 +18,7 @@ export function shownOf(view: LampiranView, alasan?: string, local?: string | nu
     const parts = new URLSearchParams(alasan ? { ...query, alasan } : query)
     return `/api/v1/lampiran/${view.id}${parts.size > 0 ? `?${parts}` : ''}`
   }
-  return { ...view, key: view.id, src: local ?? src({}), thumb: local ?? src({ varian: 'thumb' }) }
+  return { ...view, key: view.id, asal: src({}), src: local ?? src({}), thumb: local ?? src({ varian: 'thumb' }) }
 }
 
 /** A picture that can be looked at closely, with what was said about it. */

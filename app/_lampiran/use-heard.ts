@@ -1,12 +1,13 @@
 'use client'
 
 import { type RefObject, useEffect, useState } from 'react'
+import type { Sources } from '@/lib/client/lampiran/player'
 import { FETCHED_AHEAD, type Heard, hear } from '@/lib/client/lampiran/voice-cache'
 import type { Shown } from './shown'
 import { useLowData } from './use-lampiran'
 
 /** A recording as it is to be played: fetched when it comes into view, unless data is dear or it is long. */
-export function useHeard({ key, src, ukuran, puncak }: Shown, element: RefObject<Element | null>): Heard {
+export function useHeard({ key, src, asal, ukuran, puncak }: Shown, element: RefObject<Element | null>) {
   const lowData = useLowData()
   const [heard, setHeard] = useState<Heard | null>(null)
   const isWanted = lowData === false && !src.startsWith('blob:') && ukuran <= FETCHED_AHEAD
@@ -21,5 +22,9 @@ export function useHeard({ key, src, ukuran, puncak }: Shown, element: RefObject
     observer.observe(element.current)
     return () => observer.disconnect()
   }, [isWanted, key, src, element])
-  return heard ? { src: heard.src, puncak: puncak ?? heard.puncak } : { src, puncak }
+  const sources: Sources = [heard?.isi, src, asal].filter(isKnown).filter(isFirst)
+  return { sources, puncak: puncak ?? heard?.puncak }
 }
+
+const isKnown = (one: Blob | string | undefined): one is Blob | string => one !== undefined
+const isFirst = (one: Blob | string, n: number, all: Sources) => all.indexOf(one) === n

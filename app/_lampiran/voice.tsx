@@ -15,7 +15,7 @@ import { Waveform } from './waveform'
 export function Voice({ shown, dari }: { shown: Shown; dari: string }) {
   const t = useTranslations('lampiran.suara')
   const frame = useRef<HTMLDivElement>(null)
-  const { src, puncak } = useHeard(shown, frame)
+  const { sources, puncak } = useHeard(shown, frame)
   const playback = usePlayback()
   const isMine = playback.key === shown.key
   const isRunning = isMine && (playback.state === 'playing' || playback.state === 'loading')
@@ -28,7 +28,7 @@ export function Voice({ shown, dari }: { shown: Shown; dari: string }) {
         type="button"
         className={styles.play}
         aria-label={t(isRunning ? 'jeda' : 'putar', { dari })}
-        onClick={() => togglePlay(shown.key, src)}
+        onClick={() => togglePlay(shown.key, sources)}
       >
         <Icon name={isFailed ? 'retry' : isRunning ? 'pause' : 'play'} />
       </button>
@@ -43,7 +43,7 @@ export function Voice({ shown, dari }: { shown: Shown; dari: string }) {
           max={durasi}
           step={stepOf(durasi)}
           value={position}
-          onChange={(event) => seek(shown.key, src, Number(event.target.value))}
+          onChange={(event) => seek(shown.key, sources, Number(event.target.value))}
         />
       </span>
       <span className={styles.time}>

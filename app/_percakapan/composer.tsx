@@ -20,6 +20,7 @@ import { usePercakapan, useReply, useThread } from './percakapan-context'
 import { ReplyBar } from './reply-bar'
 import { useAwake } from './use-browser'
 import { useDraft } from './use-draft'
+import { useHold } from './use-hold'
 import { useTypingSignal } from './use-typing-signal'
 
 const trayPart = later(() => import('@/app/_lampiran/tray').then((part) => part.Tray))
@@ -53,6 +54,7 @@ export function Composer() {
     setWithoutRecorder(true)
     cancelVoice()
   }, [cancelVoice])
+  useHold(isRecording || tray.items.length > 0)
   const isDropping = useDrop(attach)
   const sendable = (length > 0 || tray.ready > 0) && length <= PESAN_MAX && !tray.isPreparing
 

@@ -56,8 +56,8 @@ export function Percakapan({ konsultasi, page, around, saya, bisa }: PercakapanP
 
 /** By itself: what it hears of the connection draws nothing else anew. */
 function Sync() {
-  const { saya, store, outbox } = usePercakapan()
-  useSync(store.snapshot().konsultasi.id, saya.id, store, outbox)
+  const { saya, store, originals, outbox } = usePercakapan()
+  useSync(saya.id, store, originals, outbox)
   return null
 }
 

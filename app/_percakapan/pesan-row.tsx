@@ -9,6 +9,7 @@ import { Icon, type IconName } from '@/app/_ui/icon'
 import { needsUpload, type OutboxEntry } from '@/lib/client/outbox-entry'
 import { formatTime } from '@/lib/client/time-words'
 import type { PesanView } from '@/lib/contract/pesan'
+import { NotKept } from './not-kept'
 import { usePesanActions } from './pesan-actions'
 import { hasLampiran, PesanLampiran } from './pesan-lampiran'
 import { PesanMenu } from './pesan-menu'
@@ -88,6 +89,7 @@ export const PesanRow = memo(function PesanRow(props: Props) {
       {entry?.keadaan === 'menunggu' && needsUpload(entry) && (
         <UploadLine clientId={entry.client_id} onStop={() => props.onDiscard(entry.client_id)} />
       )}
+      {entry?.durable === false && <NotKept />}
       {entry?.keadaan === 'gagal' && <Failed {...props} entry={entry} />}
       {entry?.keadaan === 'bertanya' && <Asking {...props} entry={entry} />}
     </li>
@@ -111,7 +113,15 @@ function Status({ pesan, entry }: Pick<Props, 'pesan' | 'entry'>) {
   )
 }
 
-const KNOWN = ['network', 'konsultasi_not_active', 'forbidden', 'validation_failed', 'payload_too_large', 'unsupported_media_type'] as const
+const KNOWN = [
+  'network',
+  'too_large_on_the_way',
+  'konsultasi_not_active',
+  'forbidden',
+  'validation_failed',
+  'payload_too_large',
+  'unsupported_media_type',
+] as const
 const isKnown = (sebab: string | null): sebab is (typeof KNOWN)[number] => KNOWN.some((one) => one === sebab)
 
 function Failed({ entry, onRetry, onDiscard }: Props & { readonly entry: OutboxEntry }) {

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { ApiError, askFor } from '@/lib/client/api'
+import { ApiError } from '@/lib/client/answer'
+import { askFor } from '@/lib/client/api'
 import type { Success } from '@/lib/contract/envelope'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { usePercakapan } from './percakapan-context'

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { isComposedHere } from '@/lib/client/composed-here'
 import type { Row } from '@/lib/client/merge-thread'
 
 /** What the reader looks at: the end, or a row at a distance from the upper edge. */
@@ -25,14 +26,13 @@ const NEAR = 48
 
 /**
  * Keeps the reader's place in a scrolling log, whatever is added or taken away above, below or in between: at the end it follows what is
- * new, elsewhere the first row in view stays where it is. One's own new pesan leads to the end.
+ * new, elsewhere the first row in view stays where it is. A new pesan that was written here leads to the end.
  */
 export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
   const log = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const place = useRef<Place>({ bottom: true, key: null, top: 0 })
   const lastKey = useRef(rows.at(-1)?.key)
-  const wokeAt = useRef(0)
   const isLive = useRef(live)
   isLive.current = live
   const [atBottom, setAtBottom] = useState(true)
@@ -77,15 +77,14 @@ export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
     const hasScrolled = element.scrollTop < -NEAR
     const begin = hasScrolled ? placeAt(element, firstInView(element), false) : { bottom: startKey === null, key: startKey, top: NEAR }
     element.dataset.awake = ''
-    wokeAt.current = Date.now()
     scrollTo(element, begin)
     remember()
   }, [])
 
   useLayoutEffect(() => {
     const last = rows.at(-1)
-    // Not one that waited on this device already, and is only known now.
-    const isNewAndOwn = last?.milik && last.key !== lastKey.current && (last.entry?.disusun_pada ?? 0) > wokeAt.current
+    // Not one that waited on this device already, nor one that was written in another tab: its reader is somewhere else.
+    const isNewAndOwn = last?.entry && last.key !== lastKey.current && isComposedHere(last.entry.client_id)
     lastKey.current = last?.key
     if (isNewAndOwn) toBottom()
     else restore()

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { forgetSalinan, keepSalinan, pageOf } from '@/lib/client/salinan'
+import { forgetSalinan, isWorthKeeping, keepSalinan, type Original, pageOf } from '@/lib/client/salinan'
 import { usePercakapan } from './percakapan-context'
 
 /** Milliseconds: changes that come together are written together. */
@@ -12,15 +12,20 @@ export function useSalinan() {
   const { saya, bisa, store } = usePercakapan()
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let last: Original | null = null
 
     const keepNow = () => {
       clearTimeout(timer)
       timer = undefined
       const { konsultasi, thread, freshness } = store.snapshot()
+      if (freshness.denied) last = null
       if (freshness.denied === 'signed_out') return void forgetSalinan(saya.id)
       if (freshness.denied) return void forgetSalinan(saya.id, konsultasi.id)
       // What was itself a copy does not become younger by being opened.
       if (freshness.seenAt === null) return
+      const original = { konsultasi, thread, seenAt: freshness.seenAt }
+      if (!isWorthKeeping(last, original)) return
+      last = original
       void keepSalinan({
         pengguna_id: saya.id,
         konsultasi_id: konsultasi.id,

@@ -1,8 +1,9 @@
 'use client'
 
 import { useEffect, useSyncExternalStore } from 'react'
-import useSWR from 'swr'
+import { usePoll } from '@/app/_bagian/use-poll'
 import { CONNECTING_MS, useRealtime } from '@/app/_bagian/use-realtime'
+import type { Originals } from '@/lib/client/originals'
 import type { Outbox } from '@/lib/client/outbox'
 import { soon } from '@/lib/client/soon'
 import { hearTabs, tellTabs } from '@/lib/client/tabs'
@@ -14,19 +15,12 @@ const POLL_MS = 2000
 const SAFETY_POLL_MS = 30_000
 
 /** Keeps an open conversation up to date: by realtime hints where there are any, by polling always. */
-export function useSync(konsultasiId: string, penggunaId: string, store: ThreadStore, outbox: Outbox | null) {
+export function useSync(penggunaId: string, store: ThreadStore, originals: Originals, outbox: Outbox | null) {
+  const konsultasiId = store.snapshot().konsultasi.id
   const realtime = useRealtime(penggunaId)
   const denied = useSyncExternalStore(store.subscribe, () => store.snapshot().freshness.denied, nobody)
-  useSWR(['pesan', konsultasiId], store.catchUp, {
-    refreshInterval: denied ? 0 : realtime === 'connected' ? SAFETY_POLL_MS : POLL_MS,
-    refreshWhenHidden: false,
-    refreshWhenOffline: false,
-    revalidateOnFocus: true,
-    revalidateOnReconnect: true,
-    focusThrottleInterval: 1000,
-    dedupingInterval: 0,
-    revalidateOnMount: false,
-  })
+  const calm = denied ? 0 : realtime === 'connected' ? SAFETY_POLL_MS : POLL_MS
+  usePoll(['pesan', konsultasiId], () => catchUpOrFail(store), { calm }, { dedupingInterval: 0, revalidateOnMount: false })
   useEffect(() => realtimeOf(penggunaId).on(store.hear), [penggunaId, store])
   // What was missed since the page was made, and in each gap of the connection, however short.
   useEffect(() => {
@@ -35,6 +29,7 @@ export function useSync(konsultasiId: string, penggunaId: string, store: ThreadS
   }, [realtime, store])
   useEffect(() => outbox?.onSignedOut(() => void store.catchUp()), [outbox, store])
   useEffect(() => settleOutbox(store, outbox), [store, outbox])
+  useEffect(() => goOnAfterGaps(store, originals, outbox), [store, originals, outbox])
   useEffect(() => soon(() => shareNews(penggunaId, store)), [penggunaId, store])
   useEffect(
     () =>
@@ -47,6 +42,39 @@ export function useSync(konsultasiId: string, penggunaId: string, store: ThreadS
 }
 
 const nobody = () => null
+
+/** The conversation itself lies in the store: SWR keeps only how asking goes. */
+async function catchUpOrFail(store: ThreadStore) {
+  const trouble = await store.catchUp()
+  if (trouble) throw trouble
+  return store.snapshot().thread.rev
+}
+
+/**
+ * Where asking works again, what could not be sent or loaded may be tried again: at once after a gap, and when the browser has a network. What
+ * stopped because the session had ended goes on with any answer.
+ */
+function goOnAfterGaps(store: ThreadStore, originals: Originals, outbox: Outbox | null) {
+  const again = () => {
+    store.again()
+    originals.again()
+  }
+  let before = store.snapshot().freshness
+  const stop = store.subscribe(() => {
+    const { freshness } = store.snapshot()
+    const [hadFailed, hasWorked] = [before.failingSince !== null, freshness.seenAt !== before.seenAt]
+    before = freshness
+    if (!hasWorked) return
+    if (!hadFailed) return outbox?.resume()
+    outbox?.nudge()
+    again()
+  })
+  addEventListener('online', again)
+  return () => {
+    stop()
+    removeEventListener('online', again)
+  }
+}
 
 /** What asks or failed, and is in the conversation after all, is done. */
 function settleOutbox(store: ThreadStore, outbox: Outbox | null) {
@@ -62,10 +90,12 @@ function settleOutbox(store: ThreadStore, outbox: Outbox | null) {
   }
 }
 
-/** What this tab learns, the others of the same person look up: their badges agree without waiting for a poll. */
+/** What this tab learns, the others of the same person look up where no events reach them: their badges agree without waiting for a poll. */
 function shareNews(penggunaId: string, store: ThreadStore) {
   let known = store.snapshot().thread.rev
-  const look = () => void store.catchUp()
+  const look = () => {
+    if (realtimeOf(penggunaId).state() !== 'connected') void store.catchUp()
+  }
   const stops = [
     hearTabs(penggunaId, look),
     store.subscribe(() => {

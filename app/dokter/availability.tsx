@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
-import { ApiError, ask } from '@/lib/client/api'
+import { ApiError } from '@/lib/client/answer'
+import { ask } from '@/lib/client/api'
 import styles from './availability.module.css'
 
 /** Whether this dokter takes new konsultasi now. The switch shows what was asked for at once, and goes back when that was refused. */

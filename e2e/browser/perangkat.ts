@@ -42,6 +42,31 @@ export function storedIn<Row>(page: Page, database: string, store: string): Prom
   )
 }
 
+/** Everything that localStorage and our stores in IndexedDB hold, as text. */
+export async function allThatIsKept(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const kept = Object.entries(localStorage).flat().join(' ')
+    const rows = await Promise.all(
+      (await indexedDB.databases()).map(
+        ({ name = '' }) =>
+          new Promise<string>((done) => {
+            const opening = indexedDB.open(name)
+            opening.onsuccess = () => {
+              const stores = [...opening.result.objectStoreNames]
+              if (stores.length === 0) return done('')
+              const reading = opening.result
+                .transaction(stores)
+                .objectStore(stores[0] ?? '')
+                .getAll()
+              reading.onsuccess = () => done(JSON.stringify(reading.result))
+            }
+          }),
+      ),
+    )
+    return kept + rows.join(' ')
+  })
+}
+
 /** Moves the moment at which everything in the outbox was composed, by so many milliseconds. */
 export async function ageOutbox(page: Page, by: number): Promise<void> {
   await page.evaluate(

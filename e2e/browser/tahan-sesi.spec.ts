@@ -3,6 +3,7 @@ import type { Konsultasi, Person } from '@/e2e/clinic'
 import { test as base, expect, signIn } from '@/e2e/fixtures'
 import { codeOf, holder } from '@/e2e/totp'
 import type { PesanView } from '@/lib/contract/pesan'
+import { allThatIsKept } from './perangkat'
 import { composerOf, pathOf, rowOf, write } from './percakapan'
 
 /** A pasien in a conversation, whose session may end there. */
@@ -141,27 +142,28 @@ test('signing out asks about what is unsent, then nothing of it is on the device
   await page.getByRole('button', { name: 'Hapus dan keluar' }).click()
   await page.waitForURL('**/masuk')
   await second.waitForURL('**/masuk')
-  const left = await page.evaluate(async () => {
-    const kept = Object.entries(localStorage).flat().join(' ')
-    const rows = await Promise.all(
-      (await indexedDB.databases()).map(
-        ({ name = '' }) =>
-          new Promise<string>((done) => {
-            const opening = indexedDB.open(name)
-            opening.onsuccess = () => {
-              const stores = [...opening.result.objectStoreNames]
-              if (stores.length === 0) return done('')
-              const reading = opening.result
-                .transaction(stores)
-                .objectStore(stores[0] ?? '')
-                .getAll()
-              reading.onsuccess = () => done(JSON.stringify(reading.result))
-            }
-          }),
-      ),
-    )
-    return kept + rows.join(' ')
-  })
+  const left = await allThatIsKept(page)
   expect(left).not.toContain('Belum selesai')
   expect(left).not.toContain(k.id)
+})
+
+test('when another person signs in after a session that ended by itself, nothing is left of what was written and not sent; before that it waits', async ({
+  clinic,
+  talk: { k, page },
+  url,
+}) => {
+  const other = await clinic.pasien()
+  await endSession(page, url)
+  await write(page, 'Belum terkirim')
+  await expect(rowOf(page, 'Belum terkirim')).toContainText('Mengirim')
+  await page.getByLabel('Tulis pesan').fill('Belum selesai')
+  await page.goto('/masuk')
+  await expect(page.getByText('Di perangkat ini masih ada tulisan yang belum terkirim.')).toBeVisible()
+  for (const text of ['Belum terkirim', 'Belum selesai']) expect(await allThatIsKept(page)).toContain(text)
+
+  await signIn(page.context(), other)
+  await page.goto('/pasien')
+  await expect(page.getByRole('heading', { name: other.nama })).toBeVisible()
+  await expect.poll(() => allThatIsKept(page)).not.toMatch(/Belum terkirim|Belum selesai/)
+  expect(await allThatIsKept(page)).not.toContain(k.id)
 })

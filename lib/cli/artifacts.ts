@@ -100,8 +100,9 @@ async function inTurn(work: string, doIt: () => Promise<void>) {
   )
 }
 
+/** Of the sources alone, wherever and with whichever Node.js: instances that each build the same have the same build. */
 function hashOf(paths: string[]): string {
-  const hash = createHash('sha256').update(process.versions.modules)
+  const hash = createHash('sha256')
   for (const file of paths.flatMap((path) => filesUnder(join(root, path))).sort()) {
     const name = relative(root, file).split(sep).join('/')
     if (!notInTheBuild.test(name)) hash.update(`\0${name}\0`).update(readFileSync(file))

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
+import { basename } from 'node:path'
 import next from 'next'
 import { restoreLength } from './body-length.mjs'
 import { clientAddress } from './client-address.mjs'
 import { speakInLines } from './framework-lines.mjs'
+import { openKeptBuilds } from './kept-builds.mjs'
 import { lines } from './log-lines.mjs'
 import { answerAlone, refuseGarbage } from './outside-next.mjs'
 import { pathFor } from './request-line.mjs'
@@ -25,12 +27,17 @@ const dev = process.env.NODE_ENV === 'development'
 /** How long requests may take to finish when the server stops. */
 const grace = 5000
 
+const distDir = process.env.NEXT_DIST_DIR ?? '.next'
+const serveKept = openKeptBuilds(distDir)
+
 const headers = Object.entries({
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy': permissionsPolicy(),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
+  // So that a page hears of a newer build, and the service worker knows whose answer it keeps.
+  ...(dev ? {} : { 'X-Build': basename(distDir) }),
   ...(process.env.NEXTAUTH_URL?.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
 })
 
@@ -56,7 +63,7 @@ process.on('disconnect', stop)
 
 if (!dev) speakInLines()
 await app.prepare()
-const routeOf = openRouteNames(process.env.NEXT_DIST_DIR ?? '.next')
+const routeOf = openRouteNames(distDir)
 const handle = app.getRequestHandler()
 server.on('request', serve)
 server.on('checkExpectation', serve)
@@ -80,7 +87,7 @@ async function serve(request, response) {
   response.setHeader('X-Request-Id', id)
   for (const [name, value] of headers) response.setHeader(name, value)
   if (stopping) response.setHeader('Connection', 'close')
-  if (answerAlone(request, response, id)) return
+  if (answerAlone(request, response, id) || serveKept(request, response)) return
   restoreLength(response)
   request.url = pathFor(request.url ?? '/')
   dropBadState(request)

@@ -1,29 +1,7 @@
-import type { ErrorView } from '@/lib/contract/envelope'
 import { PENGGUNA_HEADER } from '@/lib/contract/headers'
-import type { RefusalCode } from '@/lib/domain/refusal'
+import { ApiError, bodyOf, NetworkError } from './answer'
+import { BUILD_HEADER, noteBuild } from './build'
 import { pageIdentity } from './identity'
-
-/** The API refused: `code` says why, `retryAfter` (seconds) when it is worth asking again. */
-export class ApiError extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: RefusalCode,
-    message: string,
-    readonly retryAfter: number | null = null,
-    readonly errors: Readonly<Record<string, string[]>> = {},
-  ) {
-    super(message)
-    this.name = 'ApiError'
-  }
-}
-
-/** No answer: the server was not reached, did not answer in time, or the page gave up. Whether it acted is unknown. */
-export class NetworkError extends Error {
-  constructor(readonly reason: 'unreachable' | 'timeout' | 'aborted') {
-    super(reason)
-    this.name = 'NetworkError'
-  }
-}
 
 export interface Answer<Body> {
   readonly status: number
@@ -39,11 +17,13 @@ export interface Ask {
   readonly signal?: AbortSignal
   /** Asked as whoever has signed in, who may be somebody else than this page's person. */
   readonly asWhoever?: true
-  /** milliseconds until the request is given up */
+  /** It goes on when the page is left or put to sleep; for bodies of up to 64 KiB. */
+  readonly keepalive?: true
+  /** milliseconds until the request is given up, whatever comes; unless given, after 10 s of silence */
   readonly timeout?: number
 }
 
-/** A hung request must not stop whoever waits for it. */
+/** A hung request must not stop whoever waits for it. On a slow line a page of pesan takes longer than this: only silence counts. */
 const TIMEOUT_MS = 10_000
 
 /**
@@ -54,14 +34,33 @@ export async function ask<Body>(path: string, options: Ask = {}): Promise<Answer
   const giveUp = new Deadline(options.timeout ?? TIMEOUT_MS, options.signal)
   try {
     const response = await fetch(`/api/v1${path}`, { ...requestOf(options), signal: giveUp.signal })
-    const text = await response.text()
-    if (!response.ok && response.status !== 304) throw refusalOf(response.status, response.headers.get('retry-after'), text)
-    return { status: response.status, etag: response.headers.get('etag'), body: text ? (JSON.parse(text) as Body) : null }
+    const { status, headers } = response
+    noteBuild(headers.get(BUILD_HEADER))
+    const body = bodyOf<Body>({
+      status,
+      retryAfter: headers.get('retry-after'),
+      text: await textOf(response, options.timeout ? () => undefined : () => giveUp.extend()),
+    })
+    return { status, etag: headers.get('etag'), body }
   } catch (error) {
-    if (error instanceof ApiError) throw error
+    if (error instanceof ApiError || error instanceof NetworkError) throw error
     throw new NetworkError(giveUp.reason ?? 'unreachable')
   } finally {
     giveUp.clear()
+  }
+}
+
+/** Tells of each piece that comes. */
+async function textOf(response: Response, onPiece: () => void): Promise<string> {
+  onPiece()
+  const reader = response.body?.getReader()
+  if (!reader) return response.text()
+  const decoder = new TextDecoder()
+  for (let text = ''; ; ) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    onPiece()
+    text += decoder.decode(value, { stream: true })
   }
 }
 
@@ -72,12 +71,12 @@ export async function askFor<Body>(path: string, options: Ask = {}): Promise<Bod
   return body
 }
 
-function requestOf({ method = 'GET', json, etag, asWhoever }: Ask): RequestInit {
+function requestOf({ method = 'GET', json, etag, asWhoever, keepalive }: Ask): RequestInit {
   const headers = new Headers({ Accept: 'application/json', ...pageHeaders() })
   if (json !== undefined) headers.set('Content-Type', 'application/json')
   if (etag) headers.set('If-None-Match', etag)
   if (asWhoever) headers.delete(PENGGUNA_HEADER)
-  return { method, headers, cache: 'no-store', body: json === undefined ? undefined : JSON.stringify(json) }
+  return { method, headers, keepalive, cache: 'no-store', body: json === undefined ? undefined : JSON.stringify(json) }
 }
 
 /** What a page says of itself with everything that it asks: its language, which need not be the browser's, and whose it is. */
@@ -87,45 +86,15 @@ export function pageHeaders(): Record<string, string> {
   return { ...(lang && { 'Accept-Language': lang }), ...(self !== null && { [PENGGUNA_HEADER]: self }) }
 }
 
-/** What an answer that is no success says, as an error. `retryAfter` is that header. */
-export function refusalOf(status: number, retryAfter: string | null, text: string): ApiError {
-  const after = Number(retryAfter ?? Number.NaN)
-  const { code, message, errors } = envelopeOf(text) ?? { code: codeFor(status), message: String(status) }
-  return new ApiError(status, code, message, Number.isFinite(after) ? after : null, errors)
-}
-
-function envelopeOf(text: string): ErrorView | null {
-  try {
-    const body: unknown = JSON.parse(text)
-    return typeof body === 'object' && body !== null && 'code' in body ? (body as ErrorView) : null
-  } catch {
-    return null
-  }
-}
-
-/** Something between us and the API answered, a proxy perhaps, with words of its own. */
-const codeFor = (status: number): RefusalCode =>
-  status === 401
-    ? 'unauthenticated'
-    : status === 403
-      ? 'forbidden'
-      : status === 413
-        ? 'payload_too_large'
-        : status === 429
-          ? 'rate_limited'
-          : status === 503
-            ? 'unavailable'
-            : 'internal'
-
 /** Aborts when the time is over or when `outer` aborts, and remembers which. */
 class Deadline {
   reason: 'timeout' | 'aborted' | null = null
   private readonly controller = new AbortController()
-  private readonly timer: ReturnType<typeof setTimeout>
+  private timer: ReturnType<typeof setTimeout>
   private readonly onAbort = () => this.end('aborted')
 
   constructor(
-    ms: number,
+    private readonly ms: number,
     private readonly outer?: AbortSignal,
   ) {
     this.timer = setTimeout(() => this.end('timeout'), ms)
@@ -135,6 +104,12 @@ class Deadline {
 
   get signal() {
     return this.controller.signal
+  }
+
+  /** A sign of life: the time begins anew. */
+  extend() {
+    clearTimeout(this.timer)
+    if (this.reason === null) this.timer = setTimeout(() => this.end('timeout'), this.ms)
   }
 
   clear() {

@@ -1,5 +1,5 @@
 import type { PesanView } from '@/lib/contract/pesan'
-import { NetworkError } from './api'
+import { NetworkError } from './answer'
 import { backoff, GIVE_UP_MS, isOld, lampiranIsGone, needsUpload, type OutboxEntry, outcomeOf, UPLOAD_ATTEMPTS } from './outbox-entry'
 import type { OutboxStorage } from './outbox-storage'
 
@@ -10,8 +10,10 @@ import type { OutboxStorage } from './outbox-storage'
 export interface Courier {
   /** Something may be due, or was discarded. */
   wake(): void
-  /** Circumstances changed: try at once what waits for its next attempt. */
+  /** Circumstances changed: try at once what waits for its next attempt, unless the server said when. */
   nudge(): void
+  /** The server answers this person again: what stopped because the session had ended goes on. */
+  resume(): void
   close(): void
 }
 
@@ -26,8 +28,8 @@ export interface CourierParts {
   mine(): boolean
   /** The session has ended: nothing goes until `nudge`. */
   signedOut(): void
-  /** Only one tab at a time in this konsultasi. */
-  exclusively<T>(konsultasiId: string, act: () => Promise<T>): Promise<T>
+  /** Only one tab at a time in the konsultasi of this entry. */
+  exclusively<T>(entry: OutboxEntry, act: () => Promise<T>): Promise<T>
   now(): number
   entries(): readonly OutboxEntry[]
   replace(entry: OutboxEntry): Promise<void>
@@ -47,6 +49,8 @@ interface Trouble {
   readonly since: number
   readonly attempts: number
   readonly notBefore: number
+  /** As the server said (`Retry-After`): no sooner, whatever changes here. */
+  readonly toldUntil: number
 }
 
 const ATTEMPT_MS = 10_000
@@ -71,7 +75,7 @@ export function createCourier(parts: CourierParts): Courier {
     lanes.add(konsultasiId)
     try {
       for (let entry = nextDue(konsultasiId); entry && may(); entry = nextDue(konsultasiId))
-        await (isOld(entry, parts.now()) ? askFirst(konsultasiId) : attempt(entry))
+        await (isOld(entry, parts.now()) ? askFirst(entry) : attempt(entry))
     } finally {
       lanes.delete(konsultasiId)
       sleep()
@@ -92,10 +96,10 @@ export function createCourier(parts: CourierParts): Courier {
   const nextDue = (konsultasiId: string) => heads().find((entry) => entry.konsultasi_id === konsultasiId && dueAt(entry) <= parts.now())
 
   /** Whatever waits behind an old one asks with it: answered together they still arrive in order. */
-  async function askFirst(konsultasiId: string) {
-    await parts.exclusively(konsultasiId, async () => {
+  async function askFirst(first: OutboxEntry) {
+    await parts.exclusively(first, async () => {
       for (const entry of parts.entries()) {
-        if (entry.konsultasi_id !== konsultasiId || entry.keadaan !== 'menunggu') continue
+        if (entry.konsultasi_id !== first.konsultasi_id || entry.keadaan !== 'menunggu') continue
         const stored = await storedOf(entry)
         if (stored) await parts.replace({ ...stored, keadaan: 'bertanya' })
         else await parts.sent(entry, null)
@@ -108,7 +112,7 @@ export function createCourier(parts: CourierParts): Courier {
 
   async function attempt(entry: OutboxEntry) {
     const effort = { since: parts.now() }
-    await parts.exclusively(entry.konsultasi_id, async () => {
+    await parts.exclusively(entry, async () => {
       const stored = await storedOf(entry)
       if (!stored) return parts.sent(entry, null)
       if (!may()) return
@@ -178,13 +182,14 @@ export function createCourier(parts: CourierParts): Courier {
   /** Too many came at once: the rest goes after the wait, and the 30 s of failures begin anew then. */
   function waitFor(konsultasiId: string, seconds: number) {
     const notBefore = parts.now() + seconds * 1000
-    trouble.set(konsultasiId, { since: notBefore, attempts: trouble.get(konsultasiId)?.attempts ?? 0, notBefore })
+    trouble.set(konsultasiId, { since: notBefore, attempts: trouble.get(konsultasiId)?.attempts ?? 0, notBefore, toldUntil: notBefore })
   }
 
   async function again(konsultasiId: string, retryAfter: number | null, started: number) {
     const before = trouble.get(konsultasiId) ?? { since: started, attempts: 0 }
     const attempts = before.attempts + 1
-    trouble.set(konsultasiId, { since: before.since, attempts, notBefore: parts.now() + backoff(attempts, retryAfter) })
+    const notBefore = parts.now() + backoff(attempts, retryAfter)
+    trouble.set(konsultasiId, { since: before.since, attempts, notBefore, toldUntil: parts.now() + (retryAfter ?? 0) * 1000 })
     await giveUpOverdue()
   }
 
@@ -220,7 +225,13 @@ export function createCourier(parts: CourierParts): Courier {
     wake: run,
     nudge() {
       paused = false
-      for (const [id, known] of trouble) trouble.set(id, { ...known, notBefore: 0 })
+      for (const [id, known] of trouble) trouble.set(id, { ...known, notBefore: known.toldUntil })
+      run()
+      sleep()
+    },
+    resume() {
+      if (!paused) return
+      paused = false
       run()
     },
     close() {

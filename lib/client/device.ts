@@ -1,14 +1,17 @@
-import { hasDrafts, wipeDrafts } from './drafts'
+import { hasAnyDraft, hasDrafts, wipeDrafts } from './drafts'
 import { giveUpIdentity } from './identity'
 import { closeOutbox } from './outbox-browser'
-import { browserStorage } from './outbox-storage'
+import { pageStorage } from './outbox-storage'
 import { endPush } from './push'
 import { wipeSalinan } from './salinan'
 
 /** Is there text of this person on this device that the server does not have? Worth a question before signing out. */
 export async function hasUnsentText(penggunaId: string): Promise<boolean> {
-  return hasDrafts(penggunaId) || (await browserStorage().ofOwner(penggunaId)).length > 0
+  return hasDrafts(penggunaId) || (await pageStorage().ofOwner(penggunaId)).length > 0
 }
+
+/** Has somebody, whoever it was, left text here that the server does not have? */
+export const hasSomebodysText = async (): Promise<boolean> => hasAnyDraft() || !(await pageStorage().isEmpty())
 
 /** Takes drafts, outbox, kept conversations and push off this device: for signing out, at a shared computer too. */
 export async function wipeLocal(): Promise<void> {
@@ -17,5 +20,5 @@ export async function wipeLocal(): Promise<void> {
   giveUpIdentity()
   wipeDrafts()
   await wipeSalinan()
-  await browserStorage().clear()
+  await pageStorage().clear()
 }

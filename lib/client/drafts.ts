@@ -25,8 +25,27 @@ export function keepDraft(penggunaId: string, konsultasiId: string, text: string
   }
 }
 
+/** Hears that another tab has changed it, until the returned function is called. */
+export function hearDraft(penggunaId: string, konsultasiId: string, listener: () => void): () => void {
+  const key = keyOf(penggunaId, konsultasiId)
+  // Without a key all was wiped.
+  const look = (event: StorageEvent) => {
+    if (event.key === key || event.key === null) listener()
+  }
+  addEventListener('storage', look)
+  return () => removeEventListener('storage', look)
+}
+
 /** Has this person begun to write anywhere on this device? */
 export const hasDrafts = (penggunaId: string): boolean => localKeys(`${PREFIX}${penggunaId}:`).length > 0
+
+/** Is there a draft of anybody? */
+export const hasAnyDraft = (): boolean => localKeys(PREFIX).length > 0
+
+/** What anybody else had begun to write here goes. */
+export function wipeDraftsOfOthers(penggunaId: string): void {
+  for (const key of localKeys(PREFIX)) if (!key.startsWith(`${PREFIX}${penggunaId}:`)) localStorage.removeItem(key)
+}
 
 export function wipeDrafts(): void {
   for (const key of localKeys(PREFIX)) localStorage.removeItem(key)

@@ -34,6 +34,12 @@ export function jottings(): OutboxEntry[] {
   return localKeys(PREFIX).flatMap((key) => jotting(key.slice(PREFIX.length)) ?? [])
 }
 
+/** Those of anybody else, and what cannot be read. */
+export function forgetJottingsOfOthers(penggunaId: string): void {
+  for (const clientId of localKeys(PREFIX).map((key) => key.slice(PREFIX.length)))
+    if (jotting(clientId)?.pengguna_id !== penggunaId) forgetJotting(clientId)
+}
+
 export function forgetJottings(): void {
   for (const key of localKeys(PREFIX)) forgetJotting(key.slice(PREFIX.length))
 }

@@ -1,5 +1,6 @@
 import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
+import { NetworkError } from './answer'
 import { askFor } from './api'
 import type { Thread } from './thread'
 
@@ -10,6 +11,8 @@ export interface Originals {
   /** Those that could not be had. */
   missing(): ReadonlySet<string>
   subscribe(listener: () => void): () => void
+  /** The network is back: asks again for those that had no answer. */
+  again(): void
 }
 
 interface Parts {
@@ -20,6 +23,7 @@ interface Parts {
 export function createOriginals({ read, fold }: Parts): Originals {
   const listeners = new Set<() => void>()
   const asked = new Set<string>()
+  const unanswered = new Set<string>()
   let missing: ReadonlySet<string> = new Set()
   // One after the other: a screen full of quotes must not be a burst of requests.
   let queue: Promise<void> = Promise.resolve()
@@ -34,17 +38,24 @@ export function createOriginals({ read, fold }: Parts): Originals {
     try {
       fold((await askFor<Success<PesanView>>(`/pesan/${pesanId}`)).data)
       setMissing(new Set([...missing].filter((id) => id !== pesanId)))
-    } catch {
+    } catch (error) {
+      if (error instanceof NetworkError) unanswered.add(pesanId)
       asked.delete(pesanId)
       setMissing(new Set([...missing, pesanId]))
     }
   }
 
+  function want(pesanId: string) {
+    if (asked.has(pesanId)) return
+    asked.add(pesanId)
+    queue = queue.then(() => fetchOriginal(pesanId))
+  }
+
   return {
-    want(pesanId) {
-      if (asked.has(pesanId)) return
-      asked.add(pesanId)
-      queue = queue.then(() => fetchOriginal(pesanId))
+    want,
+    again() {
+      for (const pesanId of unanswered) want(pesanId)
+      unanswered.clear()
     },
     missing: () => missing,
     subscribe(listener) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { ApiError, NetworkError } from './api'
+import { ApiError, NetworkError } from './answer'
 import type { UploadSigns } from './courier'
 import type { Berkas } from './lampiran/berkas'
 import type { Outbox } from './outbox'

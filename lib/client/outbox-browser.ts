@@ -1,54 +1,80 @@
 import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
-import { askFor, NetworkError } from './api'
+import { NetworkError } from './answer'
+import { askFor } from './api'
+import { canSendInBackground, prepareBackgroundSync, sendInBackground } from './background-sync'
 import type { UploadSigns } from './courier'
+import { exclusively } from './exclusively'
 import { isStillSelf } from './identity'
 import { tellProgress } from './lampiran/progress'
 import { later } from './later'
+import { warnOnLeaving } from './leave-warning'
 import { createOutbox, type Outbox, type TabLink } from './outbox'
-import type { OutboxEntry } from './outbox-entry'
-import { browserStorage } from './outbox-storage'
-import { soon } from './soon'
+import { needsUpload, type OutboxEntry } from './outbox-entry'
+import { pageStorage } from './outbox-storage'
+import { onceCalm, soon } from './soon'
 
 const fetchUpload = later(() => import('./lampiran/upload'))
 
-let current: { readonly penggunaId: string; readonly outbox: Outbox } | null = null
+interface Opened {
+  readonly outbox: Outbox
+  readonly close: () => void
+}
+
+let current: (Opened & { readonly penggunaId: string }) | null = null
 
 /** The outbox of whoever uses this page: one for each page, and never two people's. Only in the browser. */
 export function outboxOf(penggunaId: string): Outbox {
   if (current?.penggunaId === penggunaId) return current.outbox
   closeOutbox()
-  const outbox = openOutbox(penggunaId)
-  current = { penggunaId, outbox }
-  return outbox
+  current = { penggunaId, ...openOutbox(penggunaId) }
+  return current.outbox
 }
 
 /** Stops sending: its person leaves. */
 export function closeOutbox(): void {
-  current?.outbox.close()
+  current?.close()
   current = null
 }
 
-function openOutbox(penggunaId: string): Outbox {
+function openOutbox(penggunaId: string): Opened {
+  const mine = () => isStillSelf(penggunaId)
   const outbox = createOutbox({
     penggunaId,
-    storage: browserStorage(),
+    storage: pageStorage(),
     tabs: tabLink(`sapa:kotak-keluar:${penggunaId}`),
     send: sendEntry,
     upload: uploadEntry,
     online: () => navigator.onLine,
-    mine: () => isStillSelf(penggunaId),
-    exclusively: (konsultasiId, act) => exclusively(`sapa:kirim:${penggunaId}:${konsultasiId}`, act),
+    mine,
+    exclusively: (entry, act) => exclusively(`sapa:kirim:${penggunaId}:${entry.konsultasi_id}`, needsUpload(entry), act),
     now: Date.now,
   })
+  const look = () => (document.visibilityState === 'visible' ? outbox.nudge() : leaveToWorker(outbox))
   addEventListener('online', outbox.nudge)
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && outbox.nudge())
-  return outbox
+  document.addEventListener('visibilitychange', look)
+  const stopWarning = warnOnLeaving(outbox, { mine, goesByItself: canSendInBackground })
+  const stopPreparing = onceCalm(prepareBackgroundSync)
+  return {
+    outbox,
+    close() {
+      outbox.close()
+      removeEventListener('online', outbox.nudge)
+      document.removeEventListener('visibilitychange', look)
+      stopWarning()
+      stopPreparing()
+    },
+  }
+}
+
+/** The page may be put to sleep at any moment from here on. */
+function leaveToWorker(outbox: Outbox) {
+  if (outbox.snapshot().some(({ keadaan }) => keadaan === 'menunggu')) sendInBackground()
 }
 
 async function sendEntry({ konsultasi_id, pesan, balas_ke, lampiran_id, client_id }: OutboxEntry, timeout: number): Promise<PesanView> {
   const json = { konsultasi_id, pesan, balas_ke, lampiran_id, client_id }
-  return (await askFor<Success<PesanView>>('/pesan', { method: 'POST', json, timeout })).data
+  return (await askFor<Success<PesanView>>('/pesan', { method: 'POST', json, timeout, keepalive: true })).data
 }
 
 async function uploadEntry({ konsultasi_id, berkas, client_id }: OutboxEntry, { signal, onProgress }: UploadSigns): Promise<string> {
@@ -66,10 +92,6 @@ async function uploadEntry({ konsultasi_id, berkas, client_id }: OutboxEntry, { 
     tellProgress(client_id, null)
   }
 }
-
-/** Web Locks want a secure context; without them the server's idempotency is enough, it only costs a request. */
-const exclusively = <T>(name: string, act: () => Promise<T>): Promise<T> =>
-  navigator.locks ? (navigator.locks.request(name, act) as Promise<T>) : act()
 
 function tabLink(name: string): TabLink {
   if (typeof BroadcastChannel === 'undefined') return { tell: () => undefined, hear: () => undefined, close: () => undefined }

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@/lib/domain/refusal'
-import { ApiError, NetworkError } from './api'
+import { ApiError, NetworkError } from './answer'
 import type { Berkas } from './lampiran/berkas'
 
 /** A composed pesan that the server has not acknowledged yet. */
@@ -23,9 +23,13 @@ export interface OutboxEntry {
   readonly disetujui_pada?: number
   /** `menunggu` waits for us, `gagal` and `bertanya` (is it still true after so long?) for a person. */
   readonly keadaan: 'menunggu' | 'gagal' | 'bertanya'
-  /** Why it failed: a code of the API, `network` after 30 s without success. */
-  readonly sebab: RefusalCode | 'network' | null
+  readonly sebab: Sebab | null
+  /** Only this page has it: it goes with the page. Said by the storage, never stored. */
+  readonly durable?: false
 }
+
+/** Why a pesan failed: a code of the API, `network` after 30 s without success, `too_large_on_the_way` for what a proxy lets nobody bring. */
+type Sebab = RefusalCode | 'network' | 'too_large_on_the_way'
 
 /** An outbox in which nothing waits. */
 export const NO_ENTRIES: readonly OutboxEntry[] = []
@@ -53,7 +57,7 @@ export const backoff = (attempts: number, retryAfter: number | null): number =>
 export const UPLOAD_ATTEMPTS = 5
 
 export type Outcome =
-  | { readonly kind: 'refused'; readonly code: RefusalCode }
+  | { readonly kind: 'refused'; readonly code: Sebab }
   | { readonly kind: 'again'; readonly retryAfter: number | null }
   /** Nothing failed: it is only too soon. */
   | { readonly kind: 'wait'; readonly seconds: number }
@@ -62,15 +66,23 @@ export type Outcome =
 /** A longer `Retry-After` than this, in seconds, is nothing to wait for in silence: it counts as failing, and a person is asked. */
 const WAIT_MAX = 300
 
-/** What a failed attempt means. Only a refusal of this pesan ends it: everything that may pass is tried again. */
+/** What a failed attempt means. Only our refusal of this pesan ends it: everything that may pass is tried again. */
 export function outcomeOf(error: unknown): Outcome {
-  if (error instanceof NetworkError) return { kind: 'again', retryAfter: null }
-  if (!(error instanceof ApiError)) return { kind: 'again', retryAfter: null }
-  if (error.status === 401) return { kind: 'signed_out' }
-  if (error.status === 429 && error.retryAfter !== null && error.retryAfter <= WAIT_MAX) return { kind: 'wait', seconds: error.retryAfter }
-  const passes = error.status >= 500 || error.status === 429 || error.status === 408 || error.status === 425
-  return passes ? { kind: 'again', retryAfter: error.retryAfter } : { kind: 'refused', code: error.code }
+  if (error instanceof ApiError) return outcomeOfRefusal(error)
+  if (!(error instanceof NetworkError)) return { kind: 'again', retryAfter: null }
+  // Trying again would bring the same bytes to the same place; the person can, from another network.
+  if (error.reason === 'too_large') return { kind: 'refused', code: 'too_large_on_the_way' }
+  return error.reason === 'busy' ? patiently(error) : { kind: 'again', retryAfter: error.retryAfter }
 }
+
+function outcomeOfRefusal(error: ApiError): Outcome {
+  if (error.status === 401) return { kind: 'signed_out' }
+  if (error.status === 429) return patiently(error)
+  return error.status >= 500 ? { kind: 'again', retryAfter: error.retryAfter } : { kind: 'refused', code: error.code }
+}
+
+const patiently = ({ retryAfter }: { readonly retryAfter: number | null }): Outcome =>
+  retryAfter !== null && retryAfter <= WAIT_MAX ? { kind: 'wait', seconds: retryAfter } : { kind: 'again', retryAfter }
 
 /** The server refuses the file that it was given before: it was swept away meanwhile. */
 export const lampiranIsGone = (entry: OutboxEntry, error: unknown): boolean =>

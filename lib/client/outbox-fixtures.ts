@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import type { PesanView } from '@/lib/contract/pesan'
 import type { RefusalCode } from '@/lib/domain/refusal'
-import { ApiError, NetworkError } from './api'
+import { ApiError, NetworkError } from './answer'
 import type { UploadSigns } from './courier'
 import { createOutbox, type Outbox, type TabLink } from './outbox'
 import type { OutboxEntry } from './outbox-entry'
@@ -34,7 +34,7 @@ export class Device {
       upload: async (entry, signs) => this.upload(entry, signs),
       online: () => this.online,
       mine: () => this.signedIn === penggunaId,
-      exclusively: (konsultasiId, act) => this.exclusively(konsultasiId, act),
+      exclusively: (entry, act) => this.exclusively(entry.konsultasi_id, act),
       now: Date.now,
     })
   }

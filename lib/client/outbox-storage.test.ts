@@ -111,8 +111,64 @@ test('a database that never opens is as good as none: what was put is there afte
   const put = storage.put(entry('a'))
   await vi.advanceTimersByTimeAsync(5001)
   await put
-  expect(await storage.ofOwner(SAYA)).toEqual([entry('a')])
+  expect(await storage.ofOwner(SAYA)).toEqual([entry('a', { durable: false })])
   expect(await storage.get('a')).toEqual(entry('a'))
   vi.useRealTimers()
   vi.unstubAllGlobals()
+})
+
+/** As iOS does with a page in the background: whoever uses the connection after that is told InvalidStateError. */
+const cutConnections = async (opened: readonly IDBOpenDBRequest[]) => {
+  for (const { result } of opened) result.close()
+}
+
+function watchOpening(): IDBOpenDBRequest[] {
+  const opened: IDBOpenDBRequest[] = []
+  const open = indexedDB.open.bind(indexedDB)
+  vi.spyOn(indexedDB, 'open').mockImplementation((...args) => {
+    const request = open(...args)
+    opened.push(request)
+    return request
+  })
+  return opened
+}
+
+test('a connection that was cut is opened anew: what is put, read and removed after that is stored', async () => {
+  const opened = watchOpening()
+  const storage = browserStorage()
+  expect(await storage.put(entry('a'))).toBe(true)
+  await cutConnections(opened)
+  expect(await storage.put(entry('b'))).toBe(true)
+  await cutConnections(opened)
+  expect(await storage.get('a')).toEqual(entry('a'))
+  await cutConnections(opened)
+  await storage.remove('a')
+  vi.restoreAllMocks()
+  expect(await idsOf(SAYA)).toEqual(['b'])
+})
+
+test('when another person signs in nothing of anybody else is left, nor comes back from a page of theirs', async () => {
+  const storage = browserStorage()
+  await storage.put(entry('a'))
+  storage.jot(entry('b'))
+  localStorage.setItem('sapa:berangkat:x', '{')
+  claimIdentity(ORANG)
+  await storage.put(entry('c', { pengguna_id: ORANG }))
+  await browserStorage().keepOnly(ORANG)
+  await storage.put(entry('a', { keadaan: 'gagal' }))
+  expect([await idsOf(SAYA), await idsOf(ORANG), jotted()]).toEqual([[], ['c'], []])
+})
+
+test('what only memory has says so, until it could be stored; what is jotted down as well outlives the page', async () => {
+  const failing = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('', 'QuotaExceededError')
+  })
+  const storage = browserStorage()
+  storage.jot(entry('teks'))
+  expect([await storage.put(entry('teks')), await storage.put(entry('foto'))]).toEqual([true, false])
+  expect(await storage.ofOwner(SAYA)).toEqual([entry('teks'), entry('foto', { durable: false })])
+  failing.mockRestore()
+  expect(await storage.put(entry('foto'))).toBe(true)
+  expect((await storage.ofOwner(SAYA)).find(({ client_id }) => client_id === 'foto')).toEqual(entry('foto'))
+  expect(await idsOf(SAYA)).toContain('foto')
 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { NetworkError } from './answer'
 import type { Outbox } from './outbox'
 import { Device, K1, K2, refuse, settle, unreachable } from './outbox-fixtures'
 import { PASIEN } from './thread-fixtures'
@@ -35,6 +36,23 @@ describe('the outbox', () => {
     expect(states(outbox)).toEqual([['halo', 'menunggu']])
     await stored
     expect.assertions(2)
+  })
+
+  test('what could not be stored says so, is stored at the next good moment, and only then counts as kept', async () => {
+    device.online = false
+    const put = device.storage.put
+    device.storage.put = async () => false
+    const kept = vi.fn()
+    void outbox.add(K1, 'halo').then(kept)
+    await settle()
+    expect(outbox.snapshot()).toMatchObject([{ pesan: 'halo', durable: false }])
+    expect(kept).not.toHaveBeenCalled()
+    device.storage.put = put
+    outbox.nudge()
+    await settle()
+    expect(outbox.snapshot()[0]).not.toHaveProperty('durable')
+    expect(await device.storage.ofOwner(PASIEN)).toEqual(outbox.snapshot())
+    expect(kept).toHaveBeenCalled()
   })
 
   test('sends what it knows when the store cannot be read: that is no sign that another tab has sent it', async () => {
@@ -133,6 +151,54 @@ describe('the outbox', () => {
     device.answer = () => {}
     await vi.advanceTimersByTimeAsync(200)
     expect(device.arrived).toEqual([`${K1} halo`])
+  })
+
+  test('a nudge does not cut short the wait that the server asked for', async () => {
+    device.answer = refuse(503, 'unavailable', 7)
+    await outbox.add(K1, 'halo')
+    await settle()
+    outbox.nudge()
+    await vi.advanceTimersByTimeAsync(6900)
+    expect(device.attempts.length).toBe(1)
+    device.answer = () => {}
+    await vi.advanceTimersByTimeAsync(200)
+    expect(device.arrived).toEqual([`${K1} halo`])
+  })
+
+  test('what stopped because the session had ended goes on as soon as the server answers again', async () => {
+    device.answer = refuse(401, 'unauthenticated')
+    await outbox.add(K1, 'halo')
+    await settle()
+    device.answer = () => {}
+    outbox.resume()
+    await settle()
+    expect(device.arrived).toEqual([`${K1} halo`])
+  })
+
+  test('what is no answer of ours refuses nothing: it is tried again, with the wait that it asked for', async () => {
+    device.answer = () => {
+      throw new NetworkError('busy', 7)
+    }
+    await outbox.add(K1, 'halo')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(states(outbox)).toEqual([['halo', 'menunggu']])
+    expect(device.attempts.length).toBe(9)
+    device.answer = () => {
+      throw new NetworkError('foreign')
+    }
+    await vi.advanceTimersByTimeAsync(8000)
+    device.answer = () => {}
+    await vi.advanceTimersByTimeAsync(8000)
+    expect(device.arrived).toEqual([`${K1} halo`])
+  })
+
+  test('what is too large for something on the way asks its writer, with the true reason', async () => {
+    device.answer = () => {
+      throw new NetworkError('too_large')
+    }
+    await outbox.add(K1, 'halo')
+    await settle()
+    expect(outbox.snapshot()).toMatchObject([{ keadaan: 'gagal', sebab: 'too_large_on_the_way' }])
   })
 
   test('who is told to wait has not failed: a burst goes on after Retry-After, however often, and nobody is asked', async () => {

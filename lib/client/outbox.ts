@@ -1,5 +1,6 @@
 import type { PesanView } from '@/lib/contract/pesan'
 import { newClientId } from './client-id'
+import { noteComposed } from './composed-here'
 import { type Courier, type CourierParts, createCourier } from './courier'
 import type { Berkas } from './lampiran/berkas'
 import { inOrder, NO_ENTRIES, type OutboxEntry } from './outbox-entry'
@@ -7,7 +8,10 @@ import type { OutboxStorage } from './outbox-storage'
 
 /** One person's unsent pesan on this device, and the courier who brings them. */
 export interface Outbox {
-  /** Shown at once, stored before the first byte leaves: resolves when it is. Without a file it is jotted down before this returns. */
+  /**
+   * Shown at once, stored before the first byte leaves: resolves when it is, or where nothing can be stored when it has arrived. Without a file
+   * it is jotted down before this returns.
+   */
   add(konsultasiId: string, pesan: string, more?: Composed): Promise<void>
   /** Sends one that failed or asks, with the same `client_id`; with it, in order, those that the same trouble stopped in this konsultasi. */
   retry(clientId: string): Promise<void>
@@ -17,6 +21,8 @@ export interface Outbox {
   settle(arrived: ReadonlySet<string | null>): Promise<void>
   /** Now is a good time to try: the network is back, the page is visible. */
   nudge(): void
+  /** The server has answered this person: what stopped because the session had ended goes on. */
+  resume(): void
   /** What waits or failed, in order; the same array until something changes. */
   snapshot(): readonly OutboxEntry[]
   subscribe(listener: () => void): () => void
@@ -70,8 +76,28 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
   const replace = async (entry: OutboxEntry) => {
     show([...without(entry.client_id), entry])
-    await write(() => storage.put(entry))
+    await write(() => keep(entry))
     tabs.tell(null)
+  }
+  const keep = async ({ durable: before, ...entry }: OutboxEntry) => {
+    const isDurable = await storage.put(entry)
+    if (isDurable !== (before !== false)) show(entries.map((one) => (one.client_id === entry.client_id ? mark(one, isDurable) : one)))
+  }
+  const isSafe = (clientId: string) => entries.every(({ client_id, durable }) => client_id !== clientId || durable !== false)
+  /** Resolves when the page may go without taking it along: it is stored, or arrived, or was thrown away. */
+  const untilSafe = (clientId: string) =>
+    new Promise<void>((done) => {
+      if (isSafe(clientId)) return done()
+      const stop = listen(listeners, () => {
+        if (!isSafe(clientId)) return
+        stop()
+        done()
+      })
+    })
+  const nudge = () => {
+    courier.nudge()
+    // What could not be stored may be by now.
+    for (const entry of entries) if (entry.durable === false) void replace(entry)
   }
   const announce = (pesan: PesanView) => {
     for (const listener of sentListeners) listener(pesan)
@@ -130,9 +156,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
   return {
     async add(konsultasiId, pesan, more = {}) {
       const entry = fresh(konsultasiId, pesan, more)
+      noteComposed(entry.client_id)
       storage.jot(entry)
       await replace(entry)
       courier.wake()
+      await untilSafe(entry.client_id)
     },
     async retry(clientId) {
       for (const entry of stoppedWith(entries, clientId))
@@ -143,7 +171,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     async settle(arrived) {
       for (const { client_id, keadaan } of entries) if (keadaan !== 'menunggu' && arrived.has(client_id)) await discard(client_id)
     },
-    nudge: courier.nudge,
+    nudge,
+    resume: courier.resume,
     snapshot: () => entries,
     subscribe: (listener) => listen(listeners, listener),
     onSent: (listener) => listen(sentListeners, listener),
@@ -167,6 +196,8 @@ function stoppedWith(entries: readonly OutboxEntry[], clientId: string): OutboxE
     konsultasi_id === chosen.konsultasi_id && keadaan === chosen.keadaan && sebab === chosen.sebab
   return isShared ? entries.filter(isAlike) : [chosen]
 }
+
+const mark = ({ durable: _, ...entry }: OutboxEntry, isDurable: boolean): OutboxEntry => (isDurable ? entry : { ...entry, durable: false })
 
 function listen<T>(set: Set<T>, listener: T): () => void {
   set.add(listener)

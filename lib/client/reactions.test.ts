@@ -18,7 +18,8 @@ function slowServer() {
     waiting.shift()?.(response)
   }
   const accept = () => next(Response.json({ success: true, message: '', data: pesan }))
-  const refuse = () => next(Response.json({ success: false, code: 'konsultasi_not_active', message: 'Sudah berakhir.' }, { status: 409 }))
+  const refuse = () =>
+    next(Response.json({ success: false, code: 'konsultasi_not_active', message: 'Sudah berakhir.', request_id: 'x' }, { status: 409 }))
   return { asked, accept, refuse }
 }
 

@@ -1,7 +1,8 @@
 import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
 import type { Emoji } from '@/lib/domain/pesan'
-import { ApiError, askFor } from './api'
+import { ApiError } from './answer'
+import { askFor } from './api'
 
 /** Reactions of this person that the server has not answered yet: by the id of the pesan, null for one taken back. */
 export type Wishes = ReadonlyMap<string, Emoji | null>

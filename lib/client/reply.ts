@@ -1,4 +1,4 @@
-import { keepDraft, readDraft } from './drafts'
+import { hearDraft, keepDraft, readDraft } from './drafts'
 
 /** Which pesan the one being written answers; kept beside the draft, and gone with it. */
 export interface Reply {
@@ -6,8 +6,8 @@ export interface Reply {
   snapshot(): string | null
   subscribe(listener: () => void): () => void
   to(pesanId: string | null): void
-  /** Brings back what this device had kept. */
-  restore(): void
+  /** Brings back what this device had kept, and goes along with the other tabs until the returned function is called. */
+  restore(): () => void
 }
 
 export function createReply(penggunaId: string, konsultasiId: string): Reply {
@@ -28,6 +28,10 @@ export function createReply(penggunaId: string, konsultasiId: string): Reply {
       keepDraft(penggunaId, place, next ?? '')
       show(next)
     },
-    restore: () => show(readDraft(penggunaId, place) || null),
+    restore() {
+      const look = () => show(readDraft(penggunaId, place) || null)
+      look()
+      return hearDraft(penggunaId, place, look)
+    },
   }
 }

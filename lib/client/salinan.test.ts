@@ -3,7 +3,17 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { SESI_IDLE_MS } from '@/lib/domain/sesi'
 import { claimIdentity, giveUpIdentity } from './identity'
-import { forgetSalinan, keepPemilik, keepSalinan, pageOf, readSalinan, SALINAN_MAX, SALINAN_PESAN_MAX, wipeSalinan } from './salinan'
+import {
+  forgetSalinan,
+  isWorthKeeping,
+  keepPemilik,
+  keepSalinan,
+  pageOf,
+  readSalinan,
+  SALINAN_MAX,
+  SALINAN_PESAN_MAX,
+  wipeSalinan,
+} from './salinan'
 import { foldPage, foldSince, loadedPesan, openThread } from './thread'
 import { DOKTER, FakeServer, PASIEN } from './thread-fixtures'
 import { showAround } from './thread-window'
@@ -36,6 +46,24 @@ describe('what a device keeps of conversations', () => {
   test('is the ones seen last, newest first, and no more of them', async () => {
     for (let n = 0; n < SALINAN_MAX + 3; n++) await keepSalinan(salinan(`k${n}`, NOW - 1000 + n))
     expect(await kept()).toEqual(Array.from({ length: SALINAN_MAX }, (_, n) => `k${SALINAN_MAX + 2 - n}`))
+  })
+
+  test('is written again only when it would say something else, or once in a while that it is still so', () => {
+    const server = new FakeServer()
+    const konsultasi = { id: 'k1' } as KonsultasiView
+    server.send(DOKTER)
+    const first = { konsultasi, thread: openThread(server.newest(30)), seenAt: NOW }
+    expect(isWorthKeeping(null, first)).toBe(true)
+    // A poll that brings nothing.
+    const idle = { ...first, thread: foldSince(first.thread, server.since(1, 30), 1), seenAt: NOW + 2000 }
+    expect(isWorthKeeping(first, idle)).toBe(false)
+    expect(isWorthKeeping(first, { ...idle, seenAt: NOW + 10 * 60_000 })).toBe(true)
+    expect(isWorthKeeping(first, { ...idle, konsultasi: { id: 'k1' } as KonsultasiView })).toBe(true)
+    server.send(DOKTER)
+    expect(isWorthKeeping(first, { ...idle, thread: foldSince(first.thread, server.since(1, 30), 1) })).toBe(true)
+    server.read(PASIEN, 2)
+    const read = foldSince(first.thread, server.since(1, 30), 1)
+    expect(isWorthKeeping({ ...first, thread: { ...read, unread: 2 } }, { ...idle, thread: read })).toBe(true)
   })
 
   test('is gone when somebody else has signed in, and never theirs', async () => {

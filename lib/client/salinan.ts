@@ -1,8 +1,8 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage } from '@/lib/contract/pesan'
 import type { Peran } from '@/lib/domain/pengguna'
 import { SESI_IDLE_MS } from '@/lib/domain/sesi'
+import { type Database, openDatabase } from './database'
 import { isStillSelf } from './identity'
 import { openInTime } from './open-in-time'
 import { knownPesan, type Thread } from './thread'
@@ -29,10 +29,10 @@ export interface Salinan<Bisa = unknown> {
 export const SALINAN_MAX = 10
 export const SALINAN_PESAN_MAX = 100
 
-interface Schema extends DBSchema {
-  percakapan: { key: [string, string]; value: Salinan }
-  pemilik: { key: string; value: Pemilik }
-}
+const PERCAKAPAN = 'percakapan'
+const PEMILIK = 'pemilik'
+
+type Key = readonly [penggunaId: string, konsultasiId: string]
 
 /** The newest pesan of a thread without a hole between them, wherever its window stands, as a page that a thread can be opened from. */
 export function pageOf(thread: Thread): PesanPage {
@@ -42,11 +42,28 @@ export function pageOf(thread: Thread): PesanPage {
   return { data, meta, pagination: { per_page: SALINAN_PESAN_MAX, has_more: (data[0]?.urutan ?? 1) > 1 } }
 }
 
+/** What a copy is made from, as it was when it was made. `seenAt` in milliseconds since 1970. */
+export interface Original {
+  readonly konsultasi: KonsultasiView
+  readonly thread: Thread
+  readonly seenAt: number
+}
+
+/** So long, in milliseconds, a copy may be younger than it says although nothing has changed. */
+const FRESHEN_MS = 10 * 60_000
+
+/** Would a copy say anything else than the one that was made last? A poll that brings nothing is no reason to write a hundred pesan. */
+export function isWorthKeeping(last: Original | null, now: Original): boolean {
+  if (last === null || last.konsultasi !== now.konsultasi || now.seenAt - last.seenAt >= FRESHEN_MS) return true
+  const [before, after] = [last.thread, now.thread]
+  return before.pesan !== after.pesan || before.rev !== after.rev || before.unread !== after.unread || before.status !== after.status
+}
+
 /** This person uses the device now: what it holds of anybody else goes. */
 export async function keepPemilik(pemilik: Pemilik): Promise<void> {
   await use(async (db) => {
-    await db.put('pemilik', pemilik, 'kini')
-    for (const key of await db.getAllKeys('percakapan')) if (key[0] !== pemilik.id) await db.delete('percakapan', key)
+    await db.put(PEMILIK, pemilik, 'kini')
+    for (const key of await keysOf(db)) if (key[0] !== pemilik.id) await db.delete(PERCAKAPAN, [...key])
   })
 }
 
@@ -55,15 +72,19 @@ export async function keepSalinan(salinan: Salinan): Promise<void> {
   await use(async (db) => {
     // Asked here, not where it was decided: between the two its person may have left, and what was wiped must not come back.
     if (!isStillSelf(salinan.pengguna_id)) return
-    await db.put('percakapan', salinan)
-    const all = await db.getAll('percakapan')
-    for (const old of all.sort(newestFirst).slice(SALINAN_MAX)) await db.delete('percakapan', [old.pengguna_id, old.konsultasi_id])
+    await db.put(PERCAKAPAN, salinan)
+    if ((await db.count(PERCAKAPAN)) <= SALINAN_MAX) return
+    const all = await db.all<Salinan>(PERCAKAPAN)
+    for (const old of all.sort(newestFirst).slice(SALINAN_MAX)) await db.delete(PERCAKAPAN, [old.pengguna_id, old.konsultasi_id])
   })
 }
 
 /** Who used this device last and their conversations, last seen first; null when nobody is known. What no session could still open is not shown. */
 export async function readSalinan<Bisa>(now = Date.now()): Promise<{ pemilik: Pemilik; semua: Salinan<Bisa>[] } | null> {
-  const read = await use(async (db) => ({ pemilik: await db.get('pemilik', 'kini'), semua: await db.getAll('percakapan') }))
+  const read = await use(async (db) => ({
+    pemilik: await db.get<Pemilik>(PEMILIK, 'kini'),
+    semua: await db.all<Salinan>(PERCAKAPAN),
+  }))
   const pemilik = read?.pemilik
   if (!read || !pemilik || !isStillSelf(pemilik.id)) return null
   const own = read.semua.filter(({ pengguna_id, dilihat_pada }) => pengguna_id === pemilik.id && now - dilihat_pada < SESI_IDLE_MS)
@@ -73,29 +94,29 @@ export async function readSalinan<Bisa>(now = Date.now()): Promise<{ pemilik: Pe
 /** This person may no longer read this one, or all where none is named. */
 export async function forgetSalinan(penggunaId: string, konsultasiId?: string): Promise<void> {
   await use(async (db) => {
-    for (const key of await db.getAllKeys('percakapan'))
-      if (key[0] === penggunaId && (konsultasiId === undefined || key[1] === konsultasiId)) await db.delete('percakapan', key)
+    for (const key of await keysOf(db))
+      if (key[0] === penggunaId && (konsultasiId === undefined || key[1] === konsultasiId)) await db.delete(PERCAKAPAN, [...key])
   })
 }
 
 export async function wipeSalinan(): Promise<void> {
   await use(async (db) => {
-    await db.clear('percakapan')
-    await db.clear('pemilik')
+    await db.clear(PERCAKAPAN)
+    await db.clear(PEMILIK)
   })
 }
+
+const keysOf = async (db: Database) => (await db.keys(PERCAKAPAN)) as unknown as Key[]
 
 const newestFirst = (a: Salinan, b: Salinan) => b.dilihat_pada - a.dilihat_pada
 
 /** Opened for each use, so that nothing stands in the way of wiping; without storage nothing is kept. */
-async function use<T>(act: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T | null> {
+async function use<T>(act: (db: Database) => Promise<T>): Promise<T | null> {
   try {
     const db = await openInTime(
-      openDB<Schema>('sapa-salinan', 1, {
-        upgrade: (fresh) => {
-          fresh.createObjectStore('percakapan', { keyPath: ['pengguna_id', 'konsultasi_id'] })
-          fresh.createObjectStore('pemilik')
-        },
+      openDatabase('sapa-salinan', (fresh) => {
+        fresh.createObjectStore(PERCAKAPAN, { keyPath: ['pengguna_id', 'konsultasi_id'] })
+        fresh.createObjectStore(PEMILIK)
       }),
     )
     try {

@@ -55,7 +55,7 @@ class Net {
       : searchParams.has('since')
         ? this.server.since(Number(searchParams.get('since')), Math.min(perPage, 3))
         : this.server.before(Number(searchParams.get('before')), Math.min(perPage, 3))
-    const text = JSON.stringify(body)
+    const text = JSON.stringify({ success: true, ...body })
     const tag = encodeURIComponent(text)
     return etag === tag ? new Response(null, { status: 304 }) : new Response(text, { status: 200, headers: { ETag: tag } })
   }
@@ -163,4 +163,27 @@ describe('a page that lived through lost, doubled, late and disordered events, p
       { numRuns: 60 },
     )
   })
+})
+
+test('on a line that is too slow for a hundred pesan smaller pages are asked for, until it is faster', async () => {
+  vi.useFakeTimers()
+  const asked: string[] = []
+  const server = new FakeServer()
+  let isSlow = true
+  vi.stubGlobal('fetch', (path: string, { signal }: { signal: AbortSignal }) => {
+    const perPage = new URL(path, 'http://klinik.test').searchParams.get('per_page') ?? ''
+    asked.push(perPage)
+    if (!isSlow) return Promise.resolve(Response.json({ success: true, ...server.since(0, Number(perPage)) }))
+    return new Promise((_, lose) => signal.addEventListener('abort', () => lose(signal.reason)))
+  })
+  const store = createThreadStore({ konsultasi, page: server.newest(3), penggunaId: PASIEN })
+  for (let n = 0; n < 5; n++) {
+    if (n === 4) isSlow = false
+    const caughtUp = store.catchUp()
+    await vi.advanceTimersByTimeAsync(10_000)
+    await caughtUp
+  }
+  await store.catchUp()
+  expect(asked).toEqual(['100', '33', '11', '10', '10', '20'])
+  vi.useRealTimers()
 })

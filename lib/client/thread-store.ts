@@ -3,7 +3,8 @@ import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage, PesanView } from '@/lib/contract/pesan'
 import { MENGETIK_MS, PER_PAGE_MAX } from '@/lib/domain/pesan'
 import type { EventName, Events } from '@/lib/realtime/channels'
-import { ApiError, ask, askFor } from './api'
+import { ApiError, NetworkError } from './answer'
+import { ask, askFor } from './api'
 import { foldPage, foldPesan, foldSince, laterStatus, openThread, type Thread } from './thread'
 import { showAround } from './thread-window'
 import { createWindowMoves, type WindowMoves, type WindowState } from './window-moves'
@@ -29,8 +30,11 @@ export interface ThreadStore extends WindowMoves {
   /** As the server drew it: with that a page wakes up, however far the store is by then. */
   drawn(): ThreadSnapshot
   subscribe(listener: () => void): () => void
-  /** Asks for everything since the last `rev`. Never rejects, never runs twice at once: a call meanwhile means once more afterwards. */
-  catchUp(): Promise<void>
+  /**
+   * Asks for everything since the last `rev`. Never rejects, never runs twice at once: a call meanwhile means once more afterwards. Resolves
+   * with why it failed; null when it did not.
+   */
+  catchUp(): Promise<unknown>
   /** A pesan that the API answered with. */
   fold(pesan: PesanView): void
   /** The konsultasi that the API answered with. */
@@ -55,6 +59,9 @@ export interface Around {
   readonly pages: readonly PesanPage[]
 }
 
+/** Rows of an answer on the slowest line. */
+const SMALLEST_PAGE = 10
+
 /** One conversation as a page holds it: the folds of thread.ts, fed by polls, events and the answers to the page's own calls. */
 export function createThreadStore({ konsultasi, page, around = null, penggunaId, now = Date.now, mine = () => true }: Parts): ThreadStore {
   const path = `/pesan/${konsultasi.id}`
@@ -69,10 +76,12 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
   }
   const drawn = state
   let validator: { readonly since: number; readonly etag: string | null } | null = null
-  let catching: Promise<void> | null = null
+  let catching: Promise<unknown> | null = null
+  let trouble: unknown = null
   let onceMore = false
   let rereading: Promise<void> | null = null
   let notBefore = 0
+  let perPage = PER_PAGE_MAX
   let typingTimer: ReturnType<typeof setTimeout> | undefined
 
   const set = (change: Partial<ThreadSnapshot>) => {
@@ -88,9 +97,11 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
       onceMore = true
       return catching
     }
-    catching = catchUpUntilQuiet().finally(() => {
-      catching = null
-    })
+    catching = catchUpUntilQuiet()
+      .then(() => trouble)
+      .finally(() => {
+        catching = null
+      })
     return catching
   }
 
@@ -107,9 +118,10 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
     for (let more = true; more; ) {
       const since = state.thread.rev
       const etag = validator?.since === since ? validator.etag : null
-      const answer = await ask<PesanPage>(`${path}?since=${since}&per_page=${PER_PAGE_MAX}`, { etag })
+      const answer = await ask<PesanPage>(`${path}?since=${since}&per_page=${perPage}`, { etag })
       if (answer.body) receive(answer.body, since, answer.etag)
       else keepTyping()
+      perPage = Math.min(PER_PAGE_MAX, perPage * 2)
       more = answer.body?.pagination.has_more ?? false
     }
     if (isStale(state.konsultasi, state.thread)) void rereadKonsultasi()
@@ -140,11 +152,16 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
     set({ konsultasi: fresh, thread: { ...state.thread, status: laterStatus(state.thread.status, fresh.status) } })
   }
 
-  const worked = () => set({ freshness: { seenAt: now(), failingSince: null, denied: null } })
+  function worked() {
+    trouble = null
+    set({ freshness: { seenAt: now(), failingSince: null, denied: null } })
+  }
 
   function failed(error: unknown) {
     const { freshness } = state
-    if (error instanceof ApiError) notBefore = now() + (error.retryAfter ?? 0) * 1000
+    trouble = error
+    if (error instanceof NetworkError && error.reason === 'timeout') perPage = Math.max(SMALLEST_PAGE, Math.floor(perPage / 3))
+    if (error instanceof ApiError || error instanceof NetworkError) notBefore = now() + (error.retryAfter ?? 0) * 1000
     set({ freshness: { ...freshness, failingSince: freshness.failingSince ?? now(), denied: deniedBy(error) } })
   }
 

@@ -23,6 +23,8 @@ export interface WindowMoves {
   /** The first pesan that this person has not read, however far above; false when it cannot be had now. */
   goToUnread(isUnread: (thread: Thread) => readonly number[]): Promise<boolean>
   goToNewest(): void
+  /** The network is back: what could not be loaded may be asked for again. */
+  again(): void
   /** The reader is at this `urutan`: what lies far from there needs not be shown. */
   stay(urutan: number): void
 }
@@ -94,6 +96,11 @@ export function createWindowMoves({ path, read, set }: Parts): WindowMoves {
     loadNewer,
     goTo,
     goToUnread,
+    again() {
+      const { older, newer } = read()
+      if (older === 'failed') set({ older: 'idle' })
+      if (newer === 'failed') set({ newer: 'idle' })
+    },
     goToNewest: () => show(showNewest(read().thread)),
     stay: (urutan) => show(narrow(read().thread, urutan)),
   }

@@ -17,6 +17,11 @@ const known = new Map<string, LocalBerkas>()
  */
 export function localBerkas(clientId: string, berkas?: Berkas | null): LocalBerkas | null {
   const local = known.get(clientId)
+  if (local) {
+    // What is looked at stays longest.
+    known.delete(clientId)
+    known.set(clientId, local)
+  }
   if (local || !berkas) return local ?? null
   const made = { url: URL.createObjectURL(berkas.isi), puncak: berkas.puncak }
   known.set(clientId, made)

@@ -11,9 +11,16 @@ export interface Playback {
   readonly speed: Speed
 }
 
+/** Where a recording can be had, the nearest first: bytes that this page has, then addresses. Where one fails the next is tried. */
+export type Sources = readonly (Blob | string)[]
+
 const listeners = new Set<() => void>()
 let playback: Playback = { key: null, state: 'idle', position: 0, speed: 1 }
 let audio: HTMLAudioElement | null = null
+/** What is left to be tried. */
+let untried: Sources = []
+/** The address of the bytes that are being played. */
+let address: string | null = null
 
 const set = (change: Partial<Playback>) => {
   playback = { ...playback, ...change }
@@ -28,15 +35,15 @@ export function subscribePlayback(listener: () => void): () => void {
 }
 
 /** Plays this recording, or pauses it when it is the one being played; another one that plays stops. */
-export function togglePlay(key: string, src: string): void {
-  const element = load(key, src)
+export function togglePlay(key: string, sources: Sources): void {
+  const element = load(key, sources)
   if (playback.state === 'playing' || playback.state === 'loading') element.pause()
   else void play(element)
 }
 
 /** Moves to a place of this recording, in seconds; it goes on playing if it was. */
-export function seek(key: string, src: string, position: number): void {
-  const element = load(key, src)
+export function seek(key: string, sources: Sources, position: number): void {
+  const element = load(key, sources)
   element.currentTime = position
   set({ position })
 }
@@ -51,16 +58,44 @@ export function setSpeed(speed: Speed): void {
 export function stopPlaying(): void {
   audio?.pause()
   audio?.removeAttribute('src')
+  untried = []
+  dropAddress()
   set({ key: null, state: 'idle', position: 0 })
 }
 
-function load(key: string, src: string): HTMLAudioElement {
+function load(key: string, sources: Sources): HTMLAudioElement {
   audio ??= element()
   if (playback.key !== key || playback.state === 'failed') {
-    audio.src = src
+    untried = sources
+    loadNext(audio)
     set({ key, state: 'idle', position: 0 })
   }
   return audio
+}
+
+/** @returns whether there was another source */
+function loadNext(element: HTMLAudioElement): boolean {
+  const [source, ...rest] = untried
+  untried = rest
+  if (source === undefined) return false
+  dropAddress()
+  if (source instanceof Blob) address = URL.createObjectURL(source)
+  element.src = typeof source === 'string' ? source : (address ?? '')
+  return true
+}
+
+function dropAddress() {
+  if (address) URL.revokeObjectURL(address)
+  address = null
+}
+
+/** The bytes may be gone, or an address: it goes on with the next source, from where it was, if it was playing. */
+function failed(element: HTMLAudioElement) {
+  if (!element.hasAttribute('src')) return
+  const { state, position } = playback
+  if (!loadNext(element)) return set({ state: 'failed' })
+  element.currentTime = position
+  if (state === 'playing' || state === 'loading') void play(element)
 }
 
 async function play(element: HTMLAudioElement) {
@@ -80,7 +115,7 @@ function element(): HTMLAudioElement {
   element.addEventListener('pause', () => set({ state: 'paused' }))
   element.addEventListener('timeupdate', () => set({ position: element.currentTime }))
   element.addEventListener('ended', () => set({ state: 'idle', position: 0 }))
-  element.addEventListener('error', () => element.hasAttribute('src') && set({ state: 'failed' }))
+  element.addEventListener('error', () => failed(element))
   document.body.append(element)
   return element
 }

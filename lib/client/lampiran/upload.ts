@@ -1,4 +1,5 @@
-import { ApiError, NetworkError, pageHeaders, refusalOf } from '@/lib/client/api'
+import { bodyOf, NetworkError } from '@/lib/client/answer'
+import { pageHeaders } from '@/lib/client/api'
 import type { Success } from '@/lib/contract/envelope'
 import type { LampiranView } from '@/lib/contract/lampiran'
 import type { Berkas } from './berkas'
@@ -58,13 +59,10 @@ function formOf(konsultasiId: string, { isi, nama }: Berkas): FormData {
 }
 
 async function answerOf(request: XMLHttpRequest): Promise<LampiranView> {
-  const { status, responseText } = request
-  if (status < 200 || status > 299) throw refusalOf(status, request.getResponseHeader('retry-after'), responseText)
-  try {
-    return (JSON.parse(responseText) as Success<LampiranView>).data
-  } catch {
-    throw new ApiError(502, 'unavailable', '')
-  }
+  const { status, responseText: text } = request
+  const body = bodyOf<Success<LampiranView>>({ status, retryAfter: request.getResponseHeader('retry-after'), text })
+  if (!body) throw new NetworkError('foreign')
+  return body.data
 }
 
 /** Counts the time since the last sign of life. */

@@ -1,9 +1,9 @@
 import { PUNCAK_BANYAK } from '@/lib/domain/lampiran'
 import { levelOf, peaksOf } from './peaks'
 
-/** A recording that this page has fetched: where it is now, and how loud it is. */
+/** A recording that this page has fetched: its bytes, and how loud it is. An address is made of them only while it plays (player.ts). */
 export interface Heard {
-  readonly src: string
+  readonly isi: Blob
   readonly puncak: readonly number[] | undefined
 }
 
@@ -30,7 +30,7 @@ async function fetchVoice(src: string): Promise<Heard> {
   const response = await fetch(src)
   if (!response.ok) throw new Error(String(response.status))
   const isi = await response.blob()
-  return { src: URL.createObjectURL(isi), puncak: await puncakOf(isi).catch(() => undefined) }
+  return { isi, puncak: await puncakOf(isi).catch(() => undefined) }
 }
 
 /** The loudness of each part, whatever the format: this browser can play it, so it can decode it. */
@@ -44,9 +44,8 @@ async function puncakOf(isi: Blob): Promise<number[]> {
 }
 
 function forgetOldest() {
-  for (const [key, heard] of known) {
+  for (const key of known.keys()) {
     if (known.size <= KEEP) return
     known.delete(key)
-    void heard.then(({ src }) => URL.revokeObjectURL(src)).catch(() => undefined)
   }
 }

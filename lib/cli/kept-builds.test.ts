@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openKeptBuilds } from './kept-builds.mjs'
+
+let folder: string
+let server: Server
+let address: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sapa-builds-'))
+  const builds = {
+    baru: ['chunks/sama.js', 'chunks/baru.js'],
+    lama: ['chunks/sama.js', 'chunks/lama.js'],
+    setengah: ['chunks/setengah.js'],
+  }
+  for (const [build, files] of Object.entries(builds)) {
+    mkdirSync(join(folder, build, 'static/chunks'), { recursive: true })
+    for (const file of files) writeFileSync(join(folder, build, 'static', file), build)
+    if (build !== 'setengah') writeFileSync(join(folder, build, 'finished'), '')
+    writeFileSync(join(folder, build, 'rahasia.js'), 'rahasia')
+  }
+  const serveKept = openKeptBuilds(join(folder, 'baru'))
+  server = createServer((request, response) => {
+    if (!serveKept(request, response)) response.writeHead(404).end()
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => {
+  server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const ask = (path: string, method = 'GET') => fetch(`${address}/_next/static/${path}`, { method })
+
+test('a page of an older build that is still kept gets its parts', async () => {
+  const answer = await ask('chunks/lama.js?dpl=1')
+  expect([answer.status, await answer.text()]).toEqual([200, 'lama'])
+  expect(answer.headers.get('content-type')).toContain('application/javascript')
+  expect(answer.headers.get('cache-control')).toContain('immutable')
+  expect((await ask('chunks/lama.js', 'HEAD')).status).toBe(200)
+})
+
+test.each([
+  ['what the served build has', 'chunks/sama.js'],
+  ['what no build has', 'chunks/tidak-ada.js'],
+  ['a build that was never finished', 'chunks/setengah.js'],
+  ['what lies outside of its static files', '..%2Frahasia.js'],
+  ['a way out with a backslash', '..%5Crahasia.js'],
+  ['a folder', 'chunks'],
+  ['what cannot be decoded', '%E0%A4%A.js'],
+])('%s is left to Next.js', async (_, path) => {
+  expect((await ask(path)).status).toBe(404)
+})
+
+test('other methods are left to Next.js', async () => {
+  expect((await ask('chunks/lama.js', 'POST')).status).toBe(404)
+})
