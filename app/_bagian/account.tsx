@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { type MouseEvent, useEffect, useState } from 'react'
 import { Kabar } from '@/app/_kabar/kabar'
 import { Avatar } from '@/app/_ui/avatar'
 import { Button } from '@/app/_ui/button'
@@ -82,8 +82,13 @@ function AkunLink({ owner }: { owner: Owner }) {
 
 function KabarButton({ onClick }: { onClick: () => void }) {
   const t = useTranslations('kabar')
+  const openFrom = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    // Safari gives no focus to a button that is clicked, and it must come back there.
+    currentTarget.focus()
+    onClick()
+  }
   return (
-    <Button variant="quiet" size="sm" icon="bell" iconOnly onClick={onClick}>
+    <Button variant="quiet" size="sm" icon="bell" iconOnly aria-haspopup="dialog" onClick={openFrom}>
       {t('menu')}
     </Button>
   )
