@@ -28,8 +28,11 @@ const IDLE: VoiceState = { step: 'idle' }
 /** Seconds below which a recording was a slip of the finger. */
 const SHORTEST = 0.5
 
-/** From the microphone to a file that can be listened to and sent. `nama` is what it is called. */
-export function useVoice(nama: string): VoiceControl {
+/** Recordings of this page that were ready, or became it, when their conversation was left: a step back is no reason to speak again. */
+const left = new Map<string, Berkas>()
+
+/** From the microphone to a file that can be listened to and sent. `nama` is what it is called, `place` the konsultasi that it is meant for. */
+export function useVoice(nama: string, place: string): VoiceControl {
   const [state, setState] = useState<VoiceState>(IDLE)
   const recording = useRef<Recording | null>(null)
   // Whatever arrives for an attempt that was given up is thrown away.
@@ -39,8 +42,9 @@ export function useVoice(nama: string): VoiceControl {
     attempt.current++
     recording.current?.cancel()
     recording.current = null
+    left.delete(place)
     setState(IDLE)
-  }, [])
+  }, [place])
   const stop = useCallback(() => (recording.current ? recording.current.finish() : cancel()), [cancel])
 
   const start = useCallback(async () => {
@@ -60,13 +64,23 @@ export function useVoice(nama: string): VoiceControl {
       recording.current = null
       setState({ step: 'making' })
       const berkas = recorded && recorded.durasi >= SHORTEST ? await berkasOf(recorded, await toPlayable(recorded.isi), nama) : null
-      if (isMine()) setState(berkas ? { step: 'ready', berkas } : { step: 'problem', problem: 'kosong' })
+      if (!isMine()) return
+      if (berkas) left.set(place, berkas)
+      setState(berkas ? { step: 'ready', berkas } : { step: 'problem', problem: 'kosong' })
     } catch (problem) {
       if (isMine()) setState({ step: 'problem', problem: problem as MicProblem | 'takTermuat' })
     }
-  }, [nama])
+  }, [nama, place])
 
-  useEffect(() => cancel, [cancel])
+  useEffect(() => {
+    const berkas = left.get(place)
+    if (berkas) setState({ step: 'ready', berkas })
+    return () => {
+      // What is being recorded ends here, and waits; what has not begun does not.
+      if (recording.current) recording.current.finish()
+      else if (!left.has(place)) attempt.current++
+    }
+  }, [place])
   return { state, start: useCallback(() => void start(), [start]), stop, cancel }
 }
 

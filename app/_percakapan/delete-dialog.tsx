@@ -33,7 +33,14 @@ export function DeleteDialog({ pesan, open, onOpenChange }: { pesan: PesanView; 
   }
 
   return (
-    <Dialog title={t('hapus.judul')} description={t('hapus.uraian')} closeLabel={umum('tutup')} open={open} onOpenChange={onOpenChange}>
+    <Dialog
+      title={t('hapus.judul')}
+      description={t('hapus.uraian')}
+      closeLabel={umum('tutup')}
+      open={open}
+      onOpenChange={onOpenChange}
+      onClosed={() => focusRow(pesan)}
+    >
       <DialogFoot error={error}>
         <Button variant="danger" busy={busy} onClick={() => void remove()}>
           {t('hapus.tombol')}
@@ -41,4 +48,10 @@ export function DeleteDialog({ pesan, open, onOpenChange }: { pesan: PesanView; 
       </DialogFoot>
     </Dialog>
   )
+}
+
+/** The button of its menu is gone with its words: the focus stays at the row. */
+function focusRow({ urutan }: PesanView) {
+  if (document.activeElement === null || document.activeElement === document.body)
+    document.querySelector<HTMLElement>(`[data-urutan="${urutan}"]`)?.focus({ preventScroll: true })
 }

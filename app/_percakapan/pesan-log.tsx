@@ -39,7 +39,7 @@ export function PesanLog() {
   const line = useUnreadLine(unread, atBottom, live && (rows.at(-1)?.milik ?? false))
   const marked = useTujuan(rows, toRow)
   const forgetPlace = useAddressedPlace()
-  const { actions, menu, deleting, doneDeleting } = useActions()
+  const { actions, menu, deleting, doneDeleting, told } = useActions()
   const openTool = useTool()
   useReadMarks(log, unread, rows, isAtItsEnd)
   const quiet = useQuiet(`${oldest} ${live}`)
@@ -77,6 +77,9 @@ export function PesanLog() {
           </div>
         </div>
         <LogPills log={log} unread={unread} line={line} atBottom={atBottom} toNewest={toNewest} />
+        <p role="status" className={styles.told}>
+          {told}
+        </p>
         {deleting && <LaterDialog of={deleteDialog} pesan={deleting} open onOpenChange={doneDeleting} />}
       </div>
     </PesanActionsContext>

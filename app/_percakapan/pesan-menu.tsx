@@ -21,7 +21,7 @@ interface Props {
 /** What can be done with a pesan. */
 export function PesanMenu({ id, pesan, milik, open }: Props) {
   const t = useTranslations('ruang')
-  const { canTakePart, reply, copy, remove, openMenu } = usePesanActions()
+  const { canTakePart, reply, copy, select, remove, openMenu } = usePesanActions()
   const trigger = (
     <button type="button" className={styles.more} aria-label={t('menu.pilihan')} data-pilihan="">
       <Icon name="more" />
@@ -36,8 +36,13 @@ export function PesanMenu({ id, pesan, milik, open }: Props) {
         </MenuItem>
       )}
       {pesan.pesan && (
-        <MenuItem icon="copy" onSelect={() => copy(pesan)}>
+        <MenuItem icon="copy" onSelect={() => copy(pesan.pesan)}>
           {t('menu.salin')}
+        </MenuItem>
+      )}
+      {pesan.pesan && (
+        <MenuItem icon="text" onSelect={() => select(id)}>
+          {t('menu.pilih')}
         </MenuItem>
       )}
       {canTakePart && milik && (

@@ -4,17 +4,19 @@ import { useTranslations } from 'next-intl'
 import { classes } from '@/app/_ui/classes'
 import type { PesanView } from '@/lib/contract/pesan'
 import { usePercakapan } from './percakapan-context'
+import { usePesanActions } from './pesan-actions'
 import styles from './pesan-quote.module.css'
 import { useOriginal } from './use-original'
 
 /** Inside a bubble: what it answers, and the way there. */
 export function PesanQuote({ id }: { id: string }) {
   const t = useTranslations('ruang.kutipan')
-  const { store, saya } = usePercakapan()
+  const { saya } = usePercakapan()
+  const { goTo } = usePesanActions()
   const { original, missing } = useOriginal(id)
   if (!original) return <span className={classes(styles.quote, styles.empty)}>{t(missing ? 'gagal' : 'memuat')}</span>
   return (
-    <button type="button" className={styles.quote} onClick={() => void store.goTo(original.urutan)}>
+    <button type="button" className={styles.quote} onClick={() => goTo(original.urutan)}>
       <span className="visually-hidden">{t('membalas')} </span>
       <QuoteWords original={original} own={original.pengirim.id === saya.id} />
     </button>

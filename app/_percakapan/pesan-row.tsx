@@ -3,7 +3,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { UploadLine } from '@/app/_lampiran/upload-line'
-import { Button } from '@/app/_ui/button'
 import { classes } from '@/app/_ui/classes'
 import { Icon, type IconName } from '@/app/_ui/icon'
 import { needsUpload, type OutboxEntry } from '@/lib/client/outbox-entry'
@@ -16,6 +15,7 @@ import { PesanQuote } from './pesan-quote'
 import { PesanReaksi } from './pesan-reaksi'
 import styles from './pesan-row.module.css'
 import { PesanText } from './pesan-text'
+import { Asking, Failed } from './pesan-trouble'
 import { useLongPress } from './use-long-press'
 
 interface Props {
@@ -65,7 +65,7 @@ export const PesanRow = memo(function PesanRow(props: Props) {
           <span className="visually-hidden">{milik ? t('anda') : t('dari', { nama: pesan?.pengirim.nama ?? '' })}</span>
           <PesanLampiran pesan={pesan} entry={entry} milik={milik} />
           {(deleted || text) && (
-            <p className={styles.text} dir="auto">
+            <p className={styles.text} dir="auto" data-kata="">
               {deleted ? t('dihapus') : <PesanText text={text ?? ''} />}
             </p>
           )}
@@ -88,8 +88,8 @@ export const PesanRow = memo(function PesanRow(props: Props) {
       {entry?.keadaan === 'menunggu' && needsUpload(entry) && (
         <UploadLine clientId={entry.client_id} onStop={() => props.onDiscard(entry.client_id)} />
       )}
-      {entry?.keadaan === 'gagal' && <Failed {...props} entry={entry} />}
-      {entry?.keadaan === 'bertanya' && <Asking {...props} entry={entry} />}
+      {entry?.keadaan === 'gagal' && <Failed entry={entry} onRetry={props.onRetry} onDiscard={props.onDiscard} />}
+      {entry?.keadaan === 'bertanya' && <Asking entry={entry} onRetry={props.onRetry} onDiscard={props.onDiscard} />}
     </li>
   )
 })
@@ -108,39 +108,5 @@ function Status({ pesan, entry }: Pick<Props, 'pesan' | 'entry'>) {
       {/* What failed or asks says so at its buttons. */}
       <span className={styles.word}>{state === 'gagal' || state === 'bertanya' ? '' : t(state)}</span>
     </span>
-  )
-}
-
-const KNOWN = ['network', 'konsultasi_not_active', 'forbidden', 'validation_failed', 'payload_too_large', 'unsupported_media_type'] as const
-const isKnown = (sebab: string | null): sebab is (typeof KNOWN)[number] => KNOWN.some((one) => one === sebab)
-
-function Failed({ entry, onRetry, onDiscard }: Props & { readonly entry: OutboxEntry }) {
-  const t = useTranslations('percakapan')
-  return (
-    <div className={styles.failed}>
-      <span className={styles.why}>{t(`sebab.${isKnown(entry.sebab) ? entry.sebab : 'lain'}`)}</span>
-      <Button size="sm" icon="retry" onClick={() => onRetry(entry.client_id)}>
-        {t('pesan.gagal')}
-      </Button>
-      <Button size="sm" variant="quiet" onClick={() => onDiscard(entry.client_id)}>
-        {t('pesan.buang')}
-      </Button>
-    </div>
-  )
-}
-
-/** It was written so long ago that it may no longer be true: its writer decides. */
-function Asking({ entry, onRetry, onDiscard }: Props & { readonly entry: OutboxEntry }) {
-  const t = useTranslations('tahan.lama')
-  return (
-    <div className={styles.failed}>
-      <span className={styles.why}>{t('tanya')}</span>
-      <Button size="sm" icon="send" onClick={() => onRetry(entry.client_id)}>
-        {t('kirim')}
-      </Button>
-      <Button size="sm" variant="quiet" onClick={() => onDiscard(entry.client_id)}>
-        {t('buang')}
-      </Button>
-    </div>
   )
 }
