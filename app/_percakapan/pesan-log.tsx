@@ -16,6 +16,7 @@ import { PesanActionsContext } from './pesan-actions'
 import { PesanItems } from './pesan-items'
 import { useTool } from './tool-context'
 import { useLogKeys } from './use-log-keys'
+import { useOneStop } from './use-one-stop'
 import { useActions } from './use-pesan-actions'
 import { useQuiet } from './use-quiet'
 import { useReadMarks } from './use-read-marks'
@@ -42,6 +43,7 @@ export function PesanLog() {
   const { actions, menu, deleting, doneDeleting, told } = useActions()
   const openTool = useTool()
   useReadMarks(log, unread, rows, isAtItsEnd)
+  useOneStop(log, rows)
   const quiet = useQuiet(`${oldest} ${live}`)
   // Only the first page of a device is in another zone than its own: that all of its rows are drawn anew has time.
   const zone = useDeferredValue(useZone())

@@ -23,7 +23,7 @@ export function PesanMenu({ id, pesan, milik, open }: Props) {
   const t = useTranslations('ruang')
   const { canTakePart, reply, copy, select, remove, openMenu } = usePesanActions()
   const trigger = (
-    <button type="button" className={styles.more} aria-label={t('menu.pilihan')} data-pilihan="">
+    <button type="button" className={styles.more} aria-label={t('menu.pilihan')} data-pilihan="" tabIndex={-1}>
       <Icon name="more" />
     </button>
   )
