@@ -37,11 +37,14 @@ export function useVoice(nama: string, place: string): VoiceControl {
   const recording = useRef<Recording | null>(null)
   // Whatever arrives for an attempt that was given up is thrown away.
   const attempt = useRef(0)
+  /** Something has been said that is not sent yet. */
+  const isHeld = useRef(false)
 
   const cancel = useCallback(() => {
     attempt.current++
     recording.current?.cancel()
     recording.current = null
+    isHeld.current = false
     left.delete(place)
     setState(IDLE)
   }, [place])
@@ -58,6 +61,7 @@ export function useVoice(nama: string, place: string): VoiceControl {
       const opened = await Recording.open()
       if (!isMine()) return opened.cancel()
       recording.current = opened
+      isHeld.current = true
       setState({ step: 'recording', recording: opened })
       const recorded = await opened.done
       if (!isMine()) return
@@ -66,6 +70,7 @@ export function useVoice(nama: string, place: string): VoiceControl {
       const berkas = recorded && recorded.durasi >= SHORTEST ? await berkasOf(recorded, await toPlayable(recorded.isi), nama) : null
       if (!isMine()) return
       if (berkas) left.set(place, berkas)
+      else isHeld.current = false
       setState(berkas ? { step: 'ready', berkas } : { step: 'problem', problem: 'kosong' })
     } catch (problem) {
       if (isMine()) setState({ step: 'problem', problem: problem as MicProblem | 'takTermuat' })
@@ -77,8 +82,8 @@ export function useVoice(nama: string, place: string): VoiceControl {
     if (berkas) setState({ step: 'ready', berkas })
     return () => {
       // What is being recorded ends here, and waits; what has not begun does not.
-      if (recording.current) recording.current.finish()
-      else if (!left.has(place)) attempt.current++
+      recording.current?.finish()
+      if (!isHeld.current) attempt.current++
     }
   }, [place])
   return { state, start: useCallback(() => void start(), [start]), stop, cancel }
