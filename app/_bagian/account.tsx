@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, useEffect, useState } from 'react'
 import { Kabar } from '@/app/_kabar/kabar'
-import { Avatar } from '@/app/_ui/avatar'
+import { Avatar, initialsOf } from '@/app/_ui/avatar'
 import { Button } from '@/app/_ui/button'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/app/_ui/menu'
 import { claimIdentity, onIdentityLost } from '@/lib/client/identity'
@@ -118,8 +118,9 @@ function AccountMenu({ owner, onKabar }: { owner: Owner; onKabar: (() => void) |
   const { start } = useSignOut()
   const { other, change } = useLanguage()
   const router = useRouter()
+  // What is seen on it is part of its name (WCAG 2.5.3).
   const trigger = (
-    <button type="button" className={styles.trigger} aria-label={t('menu.akun', { nama: owner.nama })}>
+    <button type="button" className={styles.trigger} aria-label={`${initialsOf(owner.nama)}, ${t('menu.akun', { nama: owner.nama })}`}>
       <Avatar name={owner.nama} seed={owner.id} size="sm" />
     </button>
   )

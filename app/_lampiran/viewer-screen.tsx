@@ -44,8 +44,8 @@ export function ViewerScreen({ picture: { shown, dari, keterangan }, place: [nth
     <Modal className={styles.screen} aria-labelledby={titleId} onKeyDown={onKeyDown} onClose={onClose} onClosed={onClosed}>
       <div className={styles.bar}>
         <h2 className={styles.title} id={titleId}>
-          {t('gambar.dari', { dari })}
-          {count > 1 && <span className={styles.place}> {t('penampil.urutan', { ke: nth, jumlah: count })}</span>}
+          <span>{t('gambar.dari', { dari })}</span>
+          {count > 1 && <span className={styles.place}>{` ${t('penampil.urutan', { ke: nth, jumlah: count })}`}</span>}
         </h2>
         {behind}
         <Button variant="quiet" icon="zoom-out" iconOnly aria-disabled={zoom.isWhole || undefined} onClick={zoom.further}>

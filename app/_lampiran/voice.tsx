@@ -70,7 +70,7 @@ function SpeedButton() {
   const shown = new Intl.NumberFormat(locale).format(speed)
   return (
     <button type="button" className={styles.speed} aria-label={t('kecepatan', { kali: shown })} onClick={() => setSpeed(next)}>
-      {shown}×
+      {`${shown}×`}
     </button>
   )
 }

@@ -8,6 +8,7 @@ import { ApiError, askFor } from '@/lib/client/api'
 import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
 import { DialogFoot } from './dialog-foot'
+import { isFocusLost } from './focus-composer'
 import { usePercakapan } from './percakapan-context'
 
 /** Asks before a pesan becomes a tombstone. */
@@ -50,8 +51,8 @@ export function DeleteDialog({ pesan, open, onOpenChange }: { pesan: PesanView; 
   )
 }
 
-/** The button of its menu is gone with its words: the focus stays at the row. */
-function focusRow({ urutan }: PesanView) {
-  if (document.activeElement === null || document.activeElement === document.body)
-    document.querySelector<HTMLElement>(`[data-urutan="${urutan}"]`)?.focus({ preventScroll: true })
-}
+/** The button of its menu is gone with its words: the focus stays at the row; later, when the dialog has let go of it. */
+const focusRow = ({ urutan }: PesanView) =>
+  setTimeout(() => {
+    if (isFocusLost()) document.querySelector<HTMLElement>(`[data-urutan="${urutan}"]`)?.focus({ preventScroll: true })
+  })

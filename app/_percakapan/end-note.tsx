@@ -19,10 +19,10 @@ export function EndNote() {
   return (
     <section id={END_ID} tabIndex={-1} className={styles.panel} aria-label={t('nama')}>
       <p className={styles.endTitle}>
-        {t(status, { nama: lawan.nama, saya: saya.peran })}
+        <span>{t(status, { nama: lawan.nama, saya: saya.peran })}</span>
         {selesai_pada && status === 'completed' && (
           <>
-            {' · '}
+            <span>{' · '}</span>
             <Time iso={selesai_pada} />
           </>
         )}
@@ -30,7 +30,7 @@ export function EndNote() {
       {note && (
         <div className={styles.note}>
           <h2>{t(catatan_penutup === null ? 'alasan' : 'catatan')}</h2>
-          <p className={styles.noteText} dir="auto">
+          <p className={styles.noteText} dir="auto" translate="yes">
             {note}
           </p>
         </div>

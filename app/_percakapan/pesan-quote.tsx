@@ -17,7 +17,7 @@ export function PesanQuote({ id }: { id: string }) {
   if (!original) return <span className={classes(styles.quote, styles.empty)}>{t(missing ? 'gagal' : 'memuat')}</span>
   return (
     <button type="button" className={styles.quote} onClick={() => goTo(original.urutan)}>
-      <span className="visually-hidden">{t('membalas')} </span>
+      <span className="visually-hidden">{`${t('membalas')} `}</span>
       <QuoteWords original={original} own={original.pengirim.id === saya.id} />
     </button>
   )
@@ -31,7 +31,7 @@ export function QuoteWords({ original, own }: { original: PesanView; own: boolea
   return (
     <>
       <bdi className={styles.name}>{own ? t('anda') : original.pengirim.nama}</bdi>
-      <bdi className={classes(styles.words, deleted && styles.gone)} dir="auto">
+      <bdi className={classes(styles.words, deleted && styles.gone)} dir="auto" translate={deleted ? undefined : 'yes'}>
         {deleted ? t('dihapus') : line || t(original.tipe_pesan)}
       </bdi>
     </>

@@ -5,6 +5,7 @@ import { memo } from 'react'
 import { UploadLine } from '@/app/_lampiran/upload-line'
 import { classes } from '@/app/_ui/classes'
 import { Icon, type IconName } from '@/app/_ui/icon'
+import { isOnlyEmoji } from '@/lib/client/only-emoji'
 import { needsUpload, type OutboxEntry } from '@/lib/client/outbox-entry'
 import { formatTime } from '@/lib/client/time-words'
 import type { PesanView } from '@/lib/contract/pesan'
@@ -42,6 +43,7 @@ export const PesanRow = memo(function PesanRow(props: Props) {
   const reader = { locale: useLocale(), zone }
   const deleted = pesan?.dihapus_pada != null
   const text = pesan?.pesan ?? entry?.pesan
+  const isEmoji = !deleted && isOnlyEmoji(text ?? '')
   const menued = pesan !== null && !deleted
   const { openMenu } = usePesanActions()
   const press = useLongPress(() => openMenu(id))
@@ -65,8 +67,8 @@ export const PesanRow = memo(function PesanRow(props: Props) {
           <span className="visually-hidden">{milik ? t('anda') : t('dari', { nama: pesan?.pengirim.nama ?? '' })}</span>
           <PesanLampiran pesan={pesan} entry={entry} milik={milik} />
           {(deleted || text) && (
-            <p className={styles.text} dir="auto" data-kata="">
-              {deleted ? t('dihapus') : <PesanText text={text ?? ''} />}
+            <p className={classes(styles.text, isEmoji && styles.emoji)} dir="auto" data-kata="" translate={deleted ? undefined : 'yes'}>
+              {deleted ? <span>{t('dihapus')}</span> : <PesanText text={text ?? ''} />}
             </p>
           )}
           {balasKe && !deleted && <PesanQuote id={balasKe} />}

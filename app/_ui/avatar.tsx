@@ -16,7 +16,7 @@ export function Avatar({ name, seed = name, size = 'md' }: { name: string; seed?
 }
 
 /** The first letters of the first and the last word of a name, without titles before and after it. */
-function initialsOf(name: string): string {
+export function initialsOf(name: string): string {
   const [bare = ''] = name.split(',')
   const all = bare.trim().split(/\s+/)
   const words = all.filter((word) => !TITLES.test(word))

@@ -25,6 +25,7 @@ export function Modal({ onClose, onClosed, ...rest }: Props) {
     <dialog
       {...rest}
       ref={dialog}
+      translate="no"
       onCancel={(event) => {
         // A file chooser inside of it may be cancelled too.
         if (event.target !== event.currentTarget) return

@@ -18,5 +18,8 @@ export function modalOpened(): () => void {
 
 function change(by: number) {
   standing += by
-  for (const listener of listeners) listener()
+  // Later: one that takes another's place leaves no moment in between.
+  queueMicrotask(() => {
+    for (const listener of listeners) listener()
+  })
 }
