@@ -219,7 +219,7 @@ test('a large photo on a slow line shows how far it is, survives a lost connecti
   const progress = logOf(page).getByRole('progressbar')
   await expect.poll(() => progress.evaluate((bar: HTMLProgressElement) => bar.value), { timeout: 20_000 }).toBeGreaterThan(0.2)
   await throttle(true, 0)
-  await expect(page.getByText('Luring, 2 pesan menunggu')).toBeVisible()
+  await expect(page.getByText('Offline · 2 pesan menunggu dikirim')).toBeVisible()
   await throttle(false, 2_000_000)
   // Another konsultasi of the same person is opened while it travels.
   await page.goto(pathOf(other, 'pasien'))
@@ -246,7 +246,7 @@ test('who saves data sees the place of a picture and loads it with a tap; withou
   const before = await place.boundingBox()
   await dokter.context().setOffline(true)
   await place.click()
-  await expect(logOf(dokter).getByRole('button', { name: 'Foto ini perlu jaringan.' })).toBeVisible()
+  await expect(logOf(dokter).getByRole('button', { name: 'Foto ini perlu koneksi internet.' })).toBeVisible()
   await dokter.context().setOffline(false)
   await expect(photoFrom(dokter, k.pasien.nama)).toBeVisible()
   const after = await dokter.getByRole('button', { name: `Foto dari ${k.pasien.nama}` }).boundingBox()
