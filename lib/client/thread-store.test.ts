@@ -164,3 +164,17 @@ describe('a page that lived through lost, doubled, late and disordered events, p
     )
   })
 })
+
+test('a refusal stays said while nothing is answered, and ends with the next answer', async () => {
+  const server = new FakeServer()
+  const store = createThreadStore({ konsultasi, page: server.newest(3), penggunaId: PASIEN })
+  const denied = async (answer: () => Promise<Response>) => {
+    vi.stubGlobal('fetch', answer)
+    await store.catchUp()
+    return store.snapshot().freshness.denied
+  }
+  const refusal = JSON.stringify({ success: false, code: 'unauthenticated', message: '', errors: {} })
+  expect(await denied(async () => new Response(refusal, { status: 401 }))).toBe('signed_out')
+  expect(await denied(() => Promise.reject(new TypeError('Failed to fetch')))).toBe('signed_out')
+  expect(await denied(async () => new Response(JSON.stringify(server.since(0, 3)), { status: 200 }))).toBeNull()
+})

@@ -145,7 +145,9 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
   function failed(error: unknown) {
     const { freshness } = state
     if (error instanceof ApiError) notBefore = now() + (error.retryAfter ?? 0) * 1000
-    set({ freshness: { ...freshness, failingSince: freshness.failingSince ?? now(), denied: deniedBy(error) } })
+    // No answer says nothing about who may read: what was refused stays so until something is answered.
+    const denied = deniedBy(error) ?? freshness.denied
+    set({ freshness: { ...freshness, failingSince: freshness.failingSince ?? now(), denied } })
   }
 
   /** Typing that nobody renews is over after 6 s, whatever is heard or not. */
