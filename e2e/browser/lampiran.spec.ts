@@ -161,6 +161,10 @@ test('a recorded voice message can be heard before it is sent, arrives, and play
   await slider.press('End')
   await slider.press('Home')
   await expect(slider).toHaveAttribute('aria-valuetext', /^0:00 dari 0:0\d$/)
+  // A tap on its line leads there, wherever the thumb of the slider is.
+  const line = await slider.boundingBox()
+  await dokter.mouse.click((line?.x ?? 0) + (line?.width ?? 0) * 0.9, (line?.y ?? 0) + (line?.height ?? 0) / 2)
+  await expect(slider).toHaveAttribute('aria-valuetext', /^0:0[1-9] dari 0:0\d$/)
   expect(await breaksOf(dokter)).toEqual([])
 })
 
@@ -249,6 +253,8 @@ test('who saves data sees the place of a picture and loads it with a tap; withou
   await expect(logOf(dokter).getByRole('button', { name: 'Foto ini perlu koneksi internet.' })).toBeVisible()
   await dokter.context().setOffline(false)
   await expect(photoFrom(dokter, k.pasien.nama)).toBeVisible()
+  // Where it is transparent, it can be read all the same.
+  await expect(photoFrom(dokter, k.pasien.nama)).toHaveCSS('background-color', 'rgb(255, 255, 255)')
   const after = await dokter.getByRole('button', { name: `Foto dari ${k.pasien.nama}` }).boundingBox()
   expect([after?.width, after?.height]).toEqual([before?.width, before?.height])
 })
