@@ -1,55 +1,69 @@
-import { LinkifyIt } from 'linkify-it'
 import type { Found } from './pesan-text'
 
-/** Only what a clinic's people write: no ftp, no addresses without a name, no scheme of anybody's own. */
-const linkify = new LinkifyIt({ fuzzyLink: true }).add('ftp:', null).add('//', null)
-
-/** Every link has one of these; most of what people write has none, and is not worth linkify's large expressions on a phone. */
+/** Every link has one of these; most of what people write has none, and needs no further look. */
 const HINT = /\.[^\s\d.]|\/\/|@/
 
 export const mayHoldLink = (text: string): boolean => HINT.test(text)
 
-/** The addresses of pages and mailboxes in a text, each of which leads to exactly the host that is read there. */
+/**
+ * The addresses of pages and mailboxes in a text. What stands between blanks is one address as a whole or none: so each leads to exactly the host
+ * that is read there. Only what a clinic's people write: https, http and mailto, and hosts that go without.
+ */
 export function linksIn(text: string): Found[] {
   if (!mayHoldLink(text)) return []
-  return (linkify.match(text) ?? []).flatMap(({ index, raw, schema, url }) => {
-    if (CONCEALED.test(raw) || GOES_ON.test(text.slice(index + raw.length)) || BEGAN_BEFORE.test(text.slice(0, index))) return []
-    const href = schema === 'mailto:' ? mailbox(url) : page(raw, schema)
-    return href ? [{ kind: 'link' as const, index, text: raw, href }] : []
+  return [...text.matchAll(PIECE)].flatMap(({ index, 0: piece }) => {
+    const begin = beginOf(piece)
+    const address = withoutEnd(piece.slice(begin))
+    const href = CONCEALED.test(piece) ? null : (mailbox(address) ?? page(address))
+    return href ? [{ kind: 'link' as const, index: index + begin, text: address, href }] : []
   })
 }
+
+const PIECE = /[^\s<>"“”«»|`]+/g
 
 /** Characters that are not seen or turn the direction of what follows, so that an address reads differently from what it is (Unicode TR 36, 3.1). */
 const CONCEALED = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/
 
-/** Where an address seems to go on (`https://klinik.id∕@elsewhere`), what was found is not what is read. */
-const GOES_ON = /^[\\/\p{L}\p{N}\p{Sm}\p{Mn}\p{Cf}\u2571\u29f8\u3002\uff0e\uff0f\uff61]|^[^\s/?#]*[@\uff20]/u
-const BEGAN_BEFORE = /[@\\\p{L}\p{N}\p{Sm}\p{Mn}\p{Cf}\uff0f\uff20\u2571\u29f8]$/u
+/** Behind what opens (`(www.…`), and behind words that lead to it (`Hasil:https://…`). */
+function beginOf(piece: string): number {
+  const opening = /^[([{'‘*_~]*/.exec(piece)?.[0].length ?? 0
+  const scheme = /^[\p{L}\p{N}]*[:;,]+(?=https?:\/\/)/iu.exec(piece.slice(opening))?.[0].length ?? 0
+  return opening + scheme
+}
 
-const mailbox = (url: string): string | null => (isAscii(url) && URL.canParse(url) ? new URL(url).href : null)
+/** Without what ends the sentence around it; a bracket belongs to the address that opened it. */
+function withoutEnd(address: string): string {
+  const end = /(?:[.,;:!?'’*_~\]}…]|\p{Extended_Pictographic}|\ufe0f)+$|\)+$/u.exec(address)
+  if (!end) return address
+  const shorter = address.slice(0, end.index)
+  return end[0].startsWith(')') && shorter.includes('(') ? address : withoutEnd(shorter)
+}
 
-function page(raw: string, schema: string): string | null {
-  const address = schema === '' ? `https://${raw}` : raw
-  const url = URL.canParse(address) ? new URL(address) : null
-  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return null
-  const shown = hostIn(address)
-  if (!shown.includes('.')) return null
+function mailbox(address: string): string | null {
+  const [, name] = /^(?:mailto:)?([a-z0-9.!#$%&'*+/=?^_{|}~-]+@(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\?[\x21-\x7e]*)?)$/i.exec(address) ?? []
+  return name && URL.canParse(`mailto:${name}`) ? new URL(`mailto:${name}`).href : null
+}
+
+function page(address: string): string | null {
+  const hasScheme = /^https?:\/\//i.test(address)
+  const whole = hasScheme ? address : `https://${address}`
+  const shown = hostIn(whole)
+  if (!shown.includes('.') || !URL.canParse(whole)) return null
+  const url = new URL(whole)
   // The browser may read another host than people do: one before an @, a number for an address, letters of another script.
   if (url.hostname !== shown) return null
-  return schema === '' && !isKnownHost(shown) ? null : url.href
+  return hasScheme || isKnownHost(shown) ? url.href : null
 }
 
 /** What stands where people look for the host. */
 const hostIn = (address: string): string => (/\/\/([^/?#]*)/.exec(address)?.[1] ?? '').replace(/:\d+$/, '').toLowerCase()
-
-const isAscii = (text: string): boolean => /^[\x21-\x7e]*$/.test(text)
 
 /**
  * Without a scheme it is a host only where nothing else is likely: almost every pair of letters is some country's ending, and people write
  * `Sp.JP`, `habis.sy` and `5.ml`.
  */
 function isKnownHost(host: string): boolean {
-  if (host.startsWith('www.') || host === 'wa.me') return true
+  if (/^www\.[^.]+\../.test(host) || host === 'wa.me') return true
   const labels = host.split('.')
   return ENDINGS.has(labels.at(-1) ?? '') && labels.every((label) => label.length > 1 && !/^\d+$/.test(label))
 }
