@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor } from '@/lib/auth/pages'
 import { Notice } from './_bagian/notice'
+import { PageTitle } from './_bagian/page-title'
 import { SignOutLater } from './_bagian/sign-out-later'
 import { Texts } from './_bagian/texts'
 import { PlainLink } from './_ui/plain'
@@ -27,6 +28,7 @@ export default async function Forbidden() {
         </>
       }
     >
+      <PageTitle title={`${t('terlarang.judul')} · Sapa`} />
       <p>{t('terlarang.isi')}</p>
     </Notice>
   )

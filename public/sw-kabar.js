@@ -12,8 +12,12 @@ const GOES_MS = 1000
 /** WebKit takes the permission back after three pushes that showed nothing. Only there is Safari's name not followed by Chromium's. */
 const MUST_SHOW = /AppleWebKit/.test(navigator.userAgent) && !/Chrom(e|ium)\//.test(navigator.userAgent)
 
-/** The server's one sentence is Indonesian; the pages of this worker may speak English (its address says so). */
-const ENGLISH = { 'Pesan baru di konsultasi Anda': 'New message in your consultation' }
+/** The server writes in the language of the account; the pages of this worker may speak English all the same (its address says so). */
+const ENGLISH = {
+  'Pesan baru di konsultasi Anda': 'New message in your consultation',
+  'Ada pengajuan konsultasi baru': 'New consultation request',
+  'Ada kabar di konsultasi Anda': 'There is news in your consultation',
+}
 const isEnglish = (new URL(location.href).searchParams.get('v') ?? '').endsWith('-en')
 const inItsLanguage = (words) => (isEnglish ? (ENGLISH[words] ?? words) : words)
 

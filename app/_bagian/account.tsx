@@ -3,9 +3,9 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { type MouseEvent, useEffect, useState } from 'react'
 import { Kabar } from '@/app/_kabar/kabar'
-import { Avatar } from '@/app/_ui/avatar'
+import { Avatar, initialsOf } from '@/app/_ui/avatar'
 import { Button } from '@/app/_ui/button'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/app/_ui/menu'
 import { claimIdentity, onIdentityLost } from '@/lib/client/identity'
@@ -82,8 +82,13 @@ function AkunLink({ owner }: { owner: Owner }) {
 
 function KabarButton({ onClick }: { onClick: () => void }) {
   const t = useTranslations('kabar')
+  const openFrom = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    // Safari gives no focus to a button that is clicked, and it must come back there.
+    currentTarget.focus()
+    onClick()
+  }
   return (
-    <Button variant="quiet" size="sm" icon="bell" iconOnly onClick={onClick}>
+    <Button variant="quiet" size="sm" icon="bell" iconOnly aria-haspopup="dialog" onClick={openFrom}>
       {t('menu')}
     </Button>
   )
@@ -113,8 +118,9 @@ function AccountMenu({ owner, onKabar }: { owner: Owner; onKabar: (() => void) |
   const { start } = useSignOut()
   const { other, change } = useLanguage()
   const router = useRouter()
+  // What is seen on it is part of its name (WCAG 2.5.3).
   const trigger = (
-    <button type="button" className={styles.trigger} aria-label={t('menu.akun', { nama: owner.nama })}>
+    <button type="button" className={styles.trigger} aria-label={`${initialsOf(owner.nama)}, ${t('menu.akun', { nama: owner.nama })}`}>
       <Avatar name={owner.nama} seed={owner.id} size="sm" />
     </button>
   )

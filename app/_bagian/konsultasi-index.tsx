@@ -43,7 +43,7 @@ export async function KonsultasiIndex({ actor, wing, query, empty }: { actor: Ac
             prefetch={false}
             aria-current={status === wanted.status ? 'page' : undefined}
           >
-            {t(label)}
+            <span>{t(label)}</span>
             <LinkPending />
           </Link>
         ))}

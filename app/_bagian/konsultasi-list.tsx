@@ -11,6 +11,7 @@ import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import { PER_PAGE_MAX } from '@/lib/domain/pesan'
 import styles from './konsultasi-list.module.css'
 import { KonsultasiRow, type Wing } from './konsultasi-row'
+import { useHeldOrder } from './use-held-order'
 import { type KonsultasiPage, useKonsultasi } from './use-konsultasi'
 import { useUnsent } from './use-unsent'
 
@@ -38,6 +39,7 @@ export function KonsultasiList({ wing, penggunaId, first, stamp, status, cursor,
   const [perPage, setPerPage] = useState(step)
   const { page, late, loading } = useKonsultasi(penggunaId, stamp, { status, cursor, per_page: perPage }, first)
   const next = page.pagination.next_cursor
+  const { shown, handlers } = useHeldOrder(arrange(page.data, order))
 
   /** As long as one question can hold them all, the list grows in place; after that, and without scripts, the link leads on. */
   const grow = (event: MouseEvent) => {
@@ -56,8 +58,8 @@ export function KonsultasiList({ wing, penggunaId, first, stamp, status, cursor,
       {page.data.length === 0 ? (
         empty
       ) : (
-        <LinkRows label={t('nama')}>
-          {arrange(page.data, order).map((konsultasi) => (
+        <LinkRows label={t('nama')} {...handlers}>
+          {shown.map((konsultasi) => (
             <KonsultasiRow key={konsultasi.id} konsultasi={konsultasi} wing={wing} unsent={unsent.get(konsultasi.id) ?? 0} />
           ))}
         </LinkRows>

@@ -26,11 +26,11 @@ export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: Kon
       <span className={styles.when}>
         <Time iso={k.pesan_terakhir?.dibuat_pada ?? k.selesai_pada ?? k.dibuat_pada} format="brief" />
       </span>
-      <span className={styles.last}>
+      <span className={styles.last} dir="auto">
         {k.pesan_terakhir ? (
           <LastPesan pesan={k.pesan_terakhir} own={k.pesan_terakhir.pengirim.id !== other.id} />
         ) : (
-          t('keluhan', { isi: k.keluhan })
+          <Said by={t('keluhan')} words={k.keluhan} />
         )}
       </span>
       <span className={styles.state}>
@@ -61,10 +61,18 @@ function LastPesan({ pesan, own }: { pesan: PesanView; own: boolean }) {
   return (
     <>
       {!pesan.pesan && <Icon name={ICONS[pesan.tipe_pesan]} />}
-      {own ? t('anda', { isi: words }) : words}
+      {own ? <Said by={t('anda')} words={words} /> : <span translate="yes">{words}</span>}
     </>
   )
 }
+
+/** Who, then the words in their own direction; a word that is longer than the line begins beside it all the same. */
+const Said = ({ by, words }: { by: string; words: string }) => (
+  <>
+    <span>{`${by}\u00a0`}</span>
+    <bdi translate="yes">{words}</bdi>
+  </>
+)
 
 const ICONS = { text: 'file', image: 'image', file: 'file', audio: 'mic' } as const
 const WITHOUT_TEXT = { text: 'berkas', image: 'gambar', file: 'berkas', audio: 'suara' } as const

@@ -39,6 +39,7 @@ interface Props {
 }
 
 /**
+ * A browser's translator takes words out of the page that React goes on changing; so only what people wrote is offered to it (`translate="yes"`).
  * The frame of a wing: skip link, header with its links and the account, and `<main>`. Needs `umum` in `<Texts>`. `walled`: only the page that
  * it frames is open to them, so nothing leads elsewhere. `unconfirmed` is their address while they have not confirmed it.
  */
@@ -46,7 +47,7 @@ export function Shell({ owner, walled = false, unconfirmed = null, children }: P
   const t = useTranslations('umum')
   const links = LINKS[owner.peran].map(([href, key, icon]) => ({ href, label: t(`menu.${key}`), icon, compact: key === 'cari' }))
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} translate="no">
       <SkipLink />
       <header className={styles.header}>
         <div className={styles.inner} data-peran={owner.peran}>

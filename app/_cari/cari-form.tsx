@@ -4,7 +4,7 @@ import { Select, TextField } from '@/app/_ui/text-field'
 import { CARI_MAX } from '@/lib/domain/cari'
 import type { LawanView } from '@/lib/operations/list-lawan'
 import styles from './cari.module.css'
-import { DayOffset } from './day-offset'
+import { DayZone } from './day-zone'
 import { type Fields, hrefOf } from './query'
 
 const FILTERS = ['pengirim_id', 'dari', 'sampai'] as const
@@ -30,7 +30,7 @@ export function CariForm({ path, fields, wrong, self, people, within }: Props) {
     <search>
       <form className={styles.form} action={path}>
         {konsultasi_id && <input type="hidden" name="konsultasi_id" value={konsultasi_id} />}
-        <DayOffset />
+        <DayZone />
         <div className={styles.words}>
           <TextField
             label={t('kata')}

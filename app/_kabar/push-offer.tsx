@@ -26,6 +26,7 @@ export function PushOffer({ penggunaId, nama }: { penggunaId: string; nama: stri
     setAsked(true)
     void turnOn()
   }
+  if (open && state === 'unsupported' && isTabOnIPhone()) return <HomeScreen onClose={close} />
   if (!open || state === null || state === 'unsupported' || (state !== 'off' && !asked)) return null
   return (
     <section className={styles.offer} aria-label={t('judul')}>
@@ -50,6 +51,22 @@ export function PushOffer({ penggunaId, nama }: { penggunaId: string; nama: stri
     </section>
   )
 }
+
+/** On iPhone and iPad only what stands on the home screen can be told anything. */
+function HomeScreen({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('kabar')
+  return (
+    <section className={styles.offer} aria-label={t('judul')}>
+      <Icon name="bell" className={styles.bell} />
+      <p className={styles.words}>{t('tawaran.layarUtama')}</p>
+      <Button variant="quiet" size="sm" onClick={onClose}>
+        {t('tutup')}
+      </Button>
+    </section>
+  )
+}
+
+const isTabOnIPhone = () => 'standalone' in navigator && navigator.standalone !== true && navigator.maxTouchPoints > 1
 
 function isUnanswered(): boolean {
   try {

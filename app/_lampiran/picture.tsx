@@ -45,6 +45,8 @@ export function Picture({ shown, dari }: { shown: Shown; dari: string }) {
       {/* biome-ignore lint/performance/noImgElement: private bytes, checked on each request, must not pass through a shared optimizer */}
       <img
         className={styles.image}
+        data-loaded={state === 'loaded' || undefined}
+        loading="lazy"
         src={shown.thumb}
         alt={t('dari', { dari })}
         decoding="async"
@@ -96,7 +98,7 @@ function Held({ shown, size, asks, failed, online, onAsk }: HeldProps) {
       <Place size={size} />
       <span className={styles.ask}>
         <Icon name={failed ? 'retry' : 'image'} />
-        {!failed ? t('muat', { ukuran: formatSize(shown.ukuran, locale) }) : online ? t('muatLagi') : t('perluJaringan')}
+        <span>{!failed ? t('muat', { ukuran: formatSize(shown.ukuran, locale) }) : online ? t('muatLagi') : t('perluJaringan')}</span>
       </span>
     </button>
   )

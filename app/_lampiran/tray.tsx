@@ -83,7 +83,7 @@ function Problem({ item: { nama, ukuran, problem }, onClose }: { item: TrayItem;
       <strong dir="auto" className={styles.name}>
         {nama}
       </strong>{' '}
-      {t(`tolak.${problem.alasan}`, sizes)}
+      <span>{t(`tolak.${problem.alasan}`, sizes)}</span>
     </Said>
   )
 }

@@ -24,7 +24,11 @@ export interface Tray {
   readonly ready: number
   readonly isPreparing: boolean
   add(files: Iterable<File>): void
+  /** Puts in what was made ready before. */
+  put(berkas: Berkas): void
   remove(id: string): void
+  /** Lets go of everything. */
+  clear(): void
   forgetLeftOut(): void
   /** Empties it of what is ready, to be sent. */
   take(): readonly Berkas[]
@@ -66,6 +70,15 @@ export function useTray(): Tray {
     },
     [change],
   )
+  const put = useCallback(
+    (berkas: Berkas) =>
+      change((known) => [...known, { id: newClientId(), nama: berkas.nama, ukuran: berkas.ukuran, berkas, problem: null }]),
+    [change],
+  )
+  const clear = useCallback(() => {
+    setLeftOut(NONE)
+    change(() => [])
+  }, [change])
   const remove = useCallback((id: string) => change((known) => known.filter((item) => item.id !== id)), [change])
   const forgetLeftOut = useCallback(() => setLeftOut(NONE), [])
   const take = useCallback(() => {
@@ -81,7 +94,9 @@ export function useTray(): Tray {
     ready: items.filter(({ berkas }) => berkas).length,
     isPreparing: items.some(({ berkas, problem }) => !berkas && !problem),
     add,
+    put,
     remove,
+    clear,
     forgetLeftOut,
     take,
   }

@@ -31,6 +31,7 @@ export function ViewerImage({ ref, src, alt }: { ref: Ref<HTMLImageElement>; src
       <img
         ref={ref}
         className={styles.image}
+        data-loaded={state === 'loaded' || undefined}
         src={src}
         alt={alt}
         draggable={false}

@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useId } from 'react'
+import { type KeyboardEvent, useContext, useId } from 'react'
 import { Button } from '@/app/_ui/button'
+import { BehindDialog } from '@/app/_ui/dialog'
 import { Icon } from '@/app/_ui/icon'
 import { Modal } from '@/app/_ui/modal'
 import type { Viewed } from './shown'
@@ -23,6 +24,7 @@ export function ViewerScreen({ picture: { shown, dari, keterangan }, place: [nth
   const t = useTranslations('lampiran')
   const umum = useTranslations('umum')
   const titleId = useId()
+  const behind = useContext(BehindDialog)
   const zoom = useZoom(shown.key, go)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -42,9 +44,10 @@ export function ViewerScreen({ picture: { shown, dari, keterangan }, place: [nth
     <Modal className={styles.screen} aria-labelledby={titleId} onKeyDown={onKeyDown} onClose={onClose} onClosed={onClosed}>
       <div className={styles.bar}>
         <h2 className={styles.title} id={titleId}>
-          {t('gambar.dari', { dari })}
-          {count > 1 && <span className={styles.place}> {t('penampil.urutan', { ke: nth, jumlah: count })}</span>}
+          <span>{t('gambar.dari', { dari })}</span>
+          {count > 1 && <span className={styles.place}>{` ${t('penampil.urutan', { ke: nth, jumlah: count })}`}</span>}
         </h2>
+        {behind}
         <Button variant="quiet" icon="zoom-out" iconOnly aria-disabled={zoom.isWhole || undefined} onClick={zoom.further}>
           {t('penampil.perkecil')}
         </Button>

@@ -47,7 +47,7 @@ export function VoiceBar({ voice: { state, stop, cancel }, kirim, onSend }: Prop
       ) : null}
       {(state.step === 'asking' || state.step === 'making') && (
         <p className={styles.waiting}>
-          <Spinner /> {t(state.step === 'asking' ? 'meminta' : 'menyiapkan')}
+          <Spinner /> <span>{t(state.step === 'asking' ? 'meminta' : 'menyiapkan')}</span>
         </p>
       )}
       {state.step === 'ready' ? (

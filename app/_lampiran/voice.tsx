@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useRef } from 'react'
+import { type PointerEvent, useRef } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { formatDuration } from '@/app/_ui/size'
 import { SPEEDS, seek, setSpeed, togglePlay } from '@/lib/client/lampiran/player'
@@ -22,6 +22,13 @@ export function Voice({ shown, dari }: { shown: Shown; dari: string }) {
   const isFailed = isMine && playback.state === 'failed'
   const durasi = shown.durasi ?? 0
   const position = isMine ? Math.min(playback.position, durasi) : 0
+  // A slider that is drawn by something else hears fingers only at its thumb in Safari; so the line itself hears them.
+  const onPointer = ({ type, buttons, button, pointerId, clientX, currentTarget }: PointerEvent<HTMLElement>) => {
+    if (type === 'pointerdown' ? button !== 0 : buttons !== 1 || !currentTarget.hasPointerCapture(pointerId)) return
+    if (type === 'pointerdown') currentTarget.setPointerCapture(pointerId)
+    const { left, width } = currentTarget.getBoundingClientRect()
+    seek(shown.key, sources, Math.min(1, Math.max(0, (clientX - left) / width)) * durasi)
+  }
   return (
     <div ref={frame} className={styles.voice} data-running={isRunning || undefined}>
       <button
@@ -32,7 +39,7 @@ export function Voice({ shown, dari }: { shown: Shown; dari: string }) {
       >
         <Icon name={isFailed ? 'retry' : isRunning ? 'pause' : 'play'} />
       </button>
-      <span className={styles.line}>
+      <span className={styles.line} onPointerDown={onPointer} onPointerMove={onPointer}>
         <Waveform puncak={puncak} played={durasi > 0 ? position / durasi : 0} />
         <input
           type="range"
@@ -63,7 +70,7 @@ function SpeedButton() {
   const shown = new Intl.NumberFormat(locale).format(speed)
   return (
     <button type="button" className={styles.speed} aria-label={t('kecepatan', { kali: shown })} onClick={() => setSpeed(next)}>
-      {shown}×
+      {`${shown}×`}
     </button>
   )
 }

@@ -3,19 +3,23 @@
 import { useTranslations } from 'next-intl'
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { LaterPart } from '@/app/_bagian/later-part'
+import { useLater } from '@/app/_bagian/use-later'
 import { AttachButton } from '@/app/_lampiran/attach-button'
 import { RecordButton } from '@/app/_lampiran/record-button'
+import { TrayUnseen } from '@/app/_lampiran/tray-unseen'
 import { useDrop } from '@/app/_lampiran/use-drop'
 import { useTray } from '@/app/_lampiran/use-tray'
 import { useVoice } from '@/app/_lampiran/use-voice'
 import { Button } from '@/app/_ui/button'
 import type { Berkas } from '@/lib/client/lampiran/berkas'
 import { pesanOf } from '@/lib/client/lampiran/compose'
+import { pastedFiles } from '@/lib/client/lampiran/pasted'
 import { later } from '@/lib/client/later'
+import type { OutboxEntry } from '@/lib/client/outbox-entry'
 import { PESAN_MAX } from '@/lib/domain/pesan'
 import { lengthOf } from '@/lib/domain/text'
 import styles from './composer.module.css'
-import { COMPOSER_ID } from './focus-composer'
+import { COMPOSER_ID, hasOwnKeys } from './focus-composer'
 import { usePercakapan, useReply, useThread } from './percakapan-context'
 import { ReplyBar } from './reply-bar'
 import { useAwake } from './use-browser'
@@ -33,11 +37,12 @@ const SHOW_LENGTH = PESAN_MAX - 500
 export function Composer() {
   const t = useTranslations('percakapan.tulis')
   const tl = useTranslations('lampiran')
-  const { saya, store, outbox, reply } = usePercakapan()
+  const { saya, store, outbox, reply, handBack } = usePercakapan()
   const balasKe = useReply()
   const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
   const awake = useAwake()
   const area = useRef<HTMLTextAreaElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const [length, setLength] = useState(0)
   const signalTyping = useTypingSignal(konsultasiId)
   const measure = () => {
@@ -46,7 +51,11 @@ export function Composer() {
   }
   const draft = useDraft(area, saya.id, konsultasiId, measure)
   const tray = useTray()
-  const voice = useVoice(tl('rekam.nama'))
+  const hasTray = tray.items.length > 0 || tray.leftOut.length > 0
+  const { part: Tray, failed: isTrayUnseen, again: fetchTrayAgain } = useLater(trayPart, hasTray)
+  // Nothing goes that its sender cannot see.
+  const ready = Tray ? tray.ready : 0
+  const voice = useVoice(tl('rekam.nama'), `${saya.id} ${konsultasiId}`)
   const { cancel: cancelVoice } = voice
   const isRecording = voice.state.step !== 'idle'
   const [isWithoutRecorder, setWithoutRecorder] = useState(false)
@@ -56,7 +65,7 @@ export function Composer() {
   }, [cancelVoice])
   useHold(isRecording || tray.items.length > 0)
   const isDropping = useDrop(attach)
-  const sendable = (length > 0 || tray.ready > 0) && length <= PESAN_MAX && !tray.isPreparing
+  const sendable = (length > 0 || ready > 0) && length <= PESAN_MAX && !tray.isPreparing
 
   function onChange() {
     measure()
@@ -66,17 +75,26 @@ export function Composer() {
 
   function attach(files: Iterable<File>) {
     tray.add(files)
+    fetchTrayAgain()
     area.current?.focus()
   }
 
   function send() {
     const text = area.current?.value.trim() ?? ''
-    if (!area.current || !outbox || tray.isPreparing || lengthOf(text) > PESAN_MAX || !(text || tray.ready)) return
+    if (!area.current || !outbox || tray.isPreparing || lengthOf(text) > PESAN_MAX || !(text || ready)) return
     area.current.value = ''
     area.current.focus()
     measure()
-    compose(text, tray.take())
+    if (isTrayUnseen) fetchTrayAgain()
+    compose(text, Tray ? tray.take() : [])
   }
+
+  // What was pressed in the bar of the recording is gone with it.
+  const wasRecording = useRef(false)
+  useEffect(() => {
+    if (wasRecording.current && !isRecording) (hasOwnKeys() ? area.current : box.current?.querySelector('button'))?.focus()
+    wasRecording.current = isRecording
+  }, [isRecording])
 
   function sendVoice(berkas: Berkas) {
     voice.cancel()
@@ -97,15 +115,25 @@ export function Composer() {
   }
 
   function onPaste(event: ClipboardEvent) {
-    const { files, types } = event.clipboardData
-    // What was copied from a document brings a picture of itself along: its text is meant.
-    if (files.length === 0 || types.includes('text/plain')) return
+    const files = pastedFiles(event.clipboardData)
+    if (files.length === 0) return
     event.preventDefault()
-    attach([...files])
+    attach(files)
   }
 
   // Brought back with the draft.
   useEffect(() => reply.restore(), [reply])
+
+  function takeBack({ pesan, berkas, balas_ke }: OutboxEntry) {
+    if (!area.current) return
+    area.current.value = [pesan, area.current.value].filter(Boolean).join('\n')
+    if (berkas) tray.put(berkas)
+    if (balas_ke) reply.to(balas_ke)
+    measure()
+    draft.keepNow()
+    area.current.focus()
+  }
+  useEffect(() => handBack.take(takeBack))
 
   function cancelReply() {
     reply.to(null)
@@ -114,7 +142,7 @@ export function Composer() {
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.key === 'Escape' && balasKe !== null) return reply.to(null)
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.key !== 'Enter' || isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
     if (event.shiftKey !== isTouchKeyboard()) return
     event.preventDefault()
     send()
@@ -124,10 +152,11 @@ export function Composer() {
     <div className={styles.composer}>
       {isDropping && <p className={styles.drop}>{tl('lepaskan')}</p>}
       <ReplyBar onCancel={cancelReply} />
-      {(tray.items.length > 0 || tray.leftOut.length > 0) && <LaterPart of={trayPart} tray={tray} />}
+      {hasTray && Tray && <Tray tray={tray} />}
+      {hasTray && isTrayUnseen && <TrayUnseen onAgain={fetchTrayAgain} onDrop={tray.clear} />}
       {isRecording && <LaterPart of={voiceBar} onFailed={withoutRecorder} voice={voice} kirim={t('kirim')} onSend={sendVoice} />}
       {isWithoutRecorder && <p role="alert">{tl('rekam.takTermuat')}</p>}
-      <div className={styles.box} hidden={isRecording}>
+      <div ref={box} className={styles.box} hidden={isRecording}>
         <AttachButton disabled={!awake} onFiles={attach} />
         <textarea
           ref={area}
@@ -163,6 +192,9 @@ export function Composer() {
 
 /** On a touch keyboard there is no Shift+Enter within reach: Enter breaks the line there. */
 const isTouchKeyboard = () => matchMedia('(pointer: coarse)').matches
+
+/** The key belongs to an input method that offers words; Safari says so only by its number (229). */
+const isComposing = ({ nativeEvent, keyCode }: KeyboardEvent) => nativeEvent.isComposing || keyCode === 229
 
 /** Where the browser does not do it by itself (`field-sizing`), the textbox is made as tall as its text. */
 function grow(area: HTMLTextAreaElement | null) {

@@ -32,9 +32,20 @@ export function ConnectionChip() {
   return (
     <span role="status" data-sambungan={state}>
       <Chip tone={tone} icon={icon}>
-        {t(state, { jumlah: menunggu, menit })}
+        {state === 'tertinggal' ? <Behind menit={menit} /> : t(state, { jumlah: menunggu })}
       </Chip>
     </span>
+  )
+}
+
+/** Told once, not again with each minute that passes. */
+function Behind({ menit }: { menit: number }) {
+  const t = useTranslations('percakapan.sambungan')
+  return (
+    <>
+      <span className="visually-hidden">{t('tertinggalTerdengar')}</span>
+      <span aria-hidden="true">{t('tertinggal', { menit })}</span>
+    </>
   )
 }
 

@@ -9,6 +9,7 @@ import { askFor } from '@/lib/client/api'
 import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
 import { DialogFoot } from './dialog-foot'
+import { isFocusLost } from './focus-composer'
 import { usePercakapan } from './percakapan-context'
 
 /** Asks before a pesan becomes a tombstone. */
@@ -34,7 +35,14 @@ export function DeleteDialog({ pesan, open, onOpenChange }: { pesan: PesanView; 
   }
 
   return (
-    <Dialog title={t('hapus.judul')} description={t('hapus.uraian')} closeLabel={umum('tutup')} open={open} onOpenChange={onOpenChange}>
+    <Dialog
+      title={t('hapus.judul')}
+      description={t('hapus.uraian')}
+      closeLabel={umum('tutup')}
+      open={open}
+      onOpenChange={onOpenChange}
+      onClosed={() => focusRow(pesan)}
+    >
       <DialogFoot error={error}>
         <Button variant="danger" busy={busy} onClick={() => void remove()}>
           {t('hapus.tombol')}
@@ -43,3 +51,9 @@ export function DeleteDialog({ pesan, open, onOpenChange }: { pesan: PesanView; 
     </Dialog>
   )
 }
+
+/** The button of its menu is gone with its words: the focus stays at the row; later, when the dialog has let go of it. */
+const focusRow = ({ urutan }: PesanView) =>
+  setTimeout(() => {
+    if (isFocusLost()) document.querySelector<HTMLElement>(`[data-urutan="${urutan}"]`)?.focus({ preventScroll: true })
+  })

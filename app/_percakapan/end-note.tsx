@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/app/_ui/button'
 import { Time } from '@/app/_ui/time'
+import { END_ID } from './focus-composer'
 import styles from './percakapan.module.css'
 import { useLawan, usePercakapan, useThread } from './percakapan-context'
 import { UnsentDraft } from './unsent-draft'
@@ -16,12 +17,12 @@ export function EndNote() {
   const { id, catatan_penutup, alasan, selesai_pada } = useThread((snapshot) => snapshot.konsultasi)
   const note = catatan_penutup ?? alasan
   return (
-    <section className={styles.panel} aria-label={t('nama')}>
+    <section id={END_ID} tabIndex={-1} className={styles.panel} aria-label={t('nama')}>
       <p className={styles.endTitle}>
-        {t(status, { nama: lawan.nama, saya: saya.peran })}
+        <span>{t(status, { nama: lawan.nama, saya: saya.peran })}</span>
         {selesai_pada && status === 'completed' && (
           <>
-            {' · '}
+            <span>{' · '}</span>
             <Time iso={selesai_pada} />
           </>
         )}
@@ -29,7 +30,7 @@ export function EndNote() {
       {note && (
         <div className={styles.note}>
           <h2>{t(catatan_penutup === null ? 'alasan' : 'catatan')}</h2>
-          <p className={styles.noteText} dir="auto">
+          <p className={styles.noteText} dir="auto" translate="yes">
             {note}
           </p>
         </div>

@@ -53,9 +53,11 @@ export function KonsultasiHeader() {
       <details className={styles.keluhan} open={status === 'pending'}>
         <summary>
           <span className={styles.keluhanLabel}>{t('keluhan')}</span>
-          <bdi className={styles.keluhanFirst}>{keluhan}</bdi>
+          <bdi className={styles.keluhanFirst} translate="yes">
+            {keluhan}
+          </bdi>
         </summary>
-        <p className={styles.keluhanText} dir="auto">
+        <p className={styles.keluhanText} dir="auto" translate="yes">
           {keluhan}
         </p>
       </details>

@@ -1,4 +1,5 @@
-import { answerRefusal } from '@/lib/auth/pages'
+import { getTranslations } from 'next-intl/server'
+import { answerRefusal, currentActor } from '@/lib/auth/pages'
 import { STEP } from '@/lib/client/thread-window'
 import type { PesanPage } from '@/lib/contract/pesan'
 import { toId } from '@/lib/domain/id'
@@ -18,6 +19,15 @@ export async function loadPercakapan(actor: Actor, id: string, pesan: string | s
   const { konsultasi, page, around } = await read(actor, id, placeIn(pesan)).catch(answerRefusal)
   const saya = { id: toId('pengguna', actor.id), peran: actor.peran, email: actor.email }
   return { konsultasi, page, around, saya, bisa: tellAbilities(actor, konsultasi) }
+}
+
+/** Whose conversation a tab shows, never what is said in it; nothing special for somebody who may not see it. */
+export async function titleOf(id: string): Promise<string> {
+  const t = await getTranslations('percakapan.log')
+  const actor = await currentActor()
+  const konsultasi = actor && (await readKonsultasi(actor, id).catch(() => null))
+  if (!actor || !konsultasi) return t('nama')
+  return (actor.peran === 'dokter' ? konsultasi.pasien : konsultasi.dokter).nama
 }
 
 async function read(actor: Actor, id: string, urutan: number | null) {

@@ -69,7 +69,7 @@ function useNews(atBottom: boolean): number {
   return useThread((snapshot) => newsAfter(snapshot.thread, left, saya.id))
 }
 
-function newsAfter({ pesan }: Thread, left: number, penggunaId: string): number {
+export function newsAfter({ pesan }: Thread, left: number, penggunaId: string): number {
   let news = 0
   for (let urutan = left + 1; pesan.has(urutan); urutan++) {
     const one = pesan.get(urutan)

@@ -42,8 +42,8 @@ function AdminAccess({ akses }: { akses: readonly { pada: string; alasan: string
             <Time iso={pada} />
             {alasan && (
               <>
-                {': '}
-                <bdi>{alasan}</bdi>
+                <span>{': '}</span>
+                <bdi translate="yes">{alasan}</bdi>
               </>
             )}
           </li>

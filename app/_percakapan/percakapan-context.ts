@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import { useEntries } from '@/app/_bagian/use-entries'
+import type { HandBack } from '@/lib/client/hand-back'
 import type { Originals } from '@/lib/client/originals'
 import type { Outbox } from '@/lib/client/outbox'
 import type { OutboxEntry } from '@/lib/client/outbox-entry'
@@ -29,6 +30,7 @@ interface PercakapanParts {
   readonly reactions: Reactions
   readonly reply: Reply
   readonly originals: Originals
+  readonly handBack: HandBack
   /** null while rendering on the server */
   readonly outbox: Outbox | null
 }

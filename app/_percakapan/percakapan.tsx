@@ -1,6 +1,8 @@
 'use client'
 
 import { Activity, useEffect, useMemo, useState } from 'react'
+import { BehindDialog } from '@/app/_ui/dialog'
+import { createHandBack } from '@/lib/client/hand-back'
 import { isStillSelf } from '@/lib/client/identity'
 import { fetchAhead } from '@/lib/client/later'
 import { createOriginals } from '@/lib/client/originals'
@@ -13,6 +15,7 @@ import type { PesanPage } from '@/lib/contract/pesan'
 import { Composer } from './composer'
 import { EndNote } from './end-note'
 import { KonsultasiHeader } from './konsultasi-header'
+import { NewsBehind } from './news-behind'
 import { Notices } from './notices'
 import { OfferAfterSending } from './offer-after-sending'
 import { PendingPanel } from './pending-panel'
@@ -47,12 +50,16 @@ export function Percakapan({ konsultasi, page, around, saya, bisa }: PercakapanP
   return (
     <PercakapanContext value={parts}>
       <Sync />
-      <Tools>
-        <Screen />
-      </Tools>
+      <BehindDialog value={BEHIND}>
+        <Tools>
+          <Screen />
+        </Tools>
+      </BehindDialog>
     </PercakapanContext>
   )
 }
+
+const BEHIND = <NewsBehind />
 
 /** By itself: what it hears of the connection draws nothing else anew. */
 function Sync() {
@@ -67,6 +74,7 @@ function besideThread(store: ThreadStore, penggunaId: string) {
   return {
     reactions: createReactions({ fold }),
     reply: createReply(penggunaId, store.snapshot().konsultasi.id),
+    handBack: createHandBack(),
     originals: createOriginals({ read: () => store.snapshot().thread, fold }),
   }
 }

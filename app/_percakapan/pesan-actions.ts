@@ -11,7 +11,12 @@ export interface PesanActions {
   /** Again with the same emoji takes it back. */
   react(pesan: PesanView, emoji: Emoji): void
   reply(pesan: PesanView): void
-  copy(pesan: PesanView): void
+  /** Says whether it could. */
+  copy(text: string): void
+  /** Selects the words of the row with this key, so that a part of them can be taken. */
+  select(key: string): void
+  /** Leads to the pesan with this `urutan`, or says that it cannot. */
+  goTo(urutan: number): void
   /** Asks first. */
   remove(pesan: PesanView): void
   /** Opens the menu of the row with this key; null closes it. */

@@ -16,6 +16,7 @@ import { PesanActionsContext } from './pesan-actions'
 import { PesanItems } from './pesan-items'
 import { useTool } from './tool-context'
 import { useLogKeys } from './use-log-keys'
+import { useOneStop } from './use-one-stop'
 import { useActions } from './use-pesan-actions'
 import { useQuiet } from './use-quiet'
 import { useReadMarks } from './use-read-marks'
@@ -39,9 +40,10 @@ export function PesanLog() {
   const line = useUnreadLine(unread, atBottom, live && (rows.at(-1)?.milik ?? false))
   const marked = useTujuan(rows, toRow)
   const forgetPlace = useAddressedPlace()
-  const { actions, menu, deleting, doneDeleting } = useActions()
+  const { actions, menu, deleting, doneDeleting, told } = useActions()
   const openTool = useTool()
   useReadMarks(log, unread, rows, isAtItsEnd)
+  useOneStop(log, rows)
   const quiet = useQuiet(`${oldest} ${live}`)
   // Only the first page of a device is in another zone than its own: that all of its rows are drawn anew has time.
   const zone = useDeferredValue(useZone())
@@ -77,6 +79,9 @@ export function PesanLog() {
           </div>
         </div>
         <LogPills log={log} unread={unread} line={line} atBottom={atBottom} toNewest={toNewest} />
+        <p role="status" className={styles.told}>
+          {told}
+        </p>
         {deleting && <LaterDialog of={deleteDialog} pesan={deleting} open onOpenChange={doneDeleting} />}
       </div>
     </PesanActionsContext>

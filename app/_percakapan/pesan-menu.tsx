@@ -21,9 +21,9 @@ interface Props {
 /** What can be done with a pesan. */
 export function PesanMenu({ id, pesan, milik, open }: Props) {
   const t = useTranslations('ruang')
-  const { canTakePart, reply, copy, remove, openMenu } = usePesanActions()
+  const { canTakePart, reply, copy, select, remove, openMenu } = usePesanActions()
   const trigger = (
-    <button type="button" className={styles.more} aria-label={t('menu.pilihan')} data-pilihan="">
+    <button type="button" className={styles.more} aria-label={t('menu.pilihan')} data-pilihan="" tabIndex={-1}>
       <Icon name="more" />
     </button>
   )
@@ -36,8 +36,13 @@ export function PesanMenu({ id, pesan, milik, open }: Props) {
         </MenuItem>
       )}
       {pesan.pesan && (
-        <MenuItem icon="copy" onSelect={() => copy(pesan)}>
+        <MenuItem icon="copy" onSelect={() => copy(pesan.pesan)}>
           {t('menu.salin')}
+        </MenuItem>
+      )}
+      {pesan.pesan && (
+        <MenuItem icon="text" onSelect={() => select(id)}>
+          {t('menu.pilih')}
         </MenuItem>
       )}
       {canTakePart && milik && (

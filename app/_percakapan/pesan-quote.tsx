@@ -4,18 +4,20 @@ import { useTranslations } from 'next-intl'
 import { classes } from '@/app/_ui/classes'
 import type { PesanView } from '@/lib/contract/pesan'
 import { usePercakapan } from './percakapan-context'
+import { usePesanActions } from './pesan-actions'
 import styles from './pesan-quote.module.css'
 import { useOriginal } from './use-original'
 
 /** Inside a bubble: what it answers, and the way there. */
 export function PesanQuote({ id }: { id: string }) {
   const t = useTranslations('ruang.kutipan')
-  const { store, saya } = usePercakapan()
+  const { saya } = usePercakapan()
+  const { goTo } = usePesanActions()
   const { original, missing } = useOriginal(id)
   if (!original) return <span className={classes(styles.quote, styles.empty)}>{t(missing ? 'gagal' : 'memuat')}</span>
   return (
-    <button type="button" className={styles.quote} onClick={() => void store.goTo(original.urutan)}>
-      <span className="visually-hidden">{t('membalas')} </span>
+    <button type="button" className={styles.quote} onClick={() => goTo(original.urutan)}>
+      <span className="visually-hidden">{`${t('membalas')} `}</span>
       <QuoteWords original={original} own={original.pengirim.id === saya.id} />
     </button>
   )
@@ -29,7 +31,7 @@ export function QuoteWords({ original, own }: { original: PesanView; own: boolea
   return (
     <>
       <bdi className={styles.name}>{own ? t('anda') : original.pengirim.nama}</bdi>
-      <bdi className={classes(styles.words, deleted && styles.gone)} dir="auto">
+      <bdi className={classes(styles.words, deleted && styles.gone)} dir="auto" translate={deleted ? undefined : 'yes'}>
         {deleted ? t('dihapus') : line || t(original.tipe_pesan)}
       </bdi>
     </>

@@ -3,9 +3,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { UploadLine } from '@/app/_lampiran/upload-line'
-import { Button } from '@/app/_ui/button'
 import { classes } from '@/app/_ui/classes'
 import { Icon, type IconName } from '@/app/_ui/icon'
+import { isOnlyEmoji } from '@/lib/client/only-emoji'
 import { needsUpload, type OutboxEntry } from '@/lib/client/outbox-entry'
 import { formatTime } from '@/lib/client/time-words'
 import type { PesanView } from '@/lib/contract/pesan'
@@ -17,6 +17,7 @@ import { PesanQuote } from './pesan-quote'
 import { PesanReaksi } from './pesan-reaksi'
 import styles from './pesan-row.module.css'
 import { PesanText } from './pesan-text'
+import { Asking, Failed } from './pesan-trouble'
 import { useLongPress } from './use-long-press'
 
 interface Props {
@@ -43,6 +44,7 @@ export const PesanRow = memo(function PesanRow(props: Props) {
   const reader = { locale: useLocale(), zone }
   const deleted = pesan?.dihapus_pada != null
   const text = pesan?.pesan ?? entry?.pesan
+  const isEmoji = !deleted && isOnlyEmoji(text ?? '')
   const menued = pesan !== null && !deleted
   const { openMenu } = usePesanActions()
   const press = useLongPress(() => openMenu(id))
@@ -66,8 +68,8 @@ export const PesanRow = memo(function PesanRow(props: Props) {
           <span className="visually-hidden">{milik ? t('anda') : t('dari', { nama: pesan?.pengirim.nama ?? '' })}</span>
           <PesanLampiran pesan={pesan} entry={entry} milik={milik} />
           {(deleted || text) && (
-            <p className={styles.text} dir="auto">
-              {deleted ? t('dihapus') : <PesanText text={text ?? ''} />}
+            <p className={classes(styles.text, isEmoji && styles.emoji)} dir="auto" data-kata="" translate={deleted ? undefined : 'yes'}>
+              {deleted ? <span>{t('dihapus')}</span> : <PesanText text={text ?? ''} />}
             </p>
           )}
           {balasKe && !deleted && <PesanQuote id={balasKe} />}
@@ -90,8 +92,8 @@ export const PesanRow = memo(function PesanRow(props: Props) {
         <UploadLine clientId={entry.client_id} onStop={() => props.onDiscard(entry.client_id)} />
       )}
       {entry?.durable === false && <NotKept />}
-      {entry?.keadaan === 'gagal' && <Failed {...props} entry={entry} />}
-      {entry?.keadaan === 'bertanya' && <Asking {...props} entry={entry} />}
+      {entry?.keadaan === 'gagal' && <Failed entry={entry} onRetry={props.onRetry} onDiscard={props.onDiscard} />}
+      {entry?.keadaan === 'bertanya' && <Asking entry={entry} onRetry={props.onRetry} onDiscard={props.onDiscard} />}
     </li>
   )
 })
@@ -110,47 +112,5 @@ function Status({ pesan, entry }: Pick<Props, 'pesan' | 'entry'>) {
       {/* What failed or asks says so at its buttons. */}
       <span className={styles.word}>{state === 'gagal' || state === 'bertanya' ? '' : t(state)}</span>
     </span>
-  )
-}
-
-const KNOWN = [
-  'network',
-  'too_large_on_the_way',
-  'konsultasi_not_active',
-  'forbidden',
-  'validation_failed',
-  'payload_too_large',
-  'unsupported_media_type',
-] as const
-const isKnown = (sebab: string | null): sebab is (typeof KNOWN)[number] => KNOWN.some((one) => one === sebab)
-
-function Failed({ entry, onRetry, onDiscard }: Props & { readonly entry: OutboxEntry }) {
-  const t = useTranslations('percakapan')
-  return (
-    <div className={styles.failed}>
-      <span className={styles.why}>{t(`sebab.${isKnown(entry.sebab) ? entry.sebab : 'lain'}`)}</span>
-      <Button size="sm" icon="retry" onClick={() => onRetry(entry.client_id)}>
-        {t('pesan.gagal')}
-      </Button>
-      <Button size="sm" variant="quiet" onClick={() => onDiscard(entry.client_id)}>
-        {t('pesan.buang')}
-      </Button>
-    </div>
-  )
-}
-
-/** It was written so long ago that it may no longer be true: its writer decides. */
-function Asking({ entry, onRetry, onDiscard }: Props & { readonly entry: OutboxEntry }) {
-  const t = useTranslations('tahan.lama')
-  return (
-    <div className={styles.failed}>
-      <span className={styles.why}>{t('tanya')}</span>
-      <Button size="sm" icon="send" onClick={() => onRetry(entry.client_id)}>
-        {t('kirim')}
-      </Button>
-      <Button size="sm" variant="quiet" onClick={() => onDiscard(entry.client_id)}>
-        {t('buang')}
-      </Button>
-    </div>
   )
 }

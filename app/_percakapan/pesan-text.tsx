@@ -18,9 +18,8 @@ export function PesanText({ text }: { text: string }) {
         </a>
       )
     return (
-      // The title shows where it really leads: another alphabet's look-alikes are spelled out there (punycode).
       // biome-ignore lint/suspicious/noArrayIndexKey: as above
-      <a key={index} className={styles.link} href={segment.href} title={segment.href} target="_blank" rel="noopener noreferrer nofollow">
+      <a key={index} className={styles.link} href={segment.href} target="_blank" rel="noopener noreferrer nofollow">
         {segment.text}
       </a>
     )

@@ -1,13 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
+import { useKeptText } from '@/app/_bagian/use-kept-text'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { TextArea } from '@/app/_ui/text-field'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
 import { lengthOf } from '@/lib/domain/text'
 import { DialogFoot } from './dialog-foot'
+import { focusFootLater } from './focus-composer'
+import { usePercakapan, useThread } from './percakapan-context'
+import { Unsettled } from './unsettled'
 import { useAction } from './use-action'
 
 export interface Reason {
@@ -21,6 +25,7 @@ export function ReasonDialog({ verb, field, open, onOpenChange }: Reason & { ope
   const umum = useTranslations('umum')
   return (
     <Dialog title={t('judul')} description={t('uraian')} closeLabel={umum('tutup')} open={open} onOpenChange={onOpenChange}>
+      {verb === 'selesaikan' && <Unsettled />}
       <ReasonForm verb={verb} field={field} onDone={() => onOpenChange(false)} />
     </Dialog>
   )
@@ -31,6 +36,10 @@ function ReasonForm({ verb, field, onDone }: Reason & { onDone: () => void }) {
   const errors = useTranslations('percakapan.galat')
   const { act, busy, error } = useAction(verb)
   const [problem, setProblem] = useState<string[]>([])
+  const { saya } = usePercakapan()
+  const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const kept = useKeptText(area, saya.id, `${konsultasiId}:${verb}`)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -41,12 +50,15 @@ function ReasonForm({ verb, field, onDone }: Reason & { onDone: () => void }) {
       return setProblem([errors(length === 0 ? 'kosong' : 'terlaluPanjang', { batas: ALASAN_MAX })])
     }
     setProblem([])
-    if (await act({ [field]: text })) onDone()
+    if (!(await act({ [field]: text }))) return
+    kept.forget()
+    onDone()
+    focusFootLater()
   }
 
   return (
     <form onSubmit={submit} noValidate>
-      <TextArea label={t('isian')} name={field} errors={problem} />
+      <TextArea ref={area} label={t('isian')} name={field} errors={problem} />
       <DialogFoot error={error}>
         <Button type="submit" variant={verb === 'tolak' ? 'danger' : 'primary'} busy={busy}>
           {t('tombol')}

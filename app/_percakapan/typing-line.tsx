@@ -18,7 +18,7 @@ export function TypingLine() {
             <i />
             <i />
           </span>
-          {t('mengetik', { nama: lawan.nama })}
+          <span>{t.rich('mengetik', { nama: () => <bdi key="nama">{lawan.nama}</bdi> })}</span>
         </>
       )}
     </p>

@@ -17,7 +17,7 @@ export function UnsentDraft() {
   return (
     <details className={styles.keluhan}>
       <summary>{t('draf')}</summary>
-      <p className={styles.noteText} dir="auto">
+      <p className={styles.noteText} dir="auto" translate="yes">
         {text}
       </p>
     </details>

@@ -6,6 +6,7 @@ import { ApiError } from '@/lib/client/answer'
 import { askFor } from '@/lib/client/api'
 import type { Success } from '@/lib/contract/envelope'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import { focusFootLater } from './focus-composer'
 import { usePercakapan } from './percakapan-context'
 
 /** Changes the konsultasi by one of its verbs. `error` is in words for the reader; true means that it worked. */
@@ -21,6 +22,7 @@ export function useAction(verb: 'terima' | 'tolak' | 'batalkan' | 'selesaikan') 
     try {
       const { id } = store.snapshot().konsultasi
       store.foldKonsultasi((await askFor<Success<KonsultasiView>>(`/konsultasi/${id}/${verb}`, { method: 'PUT', json })).data)
+      focusFootLater()
       return true
     } catch (cause) {
       setError(cause instanceof ApiError ? cause.message : t('galat.tanpaJawaban'))

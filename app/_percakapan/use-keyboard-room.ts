@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { isMovedUp, roomAboveKeyboard } from '@/lib/client/keyboard-room'
 
 /**
  * Where a phone's keyboard lies over the page instead of making it smaller (Safari on iOS), the room that is left is given to the
@@ -11,13 +12,22 @@ export function useKeyboardRoom<E extends HTMLElement>() {
   useEffect(() => {
     const viewport = window.visualViewport
     if (!viewport) return
-    const fit = () => {
-      const covered = window.innerHeight - viewport.height * viewport.scale > 80
-      if (covered) frame.current?.style.setProperty('--room', `${viewport.height}px`)
-      else frame.current?.style.removeProperty('--room')
+    const measure = () => {
+      const element = frame.current
+      if (!element) return
+      const isCovered = roomAboveKeyboard(viewport, window.innerHeight, 0) !== null
+      if (isCovered && isMovedUp(viewport, window.scrollY)) window.scrollTo(0, 0)
+      const room = roomAboveKeyboard(viewport, window.innerHeight, element.getBoundingClientRect().top)
+      if (room === null) element.style.removeProperty('--room')
+      else element.style.setProperty('--room', `${room}px`)
     }
-    viewport.addEventListener('resize', fit)
-    return () => viewport.removeEventListener('resize', fit)
+    measure()
+    viewport.addEventListener('resize', measure)
+    viewport.addEventListener('scroll', measure)
+    return () => {
+      viewport.removeEventListener('resize', measure)
+      viewport.removeEventListener('scroll', measure)
+    }
   }, [])
   return frame
 }

@@ -24,7 +24,7 @@ export function useLogKeys({ actions, toNewest, help }: Keys) {
     const isOwn = row.dataset.milik !== undefined
     if (key === 'r' && actions.canTakePart) actions.reply(pesan)
     else if (key === 'e' || key === 'Enter') actions.openMenu(row.dataset.key ?? null)
-    else if (key === 'c') actions.copy(pesan)
+    else if (key === 'c') actions.copy(pesan.pesan)
     else if (key === 'Delete' && isOwn && actions.canTakePart) actions.remove(pesan)
     else return false
     return true

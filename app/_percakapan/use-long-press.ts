@@ -14,9 +14,10 @@ export function useLongPress(onPress: () => void) {
     press.current = null
   }
   return {
-    onPointerDown({ pointerType, clientX: x, clientY: y }: PointerEvent) {
+    onPointerDown({ pointerType, target, clientX: x, clientY: y }: PointerEvent) {
       end()
-      if (pointerType === 'touch') press.current = { timer: setTimeout(onPress, REST_MS), x, y }
+      const isSelecting = target instanceof Element && target.closest('[data-pilih]') !== null
+      if (pointerType === 'touch' && !isSelecting) press.current = { timer: setTimeout(onPress, REST_MS), x, y }
     },
     onPointerMove({ clientX, clientY }: PointerEvent) {
       if (press.current && Math.hypot(clientX - press.current.x, clientY - press.current.y) > STRAY) end()

@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useRef } from 'react'
+import { onModals } from '@/app/_ui/modals'
 import { createFollowing } from '@/lib/client/following'
 import type { Row } from '@/lib/client/merge-thread'
 import { createReadMarker } from '@/lib/client/read-marker'
@@ -101,7 +102,7 @@ function openEyes(log: HTMLElement, store: ThreadStore, penggunaId: string, isAt
     look()
   }
 
-  const stop = store.subscribe(listen)
+  const stops = [store.subscribe(listen), onModals(look)]
   listen()
   const moments = [
     [window, 'focus'],
@@ -114,7 +115,7 @@ function openEyes(log: HTMLElement, store: ThreadStore, penggunaId: string, isAt
     rowsChanged,
     close() {
       for (const [target, name] of moments) target.removeEventListener(name, look)
-      stop()
+      for (const stop of stops) stop()
       observer.disconnect()
       marker.close()
     },

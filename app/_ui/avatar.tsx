@@ -4,7 +4,7 @@ import { classes } from './classes'
 const COLOURS = [styles.c0, styles.c1, styles.c2, styles.c3, styles.c4, styles.c5]
 
 /** Titles are no part of a name: "dr. Ratna Sari, Sp.A" is RS. */
-const TITLES = /^(dr|drg|prof|h|hj|ir|ns|bdn|apt)\.?$/i
+const TITLES = /^\(?(dr|drg|prof|h|hj|ir|ns|bdn|apt|ny|tn|nn|alm|almh)\.?\)?$/i
 
 /** Two letters for a person, in a colour that follows from `seed` (an id) or the name. Decorative: the name stands beside it. */
 export function Avatar({ name, seed = name, size = 'md' }: { name: string; seed?: string; size?: 'sm' | 'md' | 'lg' }) {
@@ -16,7 +16,7 @@ export function Avatar({ name, seed = name, size = 'md' }: { name: string; seed?
 }
 
 /** The first letters of the first and the last word of a name, without titles before and after it. */
-function initialsOf(name: string): string {
+export function initialsOf(name: string): string {
   const [bare = ''] = name.split(',')
   const all = bare.trim().split(/\s+/)
   const words = all.filter((word) => !TITLES.test(word))

@@ -31,7 +31,7 @@ export function Chip({
   return (
     <span className={classes(styles.chip, styles[tone], className)}>
       {icon && <Icon name={icon} />}
-      {children}
+      <span>{children}</span>
     </span>
   )
 }

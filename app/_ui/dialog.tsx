@@ -20,6 +20,9 @@ interface Props {
   children: ReactNode
 }
 
+/** What the page behind has to say while a dialog of its own stands before it. */
+export const BehindDialog = createContext<ReactNode>(null)
+
 const Close = createContext<() => void>(() => {})
 
 /** A modal dialog: holds the focus, closes with Escape, gives the focus back. `children` usually is a form that ends in `<DialogActions>`. */
@@ -46,6 +49,7 @@ type OpenProps = Omit<Props, 'trigger' | 'open' | 'onOpenChange'> & { close: () 
 
 function OpenDialog({ title, description, closeLabel, close, onClosed, children }: OpenProps) {
   const id = useId()
+  const behind = useContext(BehindDialog)
   const [titleId, descriptionId] = [`${id}judul`, `${id}uraian`]
   return (
     <Modal
@@ -69,6 +73,7 @@ function OpenDialog({ title, description, closeLabel, close, onClosed, children 
             {description}
           </p>
         )}
+        {behind}
         <Close value={close}>{children}</Close>
       </div>
     </Modal>

@@ -4,9 +4,11 @@ import { classes } from './classes'
 import { LinkPending } from './link-pending'
 import styles from './link-rows.module.css'
 
+type PointerHandlers = Pick<ComponentProps<'ul'>, 'onPointerMove' | 'onPointerDown' | 'onPointerLeave' | 'onPointerCancel'>
+
 /** A sheet of rows that each lead somewhere. */
-export const LinkRows = ({ label, children }: { label?: string; children: ReactNode }) => (
-  <ul className={styles.rows} aria-label={label}>
+export const LinkRows = ({ label, children, ...handlers }: { label?: string; children: ReactNode } & PointerHandlers) => (
+  <ul {...handlers} className={styles.rows} aria-label={label}>
     {children}
   </ul>
 )

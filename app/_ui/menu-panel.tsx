@@ -33,7 +33,7 @@ export function MenuPanel({ labelledBy, button, intoFirst, close, children }: Pr
     const first = intoFirst.current ? itemsOf(menu)[0] : menu
     first?.focus({ preventScroll: true })
     intoFirst.current = true
-    const stops = [follow(menu, from), hearBeside([menu, from], () => latest.current())]
+    const stops = [follow(menu, from), hearBeside([menu, from], () => latest.current()), hearBack(() => latest.current())]
     return () => {
       for (const stop of stops) stop()
     }
@@ -50,7 +50,16 @@ export function MenuPanel({ labelledBy, button, intoFirst, close, children }: Pr
   }
 
   return createPortal(
-    <div ref={panel} className={styles.menu} role="menu" tabIndex={-1} popover="manual" aria-labelledby={labelledBy} onKeyDown={onKeyDown}>
+    <div
+      ref={panel}
+      translate="no"
+      className={styles.menu}
+      role="menu"
+      tabIndex={-1}
+      popover="manual"
+      aria-labelledby={labelledBy}
+      onKeyDown={onKeyDown}
+    >
       {children}
     </div>,
     document.body,
@@ -82,6 +91,19 @@ function hearBeside(own: readonly HTMLElement[], act: () => void): () => void {
   const onPress = ({ target }: Event) => own.some((element) => element.contains(target as Node)) || act()
   addEventListener('pointerdown', onPress, true)
   return () => removeEventListener('pointerdown', onPress, true)
+}
+
+interface CloseWatcher extends EventTarget {
+  destroy(): void
+}
+
+/** Back, which is how a phone closes things, closes the menu and stays in the page, where the browser can tell (Android). */
+function hearBack(act: () => void): () => void {
+  const { CloseWatcher } = globalThis as { CloseWatcher?: new () => CloseWatcher }
+  if (!CloseWatcher) return () => {}
+  const watcher = new CloseWatcher()
+  watcher.addEventListener('close', act)
+  return () => watcher.destroy()
 }
 
 /** Keeps it at its button while the page moves under it. */

@@ -86,7 +86,7 @@ export function MenuItem({ icon, danger, disabled, onSelect, children }: ItemPro
   return (
     <button {...ITEM} role="menuitem" className={styles.item} data-danger={danger || undefined} disabled={disabled} onClick={select}>
       {icon && <Icon name={icon} />}
-      {children}
+      <span>{children}</span>
     </button>
   )
 }
@@ -105,7 +105,7 @@ export const MenuCheckbox = ({
     <span className={styles.box} aria-hidden="true">
       {checked && <Icon name="check" />}
     </span>
-    {children}
+    <span>{children}</span>
   </button>
 )
 
@@ -134,7 +134,7 @@ export function MenuChoice({ sign, checked, onSelect, children }: ChoiceProps) {
       <span className={styles.sign} aria-hidden="true">
         {sign}
       </span>
-      {children}
+      <span>{children}</span>
     </button>
   )
 }

@@ -2,9 +2,10 @@
 
 import { type ComponentProps, useEffect, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
+import { modalOpened } from './modals'
 
 interface Props extends Omit<ComponentProps<'dialog'>, 'onClose' | 'onCancel' | 'onClick' | 'open' | 'ref'> {
-  /** The reader wants to leave: Escape, Back on Android, a click beside what it shows. Whoever renders it takes it away then. */
+  /** The reader wants to leave: Escape, Back on Android, a click beside what it shows while nothing is written in it. Whoever renders it takes it away then. */
   onClose: () => void
   /** After it has gone, when the focus is back where it was. */
   onClosed?: () => void
@@ -24,6 +25,7 @@ export function Modal({ onClose, onClosed, ...rest }: Props) {
     <dialog
       {...rest}
       ref={dialog}
+      translate="no"
       onCancel={(event) => {
         // A file chooser inside of it may be cancelled too.
         if (event.target !== event.currentTarget) return
@@ -35,11 +37,17 @@ export function Modal({ onClose, onClosed, ...rest }: Props) {
         pressedBeside.current = target === currentTarget
       }}
       // Not where a selection only ended beside it.
-      onClick={({ target, currentTarget }) => target === currentTarget && pressedBeside.current && onClose()}
+      onClick={({ target, currentTarget }) => target === currentTarget && pressedBeside.current && !isWrittenIn(currentTarget) && onClose()}
     />,
     document.body,
   )
 }
+
+/** A slip of the hand must not throw away what somebody has written. */
+const isWrittenIn = (dialog: HTMLElement): boolean =>
+  [...dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(WRITTEN)].some(({ value }) => value.trim() !== '')
+
+const WRITTEN = 'textarea, input:not([type=radio], [type=checkbox], [type=hidden], [type=file], [type=email], [type=range])'
 
 /** Opens it, with the focus on the first thing to fill in, until the returned function is called. */
 function show(dialog: HTMLDialogElement | null, onClosed: () => void) {
@@ -47,9 +55,11 @@ function show(dialog: HTMLDialogElement | null, onClosed: () => void) {
   dialog.showModal()
   dialog.querySelector<HTMLElement>('input, textarea, select')?.focus()
   const release = hideBehind(dialog)
+  const gone = modalOpened()
   return () => {
     release()
     dialog.close()
+    gone()
     onClosed()
   }
 }

@@ -27,7 +27,7 @@ test('a dokter searches within one conversation, then everywhere, by person and 
   await expect(found).toHaveText([new RegExp(k.pasien.nama)])
   await page.getByRole('link', { name: 'Cari di semua' }).click()
   await expect(found).toHaveCount(2)
-  await page.getByText('Saring menurut orang dan tanggal').click()
+  await page.getByText('Filter menurut orang dan tanggal').click()
   await page.getByRole('combobox', { name: 'Ditulis oleh' }).selectOption({ label: other.pasien.nama })
   await page.getByRole('button', { name: 'Cari' }).click()
   await expect(found).toHaveText([new RegExp(other.pasien.nama)])

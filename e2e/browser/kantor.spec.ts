@@ -96,7 +96,7 @@ test('an admin narrows the log by days, keeps that in the address, takes it out 
   const rows = page.getByRole('list', { name: 'Jejak audit' }).getByRole('listitem')
   await expect(rows).toHaveText([/menangguhkan akun/])
   await page.getByLabel('Sampai tanggal').fill('2020-01-31')
-  await page.getByRole('button', { name: 'Saring' }).click()
+  await page.getByRole('button', { name: 'Terapkan filter' }).click()
   await expect(page.getByText('Tidak ada catatan yang cocok')).toBeVisible()
   await expect(page).toHaveURL(new RegExp(`pengguna=${person.id}.*sampai=2020-01-31`))
   await page.getByRole('link', { name: 'Lihat semua catatan' }).click()

@@ -161,6 +161,10 @@ test('a recorded voice message can be heard before it is sent, arrives, and play
   await slider.press('End')
   await slider.press('Home')
   await expect(slider).toHaveAttribute('aria-valuetext', /^0:00 dari 0:0\d$/)
+  // A tap on its line leads there, wherever the thumb of the slider is.
+  const line = await slider.boundingBox()
+  await dokter.mouse.click((line?.x ?? 0) + (line?.width ?? 0) * 0.9, (line?.y ?? 0) + (line?.height ?? 0) / 2)
+  await expect(slider).toHaveAttribute('aria-valuetext', /^0:0[1-9] dari 0:0\d$/)
   expect(await breaksOf(dokter)).toEqual([])
 })
 
@@ -219,7 +223,7 @@ test('a large photo on a slow line shows how far it is, survives a lost connecti
   const progress = logOf(page).getByRole('progressbar')
   await expect.poll(() => progress.evaluate((bar: HTMLProgressElement) => bar.value), { timeout: 20_000 }).toBeGreaterThan(0.2)
   await throttle(true, 0)
-  await expect(page.getByText('Luring, 2 pesan menunggu')).toBeVisible()
+  await expect(page.getByText('Offline · 2 pesan menunggu dikirim')).toBeVisible()
   await throttle(false, 2_000_000)
   // Another konsultasi of the same person is opened while it travels.
   await page.goto(pathOf(other, 'pasien'))
@@ -246,9 +250,11 @@ test('who saves data sees the place of a picture and loads it with a tap; withou
   const before = await place.boundingBox()
   await dokter.context().setOffline(true)
   await place.click()
-  await expect(logOf(dokter).getByRole('button', { name: 'Foto ini perlu jaringan.' })).toBeVisible()
+  await expect(logOf(dokter).getByRole('button', { name: 'Foto ini perlu koneksi internet.' })).toBeVisible()
   await dokter.context().setOffline(false)
   await expect(photoFrom(dokter, k.pasien.nama)).toBeVisible()
+  // Where it is transparent, it can be read all the same.
+  await expect(photoFrom(dokter, k.pasien.nama)).toHaveCSS('background-color', 'rgb(255, 255, 255)')
   const after = await dokter.getByRole('button', { name: `Foto dari ${k.pasien.nama}` }).boundingBox()
   expect([after?.width, after?.height]).toEqual([before?.width, before?.height])
 })

@@ -53,7 +53,7 @@ for (const way of ['realtime', 'polling only'] as const) {
       await expect(page.getByText('Terhubung')).toBeVisible()
       await expect(rowOf(page, `Pesan ${BEFORE}`)).toBeVisible()
       await page.context().setOffline(true)
-      await expect(page.getByText('Luring')).toBeVisible()
+      await expect(page.getByText('Offline')).toBeVisible()
       await liveOn(k, (n) => clinic.send(n % 2 ? k.pasien : k.dokter, k, `Pesan ${BEFORE + n}`))
       await page.context().setOffline(false)
       await expect(page.getByText('Konsultasi ini sudah selesai')).toBeVisible()

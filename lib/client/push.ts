@@ -14,6 +14,9 @@ const LET_GO_MS = 2000
 /** Until the service worker has to be there, in milliseconds. */
 const READY_MS = 20_000
 
+/** Until the push service of the browser has to have answered, in milliseconds. */
+const SUBSCRIBE_MS = 15_000
+
 export async function pushState(penggunaId: string): Promise<PushState> {
   if (!isSupported()) return 'unsupported'
   if (Notification.permission === 'denied') return 'blocked'
@@ -65,9 +68,15 @@ async function subscribe(penggunaId: string) {
   const { kunci } = (await askFor<Success<PushConfig>>('/push/config')).data
   const old = await pushManager.getSubscription()
   if (old && !isFor(old, kunci)) await old.unsubscribe()
-  const kept = old && isFor(old, kunci) ? old : await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: kunci })
+  const kept = old && isFor(old, kunci) ? old : await inTime(pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: kunci }))
   await ask('/push/langganan', { method: 'POST', json: kept.toJSON() })
   setOwner(penggunaId)
+}
+
+/** A push service that is away is no reason to keep somebody waiting: browsers try for almost a minute. */
+function inTime<T>(subscribing: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, fail) => setTimeout(() => fail(new Error('no push service')), SUBSCRIBE_MS))
+  return Promise.race([subscribing, late])
 }
 
 /** The one that the pages of a wing register a moment after they have opened (app/_bagian/service-worker.tsx). */

@@ -189,12 +189,14 @@ describe('a push message', () => {
 
   test('speaks the language of its pages', async () => {
     for (const [v, isi] of [
-      ['b1-id', words.push.isi],
-      ['b1-en', 'New message in your consultation'],
+      ['b1-id', id.push],
+      ['b1-en', en.push],
     ] as const) {
-      const worker = workerOf('sw-kabar.js', { v })
-      await worker.dispatch('push', { data })
-      expect(worker.shown).toMatchObject([['Sapa', { body: isi }]])
+      for (const jenis of ['pesan', 'pengajuan', 'konsultasi'] as const) {
+        const worker = workerOf('sw-kabar.js', { v })
+        await worker.dispatch('push', { data: { json: () => ({ ...KABAR, isi: id.push[jenis] }) } })
+        expect(worker.shown).toMatchObject([['Sapa', { body: isi[jenis] }]])
+      }
     }
   })
 

@@ -187,3 +187,35 @@ test('on a line that is too slow for a hundred pesan smaller pages are asked for
   expect(asked).toEqual(['100', '33', '11', '10', '10', '20'])
   vi.useRealTimers()
 })
+
+test('a refusal stays said while nothing is answered, and ends with the next answer', async () => {
+  const server = new FakeServer()
+  const store = createThreadStore({ konsultasi, page: server.newest(3), penggunaId: PASIEN })
+  const denied = async (answer: () => Promise<Response>) => {
+    vi.stubGlobal('fetch', answer)
+    await store.catchUp()
+    return store.snapshot().freshness.denied
+  }
+  const refusal = JSON.stringify({ success: false, code: 'unauthenticated', message: '', errors: {} })
+  expect(await denied(async () => new Response(refusal, { status: 401 }))).toBe('signed_out')
+  expect(await denied(() => Promise.reject(new TypeError('Failed to fetch')))).toBe('signed_out')
+  expect(await denied(async () => new Response(JSON.stringify({ success: true, ...server.since(0, 3) }), { status: 200 }))).toBeNull()
+})
+
+test('after a restore the page shows what the server has, whatever it knew before', async () => {
+  const server = new FakeServer()
+  for (let n = 1; n <= 5; n++) server.send(DOKTER, `Pesan ${n}`)
+  const store = createThreadStore({ konsultasi, page: server.newest(30), penggunaId: PASIEN })
+  server.restore(3)
+  server.send(DOKTER, 'Sesudah pemulihan')
+  for (let n = 0; n < 5; n++) server.send(DOKTER, 'Lagi')
+  vi.stubGlobal('fetch', async (path: string) => {
+    const url = new URL(path, 'http://klinik.test')
+    if (url.pathname.includes('/konsultasi/')) return Response.json({ success: true, data: konsultasi })
+    const since = url.searchParams.get('since')
+    return Response.json({ success: true, ...(since === null ? server.newest(30) : server.since(Number(since), 100)) })
+  })
+  await store.catchUp()
+  const shown = loadedPesan(store.snapshot().thread).map(({ pesan }) => pesan)
+  expect(shown).toEqual(['Pesan 1', 'Pesan 2', 'Pesan 3', 'Sesudah pemulihan', 'Lagi', 'Lagi', 'Lagi', 'Lagi', 'Lagi'])
+})

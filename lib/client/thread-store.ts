@@ -5,7 +5,7 @@ import { MENGETIK_MS, PER_PAGE_MAX } from '@/lib/domain/pesan'
 import type { EventName, Events } from '@/lib/realtime/channels'
 import { ApiError, NetworkError } from './answer'
 import { ask, askFor } from './api'
-import { foldPage, foldPesan, foldSince, laterStatus, openThread, type Thread } from './thread'
+import { foldPage, foldPesan, foldSince, isFromBefore, laterStatus, openThread, type Thread } from './thread'
 import { showAround } from './thread-window'
 import { createWindowMoves, type WindowMoves, type WindowState } from './window-moves'
 
@@ -119,12 +119,22 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
       const since = state.thread.rev
       const etag = validator?.since === since ? validator.etag : null
       const answer = await ask<PesanPage>(`${path}?since=${since}&per_page=${perPage}`, { etag })
+      if (answer.body && isFromBefore(state.thread, answer.body)) return loadAnew()
       if (answer.body) receive(answer.body, since, answer.etag)
       else keepTyping()
       perPage = Math.min(PER_PAGE_MAX, perPage * 2)
       more = answer.body?.pagination.has_more ?? false
     }
     if (isStale(state.konsultasi, state.thread)) void rereadKonsultasi()
+  }
+
+  /** The server's database was restored: all that is known here is let go, and the end of the conversation read as on a first visit. */
+  async function loadAnew() {
+    const [{ body }, { data }] = await Promise.all([ask<PesanPage>(path), askFor<Success<KonsultasiView>>(`/konsultasi/${konsultasi.id}`)])
+    if (!body) return
+    validator = null
+    set({ thread: openThread(body), konsultasi: data })
+    keepTyping()
   }
 
   function receive(body: PesanPage, since: number, etag: string | null) {
@@ -162,7 +172,9 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
     trouble = error
     if (error instanceof NetworkError && error.reason === 'timeout') perPage = Math.max(SMALLEST_PAGE, Math.floor(perPage / 3))
     if (error instanceof ApiError || error instanceof NetworkError) notBefore = now() + (error.retryAfter ?? 0) * 1000
-    set({ freshness: { ...freshness, failingSince: freshness.failingSince ?? now(), denied: deniedBy(error) } })
+    // No answer says nothing about who may read: what was refused stays so until something is answered.
+    const denied = deniedBy(error) ?? freshness.denied
+    set({ freshness: { ...freshness, failingSince: freshness.failingSince ?? now(), denied } })
   }
 
   /** Typing that nobody renews is over after 6 s, whatever is heard or not. */

@@ -35,15 +35,15 @@ export function Consent({ consent, versi }: { consent: PersetujuanView | null; v
         </Alert>
       )}
       <p role="status">
-        {consent === null && t('belum')}
+        {consent === null && <span>{t('belum')}</span>}
         {holds && (
           <>
-            {t('setuju', { versi: consent.versi })} <Time iso={consent.diberikan_pada} format="full" />
+            <span>{t('setuju', { versi: consent.versi })}</span> <Time iso={consent.diberikan_pada} format="full" />
           </>
         )}
         {consent?.ditarik_pada && (
           <>
-            {t('ditarik')} <Time iso={consent.ditarik_pada} format="full" />
+            <span>{t('ditarik')}</span> <Time iso={consent.ditarik_pada} format="full" />
           </>
         )}
       </p>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { kindOf } from './kind'
-import { isWorse, redrawnSize } from './picture-plan'
+import { isWorse, mayGoAsItIs, redrawnSize } from './picture-plan'
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 
@@ -36,7 +36,10 @@ test.each([
     { lebar: 1600, tinggi: 1200 },
   ],
   ['what the server does not take is drawn', { kind: 'heic', ukuran: 90_000, lebar: 400, tinggi: 300 }, { lebar: 400, tinggi: 300 }],
-  ['a very long one keeps at least a pixel', { kind: 'png', ukuran: 90_000, lebar: 9000, tinggi: 1 }, { lebar: 2560, tinggi: 1 }],
+  ['a long screenshot stays as wide as it is', { kind: 'jpeg', ukuran: 900_000, lebar: 1080, tinggi: 9000 }, null],
+  ['a heavy one keeps its width too', { kind: 'png', ukuran: 4_000_000, lebar: 1080, tinggi: 9000 }, { lebar: 1080, tinggi: 9000 }],
+  ['up to what a browser can draw', { kind: 'png', ukuran: 4_000_000, lebar: 1080, tinggi: 16_000 }, { lebar: 1039, tinggi: 15396 }],
+  ['a very long one keeps at least a pixel', { kind: 'heic', ukuran: 90_000, lebar: 40_000, tinggi: 1 }, { lebar: 16_000, tinggi: 1 }],
 ] as const)('%s', (_, picture, size) => {
   expect(redrawnSize(picture)).toEqual(size)
 })
@@ -47,4 +50,12 @@ test('a drawing that came out larger gives way to the original, if the server ta
   expect(isWorse(png, 900_000)).toBe(false)
   expect(isWorse({ ...png, kind: 'heic' }, 2_000_000)).toBe(false)
   expect(isWorse({ ...png, ukuran: 11 * 1_048_576 }, 12 * 1_048_576)).toBe(false)
+})
+
+test('where a browser cannot draw honestly, what the server takes goes as it is', () => {
+  const photo = { kind: 'jpeg', ukuran: 6_000_000, lebar: 4000, tinggi: 3000 } as const
+  expect(mayGoAsItIs(photo)).toBe(true)
+  expect(mayGoAsItIs({ ...photo, kind: 'heic' })).toBe(false)
+  expect(mayGoAsItIs({ ...photo, ukuran: 11 * 1_048_576 })).toBe(false)
+  expect(mayGoAsItIs({ ...photo, lebar: 10_000, tinggi: 6000 })).toBe(false)
 })

@@ -1,5 +1,5 @@
 import type { Kind } from './kind'
-import { isWorse, redrawnSize } from './picture-plan'
+import { isWorse, mayGoAsItIs, redrawnSize } from './picture-plan'
 import { BerkasProblem } from './problem'
 import type { Size } from './zoom'
 
@@ -23,7 +23,12 @@ export async function redraw(isi: Blob, kind: Kind): Promise<Drawn> {
   const original = { isi, lebar: picture.lebar, tinggi: picture.tinggi, isJpeg: kind === 'jpeg' }
   const size = redrawnSize(picture)
   if (!size) return original
-  const drawn = await draw(image, size)
+  const drawn = await draw(image, size).catch((error) => {
+    // Where the browser cannot draw honestly, the photo goes as it is, if it may: the server makes it smaller too.
+    if (!mayGoAsItIs(picture)) throw error
+    return null
+  })
+  if (drawn === null) return original
   return isWorse(picture, drawn.size) ? original : { isi: drawn, ...size, isJpeg: true }
 }
 

@@ -4,24 +4,33 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef, useState } from 'react'
 import { held, useHeldForm } from '@/app/_bagian/held-forms'
+import { useKeptText } from '@/app/_bagian/use-kept-text'
 import { useSubmission } from '@/app/_bagian/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Avatar } from '@/app/_ui/avatar'
-import { Button } from '@/app/_ui/button'
+import { Button, LinkButton } from '@/app/_ui/button'
 import { RadioCards } from '@/app/_ui/radio-cards'
 import { TextArea, TextField } from '@/app/_ui/text-field'
+import { ApiError } from '@/lib/client/answer'
 import { askFor } from '@/lib/client/api'
 import type { Success } from '@/lib/contract/envelope'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { DokterView } from '@/lib/contract/pengguna'
 import { KELUHAN_MAX, KELUHAN_MIN } from '@/lib/domain/konsultasi'
+import { PER_PAGE_MAX } from '@/lib/domain/pesan'
 import styles from './baru.module.css'
 
 /** From so many dokter on, a field to look for one is worth its place. */
 const SEARCH_FROM = 6
 
+interface Props {
+  readonly penggunaId: string
+  readonly dokter: readonly DokterView[]
+  readonly before: KonsultasiView | null
+}
+
 /** Chooses a dokter, says what is wrong, and goes on to the page of the new konsultasi. It begins with what was said in the one `before`. */
-export function BookForm({ dokter, before }: { dokter: readonly DokterView[]; before: KonsultasiView | null }) {
+export function BookForm({ penggunaId, dokter, before }: Props) {
   const t = useTranslations('pasien.baru')
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
@@ -29,6 +38,9 @@ export function BookForm({ dokter, before }: { dokter: readonly DokterView[]; be
   const [search, setSearch] = useState('')
   const first = dokter.find(({ id, tersedia }) => tersedia && id === before?.dokter.id)?.id
   const [chosen, setChosen] = useState(first)
+  const [open, setOpen] = useState<KonsultasiView | null>(null)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const draft = useKeptText(area, penggunaId, 'baru:keluhan')
   useHeldForm(form)
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -38,8 +50,16 @@ export function BookForm({ dokter, before }: { dokter: readonly DokterView[]; be
     if (!dokter_id) return refuse({ errors: { dokter_id: [t('pilih')] } })
     void submit(async () => {
       const json = { dokter_id, keluhan: data.get('keluhan') }
-      const booked = await askFor<Success<KonsultasiView>>('/konsultasi', { method: 'POST', json })
-      router.push(`/pasien/konsultasi/${booked.data.id}`)
+      setOpen(null)
+      const booked = await book(json).catch(async (error) => {
+        const known = isOpenAlready(error) ? await findOpen(dokter_id) : null
+        setOpen(known)
+        // The answer to the first try was lost.
+        if (known?.keluhan === String(json.keluhan).trim()) return known
+        throw error
+      })
+      draft.forget()
+      router.push(`/pasien/konsultasi/${booked.id}`)
       return true
     })
   }
@@ -51,6 +71,11 @@ export function BookForm({ dokter, before }: { dokter: readonly DokterView[]; be
       {message && (
         <Alert tone="danger" role="alert">
           <p>{message}</p>
+          {open && (
+            <LinkButton size="sm" href={`/pasien/konsultasi/${open.id}`}>
+              {t('bukaYangAda')}
+            </LinkButton>
+          )}
         </Alert>
       )}
       <RadioCards
@@ -80,6 +105,7 @@ export function BookForm({ dokter, before }: { dokter: readonly DokterView[]; be
         {shown.length === 0 && <p role="status">{t('tidakKetemu')}</p>}
       </RadioCards>
       <TextArea
+        ref={area}
         label={t('keluhan')}
         name="keluhan"
         rows={5}
@@ -95,6 +121,22 @@ export function BookForm({ dokter, before }: { dokter: readonly DokterView[]; be
       </Button>
     </form>
   )
+}
+
+const book = async (json: object): Promise<KonsultasiView> =>
+  (await askFor<Success<KonsultasiView>>('/konsultasi', { method: 'POST', json })).data
+
+const isOpenAlready = (error: unknown) => error instanceof ApiError && error.code === 'konsultasi_exists'
+
+/** One's own konsultasi with this dokter that has not ended; null when it cannot be found now. */
+async function findOpen(dokterId: FormDataEntryValue): Promise<KonsultasiView | null> {
+  for (const status of ['active', 'pending'] as const) {
+    const path = `/konsultasi?status=${status}&per_page=${PER_PAGE_MAX}`
+    const page = await askFor<Success<KonsultasiView[]>>(path).catch(() => null)
+    const found = page?.data.find(({ dokter }) => dokter.id === dokterId)
+    if (found) return found
+  }
+  return null
 }
 
 const matches = ({ nama, spesialisasi }: DokterView, search: string) =>

@@ -4,6 +4,7 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { Page } from '@/app/_ui/page'
 import { requireWing } from '@/lib/auth/pages'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { readKonsultasi } from '@/lib/operations/read-konsultasi'
@@ -25,7 +26,7 @@ export default async function BaruPage({ searchParams }: { searchParams: Query }
   return (
     <Page title={t('judul')} lead={t('isi')} narrow>
       {dokter.length > 0 ? (
-        <BookForm dokter={dokter} before={before} />
+        <BookForm penggunaId={toId('pengguna', actor.id)} dokter={dokter} before={before} />
       ) : (
         <EmptyState title={t('kosong.judul')}>{t('kosong.isi')}</EmptyState>
       )}
