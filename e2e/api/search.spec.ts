@@ -196,3 +196,19 @@ test('a dokter whose verification was withdrawn can still search', async ({ clin
   await clinic.verify(k.dokter, false)
   expect(await found(k.dokter, 'kontrol')).toHaveLength(1)
 })
+
+test('forms, doses, quotation marks and spellings are found as people mean them, and the snippet marks what was found', async ({
+  clinic,
+}) => {
+  const k = await clinic.active()
+  for (const text of ['Sudah diperiksa, HbA1c 8,2', 'Amoxicillin 500mg', 'sakit kepala', 'kepala sakit', 'Ini Pak Ma’ruf, pusing2'])
+    await clinic.send(k.pasien, k, text)
+  const marked = async (q: string) => (await found(k.dokter, q)).map(shown)
+  expect(await marked('periksa')).toEqual(['Sudah [diperiksa], HbA1c 8,2'])
+  expect(await marked('hba')).toEqual(['Sudah diperiksa, [HbA]1c 8,2'])
+  expect(await marked('amoksisilin 500 mg')).toEqual(['[Amoxicillin] [500][mg]'])
+  expect(await marked('"sakit kepala"')).toEqual(['[sakit] [kepala]'])
+  expect(await marked("ma'ruf")).toEqual(['Ini Pak [Ma’ruf], pusing2'])
+  expect(await marked('pusing')).toEqual(['Ini Pak Ma’ruf, [pusing]2'])
+  expect(await marked('5mg')).toEqual([])
+})

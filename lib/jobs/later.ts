@@ -18,6 +18,7 @@ export const JOBS = {
   suratEmailDiganti: 'surat_email_diganti',
   suratKeputusan: 'surat_keputusan',
   putuskan: JOB_PUTUSKAN,
+  pindahPencarian: 'pindah_pencarian',
 } as const
 
 /** So often news is tried, each time waiting longer: about four minutes in all. */
@@ -147,3 +148,21 @@ const ADD_SURAT_EMAIL_DIGANTI = {
 /** Tells an old address that the account has another one. Written in the transaction that changes it. */
 export const suratEmailDigantiLater = (what: SuratEmailDigantiPayload, tx: Transaction) =>
   query(ADD_SURAT_EMAIL_DIGANTI, [JSON.stringify(what)], tx)
+
+/** Where a move of `pencarian` has come to; nothing is the beginning. The id is a plain UUID. */
+export interface PindahPencarianPayload {
+  readonly place?: { readonly konsultasiId: string; readonly urutan: number }
+}
+
+/** One of them at a time, each after a pause (in seconds), so that people's own work comes first. */
+const PINDAH_PAUSE = 1
+
+const ADD_PINDAH = {
+  name: 'add_pindah',
+  text: `
+    SELECT graphile_worker.add_job('${JOBS.pindahPencarian}', $1::json, run_at => now() + make_interval(secs => ${PINDAH_PAUSE}),
+             job_key => '${JOBS.pindahPencarian}', queue_name => '${JOBS.pindahPencarian}')`,
+}
+
+/** Goes on moving what a search looks through. */
+export const pindahPencarianLater = (what: PindahPencarianPayload = {}) => query(ADD_PINDAH, [JSON.stringify(what)])

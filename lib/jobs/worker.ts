@@ -2,10 +2,12 @@ import { Logger, parseCronItems, run, runMigrations, type Task, type TaskList } 
 import { deleteEndedResets } from '@/lib/data/atur-ulang-sandi'
 import { deleteEndedLooks } from '@/lib/data/kehadiran'
 import { deleteEndedKonfirmasi } from '@/lib/data/konfirmasi-email'
+import { isPencarianLeft } from '@/lib/data/move-pencarian'
 import { pool } from '@/lib/data/pool'
 import { log } from '@/lib/log'
 import { cutConnectionsOf } from '@/lib/operations/cut-connections'
 import { expireKonsultasi } from '@/lib/operations/expire-konsultasi'
+import { movePencarian } from '@/lib/operations/move-pencarian'
 import { sweepLampiran } from '@/lib/operations/sweep-lampiran'
 import { sweepSesi } from '@/lib/operations/sweep-sesi'
 import { tellOfPesan } from '@/lib/operations/tell-of-pesan'
@@ -13,7 +15,9 @@ import {
   JOBS,
   type KabariPayload,
   type KirimPushPayload,
+  type PindahPencarianPayload,
   type PutuskanPayload,
+  pindahPencarianLater,
   type SuratEmailDigantiPayload,
   type SuratKeputusanPayload,
   type SuratKonfirmasiPayload,
@@ -40,6 +44,10 @@ const tasks: TaskList = {
   [JOBS.sweepLampiran]: async () => {
     const count = await sweepLampiran()
     if (count > 0) log.info('unsent lampiran swept', { job: JOBS.sweepLampiran, count })
+  },
+  [JOBS.pindahPencarian]: async (payload) => {
+    const place = await movePencarian((payload as PindahPencarianPayload).place)
+    if (place) await pindahPencarianLater({ place })
   },
   [JOBS.kabari]: boundedly<KabariPayload>(async ({ konsultasi_id, pengguna_id }) => {
     await tellOfPesan(konsultasi_id, pengguna_id)
@@ -84,6 +92,7 @@ export const migrateJobs = (): Promise<void> => runMigrations({ pgPool: pool(), 
 /** Works off what was to be done later. Any number of instances may run it: each job is taken by one. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await migrateJobs()
+  if (await isPencarianLeft()) await pindahPencarianLater()
   const runner = await run({
     pgPool: pool(),
     logger,
