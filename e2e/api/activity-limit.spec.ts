@@ -55,6 +55,17 @@ for (const { does, name, unseen, act } of ACTIVITIES)
     expect((await act(k.dokter, k)).status).toBeLessThan(300)
   })
 
+for (const name of ['kirim_byte', 'kirim_byte_jam'])
+  test(`what a person sends counts by its size too, through all instances (${name})`, async ({ clinic }) => {
+    const k = await clinic.active()
+    await countElsewhere(name, uuidOf('pengguna', k.pasien.id) ?? '')
+    const send = () => k.pasien.api.post('/pesan', { konsultasi_id: k.id, pesan: '🩺'.repeat(5000) })
+    let reply = await send()
+    for (let n = 0; reply.status === 201 && n < 14; n++) reply = await send()
+    expectRefusal(reply, 'rate_limited')
+    expect((await k.dokter.api.post('/pesan', { konsultasi_id: k.id, pesan: 'Halo' })).status).toBe(201)
+  })
+
 /** Registers from another address of this machine, since all other tests come from one. Gives the status and how long to wait. */
 const registerFrom = (localAddress: string, url: string) =>
   new Promise<{ status: number; wait: number }>((answered, fail) => {
