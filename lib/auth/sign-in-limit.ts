@@ -1,3 +1,4 @@
+import { emailOf } from '@/lib/domain/email'
 import { env } from '@/lib/env'
 import { hashedKey, type Limit, limiterOf, rateLimited } from './limiter'
 
@@ -11,7 +12,7 @@ const FAILURES: Limit = { name: 'masuk', most: 10, seconds: 15 * 60 }
 const ADDRESS_FAILURES_MAX = 1000
 
 /** The same for accounts that do not exist, so that the limit tells nobody who does. */
-const keyOf = (email: string) => hashedKey(email.trim().toLowerCase())
+const keyOf = (email: string) => hashedKey(emailOf(email))
 const keyOfAddress = (alamat: string) => `alamat:${hashedKey(alamat)}`
 
 /** `alamat` is where it is tried from, null when nobody knows. @throws Refusal `rate_limited`, for the right password too */
