@@ -10,7 +10,7 @@ import { hashedKey } from '@/lib/auth/limiter'
 import { uuidOf } from '@/lib/domain/id'
 
 const COUNT = `
-  INSERT INTO batas_laju (key, points, expire) VALUES ($1, 100000, $2)
+  INSERT INTO batas_laju (key, points, expire) VALUES ($1, 1000000000, $2)
   ON CONFLICT (key) DO UPDATE SET points = EXCLUDED.points, expire = EXCLUDED.expire`
 
 /** What another instance is made to have counted: the limit itself, for the next minute. */

@@ -197,6 +197,22 @@ test('a dokter whose verification was withdrawn can still search', async ({ clin
   expect(await found(k.dokter, 'kontrol')).toHaveLength(1)
 })
 
+test('whatever a text is made of, it is sent and found', async ({ clinic }) => {
+  const k = await clinic.active()
+  const texts = [
+    'x'.repeat(5000),
+    'ﷺ'.repeat(5000),
+    '字'.repeat(5000),
+    "'\\".repeat(2500),
+    'a1'.repeat(2500),
+    'ﬃ'.repeat(5000),
+    ' '.repeat(9).concat('ok'),
+  ]
+  for (const text of texts) await clinic.send(k.pasien, k, text)
+  for (const q of ['x'.repeat(200), 'ﷺ', '字'.repeat(200), 'ﬃ'.repeat(200), 'a1'.repeat(100), 'ok'])
+    expect((await found(k.pasien, q)).length, q.slice(0, 9)).toBeGreaterThan(0)
+})
+
 test('forms, doses, quotation marks and spellings are found as people mean them, and the snippet marks what was found', async ({
   clinic,
 }) => {

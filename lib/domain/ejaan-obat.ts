@@ -4,7 +4,7 @@
  * Indonesian from Formularium Nasional; the mistakes are common ones.
  */
 const EJAAN = `
-  parasetamol paracetamol parasetamal parasetmol asetaminofen acetaminophen
+  parasetamol paracetamol asetaminofen acetaminophen
   ibuprofen ibufropen ibuprofin ibuproven ibufrofen
   amoksisilin amoxicillin amoxicilin amoksilin amoxilin amoksisillin amoxycillin
   ampisilin ampicillin

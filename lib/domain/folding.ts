@@ -27,9 +27,15 @@ export const foldedWords = (text: string): string[] =>
 
 /** Is each word of `q` part of the name, in any order? `sp.pd`, `dr budi` and `Ma’ruf` find "dr. H. Budi Ma'ruf, Sp. PD". */
 export function isNamed(name: string, q: string): boolean {
-  const folded = fold(name)
-  return nameWords(q).every((word) => folded.includes(word))
+  const [folded, quoted] = [fold(name), foldBetweenQuotes(name)]
+  return q.split(/\s+/).every((word) => {
+    const typed = foldBetweenQuotes(word)
+    return /^'|'$/.test(typed) ? quoted.includes(typed) : nameWords(word).every((part) => folded.includes(part))
+  })
 }
+
+/** Folded, with every apostrophe as `'`: one that nothing follows yet must stand in the name. */
+const foldBetweenQuotes = (text: string): string => text.split(APOSTROPHES).map(fold).join("'")
 
 /** The words that a name is looked for by, folded. An address stays in one piece. */
 export const nameWords = (q: string): string[] =>

@@ -1,4 +1,4 @@
-import { CARI_WORDS_MAX } from './cari'
+import { CARI_MAX, CARI_WORDS_MAX } from './cari'
 import { foldedWords } from './folding'
 
 /** A part of what was asked for: one word in any of its forms, or several that must stand one after the other as they are. */
@@ -16,12 +16,17 @@ const TWICE = /^(\p{L}{3,})2(?:nya)?$/u
  */
 export function partsOf(q: string): Bagian[] {
   const parts = [...q.matchAll(PARTS)].flatMap(([part, quoted]) => (quoted === undefined ? looseParts(part) : [foldedWords(quoted)]))
-  return firstWords(parts, CARI_WORDS_MAX).filter(isBagian)
+  return firstWords(parts, CARI_WORDS_MAX)
+    .map((words) => words.map(shortened))
+    .filter(isBagian)
 }
 
 function firstWords([words, ...others]: string[][], most: number): string[][] {
   return words && most > 0 ? [words.slice(0, most), ...firstWords(others, most - words.length)] : []
 }
+
+/** So much of a word is kept in the index (function `kata_akar`): a few characters unfold into many. */
+const shortened = (word: string) => [...word].slice(0, CARI_MAX).join('')
 
 function looseParts(part: string): string[][] {
   const words = foldedWords(part.replace(TWICE, '$1'))

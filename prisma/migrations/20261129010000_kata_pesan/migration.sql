@@ -138,7 +138,10 @@ DECLARE
 BEGIN
   FOREACH satu IN ARRAY string_to_array(kata_dari(teks), ' ') LOOP
     CONTINUE WHEN satu = '';
-    tempat := least(tempat + 1, 16383);
+    -- As many as a pesan has characters, and of a word as much as a question can have: a tsvector has limits, and no text must meet them.
+    EXIT WHEN tempat = 5000;
+    tempat := tempat + 1;
+    satu := left(satu, 200);
     IF length(satu) < 5 THEN
       hasil := hasil || ' ''' || satu || ''':' || tempat;
     ELSE
