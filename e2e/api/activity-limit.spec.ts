@@ -10,7 +10,7 @@ import { hashedKey } from '@/lib/auth/limiter'
 import { uuidOf } from '@/lib/domain/id'
 
 const COUNT = `
-  INSERT INTO batas_laju (key, points, expire) VALUES ($1, 100000, $2)
+  INSERT INTO batas_laju (key, points, expire) VALUES ($1, 1000000000, $2)
   ON CONFLICT (key) DO UPDATE SET points = EXCLUDED.points, expire = EXCLUDED.expire`
 
 /** What another instance is made to have counted: the limit itself, for the next minute. */
@@ -53,6 +53,17 @@ for (const { does, name, unseen, act } of ACTIVITIES)
     expect(Number(limited.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
     expect(Number(limited.headers.get('retry-after'))).toBeLessThanOrEqual(60)
     expect((await act(k.dokter, k)).status).toBeLessThan(300)
+  })
+
+for (const name of ['kirim_byte', 'kirim_byte_jam'])
+  test(`what a person sends counts by its size too, through all instances (${name})`, async ({ clinic }) => {
+    const k = await clinic.active()
+    await countElsewhere(name, uuidOf('pengguna', k.pasien.id) ?? '')
+    const send = () => k.pasien.api.post('/pesan', { konsultasi_id: k.id, pesan: '🩺'.repeat(5000) })
+    let reply = await send()
+    for (let n = 0; reply.status === 201 && n < 14; n++) reply = await send()
+    expectRefusal(reply, 'rate_limited')
+    expect((await k.dokter.api.post('/pesan', { konsultasi_id: k.id, pesan: 'Halo' })).status).toBe(201)
   })
 
 /** Registers from another address of this machine, since all other tests come from one. Gives the status and how long to wait. */

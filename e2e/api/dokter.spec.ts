@@ -75,3 +75,15 @@ test('only a verified dokter says whether they are available, and only yes or no
     expectRefusal(await api.put('/dokter/saya/ketersediaan', { tersedia }), 'validation_failed', ['tersedia'])
   }
 })
+
+test('a dokter is found by words of the name in any order, with titles or without, whatever the apostrophe and the accent', async ({
+  clinic,
+}) => {
+  const word = mark()
+  const { api } = await clinic.pasien()
+  const dokter = await clinic.dokter(`dr. H. Budi Ma’ruf ${word} André, Sp.PD`, 'Penyakit dalam')
+  const find = async (q: string) => expectSuccess(await api.get<DokterView[]>(`/dokter?${new URLSearchParams({ q })}`)).map(({ id }) => id)
+  for (const q of ['dr budi', "ma'ruf", 'MARUF budi', 'sp.pd', 'André'.normalize('NFD'), 'andre dalam', 'dr. h. budi'])
+    expect(await find(`${q} ${word}`), q).toEqual([dokter.id])
+  expect(await find(`sp.og ${word}`)).toEqual([])
+})

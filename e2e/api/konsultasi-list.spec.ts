@@ -86,3 +86,15 @@ test('names and days narrow the list, together and within what is one’s own', 
   expect(await found(`pasien=${word}&sampai=0001-01-01`)).toEqual([])
   expectRefusal(await admin.api.get('/konsultasi?dari=kemarin'), 'validation_failed', ['dari'])
 })
+
+test('an admin finds people and their konsultasi by a name however it is typed', async ({ clinic }) => {
+  const [{ api: admin }, word] = [await clinic.admin(), mark()]
+  const pasien = await clinic.pasien(`Ma’ruf André ${word}`)
+  const k = await clinic.booked({ pasien })
+  const ids = async (path: string) => expectSuccess(await admin.get<{ id: string }[]>(path)).map(({ id }) => id)
+  for (const q of ["ma'ruf", 'maruf', 'ANDRE', 'André'.normalize('NFD'), 'andré ma’ruf', 'Ma’ruf André']) {
+    expect(await ids(`/admin/pengguna?${new URLSearchParams({ q: `${q} ${word}` })}`), q).toEqual([pasien.id])
+    expect(await ids(`/konsultasi?${new URLSearchParams({ pasien: `${word} ${q}` })}`), q).toEqual([k.id])
+  }
+  expect(await ids(`/admin/pengguna?${new URLSearchParams({ q: `budi ${word}` })}`)).toEqual([])
+})

@@ -101,3 +101,33 @@ test('a common password is refused, in any case', async ({ api }) => {
     expectRefusal(await api.post('/auth/register', pasien({ password })), 'validation_failed', ['password'])
   }
 })
+
+test('a name that pretends to be verified, the clinic or somebody else is refused; one that looks like another dokter’s is shown to the admin', async ({
+  api,
+  clinic,
+}) => {
+  for (const nama of ['dr. Budi ✅ Terverifikasi', 'Admin Sapa', 'dr. Вudi', 'Bu\u00addi', 'Budi\ufffe', 'Bu\u200bdi'])
+    expectRefusal(await api.post('/auth/register', pasien({ nama })), 'validation_failed', ['nama'])
+  const { api: admin } = await clinic.admin()
+  const word = [...crypto.randomUUID().replace(/[^a-f]/g, '')].join('o')
+  const first = expectSuccess<{ pengguna: { id: string } }>(await api.post('/auth/register', dokter({ nama: `dr. Ani ${word}` })), 201)
+  expectSuccess(await api.post('/auth/register', dokter({ nama: `dr. Ani ${word.replaceAll('o', '0')}, Sp.A` })), 201)
+  const [row] = expectSuccess<{ nama_mirip: unknown }[]>(await admin.get('/admin/dokter?status=menunggu&per_page=1'))
+  expect(row?.nama_mirip).toEqual([{ id: first.pengguna.id, nama: `dr. Ani ${word}` }])
+})
+
+test('addresses as mail servers know them register and sign in, in either spelling of their host', async ({ api }) => {
+  const who = crypto.randomUUID()
+  const account = pasien({ email: `r&d.${who}@MÜNCHEN.test` })
+  const { pengguna } = expectSuccess<{ pengguna: { email: string } }>(await api.post('/auth/register', account), 201)
+  expect(pengguna.email).toBe(`r&d.${who}@xn--mnchen-3ya.test`)
+  for (const email of [account.email, pengguna.email]) expectSuccess(await api.post('/auth/login', { email, password: account.password }))
+  expectRefusal(await api.post('/auth/register', pasien({ email: pengguna.email })), 'email_taken')
+  expectRefusal(await api.post('/auth/register', pasien({ email: `bü${who}@klinik.test` })), 'validation_failed', ['email'])
+})
+
+test('a password fits however the keyboard composes its letters', async ({ api }) => {
+  const account = pasien({ password: 'kafé-mélati-42'.normalize('NFC') })
+  expectSuccess(await api.post('/auth/register', account), 201)
+  expectSuccess(await api.post('/auth/login', { email: account.email, password: account.password.normalize('NFD') }))
+})

@@ -196,3 +196,35 @@ test('a dokter whose verification was withdrawn can still search', async ({ clin
   await clinic.verify(k.dokter, false)
   expect(await found(k.dokter, 'kontrol')).toHaveLength(1)
 })
+
+test('whatever a text is made of, it is sent and found', async ({ clinic }) => {
+  const k = await clinic.active()
+  const texts = [
+    'x'.repeat(5000),
+    'ﷺ'.repeat(5000),
+    '字'.repeat(5000),
+    "'\\".repeat(2500),
+    'a1'.repeat(2500),
+    'ﬃ'.repeat(5000),
+    ' '.repeat(9).concat('ok'),
+  ]
+  for (const text of texts) await clinic.send(k.pasien, k, text)
+  for (const q of ['x'.repeat(200), 'ﷺ', '字'.repeat(200), 'ﬃ'.repeat(200), 'a1'.repeat(100), 'ok'])
+    expect((await found(k.pasien, q)).length, q.slice(0, 9)).toBeGreaterThan(0)
+})
+
+test('forms, doses, quotation marks and spellings are found as people mean them, and the snippet marks what was found', async ({
+  clinic,
+}) => {
+  const k = await clinic.active()
+  for (const text of ['Sudah diperiksa, HbA1c 8,2', 'Amoxicillin 500mg', 'sakit kepala', 'kepala sakit', 'Ini Pak Ma’ruf, pusing2'])
+    await clinic.send(k.pasien, k, text)
+  const marked = async (q: string) => (await found(k.dokter, q)).map(shown)
+  expect(await marked('periksa')).toEqual(['Sudah [diperiksa], HbA1c 8,2'])
+  expect(await marked('hba')).toEqual(['Sudah diperiksa, [HbA]1c 8,2'])
+  expect(await marked('amoksisilin 500 mg')).toEqual(['[Amoxicillin] [500][mg]'])
+  expect(await marked('"sakit kepala"')).toEqual(['[sakit] [kepala]'])
+  expect(await marked("ma'ruf")).toEqual(['Ini Pak [Ma’ruf], pusing2'])
+  expect(await marked('pusing')).toEqual(['Ini Pak Ma’ruf, [pusing]2'])
+  expect(await marked('5mg')).toEqual([])
+})

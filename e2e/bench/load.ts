@@ -39,32 +39,24 @@ export async function loadPesan(db: Client, pesan: number): Promise<void> {
  * pesan would take many minutes. The rows are those that the trigger would have written.
  */
 async function withoutSearch(db: Client, load: () => Promise<unknown>): Promise<void> {
-  const index = (await db.query("SELECT pg_get_indexdef('pencarian_kata_gin'::regclass) AS text")).rows[0].text
+  const index = (await db.query("SELECT pg_get_indexdef('kata_pesan_milik'::regclass) AS text")).rows[0].text
   await db.query('ALTER TABLE chat_messages DISABLE TRIGGER pencarian_isi')
   await load()
   await db.query('ALTER TABLE chat_messages ENABLE TRIGGER pencarian_isi')
-  await db.query('DROP INDEX pencarian_kata_gin')
-  await db.query(INSERT_PENCARIAN)
-  await db.query(INSERT_KOSAKATA)
+  await db.query('DROP INDEX kata_pesan_milik')
+  await db.query(INSERT_KATA)
   await db.query("SET maintenance_work_mem = '256MB'")
   await db.query(index)
 }
 
-const INSERT_PENCARIAN = `
-  WITH teks AS MATERIALIZED (SELECT pesan, kata_dasar(pesan) AS kata FROM (SELECT DISTINCT pesan FROM chat_messages) p)
-  INSERT INTO pencarian (konsultasi_id, urutan, pasien_id, dokter_id, dibuat_pada, kata)
-  SELECT p.konsultasi_id, p.urutan, k.pasien_id, k.dokter_id, p.dibuat_pada,
-         t.kata || array_to_tsvector(ARRAY['#' || k.pasien_id, '#' || k.dokter_id, '#' || k.id,
-           CASE p.pengirim_id WHEN k.pasien_id THEN '#pasien' ELSE '#dokter' END])
+const INSERT_KATA = `
+  WITH teks AS MATERIALIZED (SELECT pesan, kata_akar(pesan) AS kata FROM (SELECT DISTINCT pesan FROM chat_messages) p)
+  INSERT INTO kata_pesan (konsultasi_id, urutan, pasien_id, dokter_id, dari_pasien, dibuat_pada, kata)
+  SELECT p.konsultasi_id, p.urutan, k.pasien_id, k.dokter_id, p.pengirim_id = k.pasien_id, p.dibuat_pada, t.kata
     FROM chat_messages p JOIN konsultasi k ON k.id = p.konsultasi_id JOIN teks t ON t.pesan = p.pesan
    WHERE p.dihapus_pada IS NULL
    ORDER BY p.dibuat_pada
   ON CONFLICT DO NOTHING`
-
-const INSERT_KOSAKATA = `
-  INSERT INTO kosakata (kata)
-  SELECT DISTINCT w FROM (SELECT DISTINCT pesan FROM chat_messages) p, string_to_table(kata_polos(p.pesan), ' ') w
-   WHERE char_length(w) BETWEEN 3 AND 30 AND w !~ '\\d' AND NOT EXISTS (SELECT FROM kosakata k WHERE k.kata = w)`
 
 const INSERT_PENGGUNA = `
   INSERT INTO pengguna (id, nama, email, kata_sandi, peran)

@@ -8,6 +8,10 @@ import { consume, hashedKey, type Limit } from './limiter'
  */
 const REGISTRATIONS: Limit = { name: 'daftar', most: 5000, seconds: 15 * 60 }
 const SENDS: ActivityLimit = { name: 'kirim', most: 3000, seconds: 60, unseen: 60 }
+/** What is written also for days: so much text, and so many pesan, as an index of words can take from each of many. */
+const SENDS_LONG: ActivityLimit = { name: 'kirim_jam', most: 30_000, seconds: 60 * 60, unseen: 600 }
+const BYTES: ActivityLimit = { name: 'kirim_byte', most: 2 * 1024 * 1024, seconds: 60, unseen: 64 * 1024 }
+const BYTES_LONG: ActivityLimit = { name: 'kirim_byte_jam', most: 16 * 1024 * 1024, seconds: 60 * 60, unseen: 256 * 1024 }
 const UPLOADS: ActivityLimit = { name: 'unggah', most: 300, seconds: 60, unseen: 10 }
 const SEARCHES: ActivityLimit = { name: 'cari', most: 600, seconds: 60, unseen: 30 }
 
@@ -18,7 +22,7 @@ const REACTIONS: ActivityLimit = { name: 'reaksi', most: 600, seconds: 60, unsee
 const TYPING: ActivityLimit = { name: 'mengetik', most: 600, seconds: 60, unseen: 60 }
 
 interface ActivityLimit extends Limit {
-  /** So often each instance lets a person go on before it asks the database: what ordinary use never passes costs no round trip. */
+  /** So much each instance lets a person do before it asks the database: what ordinary use never passes costs no round trip. */
   readonly unseen: number
 }
 
@@ -27,8 +31,13 @@ export async function countRegistration(alamat: string | null): Promise<void> {
   if (alamat) await consume(REGISTRATIONS, hashedKey(alamat))
 }
 
-/** @throws Refusal `rate_limited` */
-export const countSend = (actor: Actor): Promise<void> => count(SENDS, actor)
+/** A pesan with so many bytes of text: bursts and what goes on for an hour count, each by number and by size. @throws Refusal `rate_limited` */
+export async function countSend(actor: Actor, bytes = 0): Promise<void> {
+  await count(SENDS, actor)
+  await count(SENDS_LONG, actor)
+  await count(BYTES, actor, bytes)
+  await count(BYTES_LONG, actor, bytes)
+}
 /** @throws Refusal `rate_limited` */
 export const countUpload = (actor: Actor): Promise<void> => count(UPLOADS, actor)
 /** @throws Refusal `rate_limited` */
@@ -55,14 +64,14 @@ const purses = new Map<string, Purse>()
 /** Above this, purses whose time is over are thrown away. */
 const PURSES_MAX = 10_000
 
-async function count(limit: ActivityLimit, { id }: Pick<Actor, 'id'>): Promise<void> {
+async function count(limit: ActivityLimit, { id }: Pick<Actor, 'id'>, amount = 1): Promise<void> {
   if (!env().rateLimit) return
   const purse = purseOf(limit, id)
-  if (purse.left === 0) {
+  if (purse.left < amount) {
     await consume(limit, id, limit.unseen)
     purse.left += limit.unseen
   }
-  purse.left -= 1
+  purse.left -= amount
 }
 
 function purseOf({ name, seconds, unseen }: ActivityLimit, id: string, now = Date.now()): Purse {

@@ -1,4 +1,5 @@
 import { dictionary } from '@zxcvbn-ts/language-common'
+import { foldPassword } from '@/lib/domain/folding'
 import { KATA_SANDI_MIN } from '@/lib/domain/pengguna'
 
 /** What the international list does not know of Indonesia: words that come first to mind here, as people write them. */
@@ -24,7 +25,7 @@ const common = new Set([
 
 /** Is this one of the passwords that are guessed first (NIST SP 800-63B, 5.1.1.2), or just one run of a keyboard or of a single key? */
 export function isCommonPassword(password: string): boolean {
-  const plain = password.toLowerCase()
+  const plain = foldPassword(password).toLowerCase()
   return common.has(plain) || isRun(plain)
 }
 

@@ -28,3 +28,18 @@ test('no password is the one of nobody', async () => {
   const { isPassword } = await import('./password')
   expect(await isPassword(null, 'nobody has this password')).toBe(false)
 })
+
+test('a password fits however the keyboard composed its letters', async () => {
+  const { hashPassword, isPassword } = await import('./password')
+  const [composed, decomposed] = ['kafé-mélati-42'.normalize('NFC'), 'kafé-mélati-42'.normalize('NFD')]
+  for (const stored of [await hashPassword(composed), await hashPassword(decomposed)])
+    for (const typed of [composed, decomposed, composed.replace('42', '４２')]) expect(await isPassword(stored, typed)).toBe(true)
+  expect(await isPassword(await hashPassword(composed), 'kafe-melati-42')).toBe(false)
+})
+
+test('a hash that was made of what was typed goes on fitting', async () => {
+  const { hash } = await import('@node-rs/argon2')
+  const { isPassword } = await import('./password')
+  for (const typed of ['kafé-mélati-42'.normalize('NFD'), 'kafé-mélati-４２', 'teluk-bening-42'])
+    expect(await isPassword(await hash(typed, { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }), typed)).toBe(true)
+})

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { foldPassword } from '@/lib/domain/folding'
 import { networkOf } from './address'
 import { hashingRoom } from './hashing-room'
 
@@ -10,14 +11,18 @@ const NOBODY = hash('nobody has this password', ARGON2ID)
 
 /** `alamat` is where it is asked from, null when nobody knows. @throws Refusal `unavailable` when too many are being hashed */
 export const hashPassword = (password: string, alamat: string | null = null): Promise<string> =>
-  hashingRoom.enter(networkOf(alamat), () => hash(password, ARGON2ID))
+  hashingRoom.enter(networkOf(alamat), () => hash(foldPassword(password), ARGON2ID))
 
 /**
- * Does this password fit? null stands for somebody who is not there: the same work, and no. `alamat` is where it is asked from, null when nobody knows.
+ * Does this password fit? null stands for somebody who is not there: the same work, and no. Hashes that were made before passwords were
+ * normalised are of what was typed, so that is compared too where it differs. `alamat` is where it is asked from, null when nobody knows.
  * @throws Refusal `unavailable` when too many are being compared
  */
 export async function isPassword(stored: string | null, password: string, alamat: string | null = null): Promise<boolean> {
-  const known = stored ?? (await NOBODY)
-  const fits = await hashingRoom.enter(networkOf(alamat), () => verify(known, password))
-  return fits && stored !== null
+  const hashed = stored ?? (await NOBODY)
+  const typed = new Set([foldPassword(password), password])
+  return hashingRoom.enter(networkOf(alamat), async () => {
+    for (const one of typed) if (await verify(hashed, one)) return stored !== null
+    return false
+  })
 }

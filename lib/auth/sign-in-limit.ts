@@ -1,3 +1,4 @@
+import { emailOf } from '@/lib/domain/email'
 import { env } from '@/lib/env'
 import { networkOf } from './address'
 import { consume, hashedKey, type Limit, limiterOf, rateLimited } from './limiter'
@@ -18,9 +19,9 @@ const STRANGERS: Limit = { name: 'masuk-asing', most: 30, seconds: 60 }
 const KNOWN: Limit = { name: 'masuk-dikenal', most: 1, seconds: 90 * 24 * 60 * 60 }
 
 /** The same for accounts that do not exist, so that the limit tells nobody who does. */
-const keyOf = (email: string) => hashedKey(email.trim().toLowerCase())
+const keyOf = (email: string) => hashedKey(emailOf(email))
 const keyOfNetwork = (alamat: string) => `alamat:${hashedKey(networkOf(alamat))}`
-const keyOfPair = (email: string, alamat: string) => hashedKey(`${email.trim().toLowerCase()} ${networkOf(alamat)}`)
+const keyOfPair = (email: string, alamat: string) => hashedKey(`${emailOf(email)} ${networkOf(alamat)}`)
 
 /**
  * Lets somebody try, or not. The try counts for the network from here on, so that a burst cannot pass before the first is counted; `letIn` gives it

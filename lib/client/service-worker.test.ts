@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import words from '@/lib/i18n/id/surat.json'
+import en from '@/lib/i18n/en/surat.json'
+import id from '@/lib/i18n/id/surat.json'
 
 const CHROMIUM = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36'
 const SAFARI =
@@ -158,7 +159,7 @@ describe('what the worker keeps', () => {
 })
 
 describe('a push message', () => {
-  const KABAR = { ...words.push, tag: 'konsultasi_1', url: '/pasien/konsultasi/konsultasi_1' }
+  const KABAR = { judul: id.push.judul, isi: id.push.pesan, tag: 'konsultasi_1', url: '/pasien/konsultasi/konsultasi_1' }
   const data = { json: () => KABAR }
   const page = (path: string, goes: boolean | null = null): FakePage & { focused: number; asked: unknown[] } => ({
     url: `http://klinik.test${path}`,

@@ -1,12 +1,18 @@
 import { z } from 'zod'
+import { EMAIL, emailOf } from '@/lib/domain/email'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
+import { pretends } from '@/lib/domain/nama'
 import { EMAIL_MAX, KATA_SANDI_MAX, KATA_SANDI_MIN, NAMA_MAX, NOMOR_MAX, PERAN, STATUS_VERIFIKASI } from '@/lib/domain/pengguna'
 import { PRIVASI_VERSIONS } from '@/lib/domain/privasi'
 import { STATUS_SIP } from '@/lib/domain/sip'
 import { isPlainText, lengthOf } from '@/lib/domain/text'
 import { day, line, perPage, text, timeCursor } from './fields'
 
-export const email = z.string().trim().toLowerCase().max(EMAIL_MAX, 'email').pipe(z.email('email'))
+export const email = z
+  .string()
+  .overwrite(emailOf)
+  .max(EMAIL_MAX, 'email')
+  .pipe(z.email({ pattern: EMAIL, error: 'email' }))
 
 /** A new password: long enough, kept exactly as typed. The list of common ones is too long for a browser: `lib/auth/common-passwords.ts`. */
 const kataSandi = z
@@ -25,8 +31,11 @@ const always = { when: () => true }
 
 const ofDokter = ['spesialisasi', 'nomor_str', 'nomor_sip'] as const
 
+/** A name that somebody gives themselves. Names that are kept already need not be one. */
+const namaOrang = line(1, NAMA_MAX).refine((nama) => !pretends(nama), 'nama')
+
 const RegisterFields = z.object({
-  nama: line(1, NAMA_MAX),
+  nama: namaOrang,
   email,
   password: kataSandi,
   peran: z.enum(['pasien', 'dokter']),
@@ -110,6 +119,8 @@ export const DokterVerifikasiView = z
     spesialisasi: z.string(),
     nomor_str: z.string(),
     nomor_sip: z.string(),
+    /** Other dokter whose name looks like this one's: the admin makes sure who this is. */
+    nama_mirip: z.array(z.object({ id: z.string(), nama: z.string() })),
     sip_berlaku_sampai: z.iso.date().nullable(),
     status_sip: z.enum(STATUS_SIP),
     status: z.enum(STATUS_VERIFIKASI),

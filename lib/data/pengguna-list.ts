@@ -15,7 +15,7 @@ export interface PenggunaListRow {
 }
 
 export interface PenggunaFilter {
-  /** Every one of these words is part of the name or the address. */
+  /** Every one of these words, folded, is part of the name or the address. */
   readonly words: readonly string[]
   /** Or this very person (a UUID). */
   readonly id: string | null
@@ -27,13 +27,16 @@ export interface PenggunaFilter {
 /** As much of a word as an index of three letters each can find. */
 const INDEXED_MIN = 3
 
-// An index of its letters (pengguna_cari) finds the longest word; strpos then asks for each of them. What people type must not act as a pattern.
-const WORDS = `NOT EXISTS (SELECT FROM unnest($5::text[]) kata WHERE strpos(lower(p.nama || ' ' || p.email), lower(kata)) = 0)`
+const FOLDED = "lipat(p.nama || ' ' || p.email)"
+
+// An index of its letters (pengguna_terlipat) finds the longest word; strpos then asks for each of them. What people type must not act as a
+// pattern.
+const WORDS = `NOT EXISTS (SELECT FROM unnest($5::text[]) kata WHERE strpos(${FOLDED}, kata) = 0)`
 const CONDITIONS = {
   everybody: 'true',
   id: 'p.id = $5::uuid',
   words: WORDS,
-  longWords: `lower(p.nama || ' ' || p.email) LIKE '%' || lower($6::text) || '%' AND ${WORDS}`,
+  longWords: `${FOLDED} LIKE '%' || $6::text || '%' AND ${WORDS}`,
 }
 
 const listStatement = (condition: keyof typeof CONDITIONS) => ({

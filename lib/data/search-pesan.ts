@@ -21,6 +21,8 @@ const NEWEST_MAX = 1000
 
 const ORDER = 'ORDER BY dibuat_pada DESC, konsultasi_id DESC, urutan DESC'
 const PLACE = 'dibuat_pada >= $2::timestamptz AND (dibuat_pada, konsultasi_id, urutan) < ($3::timestamptz, $4::uuid, $5::bigint)'
+const ASKED =
+  'kata @@ $1::tsquery AND ($8::uuid IS NULL OR konsultasi_id = $8) AND ($9::boolean IS NULL OR dari_pasien = $9) AND ($10::uuid IS NULL OR $10 IN (pasien_id, dokter_id))'
 const PESAN_OF = (found: string) => `
   SELECT ${PESAN_JSON} FROM ${found} c
     JOIN chat_messages p ON p.konsultasi_id = c.konsultasi_id AND p.urutan = c.urutan AND p.dihapus_pada IS NULL
@@ -29,29 +31,45 @@ const PESAN_OF = (found: string) => `
 
 // A common word is found at once among one's newest pesan, a rare one only by the index of words: that one would have to read every pesan
 // that has a common word before it knew the newest. So both are asked, in this order; each reads little where the other would read much.
-const newestStatement = (owner: 'pasien_id' | 'dokter_id'): Statement => ({
-  name: `search_newest_${owner}`,
+// `pencarian` has what was written before `kata_pesan` and was not moved there yet ($11 is what it is asked); it is empty for good one day.
+const newestStatement = (name: string, where: string, order: string): Statement => ({
+  name: `search_newest_${name}`,
   text: `
-    WITH terbaru AS (SELECT konsultasi_id, urutan, dibuat_pada, kata FROM pencarian WHERE ${owner} = $7 AND ${PLACE} ${ORDER} LIMIT ${NEWEST_MAX}),
-         cocok AS (SELECT konsultasi_id, urutan, dibuat_pada FROM terbaru WHERE kata @@ $1::tsquery ${ORDER} LIMIT $6)
+    WITH semua AS (
+           (SELECT konsultasi_id, urutan, dibuat_pada, ${ASKED} AS cocok FROM kata_pesan
+             WHERE ${where} AND ${PLACE} ${order} LIMIT ${NEWEST_MAX})
+           UNION ALL
+           (SELECT konsultasi_id, urutan, dibuat_pada, kata @@ $11::tsquery FROM pencarian
+             WHERE ${where} AND ${PLACE} ${order} LIMIT ${NEWEST_MAX})),
+         terbaru AS (SELECT * FROM semua ${ORDER} LIMIT ${NEWEST_MAX}),
+         cocok AS (SELECT konsultasi_id, urutan, dibuat_pada FROM terbaru WHERE cocok ${ORDER} LIMIT $6)
     SELECT ARRAY(${PESAN_OF('cocok')}) AS pesan,
            CASE WHEN (SELECT count(*) FROM cocok) < $6 THEN (SELECT count(*) FROM terbaru) < ${NEWEST_MAX} ELSE true END AS "isWhole"`,
 })
 
-const NEWEST = { pasien: newestStatement('pasien_id'), dokter: newestStatement('dokter_id') }
+// In one konsultasi the order of time is that of `urutan`, which its key has.
+const newestOf = (owner: 'pasien_id' | 'dokter_id') => ({
+  anywhere: newestStatement(owner, `${owner} = $7`, ORDER),
+  konsultasi: newestStatement(`${owner}_konsultasi`, `konsultasi_id = $8 AND ${owner} = $7`, 'ORDER BY konsultasi_id DESC, urutan DESC'),
+})
 
-// The owner is one of the words, and the time is asked about afterwards: any other condition would tempt the planner to read another index
-// from end to end beside that of words.
+const NEWEST = { pasien: newestOf('pasien_id'), dokter: newestOf('dokter_id') }
+
+// Whose it is and what else is asked comes after the words: any other condition would tempt the planner to read another index from end to
+// end beside that of words.
 const EVERYWHERE = {
   name: 'search_everywhere',
   text: `
-    WITH berkata AS MATERIALIZED (SELECT konsultasi_id, urutan, dibuat_pada FROM pencarian WHERE kata @@ $1::tsquery),
-         cocok AS (SELECT * FROM berkata WHERE ${PLACE} ${ORDER} LIMIT $6)
+    WITH berkata AS MATERIALIZED (SELECT * FROM kata_pesan WHERE kata_milik(kata, pasien_id, dokter_id) @@ $12::tsquery),
+         lama AS MATERIALIZED (SELECT konsultasi_id, urutan, dibuat_pada FROM pencarian WHERE kata @@ $11::tsquery),
+         semua AS (SELECT konsultasi_id, urutan, dibuat_pada FROM berkata WHERE $7::uuid IN (pasien_id, dokter_id) AND ${ASKED}
+                   UNION ALL SELECT * FROM lama),
+         cocok AS (SELECT * FROM semua WHERE ${PLACE} ${ORDER} LIMIT $6)
     SELECT ARRAY(${PESAN_OF('cocok')}) AS pesan, true AS "isWhole"`,
 }
 
 /** Every statement of a search, for a test of how they are planned. */
-export const SEARCH_STATEMENTS: readonly Statement[] = [NEWEST.pasien, NEWEST.dokter, EVERYWHERE]
+export const SEARCH_STATEMENTS: readonly Statement[] = [...Object.values(NEWEST).flatMap((one) => Object.values(one)), EVERYWHERE]
 
 interface Found {
   readonly pesan: PesanRow[]
@@ -62,9 +80,12 @@ interface Found {
 export async function searchPesanRows(actor: Actor, sought: Sought, scope: CariScope): Promise<PesanRow[]> {
   const { id, peran } = actor
   if (peran === 'admin') return []
-  const values = [`(${sought.all}) & ${markersOf(id, scope).join(' & ')}`, scope.from ?? '-infinity', ...placeOf(scope), scope.limit]
-  const newest = await ask(NEWEST[peran], [...values, id])
-  return newest.isWhole ? newest.pesan : (await ask(EVERYWHERE, values)).pesan
+  const { konsultasiId, pengirim } = scope
+  const place = [scope.from ?? '-infinity', ...placeOf(scope), scope.limit, id]
+  const asked = [konsultasiId, pengirim?.isPasien ?? null, pengirim?.id ?? null]
+  const values = [sought.all, ...place, ...asked, `${sought.old} & ${markersOf(id, scope).join(' & ')}`]
+  const newest = await ask(NEWEST[peran][konsultasiId ? 'konsultasi' : 'anywhere'], values)
+  return newest.isWhole ? newest.pesan : (await ask(EVERYWHERE, [...values, sought.own])).pesan
 }
 
 async function ask(statement: Statement, values: unknown[]): Promise<Found> {
@@ -72,7 +93,7 @@ async function ask(statement: Statement, values: unknown[]): Promise<Found> {
   return found as Found
 }
 
-/** Whom a pesan belongs to stands among its words, as the trigger `pencarian_isi` writes it. */
+/** Whom an old row belongs to stands among its words. */
 function markersOf(ownerId: string, { konsultasiId, pengirim }: CariScope): string[] {
   const ids = [ownerId, konsultasiId, pengirim && pengirim.id !== ownerId ? pengirim.id : null].filter((id) => id !== null)
   const sides = pengirim ? [pengirim.isPasien ? 'pasien' : 'dokter'] : []

@@ -1,64 +1,130 @@
-import { query } from './sql'
+import { spellingsOf } from '@/lib/domain/ejaan-obat'
+import { fold } from '@/lib/domain/folding'
+import { type Bagian, mayGoOn } from '@/lib/domain/pertanyaan'
+import { resembling } from '@/lib/domain/serupa'
+import { query, type Statement, type Transaction } from './sql'
 
 /** What to look for, in PostgreSQL's own notation for `tsquery`. */
 export interface Sought {
-  /** Every word of the question, each as any of its stems. */
+  /** Every part of the question. */
   readonly all: string
-  /** Any stem of any word: what counts as a hit in a text. */
+  /** Every word of it, each as the index keeps it of what is this person's. */
+  readonly own: string
+  /** Any word of any part: what counts as a hit in a text. */
   readonly any: string
+  /** Parts of words: whatever is a hit has one of them in it. */
+  readonly endings: readonly string[]
+  /** Every word, as those rows keep it that were written before `kata_pesan`. */
+  readonly old: string
 }
 
-/** Of words that begin as a word of the question does, so many (the shortest ones, among the first of the alphabet) are looked for too. */
-const LONGER_MAX = 32
-const LONGER_READ = 2000
-
-/** Of words that resemble one of the question, so many. pg_trgm's own threshold says what resembles. */
-const SIMILAR_MAX = 16
-
-// A prefix is looked up among the words that were ever written, and not among the stems of the pesan: what begins like a common word would
-// otherwise make a search read every pesan of everybody that contains it. Operators of text_pattern_ops, because a LIKE with a parameter
-// has no use for an index.
-const LONGER = (word: string) => `
-  SELECT kata FROM (
-    SELECT DISTINCT kata, char_length(kata) FROM (
-      SELECT k.kata FROM kosakata k
-       WHERE char_length(${word}) >= 3 AND k.kata ~>=~ ${word} AND k.kata ~<~ (${word} || chr(1114111)) LIMIT ${LONGER_READ}) k
-     ORDER BY 2, 1 LIMIT ${LONGER_MAX}) k`
-
-const SIMILAR = (word: string) => `
-  SELECT kata FROM (
-    SELECT DISTINCT k.kata, similarity(k.kata, ${word}) FROM kosakata k
-     WHERE $2 AND char_length(${word}) >= 4 AND k.kata % ${word}
-     ORDER BY 2 DESC, 1 LIMIT ${SIMILAR_MAX}) k`
-
-/** Exported for a test of how it is planned. */
-export const FIND_WORDS = {
-  name: 'find_words',
-  text: `
-    SELECT string_agg('(' || pilihan || ')', ' & ') AS "all", string_agg(pilihan, ' | ') AS "any"
-      FROM unnest($1::text[]) w
-     CROSS JOIN LATERAL (SELECT lower(w) AS kata) ini
-     CROSS JOIN LATERAL (
-       SELECT string_agg(quote_literal(stem), ' | ') AS pilihan
-         FROM unnest(tsvector_to_array(kata_dasar(array_to_string(w || ARRAY(${LONGER('ini.kata')}) || ARRAY(${SIMILAR('ini.kata')}), ' ')))) stem) p`,
+/** What one word may stand as in a text, whether it was written so or is only what something may be a form of (behind a stroke): exactly, and (with `goesOn`) as the beginning of a longer one. */
+interface Pilihan {
+  readonly words: readonly string[]
+  readonly goesOn: string | null
 }
 
 /**
- * Words of a question as stems: each with those that begin with it, and when `isGuess` also with those that resemble it.
- * @returns null when none of them is anything that can be looked for
+ * The parts of a question, each single word as whatever it may be a form of, in every spelling, and as a beginning.
+ * @param known words of this person's that may be guessed among; without them nothing is guessed
+ * @returns null when there is nothing that can be looked for
  */
-export async function findWords(words: readonly string[], isGuess: boolean): Promise<Sought | null> {
-  const [found] = await query<{ all: string | null; any: string | null }>(FIND_WORDS, [words, isGuess])
-  return found?.all && found.any ? { all: found.all, any: found.any } : null
+export async function findWords(
+  ownerId: string,
+  parts: readonly Bagian[],
+  known: readonly string[] = [],
+  tx?: Transaction,
+): Promise<Sought | null> {
+  if (parts.length === 0) return null
+  const forms = await formsOf(
+    parts.flatMap(([word, ...more]) => (more.length > 0 ? [word, ...more] : spellingsOf(word))),
+    tx,
+  )
+  const pilihan = parts.map((part) => part.map((word) => pilihanOf(word, part.length === 1, forms, known)))
+  const owner = ownerId.slice(-8)
+  return {
+    all: pilihan.map((part) => part.map((one) => anyOf(one)).join(' <-> ')).join(' & '),
+    own: pilihan.flatMap((part) => part.map((one) => anyOf(one, owner))).join(' & '),
+    any: pilihan.flatMap((part) => part.map((one) => anyOf(one))).join(' | '),
+    endings: [...new Set(pilihan.flat().flatMap(({ words }) => words.map(endingOf)))],
+    old: parts
+      .flat()
+      .map((word) => anyOf({ words: forms.get(word)?.lama ?? [word], goesOn: null }))
+      .join(' & '),
+  }
+}
+
+function pilihanOf(word: string, isLoose: boolean, forms: ReadonlyMap<string, Forms>, known: readonly string[]): Pilihan {
+  if (!isLoose) return { words: [word], goesOn: null }
+  const words = spellingsOf(word).flatMap((one) => forms.get(one)?.bentuk ?? [one])
+  return { words: [...new Set([...words, ...resembling(word, known)])], goesOn: mayGoOn(word) ? word : null }
+}
+
+const anyOf = ({ words, goesOn }: Pilihan, owner = ''): string =>
+  `(${[...words.flatMap((word) => [quoted(owner + word), quoted(`${owner}/${word}`)]), ...(goesOn === null ? [] : [`${quoted(owner + goesOn)}:*`])].join(' | ')})`
+
+/** A word has neither quotation mark nor backslash in it any more, but this must hold for whatever stands here. */
+const quoted = (word: string) => `'${word.replace(/['\\]/g, '$&$&')}'`
+
+/** A prefix changes the first letter of a word at most (pakai, memakai). */
+const endingOf = (word: string) => (word.length > 1 ? word.slice(1) : word)
+
+interface Forms {
+  readonly bentuk: string[]
+  readonly lama: string[]
+}
+
+const FIND_FORMS = {
+  name: 'find_forms',
+  text: `
+    SELECT w AS kata, akar(w) AS bentuk, tsvector_to_array(kata_dasar(w)) AS lama FROM unnest($1::text[]) w`,
+}
+
+async function formsOf(words: readonly string[], tx?: Transaction): Promise<Map<string, Forms>> {
+  const rows = await query<Forms & { kata: string }>(FIND_FORMS, [[...new Set(words)]], tx)
+  return new Map(rows.map((row) => [row.kata, row]))
 }
 
 const FIND_HITS = {
   name: 'find_hits',
-  text: 'SELECT w AS kata FROM unnest($1::text[]) w WHERE kata_dasar(w) @@ $2::tsquery',
+  text: 'SELECT w AS kata FROM unnest($1::text[]) w WHERE kata_akar(w) @@ $2::tsquery',
 }
 
+/** So many words are asked about at once: texts of nothing but different words must not make a statement take longer than it may. */
+const HITS_AT_ONCE = 4000
+
 /** Which of these words are what was looked for. */
-export async function findHits(words: readonly string[], { any }: Sought): Promise<Set<string>> {
-  const rows = await query<{ kata: string }>(FIND_HITS, [words, any])
-  return new Set(rows.map(({ kata }) => kata))
+export async function findHits(words: readonly string[], { any, endings }: Sought): Promise<Set<string>> {
+  const likely = words.filter((word) => isLikely(fold(word), endings))
+  const hits = new Set<string>()
+  for (let n = 0; n < likely.length; n += HITS_AT_ONCE) {
+    const rows = await query<{ kata: string }>(FIND_HITS, [likely.slice(n, n + HITS_AT_ONCE), any])
+    for (const { kata } of rows) hits.add(kata)
+  }
+  return hits
 }
+
+const isLikely = (word: string, endings: readonly string[]) => endings.some((ending) => word.includes(ending))
+
+/** A slip of the hand is looked for among the words of so many of one's newest pesan. */
+const KNOWN_PESAN = 2000
+
+const knownStatement = (owner: 'pasien_id' | 'dokter_id'): Statement => ({
+  name: `known_words_${owner}`,
+  text: `
+    SELECT DISTINCT kata FROM (
+      SELECT kata AS semua FROM kata_pesan WHERE ${owner} = $1 ORDER BY dibuat_pada DESC, konsultasi_id DESC, urutan DESC LIMIT ${KNOWN_PESAN}) p,
+      unnest(tsvector_to_array(semua)) kata
+     WHERE char_length(kata) BETWEEN 3 AND 40 AND kata !~ '[0-9/]'`,
+})
+
+const KNOWN = { pasien: knownStatement('pasien_id'), dokter: knownStatement('dokter_id') }
+
+/** The words of one's own newest pesan, tombstones never. */
+export async function knownWords(ownerId: string, peran: 'pasien' | 'dokter'): Promise<string[]> {
+  const rows = await query<{ kata: string }>(KNOWN[peran], [ownerId])
+  return rows.map(({ kata }) => kata)
+}
+
+/** Every statement that looks for words, for a test of how they are planned. */
+export const WORD_STATEMENTS: readonly Statement[] = [KNOWN.pasien, KNOWN.dokter]

@@ -1,5 +1,9 @@
-/** A word of any script: letters, marks and digits, parted by everything else. */
-const WORD = /[\p{L}\p{M}\p{N}]+/gu
+/**
+ * A word of any script: digits, or letters and marks, with apostrophes and characters without a shape only inside it. As `foldedWords` parts
+ * them, but as they are written.
+ */
+const WORD =
+  /[0-9０-９]+|(?:(?![0-9０-９])[\p{L}\p{M}\p{N}])+(?:['`´‘’‛′ʹʻʼʽʾʿˈꞌ＇\u00ad\u200b-\u200f\u2060]+(?:(?![0-9０-９])[\p{L}\p{M}\p{N}])+)*/gu
 
 /** What a snippet marks its hits with: two characters of Unicode's private area, which are taken out of the text itself. */
 export const HIT_START = '\ue000'

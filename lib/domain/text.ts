@@ -17,5 +17,14 @@ export const isOneLine = (text: string): boolean => isPlainText(text) && !CONTRO
 /** Nothing but blanks and characters without a shape. */
 const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]+$/u
 
-/** Can this name somebody? It is one line, and people see it: they could not follow a link of that name. */
-export const isName = (text: string): boolean => isOneLine(text) && !INVISIBLE.test(text)
+/**
+ * Can this name somebody? It is one line, and people see all of it: a link of that name can be followed, and no two names look alike because
+ * of what has no shape.
+ */
+export const isName = (text: string): boolean => isOneLine(text) && !INVISIBLE.test(text) && !UNSEEN.test(text.replace(EMOJI_JOINTS, ''))
+
+/** What joins and colours emoji has no shape of its own; beside them it is not hidden. */
+const EMOJI_JOINTS = /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}])(\ufe0f?\u200d(?=\p{Extended_Pictographic})|\ufe0f)/gu
+
+/** Characters without a shape, and code points that are no characters. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u

@@ -11,7 +11,8 @@ export function languageOf(acceptLanguage: string | null): Bahasa {
   for (const range of acceptLanguage.slice(0, 500).split(',')) {
     const [tag = '', ...params] = range.trim().toLowerCase().split(';')
     const q = Number(params.map((param) => /^\s*q=([\d.]+)\s*$/.exec(param)?.[1]).find(Boolean) ?? 1)
-    const primary = tag.split('-')[0]
+    // `in` is what ISO 639 called Indonesian until 1989; Java and old Android still say so.
+    const primary = tag.split('-')[0]?.replace(/^in$/, 'id')
     if (primary === 'id' || primary === 'en') weights[primary] = Math.max(weights[primary], q)
   }
   return weights.en > weights.id ? 'en' : 'id'

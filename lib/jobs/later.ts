@@ -20,6 +20,7 @@ export const JOBS = {
   suratKeputusan: 'surat_keputusan',
   suratKodeSalah: 'surat_kode_salah',
   putuskan: JOB_PUTUSKAN,
+  pindahPencarian: 'pindah_pencarian',
 } as const
 
 /** What each job is told. Ids are plain UUIDs. */
@@ -50,6 +51,8 @@ export interface Payloads {
   readonly surat_kode_salah: { readonly pengguna_id: string; readonly surat_id: string }
   /** Whose sockets are to show again that they may listen, or go: written with the end of a session (`data/sesi.ts`). */
   readonly putuskan: { readonly pengguna_id: string }
+  /** Where a move of `pencarian` has come to; nothing is the beginning. */
+  readonly pindah_pencarian: { readonly place?: { readonly konsultasiId: string; readonly urutan: number } }
 }
 
 /** News is tried 6 times, each time waiting longer: about four minutes in all. A mail server may be away for a while: 12 times, about a day. */
@@ -61,7 +64,7 @@ interface Rule {
   /** Lower is sooner. What keeps somebody out comes first, what strangers can ask for last. */
   readonly priority: number
   /** One after the other within a queue, so that a mail server or a browser that hangs holds up nothing else. */
-  readonly queue?: 'surat' | 'surat_umum'
+  readonly queue?: 'surat' | 'surat_umum' | 'pindah_pencarian'
 }
 
 const RULES: Record<keyof Payloads, Rule> = {
@@ -76,6 +79,7 @@ const RULES: Record<keyof Payloads, Rule> = {
   surat_email_diganti: { attempts: SURAT, priority: 5, queue: 'surat' },
   surat_konfirmasi: { attempts: SURAT, priority: 10, queue: 'surat_umum' },
   surat_sandi: { attempts: NEWS, priority: 10, queue: 'surat_umum' },
+  pindah_pencarian: { attempts: 25, priority: 20, queue: 'pindah_pencarian' },
 }
 
 interface When {
@@ -150,3 +154,10 @@ const COMPLETE_JOB = { name: 'complete_job', text: 'SELECT FROM graphile_worker.
 
 /** Takes a job off the queue whose work is done; one that is under way goes on. */
 export const doneAlready = (jobId: string) => query(COMPLETE_JOB, [jobId])
+
+/** Seconds between two pieces of work that can wait, so that people's own comes first. */
+const PAUSE = 1
+
+/** Goes on moving what a search looks through, one piece at a time. */
+export const pindahPencarianLater = (what: Payloads['pindah_pencarian'] = {}) =>
+  addJob('pindah_pencarian', what, { after: PAUSE, key: JOBS.pindahPencarian })

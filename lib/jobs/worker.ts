@@ -3,15 +3,17 @@ import { deleteEndedResets } from '@/lib/data/atur-ulang-sandi'
 import { unlockDeadWorkers } from '@/lib/data/job-locks'
 import { deleteEndedLooks } from '@/lib/data/kehadiran'
 import { deleteEndedKonfirmasi } from '@/lib/data/konfirmasi-email'
+import { isPencarianLeft } from '@/lib/data/move-pencarian'
 import { pool } from '@/lib/data/pool'
 import { log } from '@/lib/log'
 import { cutConnectionsOf } from '@/lib/operations/cut-connections'
 import { expireKonsultasi } from '@/lib/operations/expire-konsultasi'
+import { movePencarian } from '@/lib/operations/move-pencarian'
 import { sweepLampiran } from '@/lib/operations/sweep-lampiran'
 import { sweepSesi } from '@/lib/operations/sweep-sesi'
 import { tellOfKonsultasi } from '@/lib/operations/tell-of-konsultasi'
 import { tellOfPesan } from '@/lib/operations/tell-of-pesan'
-import { JOBS, type Payloads } from './later'
+import { JOBS, type Payloads, pindahPencarianLater } from './later'
 import { givePushUp, kirimPush } from './push'
 import { kirimSuratEmailDiganti, kirimSuratKeputusan, kirimSuratKodeSalah, kirimSuratKonfirmasi, kirimSuratSandi } from './surat-akun'
 import { kirimSuratKonsultasi } from './surat-konsultasi'
@@ -31,6 +33,10 @@ const tasks: TaskList = {
     const count = await sweepLampiran()
     if (count > 0) log.info('unsent lampiran swept', { job: JOBS.sweepLampiran, count })
   }),
+  [JOBS.pindahPencarian]: async (payload) => {
+    const place = await movePencarian((payload as Payloads['pindah_pencarian']).place)
+    if (place) await pindahPencarianLater({ place })
+  },
   [JOBS.unlockJobs]: recurring(JOBS.unlockJobs, unlockDeadWorkers),
   [JOBS.kabari]: boundedly<Payloads['kabari']>(async ({ konsultasi_id, pengguna_id }) => {
     await tellOfPesan(konsultasi_id, pengguna_id)
@@ -92,6 +98,7 @@ const CONCURRENCY = 10
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await migrateJobs()
   await unlockDeadWorkers()
+  if (await isPencarianLeft()) await pindahPencarianLater()
   const runner = await run({
     pgPool: pool(),
     logger,

@@ -1,6 +1,8 @@
 import type { DokterVerifikasiView, ListDokterVerifikasi } from '@/lib/contract/pengguna'
 import { type Prisma, prisma } from '@/lib/data/prisma'
 import { sipIs } from '@/lib/data/sip'
+import { toId } from '@/lib/domain/id'
+import { looksOf } from '@/lib/domain/nama'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { isAdmin } from '@/lib/policy/konsultasi'
@@ -33,20 +35,45 @@ export async function listDokterVerifikasi(
     take: per_page + 1,
   })
   const { shown, pagination } = pageOf(found, per_page, ({ pengguna }) => ({ pada: pengguna.dibuatPada, id: pengguna.id }))
-  return { data: shown.map(present), pagination }
+  const all = await namesOfDokter()
+  return { data: shown.map((row) => present(row, all)), pagination }
 }
 
 /** One dokter as the admin who verifies sees them. `id` is a UUID. @throws Refusal `not_found` */
 export async function readDokterVerifikasi(id: string): Promise<DokterVerifikasiView> {
   const found = await prisma().dokter.findUnique({ where: { penggunaId: id }, select: COLUMNS })
   if (!found) throw new Refusal('not_found')
-  return present(found)
+  return present(found, await namesOfDokter())
 }
 
 type DokterRow = Prisma.DokterGetPayload<{ select: typeof COLUMNS }>
 
-const present = (row: DokterRow): DokterVerifikasiView => ({
+interface Named {
+  readonly id: string
+  readonly nama: string
+  readonly looks: string
+}
+
+/** Every dokter with an account that is not closed: as many as a clinic has. */
+async function namesOfDokter(): Promise<Named[]> {
+  const found = await prisma().dokter.findMany({
+    where: { pengguna: { ditutupPada: null } },
+    select: { pengguna: { select: { id: true, nama: true } } },
+  })
+  return found.map(({ pengguna: { id, nama } }) => ({ id, nama, looks: looksOf(nama) }))
+}
+
+function looksLike({ id, nama }: { id: string; nama: string }, all: readonly Named[]) {
+  const looks = looksOf(nama)
+  return all.filter((other) => other.looks === looks && other.id !== id).slice(0, MIRIP_MAX)
+}
+
+/** So many others are told. */
+const MIRIP_MAX = 5
+
+const present = (row: DokterRow, all: readonly Named[]): DokterVerifikasiView => ({
   ...presentPengguna(row.pengguna),
+  nama_mirip: looksLike(row.pengguna, all).map(({ id, nama }) => ({ id: toId('pengguna', id), nama })),
   spesialisasi: row.spesialisasi,
   nomor_str: row.nomorStr,
   nomor_sip: row.nomorSip,

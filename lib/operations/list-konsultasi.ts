@@ -1,6 +1,6 @@
 import type { KonsultasiView, ListKonsultasi } from '@/lib/contract/konsultasi'
 import { readKonsultasiRows } from '@/lib/data/konsultasi-row'
-import { containing } from '@/lib/data/like'
+import { named } from '@/lib/data/nama'
 import { type Prisma, prisma } from '@/lib/data/prisma'
 import type { Actor } from '@/lib/domain/pengguna'
 import { visibleTo } from '@/lib/policy/konsultasi'
@@ -11,7 +11,7 @@ import { presentKonsultasi } from './present-konsultasi'
 export async function listKonsultasi(actor: Actor, { per_page, cursor, ...filters }: ListKonsultasi): Promise<TimedPage<KonsultasiView>> {
   const after = cursor && { OR: [{ aktivitasPada: { lt: cursor.pada } }, { aktivitasPada: cursor.pada, id: { lt: cursor.id } }] }
   const found = await prisma().konsultasi.findMany({
-    where: { AND: [visibleTo(actor), fitting(filters), after ?? {}] },
+    where: { AND: [visibleTo(actor), await fitting(filters), after ?? {}] },
     orderBy: [{ aktivitasPada: 'desc' }, { id: 'desc' }],
     select: { id: true, aktivitasPada: true },
     take: per_page + 1,
@@ -22,11 +22,17 @@ export async function listKonsultasi(actor: Actor, { per_page, cursor, ...filter
   return { data: ids.flatMap((id) => rows.get(id) ?? []), pagination }
 }
 
-function fitting({ status, pasien, dokter, dari, sampai }: Omit<ListKonsultasi, 'per_page' | 'cursor'>): Prisma.KonsultasiWhereInput {
+async function fitting({
+  status,
+  pasien,
+  dokter,
+  dari,
+  sampai,
+}: Omit<ListKonsultasi, 'per_page' | 'cursor'>): Promise<Prisma.KonsultasiWhereInput> {
   return {
     ...(status && { status }),
-    ...(pasien && { pasien: { nama: containing(pasien) } }),
-    ...(dokter && { dokter: { pengguna: { nama: containing(dokter) } } }),
+    ...(pasien && { pasien: await named(pasien) }),
+    ...(dokter && { dokter: { pengguna: await named(dokter) } }),
     ...((dari || sampai) && { dibuatPada: { ...(dari && { gte: dari }), ...(sampai && { lt: sampai }) } }),
   }
 }

@@ -1,5 +1,6 @@
 import type { ListPengguna, PenggunaAdminView } from '@/lib/contract/admin'
 import { listPenggunaRows, type PenggunaListRow } from '@/lib/data/pengguna-list'
+import { nameWords } from '@/lib/domain/folding'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
@@ -14,7 +15,7 @@ import { presentPengguna } from './present-pengguna'
 export async function listPengguna(actor: Actor, { q = '', peran, per_page, cursor }: ListPengguna): Promise<TimedPage<PenggunaAdminView>> {
   if (!isAdmin(actor)) throw new Refusal('forbidden')
   const found = await listPenggunaRows({
-    words: q.split(/\s+/).filter(Boolean),
+    words: nameWords(q),
     id: uuidOf('pengguna', q),
     peran: peran ?? null,
     after: cursor ?? null,

@@ -5,15 +5,16 @@ import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { findLawan } from '@/lib/data/lawan'
 import type { PesanRow } from '@/lib/data/pesan'
 import { type CariScope, searchPesanRows } from '@/lib/data/search-pesan'
-import { findHits, findWords, type Sought } from '@/lib/data/search-words'
-import { CARI_WORDS_MAX } from '@/lib/domain/cari'
+import { findHits, findWords, knownWords, type Sought } from '@/lib/data/search-words'
 import { cuplikanOf, wordsIn } from '@/lib/domain/cuplikan'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
+import { type Bagian, partsOf } from '@/lib/domain/pertanyaan'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { canSearch } from '@/lib/policy/pesan'
 import { cutPage } from './page-of'
 import { presentAll } from './present-pesan'
+import { inTurnOf } from './search-turn'
 
 export interface CariPage {
   readonly data: CariView[]
@@ -23,15 +24,15 @@ export interface CariPage {
 }
 
 /**
- * Looks through one's own konsultasi for pesan that have every word of `q`: as a stem, as the beginning of a word, and where that finds
- * nothing at all as a word that resembles one. Newest first.
+ * Looks through one's own konsultasi for pesan that have every word of `q`: in any of its forms, as the beginning of a word, and where that
+ * finds nothing at all as a word of one's own pesan that resembles one. Newest first.
  * @throws Refusal `forbidden`, `rate_limited`, `not_found`, `validation_failed` on `pengirim_id`
  */
 export async function searchPesan(actor: Actor, input: SearchPesan): Promise<CariPage> {
   if (!canSearch(actor)) throw new Refusal('forbidden')
   await countSearch(actor)
   const scope = await scopeOf(actor, input)
-  const { sought, rows, isGuess } = await find(actor, wordsIn([input.q]).slice(0, CARI_WORDS_MAX), scope)
+  const { sought, rows, isGuess } = await inTurnOf(actor.id, () => find(actor, partsOf(input.q), scope))
   const { shown, pagination } = cutPage(rows, input.per_page, (row) => writeCariCursor({ ...placeOf(row), isGuess }))
   return { data: sought ? await present(shown, sought) : [], pagination, isGuess }
 }
@@ -57,13 +58,14 @@ interface Finding {
 }
 
 /** A first page that finds nothing guesses; a later page goes on as the one before it did. */
-async function find(actor: Actor, words: readonly string[], scope: CariScope): Promise<Finding> {
-  const exact = scope.after?.isGuess ? null : await findAs(actor, words, scope, false)
-  return exact && (exact.rows.length > 0 || scope.after) ? exact : findAs(actor, words, scope, true)
+async function find(actor: Actor, parts: readonly Bagian[], scope: CariScope): Promise<Finding> {
+  const exact = scope.after?.isGuess ? null : await findAs(actor, parts, scope, false)
+  return exact && (exact.rows.length > 0 || scope.after) ? exact : findAs(actor, parts, scope, true)
 }
 
-async function findAs(actor: Actor, words: readonly string[], scope: CariScope, isGuess: boolean): Promise<Finding> {
-  const sought = await findWords(words, isGuess)
+async function findAs(actor: Actor, parts: readonly Bagian[], scope: CariScope, isGuess: boolean): Promise<Finding> {
+  const known = isGuess && actor.peran !== 'admin' ? await knownWords(actor.id, actor.peran) : []
+  const sought = await findWords(actor.id, parts, known)
   return { sought, rows: sought ? await searchPesanRows(actor, sought, scope) : [], isGuess }
 }
 

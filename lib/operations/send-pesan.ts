@@ -28,7 +28,7 @@ export interface Sent {
  * @throws Refusal `rate_limited`, `not_found`, `forbidden`, `idempotency_mismatch`, `konsultasi_not_active`, or `validation_failed` on `lampiran_id`, `tipe_pesan` or `balas_ke`
  */
 export async function sendPesan(actor: Actor, input: SendPesan): Promise<Sent> {
-  await countSend(actor)
+  await countSend(actor, Buffer.byteLength(input.pesan ?? ''))
   const appended = await append(actor, input)
   if (!appended) return replayOrRefuse(actor, input)
   publishPesan('MessageSent', appended.pesan, appended)

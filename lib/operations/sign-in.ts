@@ -5,6 +5,7 @@ import { hasSecondFactor } from '@/lib/auth/totp'
 import type { SessionView } from '@/lib/contract/pengguna'
 import { prisma } from '@/lib/data/prisma'
 import { type Asal, deleteOwnSesi, deleteSesi, insertSesi } from '@/lib/data/sesi'
+import { emailOf } from '@/lib/domain/email'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { isPlainText } from '@/lib/domain/text'
@@ -69,7 +70,7 @@ async function open(found: Found, asal: Asal): Promise<SessionView | null> {
 /** What is no text is nobody's address. */
 async function findByEmail(email: string) {
   if (!isPlainText(email)) return null
-  const where = { email: email.trim().toLowerCase() }
+  const where = { email: emailOf(email) }
   return prisma().pengguna.findUnique({ where, select: { ...PENGGUNA_COLUMNS, kataSandi: true } })
 }
 

@@ -7,6 +7,7 @@ import { Facts, nameId, Person, Row } from '@/app/admin/_daftar/rows'
 import { ActButton } from '@/app/admin/_tindakan/act-button'
 import { ActWithReason } from '@/app/admin/_tindakan/act-with-reason'
 import type { DokterVerifikasiView } from '@/lib/contract/pengguna'
+import { Mirip } from './mirip'
 import { Sip } from './sip'
 
 /** A dokter with the numbers to check, what was decided, and what can be. */
@@ -28,6 +29,7 @@ export function DokterRow({ dokter }: { dokter: DokterVerifikasiView }) {
         <>
           <Facts facts={[[t('str'), nomor_str], [t('sip'), nomor_sip], [tk('sip.sampai'), <Sip key="sip" dokter={dokter} />], decided]} />
           {!dokter.aktif && <Chip tone="danger">{t('ditangguhkan')}</Chip>}
+          <Mirip dokter={dokter} />
           {alasan && <p className={styles.note}>{alasan}</p>}
         </>
       }

@@ -100,6 +100,7 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
   },
   DokterVerifikasi: {
     sip_berlaku_sampai: 'The last day, in WIB, on which the SIP is valid; null when it is not known, which counts as valid.',
+    nama_mirip: 'Other dokter whose name looks like this one’s (accents, letters of other scripts, titles left out); at most 5.',
     status_sip: '`segera`: it ends within 30 days; `habis`: it has ended.',
   },
 }

@@ -8,6 +8,7 @@ import { Page } from '@/app/_ui/page'
 import { Time } from '@/app/_ui/time'
 import { hrefOf } from '@/app/admin/_daftar/query'
 import { Facts } from '@/app/admin/_daftar/rows'
+import { Mirip } from '@/app/admin/dokter/mirip'
 import { Sip } from '@/app/admin/dokter/sip'
 import { answerRefusal, requireWing } from '@/lib/auth/pages'
 import type { DokterVerifikasiView } from '@/lib/contract/pengguna'
@@ -77,6 +78,7 @@ async function Papers({ dokter }: { dokter: DokterVerifikasiView }) {
           [ta('mendaftar'), <Time key="pada" iso={dokter.dibuat_pada} format="date" />],
         ]}
       />
+      <Mirip dokter={dokter} />
     </Card>
   )
 }
