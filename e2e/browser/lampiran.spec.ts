@@ -223,7 +223,7 @@ test('a large photo on a slow line shows how far it is, survives a lost connecti
   const progress = logOf(page).getByRole('progressbar')
   await expect.poll(() => progress.evaluate((bar: HTMLProgressElement) => bar.value), { timeout: 20_000 }).toBeGreaterThan(0.2)
   await throttle(true, 0)
-  await expect(page.getByText('Offline · 2 pesan menunggu dikirim')).toBeVisible()
+  await expect(page.getByText('Offline · 2 pesan menunggu')).toBeVisible()
   await throttle(false, 2_000_000)
   // Another konsultasi of the same person is opened while it travels.
   await page.goto(pathOf(other, 'pasien'))

@@ -22,7 +22,7 @@ for (const way of ['realtime', 'polling only'] as const) {
       await page.context().setOffline(true)
       for (const text of ['satu', 'dua', 'tiga']) await write(page, text)
       await expect(rowOf(page, 'tiga')).toContainText('Mengirim')
-      await expect(page.getByText('Offline · 3 pesan menunggu dikirim')).toBeVisible()
+      await expect(page.getByText('Offline · 3 pesan menunggu')).toBeVisible()
       await clinic.send(k.dokter, k, 'Sementara itu')
       await page.context().setOffline(false)
       await expect(rowOf(page, 'tiga')).toContainText('Terkirim')

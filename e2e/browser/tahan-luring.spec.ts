@@ -84,7 +84,7 @@ test('a reload without a network shows the conversation and lets one write; the 
   await page.getByRole('dialog', { name: 'Pintasan keyboard' }).getByRole('button', { name: 'Tutup' }).click()
   await write(page, 'Ditulis tanpa sinyal')
   await expect(rowOf(page, 'Ditulis tanpa sinyal')).toContainText('Mengirim')
-  await expect(page.getByText('Offline · 1 pesan menunggu dikirim')).toBeVisible()
+  await expect(page.getByText('Offline · 1 pesan menunggu')).toBeVisible()
   await page.goto('/pasien/konsultasi')
   await expect(page.getByRole('list', { name: 'Percakapan tersimpan' }).getByText('1 belum terkirim')).toBeVisible()
   await page.getByRole('link', { name: new RegExp(k.dokter.nama) }).click()
