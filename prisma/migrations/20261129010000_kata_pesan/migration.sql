@@ -179,5 +179,6 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- Everybody's words in one table, those of deleted pesan too: a search showed to one what another had written.
-DROP TABLE "kosakata";
+-- Everybody's words in one table, those of deleted pesan too: a search showed to one what another had written. Nothing fills or reads it any more;
+-- the empty table stays for instances of the version before, which look into it until they are replaced.
+TRUNCATE "kosakata";
