@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { pagePolicy } from '@/lib/http/page-policy'
-import { hostnameOf, realtimeConfigFor } from '@/lib/realtime/config'
+import { realtimeConfigFor } from '@/lib/realtime/config'
 
 const WING = /^\/(pasien|dokter|admin|akun)(\/|$)/
 
@@ -9,7 +9,7 @@ export function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID())
   const policy = pagePolicy({
     nonce,
-    realtime: realtimeConfigFor(hostnameOf(request.headers.get('host'))),
+    realtime: realtimeConfigFor(request.headers.get('host')),
     development: process.env.NODE_ENV === 'development',
   })
 

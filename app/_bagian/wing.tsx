@@ -5,7 +5,7 @@ import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import type { Namespace } from '@/lib/i18n/messages'
 import { CONFIG_META } from '@/lib/realtime/channels'
-import { hostnameOf, realtimeConfigFor } from '@/lib/realtime/config'
+import { realtimeConfigFor } from '@/lib/realtime/config'
 import { Shell } from './shell'
 import { Texts } from './texts'
 
@@ -17,7 +17,7 @@ interface Props {
 
 /** Around the pages of a pasien, a dokter and of one's own account: the frame, its texts, and how events reach it. */
 export async function Wing({ actor, texts, children }: Props) {
-  const config = realtimeConfigFor(hostnameOf((await headers()).get('host')))
+  const config = realtimeConfigFor((await headers()).get('host'))
   const owner = { id: toId('pengguna', actor.id), nama: actor.nama, peran: actor.peran }
   return (
     <Texts of={texts}>

@@ -8,6 +8,7 @@ import { speakInLines } from './framework-lines.mjs'
 import { openKeptBuilds } from './kept-builds.mjs'
 import { lines } from './log-lines.mjs'
 import { answerAlone, refuseGarbage } from './outside-next.mjs'
+import { bridgeRealtime } from './realtime-bridge.mjs'
 import { pathFor } from './request-line.mjs'
 import { tellOfRequest } from './request-log.mjs'
 import { openRouteNames } from './route-names.mjs'
@@ -66,6 +67,7 @@ await app.prepare()
 const routeOf = openRouteNames(distDir)
 const handle = app.getRequestHandler()
 server.on('request', serve)
+const bridge = openBridge()
 server.on('checkExpectation', serve)
 server.on('clientError', refuseGarbage)
 server.once('error', (error) => {
@@ -100,12 +102,22 @@ async function serve(request, response) {
   }
 }
 
+/** Where the realtime server is our own, its sockets come in here. Development keeps upgrades for its own tools: pages then go to its port. */
+function openBridge() {
+  const { REALTIME_EMBEDDED, PUSHER_HOST, PUSHER_PORT, PUSHER_SECRET } = process.env
+  if (dev || !REALTIME_EMBEDDED || !PUSHER_HOST || !PUSHER_SECRET) return null
+  const addressOf = (/** @type {import('node:http').IncomingMessage} */ { socket, headers }) =>
+    clientAddress(socket.remoteAddress, headers['x-forwarded-for'], trusted)
+  return bridgeRealtime(server, serve, { host: PUSHER_HOST, port: Number(PUSHER_PORT), secret: PUSHER_SECRET, addressOf })
+}
+
 /** Accepts nothing new, lets requests finish, then ends. */
 async function stop() {
   if (stopping) return
   stopping = true
   const closed = new Promise((done) => server.close(done))
   server.closeIdleConnections()
+  bridge?.close()
   const late = setTimeout(() => server.closeAllConnections(), grace)
   await closed
   clearTimeout(late)

@@ -7,19 +7,29 @@ const CONNECT_MS = 3000
 const STATEMENT_MS = 3500
 const ANSWER_MS = 4000
 
-const shared = globalThis as { sapaPool?: pg.Pool }
+/** Connections of each kind, in each process. */
+const POOL_MAX = 10
+const ASIDE_MAX = 3
+
+const shared = globalThis as { sapaPool?: pg.Pool; sapaAsidePool?: pg.Pool }
 
 /** The one pool of this process; development reloads modules and must not open another each time. */
 export function pool(): pg.Pool {
-  shared.sapaPool ??= openPool()
+  shared.sapaPool ??= openPool(POOL_MAX)
   return shared.sapaPool
 }
 
-function openPool(): pg.Pool {
+/** A small one for what may take long: lib/data/sql.ts, `aside`. */
+export function asidePool(): pg.Pool {
+  shared.sapaAsidePool ??= openPool(ASIDE_MAX)
+  return shared.sapaAsidePool
+}
+
+function openPool(max: number): pg.Pool {
   const opened = new pg.Pool({
     connectionString: env().databaseUrl,
     application_name: 'sapa',
-    max: 10,
+    max,
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
     // The database that has stopped answering must not hold a request: the server's own time-out cannot be relied on then.

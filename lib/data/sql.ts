@@ -1,6 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type pg from 'pg'
 import { isUnavailable } from './availability'
-import { pool } from './pool'
+import { asidePool, pool } from './pool'
 import { isAnswer } from './sql-state'
 
 /**
@@ -55,13 +56,21 @@ async function commit(client: pg.PoolClient): Promise<void> {
   if (command !== 'COMMIT') throw new Error('the transaction was rolled back instead of committed')
 }
 
+const isAside = new AsyncLocalStorage<true>()
+
+/**
+ * Does this on the few connections that are kept for what may take long (search, statistics, exports, the check of the audit log), so that ten of them
+ * at once hold up nobody's pesan. Whoever finds none free within 3 s is told to come back (503).
+ */
+export const aside = <Result>(work: () => Promise<Result>): Promise<Result> => isAside.run(true, work)
+
 async function run<Row>(client: pg.PoolClient, { name, text }: Statement, values: unknown[]): Promise<Row[]> {
   const result = await client.query({ name, text, values })
   return result.rows as Row[]
 }
 
 async function withConnection<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
-  const client = await pool().connect()
+  const client = await (isAside.getStore() ? asidePool() : pool()).connect()
   let failure: unknown
   try {
     return await work(client)

@@ -1,6 +1,6 @@
 import type { RantaiView } from '@/lib/contract/admin'
 import { checkStretch } from '@/lib/data/rantai'
-import type { Transaction } from '@/lib/data/sql'
+import { aside, type Transaction } from '@/lib/data/sql'
 import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
@@ -12,7 +12,7 @@ const ROWS = 2000
 /** Computes the hashes of the whole log anew. Ends at the first row that was changed, moved, or whose neighbour is gone. @throws Refusal `forbidden` */
 export async function checkRantai(actor: Actor): Promise<RantaiView> {
   if (!isAdmin(actor)) throw new Refusal('forbidden')
-  return checkWholeRantai()
+  return aside(() => checkWholeRantai())
 }
 
 /** The same for whoever has the database in their hands. */

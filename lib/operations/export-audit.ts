@@ -1,7 +1,7 @@
 import type { AuditFilters } from '@/lib/contract/admin'
 import { insertAudit } from '@/lib/data/audit'
 import { type AuditFilter, type AuditRow, listAuditRows } from '@/lib/data/audit-log'
-import { transaction } from '@/lib/data/sql'
+import { aside, transaction } from '@/lib/data/sql'
 import { csvRecord, UTF8_BOM } from '@/lib/domain/csv'
 import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
@@ -38,7 +38,7 @@ export async function exportAudit(actor: Actor, filters: AuditFilters): Promise<
   const filter = await auditFilterOf(actor, filters)
   const { konsultasiId = null, penggunaId = null } = filter
   await transaction((tx) => insertAudit({ aktor: actor, aksi: 'audit.diekspor', konsultasiId, penggunaId }, tx))
-  return piecesOf(filter, await listAuditRows({ ...filter, before: null, limit: ROWS }))
+  return piecesOf(filter, await readRows(filter, null))
 }
 
 /** The first rows are asked for before the answer begins: a database that is away is a refusal then, and no file that ends early. */
@@ -47,9 +47,11 @@ async function* piecesOf(filter: AuditFilter, first: AuditRow[]): AsyncGenerator
   for (let rows = first; rows.length > 0; ) {
     yield rows.map(recordOf).join('')
     const before = rows.length < ROWS ? null : (rows.at(-1)?.nomor ?? null)
-    rows = before === null ? [] : await listAuditRows({ ...filter, before, limit: ROWS })
+    rows = before === null ? [] : await readRows(filter, before)
   }
 }
+
+const readRows = (filter: AuditFilter, before: number | null) => aside(() => listAuditRows({ ...filter, before, limit: ROWS }))
 
 const recordOf = (row: AuditRow): string =>
   csvRecord([

@@ -1,4 +1,5 @@
 import type { StatistikView } from '@/lib/contract/admin'
+import { aside } from '@/lib/data/sql'
 import { countByDay, countByStatus, countPengguna, measureTimes } from '@/lib/data/statistik'
 import { STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
@@ -8,7 +9,9 @@ import { isAdmin } from '@/lib/policy/konsultasi'
 /** The dashboard's numbers: counts and times of the whole clinic, nobody's name, nothing that anybody wrote. @throws Refusal `forbidden` */
 export async function readStatistik(actor: Actor): Promise<StatistikView> {
   if (!isAdmin(actor)) throw new Refusal('forbidden')
-  const [statuses, per_hari, measures, counts] = await Promise.all([countByStatus(), countByDay(), measureTimes(), countPengguna()])
+  const [statuses, per_hari, measures, counts] = await aside(() =>
+    Promise.all([countByStatus(), countByDay(), measureTimes(), countPengguna()]),
+  )
   const { hari_7, hari_30, jumlah_diterima, jumlah_selesai, ...median_detik } = measures
   const { dokter_menunggu, sip_segera, sip_habis, ...pengguna } = counts
   const jumlah = (status: string) => statuses.find((row) => row.status === status)?.jumlah ?? 0

@@ -6,6 +6,7 @@ import { findLawan } from '@/lib/data/lawan'
 import type { PesanRow } from '@/lib/data/pesan'
 import { type CariScope, searchPesanRows } from '@/lib/data/search-pesan'
 import { findHits, findWords, knownWords, type Sought } from '@/lib/data/search-words'
+import { aside } from '@/lib/data/sql'
 import { cuplikanOf, wordsIn } from '@/lib/domain/cuplikan'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
@@ -32,7 +33,7 @@ export async function searchPesan(actor: Actor, input: SearchPesan): Promise<Car
   if (!canSearch(actor)) throw new Refusal('forbidden')
   await countSearch(actor)
   const scope = await scopeOf(actor, input)
-  const { sought, rows, isGuess } = await inTurnOf(actor.id, () => find(actor, partsOf(input.q), scope))
+  const { sought, rows, isGuess } = await inTurnOf(actor.id, () => aside(() => find(actor, partsOf(input.q), scope)))
   const { shown, pagination } = cutPage(rows, input.per_page, (row) => writeCariCursor({ ...placeOf(row), isGuess }))
   return { data: sought ? await present(shown, sought) : [], pagination, isGuess }
 }

@@ -73,11 +73,15 @@ function attachSockets(server: Server, hub: Hub) {
 function admit(socket: WebSocket, request: IncomingMessage, server: Server, hub: Hub) {
   // ws closes the socket itself after a broken frame; without a listener the error would end the process.
   socket.on('error', (error) => hub.settings.log('realtime socket error', { name: error.name }))
-  const address = request.socket.remoteAddress ?? ''
+  const address = addressOf(request, hub.settings.secret)
   const fault = findHandshakeFault(request.url ?? '', hub.settings.key) ?? findRoomFault(server, hub, address)
   if (fault) turnAway(socket, fault)
   else hub.welcome(socket, address)
 }
+
+/** Who comes through the web server's port is named by it, which shows that it is ours by the secret. */
+const addressOf = ({ headers, socket }: IncomingMessage, secret: string): string =>
+  (headers['x-sapa-jembatan'] === secret ? headers['x-sapa-alamat']?.toString() : undefined) ?? socket.remoteAddress ?? ''
 
 function findRoomFault(server: Server, hub: Hub, address: string) {
   if (!server.listening) return CLOSURE.goingAway

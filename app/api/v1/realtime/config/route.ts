@@ -1,7 +1,7 @@
 import { ok } from '@/lib/http/answer'
 import { methods, route } from '@/lib/http/route'
-import { hostnameOf, realtimeConfigFor } from '@/lib/realtime/config'
+import { realtimeConfigFor } from '@/lib/realtime/config'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({}, async ({ request }) => ok(realtimeConfigFor(hostnameOf(request.headers.get('host'))))),
+  GET: route({}, async ({ request }) => ok(realtimeConfigFor(request.headers.get('host')))),
 })
