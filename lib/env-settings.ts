@@ -46,6 +46,8 @@ export type Env = {
   metricsToken: string | null
   /** Null when mail is written to files. */
   smtpUrl: string | null
+  /** Must the mail server offer TLS? */
+  smtpNeedsTls: boolean
   mailFrom: string
   klinik: KlinikSettings
   vapid: VapidSettings

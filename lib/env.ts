@@ -142,6 +142,8 @@ function toEnv(v: Variables): Env {
     rateLimit: v.RATE_LIMIT === 'on',
     metricsToken: v.METRICS_TOKEN ?? null,
     smtpUrl: v.SMTP_URL ?? null,
+    // Only on this machine a letter, with its token and our password, goes without TLS.
+    smtpNeedsTls: v.SMTP_URL !== undefined && !isLoopback(new URL(v.SMTP_URL).hostname.replace(/^\[|\]$/g, '')),
     mailFrom: v.MAIL_FROM ?? `Sapa <sapa@${new URL(v.NEXTAUTH_URL).hostname}>`,
     klinik: { nama: v.CLINIC_NAME ?? null, kontak: v.CLINIC_CONTACT ?? addressIn(v.MAIL_FROM) },
     vapid: { publicKey: v.VAPID_PUBLIC_KEY, privateKey: v.VAPID_PRIVATE_KEY, subject: v.VAPID_SUBJECT },

@@ -4,9 +4,13 @@ import type { Konsultasi, Person } from '@/e2e/clinic'
 import { expect, pushUrl, test } from '@/e2e/fixtures'
 import { Device } from '@/e2e/push/device'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import type { PilihanKabarView } from '@/lib/contract/kabar'
 
-/** A new device of this person that wants to be told. */
+/** A new device of this person that wants to be told of pesan, and of nothing else (kabar.spec.ts is about that). */
 async function subscribed(person: Person, behaves?: ConstructorParameters<typeof Device>[1]): Promise<Device> {
+  const { pilihan } = expectSuccess(await person.api.get<PilihanKabarView>('/akun/kabar'))
+  const others = pilihan.filter(({ jenis }) => jenis !== 'pesan').map(({ jenis }) => ({ jenis, push: false, surat: false }))
+  expectSuccess(await person.api.put('/akun/kabar', { pilihan: others }))
   const device = new Device(pushUrl(), behaves)
   expectSuccess(await person.api.post('/push/langganan', device.subscription), 201)
   return device

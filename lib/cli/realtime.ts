@@ -1,5 +1,6 @@
 import type { Variables } from '@/lib/env'
 import { pusherOf } from '@/lib/env'
+import { log } from '@/lib/log'
 import type { Gateway } from '@/lib/realtime/gateway/gateway'
 import { startGateway } from '@/lib/realtime/gateway/gateway'
 import { portError } from './bootstrap.mjs'
@@ -13,6 +14,8 @@ const appId = 'sapa'
 export async function startRealtime(variables: Variables, secrets: Secrets): Promise<Realtime> {
   if (variables.REALTIME === 'off') return { kind: 'polling' }
   if (pusherOf(variables)) return { kind: 'pusher' }
+  if (variables.DATABASE_URL)
+    log.warn('the embedded realtime server serves one instance: a second one needs PUSHER_ settings, or REALTIME=off for all')
   const host = variables.HOST ?? '127.0.0.1'
   const { realtimeKey: key, realtimeSecret: secret } = secrets
   const gateway = await listen(host, variables, { appId, key, secret })

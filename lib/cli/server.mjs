@@ -85,6 +85,7 @@ async function serve(request, response) {
   const id = randomUUID()
   request.headers['x-request-id'] = id
   request.headers['x-sapa-alamat'] = clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for'], trusted)
+  warnOfUnknownProxy(request)
   tellOfRequest(request, response, id, routeOf)
   response.setHeader('X-Request-Id', id)
   for (const [name, value] of headers) response.setHeader(name, value)
@@ -100,6 +101,20 @@ async function serve(request, response) {
     if (!response.headersSent) response.statusCode = 500
     response.end()
   }
+}
+
+let hasWarned = false
+
+/** A proxy that is not named: everybody behind it counts as one address. Said once. @param {import('node:http').IncomingMessage} request */
+function warnOfUnknownProxy({ headers, socket }) {
+  if (
+    hasWarned ||
+    headers['x-forwarded-for'] === undefined ||
+    clientAddress(socket.remoteAddress, '203.0.113.1', trusted) === '203.0.113.1'
+  )
+    return
+  hasWarned = true
+  lines.warn('X-Forwarded-For comes from an address that TRUSTED_PROXY does not name: it is not believed')
 }
 
 /** Where the realtime server is our own, its sockets come in here. Development keeps upgrades for its own tools: pages then go to its port. */

@@ -196,7 +196,7 @@ test('a refusal stays said while nothing is answered, and ends with the next ans
     await store.catchUp()
     return store.snapshot().freshness.denied
   }
-  const refusal = JSON.stringify({ success: false, code: 'unauthenticated', message: '', errors: {} })
+  const refusal = JSON.stringify({ success: false, code: 'unauthenticated', message: '', request_id: 'r1' })
   expect(await denied(async () => new Response(refusal, { status: 401 }))).toBe('signed_out')
   expect(await denied(() => Promise.reject(new TypeError('Failed to fetch')))).toBe('signed_out')
   expect(await denied(async () => new Response(JSON.stringify({ success: true, ...server.since(0, 3) }), { status: 200 }))).toBeNull()

@@ -27,7 +27,14 @@ const SMTP_MS = 10_000
 export const sendMail = (letter: Letter): Promise<void> => (env().smtpUrl ? sendBySmtp(env().smtpUrl ?? '', letter) : keepAsFile(letter))
 
 async function sendBySmtp(url: string, letter: Letter): Promise<void> {
-  const transport = createTransport({ url, connectionTimeout: SMTP_MS, greetingTimeout: SMTP_MS, socketTimeout: SMTP_MS, ...CLOSED })
+  const transport = createTransport({
+    url,
+    requireTLS: env().smtpNeedsTls,
+    connectionTimeout: SMTP_MS,
+    greetingTimeout: SMTP_MS,
+    socketTimeout: SMTP_MS,
+    ...CLOSED,
+  })
   try {
     await transport.sendMail(messageOf(letter))
   } catch (error) {
