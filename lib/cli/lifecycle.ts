@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { log } from '@/lib/log'
 import { endRunning } from './child'
 import { inspectProcess, isAlive } from './process-identity.mjs'
 
@@ -26,7 +27,12 @@ export const isStopping = () => stopping !== undefined
  * alone ends that shell but does not reach us.
  */
 export function endWithParentsAndSignals() {
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stopAndExit(0))
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      log.info('stopping', { signal })
+      void stopAndExit(0)
+    })
+  }
   const ancestors = ancestorsToWatch()
   const isOrphan = () => process.ppid !== ancestors[0] || ancestors.slice(1).some((pid) => !isAlive(pid))
   if (ancestors.length > 0) setInterval(() => isOrphan() && void stopAndExit(0), 500).unref()

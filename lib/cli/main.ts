@@ -45,12 +45,14 @@ async function start(dev: boolean) {
   const resolved = resolveEnvironment({ variables, dataDir: dataDir.path, databaseUrl, secrets, realtime })
   applyEnvironment({ ...resolved, NODE_ENV: dev ? 'development' : 'production', NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1' })
 
-  await migrate(databaseUrl)
+  const applied = await migrate(databaseUrl)
+  if (applied.length > 0) log.info('migrations applied', { count: applied.length })
   await openJobs()
   if (isForTrying(variables)) await fillDemo(dataDir.path, databaseUrl)
   else await openForOthers(dataDir.path, admin)
 
   await startServing()
+  log.info('started', { pid: process.pid, port: variables.PORT })
   process.stdout.write(`Sapa is at http://${nameOf(host)}:${variables.PORT}\n`)
   process.stdout.write(describeDemo(dataDir.path))
 }
