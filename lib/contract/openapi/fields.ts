@@ -24,10 +24,11 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
   },
   Konsultasi: {
     selesai_pada: 'Set exactly when `completed`.',
-    alasan: 'Why it was rejected or cancelled.',
-    catatan_penutup: 'The closing note; set exactly when `completed`.',
+    keluhan: 'Empty for an admin in lists.',
+    alasan: 'Why it was rejected or cancelled. Null for an admin in lists.',
+    catatan_penutup: 'The closing note; set exactly when `completed`. Null for an admin in lists.',
     unread_count: 'Pesan from the other side, not read, not deleted; 0 for admin.',
-    pesan_terakhir: 'Null before the first pesan, and always for admin.',
+    pesan_terakhir: 'Null before the first pesan, and for an admin in lists.',
     akses_admin: 'When an admin read this konsultasi, and why: the newest 20.',
   },
   Pesan: {
