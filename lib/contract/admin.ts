@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { AKSI } from '@/lib/domain/audit'
+import { AKSI, APA_DIBACA } from '@/lib/domain/audit'
 import { uuidOf } from '@/lib/domain/id'
 import { ALASAN_MAX, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import { PERAN } from '@/lib/domain/pengguna'
 import { SIP_SEGERA_DAYS } from '@/lib/domain/sip'
 import { bound } from './bound'
-import { decodeBase64, perPage, text, timeCursor } from './fields'
+import { decodeBase64, digits, perPage, text, timeCursor } from './fields'
 import { PenggunaView } from './pengguna'
 
 /** Characters of a search. */
@@ -82,6 +82,7 @@ export const AuditView = z
     pesan_id: z.string().optional(),
     pengguna_id: z.string().optional(),
     alasan: z.string().optional(),
+    apa: z.enum(APA_DIBACA).optional().meta({ description: 'with a reading by an admin: what of the konsultasi was read' }),
     alamat: z.string().optional().meta({ description: 'the network address that it was asked from' }),
     sip_berlaku_sampai: z.iso
       .date()
