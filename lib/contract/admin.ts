@@ -93,6 +93,26 @@ export const AuditView = z
   .meta({ id: 'Audit' })
 export type AuditView = z.infer<typeof AuditView>
 
+/** With an end of the log as it was kept elsewhere: its number and its hash in hexadecimal, both or neither. */
+export const CheckRantai = z
+  .object({
+    nomor: digits
+      .refine((n) => n > 0, 'number')
+      .meta({ type: 'integer', minimum: 1 })
+      .optional(),
+    hash: z
+      .string()
+      .trim()
+      .regex(/^[0-9a-f]{64}$/i, 'hash')
+      .meta({ type: 'string' })
+      .optional(),
+  })
+  .superRefine(({ nomor, hash }, ctx) => {
+    if ((nomor === undefined) !== (hash === undefined))
+      ctx.addIssue({ code: 'custom', path: [nomor === undefined ? 'nomor' : 'hash'], message: 'required' })
+  })
+export type CheckRantai = z.infer<typeof CheckRantai>
+
 /** What a look at the hashes of the whole log found. `terakhir` is worth keeping elsewhere: rows cut off at the end show only by it. */
 export const RantaiView = z
   .object({
@@ -100,6 +120,7 @@ export const RantaiView = z
     diperiksa: z.int(),
     rusak_pada: z.object({ nomor: z.int(), id: z.string(), pada: z.iso.datetime() }).optional(),
     terakhir: z.object({ nomor: z.int(), hash: z.string() }).nullable(),
+    masih_ada: z.boolean().optional(),
   })
   .meta({ id: 'RantaiAudit' })
 export type RantaiView = z.infer<typeof RantaiView>
