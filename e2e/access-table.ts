@@ -133,6 +133,7 @@ export const PAGES: readonly Row[] = [
   ['GET /akun', SIGNED_IN_PAGE],
   ['GET /akun/keamanan', SIGNED_IN_PAGE],
   ['GET /akun/data', SIGNED_IN_PAGE],
+  ['GET /akun/kabar', SIGNED_IN_PAGE],
   ['GET /pasien', [307, 200, 403, 403, 403]],
   ['GET /pasien/konsultasi', [307, 200, 403, 403, 403]],
   ['GET /pasien/konsultasi/baru', [307, 200, 403, 403, 403]],

@@ -63,6 +63,7 @@ const optional = {
   VAPID_SUBJECT: vapidSubject.optional(),
   PUSH_TEST_ORIGIN: loopbackOrigin.optional(),
   REQUIRE_2FA: roles.default([]),
+  HSTS_SUBDOMAINS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   METRICS_TOKEN: secret.optional(),
   RATE_LIMIT: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
 }

@@ -28,6 +28,8 @@ type LogField =
   | 'port'
   | 'signal'
   | 'exitCode'
+  | 'nomor'
+  | 'hash'
 
 type Level = 'info' | 'warn' | 'error'
 

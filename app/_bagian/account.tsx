@@ -8,6 +8,7 @@ import { Kabar } from '@/app/_kabar/kabar'
 import { Avatar } from '@/app/_ui/avatar'
 import { Button } from '@/app/_ui/button'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/app/_ui/menu'
+import { ask } from '@/lib/client/api'
 import { claimIdentity, onIdentityLost } from '@/lib/client/identity'
 import { forgetAfterSigningOut } from '@/lib/client/jottings'
 import { later } from '@/lib/client/later'
@@ -16,6 +17,7 @@ import { soon } from '@/lib/client/soon'
 import { takeOver } from '@/lib/client/take-over'
 import { initialsOf } from '@/lib/domain/inisial'
 import type { Peran } from '@/lib/domain/pengguna'
+import type { Locale } from '@/lib/i18n/preferences'
 import styles from './account.module.css'
 import { LanguageSwitch, useLanguage } from './language-switch'
 import { LaterDialog } from './later-dialog'
@@ -42,17 +44,20 @@ export function Account({ owner, walled }: { owner: Owner; walled: boolean }) {
       <div className={styles.row}>
         <AkunLink owner={owner} />
         {choose && <KabarButton onClick={choose} />}
-        <LanguageSwitch />
+        <LanguageSwitch onChange={walled ? undefined : writeIn} />
         <SignOutButton />
       </div>
       <div className={styles.menu}>
-        <AccountMenu owner={owner} onKabar={choose} />
+        <AccountMenu owner={owner} onKabar={choose} onLanguage={walled ? undefined : writeIn} />
       </div>
       {choose && <Kabar penggunaId={owner.id} />}
       {choosing && <LaterDialog of={kabarDialog} penggunaId={owner.id} open onOpenChange={setChoosing} />}
     </SignOutProvider>
   )
 }
+
+/** Letters and notifications follow the language of the pages. The pages do not wait for that, and it can be chosen in the account as well. */
+const writeIn = (bahasa: Locale) => void ask('/akun/kabar', { method: 'PUT', json: { bahasa }, keepalive: true }).catch(() => undefined)
 
 /** This browser is theirs now: what they left unsent goes on from whichever page, and the page ends with their being here. */
 function useOwnership({ id, nama, peran }: Owner) {
@@ -114,10 +119,16 @@ function SignOutButton() {
   )
 }
 
-function AccountMenu({ owner, onKabar }: { owner: Owner; onKabar: (() => void) | null }) {
+interface MenuProps {
+  owner: Owner
+  onKabar: (() => void) | null
+  onLanguage: typeof writeIn | undefined
+}
+
+function AccountMenu({ owner, onKabar, onLanguage }: MenuProps) {
   const t = useTranslations('umum')
   const { start } = useSignOut()
-  const { other, change } = useLanguage()
+  const { other, change } = useLanguage(onLanguage)
   const router = useRouter()
   // What is seen on it is part of its name (WCAG 2.5.3).
   const trigger = (

@@ -6,10 +6,15 @@ import { Button } from '@/app/_ui/button'
 import { LOCALE_COOKIE, type Locale } from '@/lib/i18n/preferences'
 import { keepPreference } from './keep-preference'
 
+interface Props {
+  /** Told of the language that was chosen. */
+  onChange?: ((bahasa: Locale) => void) | undefined
+}
+
 /** Changes the language of the pages, at once and for the next year. Named in the language it leads to. */
-export function LanguageSwitch() {
+export function LanguageSwitch({ onChange }: Props) {
   const t = useTranslations('umum.bahasa')
-  const { other, change } = useLanguage()
+  const { other, change } = useLanguage(onChange)
   return (
     <Button variant="quiet" size="sm" icon="globe" lang={other} onClick={change}>
       {t('ganti')}
@@ -18,7 +23,7 @@ export function LanguageSwitch() {
 }
 
 /** The other language and how to change to it. */
-export function useLanguage() {
+export function useLanguage(onChange?: Props['onChange']) {
   const router = useRouter()
   const other: Locale = useLocale() === 'id' ? 'en' : 'id'
   return {
@@ -26,6 +31,7 @@ export function useLanguage() {
     change: () => {
       keepPreference(LOCALE_COOKIE, other)
       router.refresh()
+      onChange?.(other)
     },
   }
 }

@@ -1,13 +1,10 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId, useState } from 'react'
-import { Alert } from '@/app/_ui/alert'
-import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
-import { isSoundOn, sampleSound, setSound } from '@/lib/client/sound'
+import { DeviceChoices } from './device-choices'
 import styles from './kabar.module.css'
-import { usePush } from './use-push'
 
 interface Props {
   penggunaId: string
@@ -15,69 +12,17 @@ interface Props {
   onOpenChange: (open: boolean) => void
 }
 
-/** How this person is told on this device: each way with its state as it really is, and a button that changes it. */
+/** How this person is told on this device, and the way to what they are told of at all. */
 export function KabarDialog({ penggunaId, ...dialog }: Props) {
   const t = useTranslations('kabar')
   return (
     <Dialog title={t('judul')} description={t('uraian')} closeLabel={t('tutup')} {...dialog}>
-      <PushChoice penggunaId={penggunaId} />
-      <SoundChoice />
-    </Dialog>
-  )
-}
-
-function PushChoice({ penggunaId }: { penggunaId: string }) {
-  const t = useTranslations('kabar.perangkat')
-  const { state, busy, failed, turnOn, turnOff } = usePush(penggunaId)
-  return (
-    <Choice title={t('judul')} state={state && t(state)}>
-      {state === 'off' && (
-        <Button variant="primary" size="sm" busy={busy} onClick={turnOn}>
-          {t('nyalakan')}
-        </Button>
-      )}
-      {state === 'on' && (
-        <Button size="sm" busy={busy} onClick={turnOff}>
-          {t('matikan')}
-        </Button>
-      )}
-      {failed && (
-        <Alert tone="danger" role="alert">
-          <p>{t('gagal')}</p>
-        </Alert>
-      )}
-    </Choice>
-  )
-}
-
-function SoundChoice() {
-  const t = useTranslations('kabar.bunyi')
-  const [on, setOn] = useState(isSoundOn)
-  const change = () => {
-    setSound(!on)
-    setOn(!on)
-    if (!on) sampleSound()
-  }
-  return (
-    <Choice title={t('judul')} state={t(on ? 'on' : 'off')}>
-      <Button size="sm" onClick={change}>
-        {t(on ? 'matikan' : 'nyalakan')}
-      </Button>
-    </Choice>
-  )
-}
-
-function Choice({ title, state, children }: { title: string; state: string | null; children: ReactNode }) {
-  const id = useId()
-  return (
-    <section className={styles.choice} aria-labelledby={id}>
-      <h3 className={styles.title} id={id}>
-        {title}
-      </h3>
-      <p className={styles.state} role="status">
-        {state}
+      <DeviceChoices penggunaId={penggunaId} />
+      <p className={styles.more}>
+        <Link href="/akun/kabar" prefetch={false} onClick={() => dialog.onOpenChange(false)}>
+          {t('semuaPilihan')}
+        </Link>
       </p>
-      {children}
-    </section>
+    </Dialog>
   )
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Alert } from '@/app/_ui/alert'
 import { Time } from '@/app/_ui/time'
+import { openingsOf } from '@/lib/domain/audit'
 import styles from './percakapan.module.css'
 import { useThread } from './percakapan-context'
 import { SignInAgain } from './sign-in-again'
@@ -33,11 +34,12 @@ function Forbidden() {
 
 function AdminAccess({ akses }: { akses: readonly { pada: string; alasan: string | null }[] }) {
   const t = useTranslations('percakapan.aksesAdmin')
+  const openings = openingsOf(akses)
   return (
     <details className={styles.access}>
-      <summary>{t('judul', { jumlah: akses.length })}</summary>
+      <summary>{t('judul', { jumlah: openings.length })}</summary>
       <ul>
-        {akses.map(({ pada, alasan }) => (
+        {openings.map(({ pada, alasan }) => (
           <li key={`${pada} ${alasan}`}>
             <Time iso={pada} />
             {alasan && (

@@ -9,6 +9,7 @@ import styles from './akun.module.css'
 const PARTS = [
   ['/akun', 'dataDiri', 'user'],
   ['/akun/keamanan', 'keamanan', 'shield'],
+  ['/akun/kabar', 'kabar', 'bell'],
   ['/akun/data', 'data', 'file'],
 ] as const
 

@@ -1,7 +1,10 @@
-import type { Konsultasi } from '@/e2e/clinic'
+import { png } from '@/e2e/berkas/gambar'
+import type { Konsultasi, Person } from '@/e2e/clinic'
 import { ask, read } from '@/e2e/conversation'
 import { expect, test } from '@/e2e/fixtures'
-import { expectSuccess } from '@/e2e/refusal'
+import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import { uploaded } from '@/e2e/unggah'
+import type { AuditView } from '@/lib/contract/admin'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 
 const accesses = async ({ id, pasien }: Konsultasi) => expectSuccess(await pasien.api.get<KonsultasiView>(`/konsultasi/${id}`)).akses_admin
@@ -27,7 +30,9 @@ test('participants see when and why an admin opened their konsultasi, its list o
   expect(await accesses(other)).toEqual([])
 })
 
-test('an access is shown once for each alasan within 15 minutes, however often and however the admin looks', async ({ clinic }) => {
+test('an access is shown once for each alasan and kind of thing read within 15 minutes, however often the admin looks', async ({
+  clinic,
+}) => {
   const admin = await clinic.admin()
   const k = await clinic.active()
   const { id } = await clinic.send(k.pasien, k, 'Halo')
@@ -35,7 +40,7 @@ test('an access is shown once for each alasan within 15 minutes, however often a
     for (const alasan of ['a', 'b', '%20a%20']) expectSuccess(await admin.api.get(`${path}?alasan=${alasan}`))
   }
   await Promise.all(Array.from({ length: 6 }, () => admin.api.get(`/pesan/${k.id}?alasan=c`)))
-  expect(await reasons(k)).toEqual(['c', 'b', 'a'])
+  expect(await reasons(k)).toEqual(['c', 'b', 'a', 'b', 'a'])
 })
 
 test('an admin who gives no alasan is shown too', async ({ clinic }) => {
@@ -43,7 +48,23 @@ test('an admin who gives no alasan is shown too', async ({ clinic }) => {
   const { api } = await clinic.admin()
   expectSuccess(await api.get(`/konsultasi/${k.id}`))
   expectSuccess(await api.get(`/pesan/${k.id}?alasan=%20`))
-  expect(await reasons(k)).toEqual([null])
+  expect(await reasons(k)).toEqual([null, null])
+})
+
+test('the audit log tells what of a konsultasi an admin read: the konsultasi itself, its pesan, a lampiran', async ({ clinic }) => {
+  const k = await clinic.active()
+  const lampiran = await uploaded(k.pasien, k, { bytes: await png() })
+  const { id } = await clinic.send(k.pasien, k, '', { lampiran_id: lampiran.id })
+  const { api } = await clinic.admin()
+  for (const path of [`/konsultasi/${k.id}`, `/pesan/${k.id}`, `/pesan/${id}`, `/lampiran/${lampiran.id}`, `/lampiran/${lampiran.id}`]) {
+    expect((await api.get(`${path}?alasan=aduan`)).status).toBe(200)
+  }
+  const written = expectSuccess(await api.get<AuditView[]>(`/admin/audit?aksi=konsultasi.dibaca&konsultasi_id=${k.id}`))
+  expect(written.map(({ apa, alasan }) => [apa, alasan])).toEqual([
+    ['lampiran', 'aduan'],
+    ['pesan', 'aduan'],
+    ['konsultasi', 'aduan'],
+  ])
 })
 
 test('the newest 20 are shown', async ({ clinic }) => {
@@ -86,4 +107,40 @@ test('being looked at by an admin moves neither rev nor what participants read',
   const before = await read(k.pasien, k)
   await read(await clinic.admin(), k, 'alasan=x')
   expect(await read(k.pasien, k)).toEqual(before)
+})
+
+const viaCookie = (person: Person, site: string) =>
+  person.api.with({ Authorization: '', Cookie: `next-auth.session-token=${person.token}`, 'Sec-Fetch-Site': site })
+
+test('a link on another site makes no admin read, and writes no reason into the log', async ({ clinic }) => {
+  const k = await clinic.active()
+  const lampiran = await uploaded(k.pasien, k, { bytes: await png() })
+  const { id } = await clinic.send(k.pasien, k, '', { lampiran_id: lampiran.id })
+  const admin = await clinic.admin()
+  for (const site of ['cross-site', 'same-site']) {
+    const page = viaCookie(admin, site)
+    for (const path of [`/konsultasi/${k.id}`, `/pesan/${k.id}`, `/pesan/${id}`, `/lampiran/${lampiran.id}`]) {
+      expectRefusal(await page.get(`${path}?alasan=palsu`), 'cross_site')
+    }
+    expectRefusal(await page.get('/admin/audit/csv'), 'cross_site')
+    expect((await page.get(`/pesan/${k.id}/unread-count`)).status).toBe(200)
+  }
+  const opened = await fetch(`${admin.api.url}/admin/konsultasi/${k.id}?alasan=palsu`, {
+    headers: { Cookie: `next-auth.session-token=${admin.token}`, 'Sec-Fetch-Site': 'cross-site' },
+  })
+  expect(opened.status).toBe(200)
+  expect(await accesses(k)).toEqual([])
+})
+
+test('our own pages, an address that was typed and a bearer token still read with a reason', async ({ clinic }) => {
+  const k = await clinic.active()
+  const admin = await clinic.admin()
+  for (const site of ['same-origin', 'none']) expectSuccess(await viaCookie(admin, site).get(`/konsultasi/${k.id}?alasan=${site}`))
+  expectSuccess(await admin.api.get(`/konsultasi/${k.id}?alasan=token`, { 'Sec-Fetch-Site': 'cross-site' }))
+  expect(await reasons(k)).toEqual(['token', 'none', 'same-origin'])
+})
+
+test('participants read from wherever they come', async ({ clinic }) => {
+  const k = await clinic.active()
+  expectSuccess(await viaCookie(k.pasien, 'cross-site').get(`/konsultasi/${k.id}?alasan=x`))
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { AuditView, JangkauanMeta, JangkauanView, RantaiView } from '@/lib/contract/admin'
@@ -80,6 +81,46 @@ test('the hashes of the whole log fit', async ({ clinic }) => {
   expect({ utuh, rusak_pada }).toEqual({ utuh: true, rusak_pada: undefined })
   expect(diperiksa).toBeGreaterThan(0)
   expect(terakhir).toEqual({ nomor: diperiksa, hash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+})
+
+test('an end of the log that was kept is still in it, another hash or a number beyond the end is not', async ({ clinic }) => {
+  const { api } = await clinic.admin()
+  await clinic.setActive(await clinic.pasien(), false)
+  const check = async (kept: string) => expectSuccess(await api.get<RantaiView>(`/admin/audit/rantai?${kept}`))
+  const { nomor, hash } = (await check('')).terakhir ?? { nomor: 0, hash: '' }
+  await clinic.setActive(await clinic.pasien(), false)
+  expect(await check(`nomor=${nomor}&hash=${hash.toUpperCase()}`)).toMatchObject({ utuh: true, masih_ada: true })
+  expect(await check(`nomor=${nomor}&hash=${'0'.repeat(64)}`)).toMatchObject({ utuh: true, masih_ada: false })
+  expect(await check(`nomor=${nomor + 1_000_000}&hash=${hash}`)).toMatchObject({ utuh: true, masih_ada: false })
+  expect((await check('')).masih_ada).toBeUndefined()
+})
+
+test('half an end of the log, or none that could be one, is 422', async ({ clinic }) => {
+  const { api } = await clinic.admin()
+  const hash = 'a'.repeat(64)
+  for (const [kept, field] of [
+    ['nomor=1', 'hash'],
+    [`hash=${hash}`, 'nomor'],
+    [`nomor=0&hash=${hash}`, 'nomor'],
+    ['nomor=1&hash=abc', 'hash'],
+  ] as const)
+    expectRefusal(await api.get(`/admin/audit/rantai?${kept}`), 'validation_failed', [field])
+})
+
+test('the end of the log is written into the application’s log, which can lie elsewhere', async ({ clinic }) => {
+  const { api } = await clinic.admin()
+  const ends = () =>
+    readFileSync(process.env.SAPA_LOG ?? '', 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('"audit head"'))
+      .map((line) => JSON.parse(line) as { nomor: number; hash: string })
+  await clinic.setActive(await clinic.pasien(), false)
+  const { terakhir } = expectSuccess(await api.get<RantaiView>('/admin/audit/rantai'))
+  // Once a minute.
+  await expect.poll(() => ends().at(-1)?.nomor ?? 0, { timeout: 100_000 }).toBeGreaterThanOrEqual(terakhir?.nomor ?? 1)
+  const { nomor, hash } = ends().at(-1) ?? { nomor: 0, hash: '' }
+  const { masih_ada } = expectSuccess(await api.get<RantaiView>(`/admin/audit/rantai?nomor=${nomor}&hash=${hash}`))
+  expect(masih_ada).toBe(true)
 })
 
 test('within reach of a pasien and of a dokter are their own konsultasi that had begun, on every page once, without content', async ({

@@ -17,13 +17,20 @@ test('everybody lists just their own', async ({ clinic }) => {
   expect(await list(await clinic.pasien())).toEqual([])
 })
 
-test('an admin lists everybody’s, without the words of any pesan', async ({ clinic }) => {
+test('an admin lists everybody’s, without a word of what was said in any of them', async ({ clinic }) => {
   const k = await clinic.active()
   await clinic.talk(k, 2)
-  const all = await list(await clinic.admin(), '?per_page=100')
-  const shown = all.find(({ id }) => id === k.id)
-  expect(shown).toMatchObject({ pesan_terakhir: null, unread_count: 0, pasien: { id: k.pasien.id }, dokter: { id: k.dokter.id } })
-  expect(all.filter(({ pesan_terakhir }) => pesan_terakhir)).toEqual([])
+  const [completed, rejected] = [await clinic.completed(), await clinic.booked()]
+  expectSuccess(await rejected.dokter.api.put(`/konsultasi/${rejected.id}/tolak`, { alasan: 'Perlu diperiksa langsung' }))
+  const admin = await clinic.admin()
+  const all = await list(admin, '?per_page=100')
+  const silent = { keluhan: '', alasan: null, catatan_penutup: null, pesan_terakhir: null, unread_count: 0 }
+  for (const { id, pasien, dokter } of [k, completed, rejected]) {
+    expect(all.find((one) => one.id === id)).toMatchObject({ ...silent, pasien: { id: pasien.id }, dokter: { id: dokter.id } })
+  }
+  expect(all.filter((one) => one.keluhan || one.alasan || one.catatan_penutup || one.pesan_terakhir)).toEqual([])
+  const opened = expectSuccess(await admin.api.get<KonsultasiView>(`/konsultasi/${completed.id}?alasan=aduan`))
+  expect(opened).toMatchObject({ keluhan: expect.stringMatching(/./), catatan_penutup: expect.stringMatching(/./) })
 })
 
 test('what happened last comes first: a booking, a pesan, a change of status; reading moves nothing', async ({ clinic }) => {

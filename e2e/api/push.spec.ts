@@ -136,6 +136,7 @@ test('an address that is not https or not of a public host is 422, and nothing i
   for (const endpoint of [
     'http://push.example.com/x',
     'https://a:b@push.example.com/x',
+    'https://push.example.com:8443/x',
     'bukan alamat',
     '',
     `https://x.id/${'x'.repeat(1100)}`,

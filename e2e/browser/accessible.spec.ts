@@ -44,6 +44,11 @@ for (const path of ['/admin', '/admin/dokter', '/admin/pengguna', '/admin/konsul
     expect(await breaksOf(await visit(await pageOf(await clinic.admin()), path))).toEqual([])
   })
 
+for (const peran of ['pasien', 'dokter', 'admin'] as const)
+  test(`what a ${peran} chooses to be told breaks no rule of WCAG 2.2 AA`, async ({ clinic, pageOf }) => {
+    expect(await breaksOf(await visit(await pageOf(await clinic[peran]()), '/akun/kabar'))).toEqual([])
+  })
+
 test('a konsultasi that an admin opens breaks no rule of WCAG 2.2 AA', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
   await clinic.talk(k, 2)

@@ -29,11 +29,14 @@ test('an admin reads a conversation only after saying why, which both participan
   for (const words of ['Keluhan yang rahasia sekali', 'Rahasia pertama', 'hasil-lab.pdf', 'Terbuka sampai pukul']) {
     await expect(main.getByText(words).first()).toBeVisible()
   }
-  // The same reason opens it for a while, and is written down once.
+  // The same reason opens it for a while, and is written down once for each kind of thing read; participants see one opening.
   await page.reload()
   await expect(main.getByText('Rahasia pertama')).toBeVisible()
   const rows = expectSuccess(await admin.api.get<AuditView[]>(`/admin/audit?konsultasi_id=${k.id}`))
-  expect(rows.map(({ aksi, alasan }) => [aksi, alasan])).toEqual([['konsultasi.dibaca', 'aduan keluarga pasien']])
+  expect(rows.map(({ aksi, apa, alasan }) => [aksi, apa, alasan])).toEqual([
+    ['konsultasi.dibaca', 'pesan', 'aduan keluarga pasien'],
+    ['konsultasi.dibaca', 'konsultasi', 'aduan keluarga pasien'],
+  ])
 
   await main.getByRole('listitem').filter({ hasText: 'hasil-lab.pdf' }).getByRole('button', { name: 'Hapus' }).click()
   const dialog = page.getByRole('dialog')

@@ -1,6 +1,9 @@
-const shared = globalThis as { sapaAskers?: Map<string, string> }
+const shared = globalThis as { sapaAskers?: Map<string, string | undefined> }
 
-/** Tells the web server's log who makes this request (a UUID); it forgets that with the answer (lib/cli/request-log.mjs). */
+/**
+ * Tells the web server's log who makes this request (a UUID); it forgets that with the answer (lib/cli/request-log.mjs). A request that was broken
+ * off before we knew is forgotten already, and stays so.
+ */
 export function noteAsker(requestId: string, penggunaId: string): void {
-  shared.sapaAskers?.set(requestId, penggunaId)
+  if (shared.sapaAskers?.has(requestId)) shared.sapaAskers.set(requestId, penggunaId)
 }

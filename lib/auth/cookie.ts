@@ -6,7 +6,7 @@ export const isSecure = (): boolean => env().nextAuthUrl.startsWith('https:')
 /** The cookie that holds a browser's session token. */
 export const sessionCookieName = (): string => (isSecure() ? '__Host-next-auth.session-token' : 'next-auth.session-token')
 
-/** The value of a cookie in a `Cookie` header, or null. */
+/** The value of a cookie in a `Cookie` header, or null. Of several of one name the first counts: it is the one with the longest path (RFC 6265, 5.4). */
 export function readCookie(header: string | null, name: string): string | null {
   if (!header) return null
   for (const pair of header.split(';')) {

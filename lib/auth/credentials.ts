@@ -23,11 +23,24 @@ export function credentialsOf(headers: Headers): Credentials | null {
  * @throws Refusal `cross_site`
  */
 export function refuseCrossSite(request: Request): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return
+  if (isReading(request)) return
   const origin = request.headers.get('origin')
   const sameOrigin = origin === null ? request.headers.get('sec-fetch-site') === 'same-origin' : isOurs(origin, request.headers)
   if (!sameOrigin) throw new Refusal('cross_site')
 }
+
+/**
+ * The same for what an admin reads and is written down: a link must not make them read, nor put a reason into their mouth. Elsewhere a link to
+ * something that is read is harmless. An address that was typed (`none`) is theirs, and older browsers say nothing
+ * (https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header).
+ * @throws Refusal `cross_site`
+ */
+export function refuseForeignReading(request: Request): void {
+  const site = request.headers.get('sec-fetch-site')
+  if (isReading(request) && (site === 'cross-site' || site === 'same-site')) throw new Refusal('cross_site')
+}
+
+const isReading = ({ method }: Request) => method === 'GET' || method === 'HEAD'
 
 /** Ours is the address that the operator named, or the very host that was asked. */
 function isOurs(origin: string, headers: Headers): boolean {

@@ -1,4 +1,4 @@
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { findSesi } from '@/lib/data/sesi'
@@ -8,13 +8,14 @@ import { env } from '@/lib/env'
 import { mustSetUpFactor } from '@/lib/policy/faktor-kedua'
 import { ADDRESS_HEADER } from './address'
 import { noteAsker } from './asker'
-import { sessionCookieName } from './cookie'
+import { readCookie, sessionCookieName } from './cookie'
 import { hashOf } from './token'
 
 /** Who looks at this page, if anybody; asked once for each request. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
-  const token = (await cookies()).get(sessionCookieName())?.value
   const sent = await headers()
+  // As the API reads it: of two cookies of one name both must take the same one.
+  const token = readCookie(sent.get('cookie'), sessionCookieName())
   const signedIn = token ? await findSesi(hashOf(token), null, sent.get(ADDRESS_HEADER)) : null
   if (signedIn) noteAsker(sent.get('x-request-id') ?? '', signedIn.actor.id)
   return signedIn?.actor ?? null

@@ -6,7 +6,7 @@ import { lines } from './log-lines.mjs'
  * those that were refused or failed. Never an address, an id of content, or what was said.
  */
 
-/** Who asked, by the request's id: told by lib/auth/asker.ts while it is being answered. @type {Map<string, string>} */
+/** Who asked, by the request's id: told by lib/auth/asker.ts while it is being answered. @type {Map<string, string | undefined>} */
 const askers = new Map()
 Object.assign(globalThis, { sapaAskers: askers })
 
@@ -33,6 +33,7 @@ const seconds = hasMetrics
 export function tellOfRequest(request, response, requestId, routeOf) {
   const started = performance.now()
   const { method = '', url = '' } = request
+  askers.set(requestId, undefined)
   response.once('close', () => {
     const penggunaId = askers.get(requestId)
     askers.delete(requestId)

@@ -13,6 +13,7 @@ import { pathFor } from './request-line.mjs'
 import { tellOfRequest } from './request-log.mjs'
 import { openRouteNames } from './route-names.mjs'
 import { dropBadState } from './router-state.mjs'
+import { transportSecurity } from './transport-security.mjs'
 
 /**
  * The web server: an own http server around Next.js, so that every response, whoever makes it, has the same headers and an id,
@@ -39,7 +40,7 @@ const headers = Object.entries({
   'Cross-Origin-Resource-Policy': 'same-origin',
   // So that a page hears of a newer build, and the service worker knows whose answer it keeps.
   ...(dev ? {} : { 'X-Build': basename(distDir) }),
-  ...(process.env.NEXTAUTH_URL?.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
+  ...transportSecurity(process.env),
 })
 
 const server = createServer({

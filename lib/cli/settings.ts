@@ -44,6 +44,7 @@ export function resolveEnvironment({ variables: v, dataDir, databaseUrl, secrets
     NEXTAUTH_URL: address,
     KONSULTASI_EXPIRES_HOURS: String(v.KONSULTASI_EXPIRES_HOURS),
     RATE_LIMIT: v.RATE_LIMIT,
+    HSTS_SUBDOMAINS: v.HSTS_SUBDOMAINS,
     TRUSTED_PROXY: v.TRUSTED_PROXY.join(','),
     REQUIRE_2FA: v.REQUIRE_2FA.join(','),
     ...vapidVariables(v, secret, address),

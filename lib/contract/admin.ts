@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { AKSI } from '@/lib/domain/audit'
+import { AKSI, APA_DIBACA } from '@/lib/domain/audit'
 import { uuidOf } from '@/lib/domain/id'
 import { ALASAN_MAX, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import { PERAN } from '@/lib/domain/pengguna'
 import { SIP_SEGERA_DAYS } from '@/lib/domain/sip'
 import { bound } from './bound'
-import { decodeBase64, perPage, text, timeCursor } from './fields'
+import { decodeBase64, digits, perPage, text, timeCursor } from './fields'
 import { PenggunaView } from './pengguna'
 
 /** Characters of a search. */
@@ -82,6 +82,7 @@ export const AuditView = z
     pesan_id: z.string().optional(),
     pengguna_id: z.string().optional(),
     alasan: z.string().optional(),
+    apa: z.enum(APA_DIBACA).optional().meta({ description: 'with a reading by an admin: what of the konsultasi was read' }),
     alamat: z.string().optional().meta({ description: 'the network address that it was asked from' }),
     sip_berlaku_sampai: z.iso
       .date()
@@ -92,6 +93,26 @@ export const AuditView = z
   .meta({ id: 'Audit' })
 export type AuditView = z.infer<typeof AuditView>
 
+/** With an end of the log as it was kept elsewhere: its number and its hash in hexadecimal, both or neither. */
+export const CheckRantai = z
+  .object({
+    nomor: digits
+      .refine((n) => n > 0, 'number')
+      .meta({ type: 'integer', minimum: 1 })
+      .optional(),
+    hash: z
+      .string()
+      .trim()
+      .regex(/^[0-9a-f]{64}$/i, 'hash')
+      .meta({ type: 'string' })
+      .optional(),
+  })
+  .superRefine(({ nomor, hash }, ctx) => {
+    if ((nomor === undefined) !== (hash === undefined))
+      ctx.addIssue({ code: 'custom', path: [nomor === undefined ? 'nomor' : 'hash'], message: 'required' })
+  })
+export type CheckRantai = z.infer<typeof CheckRantai>
+
 /** What a look at the hashes of the whole log found. `terakhir` is worth keeping elsewhere: rows cut off at the end show only by it. */
 export const RantaiView = z
   .object({
@@ -99,6 +120,7 @@ export const RantaiView = z
     diperiksa: z.int(),
     rusak_pada: z.object({ nomor: z.int(), id: z.string(), pada: z.iso.datetime() }).optional(),
     terakhir: z.object({ nomor: z.int(), hash: z.string() }).nullable(),
+    masih_ada: z.boolean().optional(),
   })
   .meta({ id: 'RantaiAudit' })
 export type RantaiView = z.infer<typeof RantaiView>

@@ -29,7 +29,7 @@ const textThat = (isKept: (text: string) => boolean, min: number, max: number) =
 export const day = z.iso.date('date').refine((value) => value >= '1900-01-01' && value <= '2199-12-31', 'date')
 
 /** A whole number in a query: digits only, up to 2^53 - 1. */
-const digits = z
+export const digits = z
   .string()
   .regex(/^\d{1,16}$/, 'number')
   .transform(Number)

@@ -79,12 +79,14 @@ export function listAuditRows({ before, limit, ...filter }: AuditFilter & AuditP
   return query<AuditRow>(listStatement(given), [before, limit, ...given.map((name) => filter[name])])
 }
 
-// The pages' question before they show anything of a konsultasi: has this admin said why, and not long ago?
+// The pages' question before they show anything of a konsultasi: has this admin said why, and not long ago? Only the opening of the konsultasi
+// itself counts: what is read afterwards under the same reason must not make the time longer. Rows that are older than kinds are openings.
 const FIND_REASON = {
   name: 'find_reason',
   text: `
     SELECT alasan, ${iso('pada')} AS pada FROM audit
      WHERE konsultasi_id = $1 AND aktor_id = $2 AND aksi = 'konsultasi.dibaca' AND alasan IS NOT NULL
+       AND coalesce(rincian->>'apa', 'konsultasi') = 'konsultasi'
        AND pada > now() - make_interval(mins => $3)
      ORDER BY nomor DESC LIMIT 1`,
 }

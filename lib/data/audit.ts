@@ -1,4 +1,4 @@
-import { AKSES_MINUTES, type Aksi, type Rincian } from '@/lib/domain/audit'
+import { AKSES_MINUTES, type Aksi, type ApaDibaca, type Rincian } from '@/lib/domain/audit'
 import { newUuid } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { query, type Transaction, transaction } from './sql'
@@ -40,15 +40,23 @@ const FIND_ACCESS = {
   name: 'find_access',
   text: `
     SELECT 1 FROM audit WHERE konsultasi_id = $1 AND aktor_id = $2 AND aksi = 'konsultasi.dibaca'
-       AND alasan IS NOT DISTINCT FROM $3::text AND pada > now() - interval '${AKSES_MINUTES} minutes'`,
+       AND alasan IS NOT DISTINCT FROM $3::text AND rincian->>'apa' = $4 AND pada > now() - interval '${AKSES_MINUTES} minutes'`,
 }
 
-/** Writes down that an admin reads a konsultasi: once for each admin, konsultasi, alasan and 15 minutes. */
-export async function recordAccess(admin: NonNullable<Deed['aktor']>, konsultasiId: string, alasan: string | null): Promise<void> {
-  if ((await query(FIND_ACCESS, [konsultasiId, admin.id, alasan])).length > 0) return
+/** What an admin reads of which konsultasi, and why. */
+export interface Access {
+  readonly konsultasiId: string
+  readonly apa: ApaDibaca
+  readonly alasan: string | null
+}
+
+/** Writes down that an admin reads a konsultasi: once for each admin, konsultasi, alasan, kind of thing read and 15 minutes. */
+export async function recordAccess(admin: NonNullable<Deed['aktor']>, { konsultasiId, apa, alasan }: Access): Promise<void> {
+  const access = [konsultasiId, admin.id, alasan, apa]
+  if ((await query(FIND_ACCESS, access)).length > 0) return
   await transaction(async (tx) => {
     await query(LOCK_AUDIT, [], tx)
-    const [known] = await query(FIND_ACCESS, [konsultasiId, admin.id, alasan], tx)
-    if (!known) await insertAudit({ aktor: admin, aksi: 'konsultasi.dibaca', konsultasiId, alasan }, tx)
+    const [known] = await query(FIND_ACCESS, access, tx)
+    if (!known) await insertAudit({ aktor: admin, aksi: 'konsultasi.dibaca', konsultasiId, alasan, rincian: { apa } }, tx)
   })
 }

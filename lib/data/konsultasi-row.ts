@@ -26,13 +26,17 @@ export interface KonsultasiRow {
 /** How many admin accesses participants are shown. */
 const AKSES_MAX = 20
 
+/** SQL: may this reader ($2) see what was said, in this answer? `$3` is true where it was opened and not listed. */
+const TELLS = '($3::boolean OR $2::uuid IN (k.pasien_id, k.dokter_id))'
+
 const READ_KONSULTASI = {
   name: 'read_konsultasi',
   text: `
-    SELECT k.id, k.status, k.keluhan, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, dokter.nama AS dokter_nama, d.spesialisasi,
+    SELECT k.id, k.status, CASE WHEN ${TELLS} THEN k.keluhan ELSE '' END AS keluhan, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, dokter.nama AS dokter_nama, d.spesialisasi,
            ${iso('k.dibuat_pada')} AS dibuat_pada, ${iso('k.diterima_pada')} AS diterima_pada, ${iso('k.selesai_pada')} AS selesai_pada,
-           k.alasan, k.catatan_penutup, ${unreadCount('$2::uuid')} AS unread_count,
-           CASE WHEN $3::boolean OR $2 IN (k.pasien_id, k.dokter_id) THEN (
+           CASE WHEN ${TELLS} THEN k.alasan END AS alasan, CASE WHEN ${TELLS} THEN k.catatan_penutup END AS catatan_penutup,
+           ${unreadCount('$2::uuid')} AS unread_count,
+           CASE WHEN ${TELLS} THEN (
              SELECT ${PESAN_JSON} FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id
               WHERE p.konsultasi_id = k.id AND p.urutan = k.urutan) END AS pesan_terakhir,
            (SELECT coalesce(json_agg(json_build_object('pada', ${iso('a.pada')}, 'alasan', a.alasan) ORDER BY a.nomor DESC), '[]')
@@ -48,7 +52,7 @@ const READ_KONSULTASI = {
 
 /**
  * Reads these konsultasi as `readerId` sees them in a list, newest activity first. The caller has asked whether they may be read.
- * The last pesan is for participants only: an admin who lists has not said which one they open.
+ * What tells of somebody's health is for participants only: an admin who lists has not said which one they open, and why.
  */
 export const readKonsultasiRows = (ids: string[], readerId: string): Promise<KonsultasiRow[]> =>
   query<KonsultasiRow>(READ_KONSULTASI, [ids, readerId, false])

@@ -26,6 +26,29 @@ const CHECK_STRETCH = {
       FROM (SELECT 1) ada LEFT JOIN LATERAL (SELECT nomor, hash FROM potongan ORDER BY nomor DESC LIMIT 1) akhir ON true`,
 }
 
+/** An end of the log: the number of a row, and its hash in hexadecimal. */
+export interface Ujung {
+  readonly nomor: number
+  readonly hash: string
+}
+
+const FIND_UJUNG = {
+  name: 'find_ujung',
+  text: "SELECT nomor, encode(hash, 'hex') AS hash FROM audit ORDER BY nomor DESC LIMIT 1",
+}
+
+/** The end of the log as it is now; null while it is empty. */
+export async function findUjung(): Promise<Ujung | null> {
+  const [ujung] = await query<Ujung>(FIND_UJUNG, [])
+  return ujung ?? null
+}
+
+const IS_IN_RANTAI = { name: 'is_in_rantai', text: "SELECT 1 FROM audit WHERE nomor = $1 AND hash = decode($2, 'hex')" }
+
+/** Is the row that was the end once still there, with the hash that it had? In a whole chain everything before it is then as it was. */
+export const isInRantai = async ({ nomor, hash }: Ujung, tx?: Transaction): Promise<boolean> =>
+  (await query(IS_IN_RANTAI, [nomor, hash], tx)).length > 0
+
 /** Looks at up to `limit` rows after this one; at the beginning of the log that is number 0 without a hash. */
 export async function checkStretch(after: { nomor: number; hash: string | null }, limit: number, tx?: Transaction): Promise<Stretch> {
   const [stretch] = await query<Stretch>(CHECK_STRETCH, [after.nomor, after.hash, limit], tx)

@@ -144,9 +144,16 @@ const ending = (name: string, condition: string) => ({
 const DELETE_BY_TOKEN = ending('delete_sesi', 'token_hash = $1')
 const DELETE_OWN = ending('delete_own_sesi', 'id = $1 AND pengguna_id = $2')
 const DELETE_ALL = ending('delete_sesi_of', 'pengguna_id = $1 AND id IS DISTINCT FROM $2::uuid')
+/** Sessions that one statement sweeps, well within its time. */
+const SWEEP_ROWS = 500
+
+// Each of the two ends has an index of its own. A session that somebody holds (it is being ended, or used this very moment) is left for the next time.
 const DELETE_LATE = ending(
   'delete_ended_sesi',
-  `berlaku_sampai < now() OR terakhir_dipakai < now() - make_interval(secs => ${SESI_IDLE_MS / 1000})`,
+  `id = ANY(
+     ARRAY(SELECT id FROM sesi WHERE berlaku_sampai < now() LIMIT ${SWEEP_ROWS} FOR UPDATE SKIP LOCKED)
+     || ARRAY(SELECT id FROM sesi WHERE terakhir_dipakai < now() - make_interval(secs => ${SESI_IDLE_MS / 1000}) LIMIT ${SWEEP_ROWS}
+                 FOR UPDATE SKIP LOCKED))`,
 )
 
 /** Ends the session of this token. @returns nobody when there was none; so do the others */
@@ -159,7 +166,7 @@ export const deleteOwnSesi = (id: string, penggunaId: string) => query<Ended>(DE
 export const deleteSesiOf = (penggunaId: string, tx: Transaction, except: string | null = null) =>
   query<Ended>(DELETE_ALL, [penggunaId, except], tx)
 
-/** Sweeps sessions whose time is over; they were refused already. */
+/** Sweeps some of the sessions whose time is over; they were refused already. @returns nobody when none is left */
 export const deleteEndedSesi = () => query<Ended>(DELETE_LATE, [])
 
 /** Is it there still? */

@@ -22,11 +22,46 @@ export type Aksi = (typeof AKSI)[number]
 /** What is ever decided about the verification of a dokter. */
 export const KEPUTUSAN_DOKTER = ['dokter.diverifikasi', 'dokter.ditolak'] as const satisfies readonly Aksi[]
 
-/** What a deed set, where ids and reason do not say it. */
-export interface Rincian {
+/** The kinds of things that an admin opens of a konsultasi: itself, what was said in it, a file. */
+export const APA_DIBACA = ['konsultasi', 'pesan', 'lampiran'] as const
+export type ApaDibaca = (typeof APA_DIBACA)[number]
+
+/** What the decision about a dokter set. */
+export interface RincianKeputusan {
   /** Until when the SIP counted after the decision (`YYYY-MM-DD`); null when that was not known. */
   readonly sip_berlaku_sampai: string | null
+  readonly apa?: never
 }
+
+/** What was read. */
+interface RincianBacaan {
+  readonly apa: ApaDibaca
+  readonly sip_berlaku_sampai?: never
+}
+
+/** More of a deed, where ids and reason do not say it. */
+export type Rincian = RincianKeputusan | RincianBacaan
 
 /** How long after giving a reason an admin may go on reading a konsultasi, in minutes; within them the same reason is written down once. */
 export const AKSES_MINUTES = 15
+
+/** An admin's reading as participants are told of it. */
+interface Akses {
+  readonly pada: string
+  readonly alasan: string | null
+}
+
+/**
+ * The openings among these readings, newest first as they came: whoever opens a konsultasi reads it, its pesan and its lampiran, each of which is
+ * written down, but it is one event. Readings for the same reason belong to the opening that they follow within {@link AKSES_MINUTES}.
+ */
+export function openingsOf<Reading extends Akses>(readings: readonly Reading[]): Reading[] {
+  const opened: Reading[] = []
+  for (const reading of readings.toReversed()) {
+    if (!opened.some((opening) => isPartOf(reading, opening))) opened.unshift(reading)
+  }
+  return opened
+}
+
+const isPartOf = (reading: Akses, opening: Akses) =>
+  reading.alasan === opening.alasan && Date.parse(reading.pada) - Date.parse(opening.pada) < AKSES_MINUTES * 60_000

@@ -54,6 +54,8 @@ test.each([
   'https://0177.0.0.1/a',
   'https://①②⑦.0.0.1/a',
   'https://user:pass@push.example.com/a',
+  'https://push.example.com:8443/a',
+  'https://8.8.8.8:22/a',
   'ftp://push.example.com/a',
   '//push.example.com/a',
   'push.example.com',

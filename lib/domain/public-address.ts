@@ -20,11 +20,11 @@ export function isPublicAddress(address: string): boolean {
 /** Names of this machine or this network: RFC 6761, RFC 6762, RFC 8375, and what routers and clouds use. */
 const LOCAL_NAME = /(^|\.)(localhost|localdomain|local|internal|intranet|lan|home\.arpa)$/
 
-/** An absolute https address of a public host, as far as its text can tell. */
+/** An absolute https address of a public host at the port of https, as far as its text can tell: other ports belong to other services. */
 export function isPublicHttps(text: string): boolean {
   if (!URL.canParse(text)) return false
-  const { protocol, username, password, hostname } = new URL(text)
-  if (protocol !== 'https:' || username || password) return false
+  const { protocol, username, password, hostname, port } = new URL(text)
+  if (protocol !== 'https:' || username || password || port) return false
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   if (ipaddr.isValid(host)) return isPublicAddress(host)
   return host.includes('.') && !LOCAL_NAME.test(host)

@@ -3,7 +3,7 @@ import type { NextRequest } from 'next/server'
 import type { z } from 'zod'
 import { ADDRESS_HEADER } from '@/lib/auth/address'
 import { noteAsker } from '@/lib/auth/asker'
-import { type Credentials, credentialsOf, refuseCrossSite } from '@/lib/auth/credentials'
+import { type Credentials, credentialsOf, refuseCrossSite, refuseForeignReading } from '@/lib/auth/credentials'
 import { hashOf } from '@/lib/auth/token'
 import { PENGGUNA_HEADER } from '@/lib/contract/headers'
 import { findSesi, type KonsultasiNow, type SignedIn } from '@/lib/data/sesi'
@@ -12,7 +12,7 @@ import type { Actor, Peran } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
 import { mustSetUpFactor } from '@/lib/policy/faktor-kedua'
-import { canRead } from '@/lib/policy/konsultasi'
+import { canRead, isAdmin } from '@/lib/policy/konsultasi'
 import { type Answer, type Question, respond, respondToError } from './answer'
 import { languageOf } from './language'
 import { parseBody, parseQuery } from './parse'
@@ -28,6 +28,8 @@ interface Shape<Body extends z.ZodType, Query extends z.ZodType> {
   readonly peran?: readonly Peran[]
   /** Reached also by somebody who must first set up a second factor (REQUIRE_2FA): what signing out and setting up need. */
   readonly beforeFactor?: true
+  /** What an admin reads here is written down: never because a page of another site led them here. */
+  readonly isRecorded?: true
 }
 
 /** What a handler is told. `body` and `query` are parsed; `id` is the path's own, unparsed. */
@@ -91,6 +93,7 @@ async function admit<Body extends z.ZodType, Query extends z.ZodType>(
   refuseAnother(actor, request.headers.get(PENGGUNA_HEADER))
   noteAsker(question.requestId, actor.id)
   if (credentials?.door === 'cookie') refuseCrossSite(request)
+  if (credentials?.door === 'cookie' && shape.isRecorded && isAdmin(actor)) refuseForeignReading(request)
   if (shape.peran && !shape.peran.includes(actor.peran)) throw new Refusal('forbidden')
   if (!shape.beforeFactor && mustSetUpFactor(actor, env().requireSecondFactor))
     throw new Refusal('forbidden', { messageKey: 'wajib_faktor' })

@@ -9,6 +9,8 @@ export const JOBS = {
   expireKonsultasi: 'expire_konsultasi',
   sweepSesi: 'sweep_sesi',
   sweepLampiran: 'sweep_lampiran',
+  sweepSurat: 'sweep_surat',
+  catatUjung: 'catat_ujung',
   unlockJobs: 'unlock_jobs',
   kabari: JOB_KABARI,
   kabariKonsultasi: 'kabari_konsultasi',

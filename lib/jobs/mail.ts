@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { env } from '@/lib/env'
@@ -54,6 +54,26 @@ async function keepAsFile(letter: Letter): Promise<void> {
   await writeFile(aside, message as Buffer, { mode: 0o600 })
   await rename(aside, join(folder, `${name}.eml`))
 }
+
+/** So long letters lie in their folder, in milliseconds: the links in them are dead by then, and what tells who consults whom need not stay. */
+export const SURAT_DISIMPAN_MS = 7 * 24 * 60 * 60 * 1000
+
+/** Removes letters that were written to files long ago, also those from before a mail server was named. @returns how many */
+export async function sweepSurat(folder = join(env().dataDir, 'mail'), now = Date.now()): Promise<number> {
+  const names = await readdir(folder).catch(() => [])
+  let count = 0
+  for (const name of names.filter((name) => LETTER.test(name))) {
+    const file = join(folder, name)
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: now }))
+    if (now - mtimeMs < SURAT_DISIMPAN_MS) continue
+    await rm(file, { force: true })
+    count += 1
+  }
+  return count
+}
+
+/** What we write there, and what was left when we were ended in the middle of it; an operator's own files are none of ours. */
+const LETTER = /^(?:\d{4}-[\dTZ-]+-[0-9a-f]{8}\.eml|\.\d{4}-[\dTZ-]+-[0-9a-f]{8})$/
 
 /** A letter holds what we wrote, and fetches nothing. */
 const CLOSED = { disableFileAccess: true, disableUrlAccess: true }

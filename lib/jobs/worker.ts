@@ -13,7 +13,9 @@ import { sweepLampiran } from '@/lib/operations/sweep-lampiran'
 import { sweepSesi } from '@/lib/operations/sweep-sesi'
 import { tellOfKonsultasi } from '@/lib/operations/tell-of-konsultasi'
 import { tellOfPesan } from '@/lib/operations/tell-of-pesan'
+import { writeAuditHead } from './audit-head'
 import { JOBS, type Payloads, pindahPencarianLater } from './later'
+import { sweepSurat } from './mail'
 import { givePushUp, kirimPush } from './push'
 import { kirimSuratEmailDiganti, kirimSuratKeputusan, kirimSuratKodeSalah, kirimSuratKonfirmasi, kirimSuratSandi } from './surat-akun'
 import { kirimSuratKonsultasi } from './surat-konsultasi'
@@ -33,6 +35,11 @@ const tasks: TaskList = {
     const count = await sweepLampiran()
     if (count > 0) log.info('unsent lampiran swept', { job: JOBS.sweepLampiran, count })
   }),
+  [JOBS.sweepSurat]: recurring(JOBS.sweepSurat, async () => {
+    const count = await sweepSurat()
+    if (count > 0) log.info('old letters swept', { job: JOBS.sweepSurat, count })
+  }),
+  [JOBS.catatUjung]: recurring(JOBS.catatUjung, writeAuditHead),
   [JOBS.pindahPencarian]: async (payload) => {
     const place = await movePencarian((payload as Payloads['pindah_pencarian']).place)
     if (place) await pindahPencarianLater({ place })
@@ -78,6 +85,8 @@ function recurring(job: string, work: () => Promise<void>): Task {
 const crontab = [
   { task: JOBS.expireKonsultasi, match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
   { task: JOBS.unlockJobs, match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
+  { task: JOBS.catatUjung, match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
+  { task: JOBS.sweepSurat, match: '7 * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
   { task: JOBS.sweepLampiran, match: '*/15 * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
   // An open socket outlives a session that ended by its clock by this at most.
   { task: JOBS.sweepSesi, match: '*/5 * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },

@@ -1,5 +1,5 @@
-import type { RantaiView } from '@/lib/contract/admin'
-import { checkStretch } from '@/lib/data/rantai'
+import type { CheckRantai, RantaiView } from '@/lib/contract/admin'
+import { checkStretch, isInRantai } from '@/lib/data/rantai'
 import { aside, type Transaction } from '@/lib/data/sql'
 import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
@@ -9,10 +9,15 @@ import { isAdmin } from '@/lib/policy/konsultasi'
 /** Rows that are looked at in one statement, well within its time. */
 const ROWS = 2000
 
-/** Computes the hashes of the whole log anew. Ends at the first row that was changed, moved, or whose neighbour is gone. @throws Refusal `forbidden` */
-export async function checkRantai(actor: Actor): Promise<RantaiView> {
+/**
+ * Computes the hashes of the whole log anew. Ends at the first row that was changed, moved, or whose neighbour is gone. A tail that was cut off, or
+ * a chain that was written anew, is whole too: it shows only beside an end that was kept elsewhere (`nomor`, `hash`), which is then not in it.
+ * @throws Refusal `forbidden`
+ */
+export async function checkRantai(actor: Actor, { nomor, hash }: CheckRantai = {}): Promise<RantaiView> {
   if (!isAdmin(actor)) throw new Refusal('forbidden')
-  return aside(() => checkWholeRantai())
+  const found = await aside(() => checkWholeRantai())
+  return nomor === undefined || hash === undefined ? found : { ...found, masih_ada: await isInRantai({ nomor, hash }) }
 }
 
 /** The same for whoever has the database in their hands. */

@@ -8,6 +8,6 @@ import { recordAccess } from './record-access'
 /** One konsultasi. @throws Refusal `not_found`, `forbidden` */
 export async function readKonsultasi(actor: Actor, id: string, alasan?: string): Promise<KonsultasiView> {
   const konsultasi = await findKonsultasiFor(actor, id)
-  await recordAccess(actor, konsultasi.id, alasan)
+  await recordAccess(actor, 'konsultasi', konsultasi.id, alasan)
   return presentKonsultasi(await readKonsultasiRow(konsultasi.id, actor.id))
 }

@@ -27,7 +27,7 @@ export interface Download {
 export async function readLampiran(actor: Actor, id: string, { varian, alasan }: ReadLampiran): Promise<Download> {
   const found = await findLampiranFor(actor, id)
   if (varian === 'thumb' && !found.kunciThumb) throw new Refusal('not_found')
-  await recordAccess(actor, found.konsultasiId, alasan)
+  await recordAccess(actor, 'lampiran', found.konsultasiId, alasan)
   return varian === 'thumb' ? small(found) : whole(found)
 }
 

@@ -7,6 +7,6 @@ import { recordAccess } from './record-access'
 /** One pesan. @throws Refusal `not_found`, `forbidden` */
 export async function readPesan(actor: Actor, id: string, alasan?: string): Promise<PesanView> {
   const found = await findPesanFor(actor, id)
-  await recordAccess(actor, found.id, alasan)
+  await recordAccess(actor, 'pesan', found.id, alasan)
   return presentPesan(found.pesan)
 }

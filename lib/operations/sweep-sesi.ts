@@ -1,7 +1,7 @@
 import { deleteEndedSesi } from '@/lib/data/sesi'
 import { cutConnections } from './cut-connections'
 
-/** Sweeps sessions whose time is over; what they still listened to falls silent. */
+/** Sweeps sessions whose time is over, however many have gathered; what they still listened to falls silent. */
 export async function sweepSesi(): Promise<void> {
-  cutConnections(await deleteEndedSesi())
+  for (let ended = await deleteEndedSesi(); ended.length > 0; ended = await deleteEndedSesi()) cutConnections(ended)
 }

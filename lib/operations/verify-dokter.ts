@@ -1,7 +1,7 @@
 import type { DokterVerifikasiView, VerifyDokter } from '@/lib/contract/pengguna'
 import { insertAudit } from '@/lib/data/audit'
 import { query, transaction } from '@/lib/data/sql'
-import type { Rincian } from '@/lib/domain/audit'
+import type { RincianKeputusan } from '@/lib/domain/audit'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
@@ -35,7 +35,7 @@ export async function verifyDokter(
   // Nothing is read after the commit: what has happened must not end in an error.
   return transaction(async (tx) => {
     const status = disetujui ? 'terverifikasi' : 'ditolak'
-    const [decided] = await query<Rincian & { diverifikasi_pada: Date }>(
+    const [decided] = await query<RincianKeputusan & { diverifikasi_pada: Date }>(
       DECIDE,
       [dokterId, status, alasan || null, actor.id, sip !== undefined, sip ?? null],
       tx,

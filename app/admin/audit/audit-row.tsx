@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Icon, type IconName } from '@/app/_ui/icon'
 import { Time } from '@/app/_ui/time'
 import { hrefOf } from '@/app/admin/_daftar/query'
-import type { Aksi } from '@/lib/domain/audit'
+import type { Aksi, ApaDibaca } from '@/lib/domain/audit'
 import type { AuditEntry } from '@/lib/operations/list-audit'
 import styles from './audit.module.css'
 
@@ -29,14 +29,14 @@ const ICONS: Record<Aksi, IconName> = {
 /** One deed in a sentence, with its reason. The names lead to what else that person did, or what else happened to that konsultasi. */
 export function AuditRow({ entry, path }: { entry: AuditEntry; path: string }) {
   const t = useTranslations('admin.audit')
-  const { aktor, aksi, alasan, alamat, pada } = entry
+  const { aktor, aksi, apa, alasan, alamat, pada } = entry
   return (
     <li className={styles.row} data-aksi={aksi}>
       <Icon name={ICONS[aksi]} className={styles.icon} />
       <div className={styles.words}>
         <p>
-          {aktor ? <Who path={path} filters={{ aktor: aktor.id }} nama={aktor.nama} /> : t('sistem')} <span>{t(`perbuatan.${aksi}`)}</span>{' '}
-          <Target entry={entry} path={path} />
+          {aktor ? <Who path={path} filters={{ aktor: aktor.id }} nama={aktor.nama} /> : t('sistem')}{' '}
+          <span>{isRead(apa) ? t(`dibaca.${apa}`) : t(`perbuatan.${aksi}`)}</span> <Target entry={entry} path={path} />
         </p>
         {alasan && <p className={styles.reason}>{alasan}</p>}
         {alamat && <p className={styles.address}>{t('dari', { alamat })}</p>}
@@ -45,6 +45,9 @@ export function AuditRow({ entry, path }: { entry: AuditEntry; path: string }) {
     </li>
   )
 }
+
+/** Only a part of a konsultasi is named: reading it is what the deed itself says. */
+const isRead = (apa: ApaDibaca | undefined): apa is 'pesan' | 'lampiran' => apa !== undefined && apa !== 'konsultasi'
 
 /** What it was done to. A password that somebody changed is their own. */
 function Target({ entry: { aktor, konsultasi_id, pengguna_id, nama }, path }: { entry: AuditEntry; path: string }) {

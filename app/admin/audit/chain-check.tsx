@@ -2,11 +2,13 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef, useState } from 'react'
+import { FormAlert } from '@/app/_bagian/form-alert'
 import { held, useHeldForm } from '@/app/_bagian/held-forms'
 import { useSubmission } from '@/app/_bagian/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
+import { TextField } from '@/app/_ui/text-field'
 import { askFor } from '@/lib/client/api'
 import type { RantaiView } from '@/lib/contract/admin'
 import styles from './audit.module.css'
@@ -18,15 +20,16 @@ const PATIENCE_MS = 120_000
 export function ChainCheck() {
   const t = useTranslations('admin.rantai')
   const form = useRef<HTMLFormElement>(null)
-  const { busy, message, submit } = useSubmission(form)
+  const { busy, errors, message, submit } = useSubmission(form)
   const [found, setFound] = useState<RantaiView | null>(null)
   useHeldForm(form)
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
+    const kept = keptIn(new FormData(event.currentTarget))
     setFound(null)
     void submit(async () => {
-      setFound((await askFor<{ data: RantaiView }>('/admin/audit/rantai', { timeout: PATIENCE_MS })).data)
+      setFound((await askFor<{ data: RantaiView }>(`/admin/audit/rantai${kept}`, { timeout: PATIENCE_MS })).data)
       return false
     })
   }
@@ -34,21 +37,28 @@ export function ChainCheck() {
     <Card>
       <form ref={form} className={styles.chain} method="post" onSubmit={onSubmit} {...held}>
         <p>{t('isi')}</p>
+        <FormAlert message={message} errors={errors} />
+        <TextField label={t('nomor')} name="nomor" inputMode="numeric" autoComplete="off" hint={t('petunjuk')} errors={errors.nomor} />
+        <TextField label={t('hash')} name="hash" autoComplete="off" spellCheck={false} errors={errors.hash} />
         <Button type="submit" icon="shield" busy={busy}>
           {t('tombol')}
         </Button>
         <div role="status">{found && <Found found={found} />}</div>
-        {message && (
-          <Alert tone="danger" role="alert">
-            <p>{message}</p>
-          </Alert>
-        )}
       </form>
     </Card>
   )
 }
 
-function Found({ found: { utuh, diperiksa, rusak_pada, terakhir } }: { found: RantaiView }) {
+/** An end that was kept elsewhere, if one was given, as a query. */
+function keptIn(data: FormData): string {
+  const given = ['nomor', 'hash'].flatMap((name) => {
+    const value = String(data.get(name) ?? '').trim()
+    return value ? [[name, value]] : []
+  })
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
+}
+
+function Found({ found: { utuh, diperiksa, rusak_pada, terakhir, masih_ada } }: { found: RantaiView }) {
   const t = useTranslations('admin.rantai')
   const format = useFormatter()
   const jumlah = diperiksa
@@ -60,8 +70,16 @@ function Found({ found: { utuh, diperiksa, rusak_pada, terakhir } }: { found: Ra
       </Alert>
     )
   }
+  if (masih_ada === false) {
+    return (
+      <Alert tone="danger" title={t('hilang')}>
+        <p>{t('hilangIsi')}</p>
+      </Alert>
+    )
+  }
   return (
     <Alert tone="success" title={t('utuh', { jumlah })}>
+      {masih_ada && <p>{t('masihAda')}</p>}
       {terakhir && (
         <>
           <p>{t('ujung', { nomor: terakhir.nomor })}</p>

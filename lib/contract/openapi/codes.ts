@@ -8,7 +8,8 @@ export const CODE_MEANS: Readonly<Record<RefusalCode, string>> = {
   unauthenticated: 'no session, or one that has ended; at sign-in: wrong e-mail, wrong password or suspended account, alike',
   totp_required: 'right password, but this account has a second factor: send `totp` too',
   forbidden: 'signed in, but not allowed: not a participant, the wrong role, or a dokter whose verification was withdrawn',
-  cross_site: 'a request that changes something carried the cookie and did not come from our own origin',
+  cross_site:
+    'a request that changes something carried the cookie and did not come from our own origin; an admin’s reading that is written down did so from another site',
   not_found: 'no such thing; also for an id that is malformed or of another noun',
   method_not_allowed: 'the path has no such method; `Allow` names those it has',
   konsultasi_not_active: 'the konsultasi is not `active`, and this needs it to be',
@@ -28,10 +29,10 @@ export const CODE_MEANS: Readonly<Record<RefusalCode, string>> = {
 
 /** Every code that this call can answer with, in the order in which refusals are made. */
 export function refusalsOf(endpoint: Endpoint): RefusalCode[] {
-  const { peran, method, body, form, multipart, query, ids, refuses = [], isStatic } = endpoint
+  const { peran, method, body, form, multipart, query, ids, refuses = [], isStatic, isRecorded } = endpoint
   const follows: [RefusalCode, boolean][] = [
     ['unauthenticated', peran !== 'anyone'],
-    ['cross_site', method !== 'get'],
+    ['cross_site', method !== 'get' || isRecorded === true],
     ['forbidden', Array.isArray(peran)],
     ['invalid_json', body !== undefined || multipart !== undefined],
     ['payload_too_large', body !== undefined || form !== undefined || multipart !== undefined],

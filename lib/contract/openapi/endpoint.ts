@@ -45,6 +45,8 @@ export interface Endpoint {
   readonly answers: readonly Answer[]
   /** What this call refuses beside what follows from its facts. */
   readonly refuses?: readonly RefusalCode[]
+  /** What an admin reads with it is written down. */
+  readonly isRecorded?: boolean
   /** It needs no database, so that it never answers `unavailable`. */
   readonly isStatic?: boolean
 }

@@ -24,10 +24,11 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
   },
   Konsultasi: {
     selesai_pada: 'Set exactly when `completed`.',
-    alasan: 'Why it was rejected or cancelled.',
-    catatan_penutup: 'The closing note; set exactly when `completed`.',
+    keluhan: 'Empty for an admin in lists.',
+    alasan: 'Why it was rejected or cancelled. Null for an admin in lists.',
+    catatan_penutup: 'The closing note; set exactly when `completed`. Null for an admin in lists.',
     unread_count: 'Pesan from the other side, not read, not deleted; 0 for admin.',
-    pesan_terakhir: 'Null before the first pesan, and always for admin.',
+    pesan_terakhir: 'Null before the first pesan, and for an admin in lists.',
     akses_admin: 'When an admin read this konsultasi, and why: the newest 20.',
   },
   Pesan: {
@@ -92,6 +93,7 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
     diperiksa: 'Rows that were looked at, the broken one included.',
     rusak_pada: 'The first row that does not fit to the one before.',
     terakhir: 'The last row that fits. Kept elsewhere, it shows later whether rows were cut off at the end.',
+    masih_ada: 'With `nomor` and `hash` only: whether that row is there and has that hash.',
   },
   Jangkauan: {
     pada: 'When the konsultasi began, for its pasien and dokter; when it was opened, for an admin.',
@@ -117,6 +119,8 @@ export const PARAMETER_MEANS: Readonly<Record<string, string>> = {
   status: 'Only those with this status.',
   sip: 'Only those whose SIP stands so: `segera` ends within 30 days, `habis` has ended.',
   peran: 'Only those with this role.',
+  nomor: 'The number of a row that was the end of the log once; together with `hash`.',
+  hash: 'The hash that this row had, in hexadecimal.',
   aktor: 'Only what this pengguna did.',
   pasien: 'Only those with a pasien whose name contains these words; case does not count.',
   dokter: 'Only those with a dokter whose name contains these words; case does not count.',

@@ -9,6 +9,7 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { Time } from '@/app/_ui/time'
 import { hrefOf } from '@/app/admin/_daftar/query'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import { openingsOf } from '@/lib/domain/audit'
 import type { Actor } from '@/lib/domain/pengguna'
 import { listPesan } from '@/lib/operations/list-pesan'
 import { readKonsultasi } from '@/lib/operations/read-konsultasi'
@@ -72,7 +73,7 @@ export async function Conversation({ actor, head: { id }, akses, before }: Props
       </Section>
       <Section title={t('akses')} id="akses">
         <ul className={styles.akses}>
-          {konsultasi.akses_admin.map(({ pada, alasan }) => (
+          {openingsOf(konsultasi.akses_admin).map(({ pada, alasan }) => (
             <li key={pada}>
               <Time iso={pada} format="full" className={styles.time} />
               <span className={styles.words}>{alasan ?? t('tanpaAlasan')}</span>

@@ -1,35 +1,36 @@
 import { randomUUID } from 'node:crypto'
 import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { isSecure } from '@/lib/auth/cookie'
+import { isSecure, readCookie, sessionCookieName } from '@/lib/auth/cookie'
 import { isUnavailable } from '@/lib/data/availability'
 import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
 import { respondToError } from '@/lib/http/answer'
 import { languageOf } from '@/lib/http/language'
 import { parseObject, readText } from '@/lib/http/parse'
-import { failures, nextAuthOptions } from './options'
+import { calls, nextAuthOptions } from './options'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
 /**
  * next-auth's own routes, with what it gets wrong put right: a malformed `callbackUrl` (in the query or in a poisoned cookie) is forgotten
- * instead of answered with 500, and what `authorize` ran into keeps its status (429, 503) instead of becoming text in a URL.
+ * instead of answered with 500, and what `authorize` ran into keeps its status (429, 503) instead of becoming text in a URL. A session that could
+ * not be ended is said so, with the cookie kept: without it nobody at that browser could end it any more.
  */
 export async function handleNextAuth(request: NextRequest, context: Context): Promise<Response> {
-  const failure: { error?: unknown } = {}
-  const answer = await failures
-    .run(failure, async () => callNextAuth(await sane(request), context))
+  const call: { token: string | null; error?: unknown } = { token: readCookie(request.headers.get('cookie'), sessionCookieName()) }
+  const answer = await calls
+    .run(call, async () => callNextAuth(await sane(request), context))
     .catch((error: unknown) => {
-      failure.error = error
+      call.error = error
       return null
     })
-  if (answer && !mustBeTold(failure.error)) return answer
+  if (answer && !mustBeTold(call.error)) return answer
   const question = {
     requestId: request.headers.get('x-request-id') ?? randomUUID(),
     bahasa: languageOf(request.headers.get('accept-language')),
   }
-  return respondToError(failure.error, question)
+  return respondToError(call.error, question)
 }
 
 /** Bytes of a body of next-auth's routes: 16 KiB. */

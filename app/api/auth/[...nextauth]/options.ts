@@ -10,12 +10,19 @@ import { SESI_ABSOLUTE_MS } from '@/lib/domain/sesi'
 import { env } from '@/lib/env'
 import { signIn, signOutToken } from '@/lib/operations/sign-in'
 
-/** What went wrong inside next-auth, told to the route around it: next-auth would write an error's text into a URL. */
-export const failures = new AsyncLocalStorage<{ error?: unknown }>()
+/** What the route around next-auth tells it, and hears from it. */
+interface Call {
+  /** The session's token in the request, by our own reader: next-auth's takes another one of several cookies of one name, and joins pieces. */
+  readonly token: string | null
+  /** What went wrong inside: next-auth would write its text into a URL, or swallow it. */
+  error?: unknown
+}
+
+export const calls = new AsyncLocalStorage<Call>()
 
 const remember = (error: unknown): null => {
-  const store = failures.getStore()
-  if (store) store.error = error
+  const call = calls.getStore()
+  if (call) call.error = error
   return null
 }
 
@@ -53,7 +60,8 @@ export const nextAuthOptions = (): NextAuthOptions => ({
   ],
   jwt: {
     encode: async ({ token }) => String(token?.kunci ?? ''),
-    decode: async ({ token }) => {
+    decode: async () => {
+      const token = calls.getStore()?.token
       const signedIn = token ? await findSesi(hashOf(token)).catch(remember) : null
       if (!signedIn || !token) return null
       const { actor } = signedIn
@@ -67,7 +75,7 @@ export const nextAuthOptions = (): NextAuthOptions => ({
   },
   events: {
     signOut: async ({ token }) => {
-      if (typeof token?.kunci === 'string') await signOutToken(token.kunci)
+      if (typeof token?.kunci === 'string') await signOutToken(token.kunci).catch(remember)
     },
   },
   logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   AuditFilters,
   AuditView,
+  CheckRantai,
   JangkauanMeta,
   JangkauanView,
   ListAudit,
@@ -117,6 +118,7 @@ export const ADMIN: readonly Endpoint[] = [
     description:
       'CSV of RFC 4180 in UTF-8 with a byte order mark, newest first, filtered as `GET /admin/audit`. A cell that a spreadsheet would take for a formula begins with an apostrophe. Taking it out is itself written to the log.',
     peran: ['admin'],
+    isRecorded: true,
     query: AuditFilters,
     answers: [
       {
@@ -135,8 +137,9 @@ export const ADMIN: readonly Endpoint[] = [
     tag,
     summary: 'Are all rows of the audit log as they were written?',
     description:
-      'Computes every hash anew, and ends at the first row that was changed, moved, or whose neighbour is gone. That rows were cut off at the very end shows only beside an earlier `terakhir`.',
+      'Computes every hash anew, and ends at the first row that was changed, moved, or whose neighbour is gone. That rows were cut off at the very end, or that the whole log was written anew, shows only beside an earlier `terakhir`: given as `nomor` and `hash`, `masih_ada` says whether it is still in the log. The application’s own log has it once a minute (`audit head`).',
     peran: ['admin'],
+    query: CheckRantai,
     answers: [{ status: 200, means: 'What was found.', data: RantaiView }],
   },
   {

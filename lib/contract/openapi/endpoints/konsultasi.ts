@@ -63,6 +63,7 @@ export const KONSULTASI: readonly Endpoint[] = [
     summary: 'One konsultasi',
     description: 'For its participants and admin. What an admin opens is written to the audit log and shown to the participants.',
     peran: 'all',
+    isRecorded: true,
     ids,
     query: ReadAs,
     answers: [{ status: 200, means: 'The konsultasi.', data: KonsultasiView }],

@@ -40,6 +40,7 @@ export const LAMPIRAN: readonly Endpoint[] = [
     summary: 'The bytes of a lampiran',
     description: SERVING,
     peran: 'all',
+    isRecorded: true,
     ids: { id: ['lampiran'] },
     query: ReadLampiran,
     headers: { Range: 'One part, in bytes (RFC 9110, 14). Several parts, or what cannot be understood, is answered with the whole.' },

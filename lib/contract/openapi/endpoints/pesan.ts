@@ -31,6 +31,7 @@ export const PESAN: readonly Endpoint[] = [
     summary: 'The pesan of a konsultasi, or one pesan',
     description: `The prefix of the id says which is meant. For participants and admin. The query's cursors and the \`ETag\` are those of a konsultasi.\n\n${FOLLOWING}`,
     peran: 'all',
+    isRecorded: true,
     ids: { id: ['konsultasi', 'pesan'] },
     query: ListPesan,
     headers: { 'If-None-Match': 'An `ETag` of an earlier answer, or a list of them; compared weakly.' },

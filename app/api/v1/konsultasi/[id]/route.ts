@@ -4,5 +4,5 @@ import { methods, route } from '@/lib/http/route'
 import { readKonsultasi } from '@/lib/operations/read-konsultasi'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ query: ReadAs }, async ({ actor, id, query }) => ok(await readKonsultasi(actor, id, query.alasan))),
+  GET: route({ query: ReadAs, isRecorded: true }, async ({ actor, id, query }) => ok(await readKonsultasi(actor, id, query.alasan))),
 })

@@ -10,9 +10,9 @@ import { readPesan } from '@/lib/operations/read-pesan'
 type Told = ToldOfKonsultasi<unknown, ListPesan>
 
 /** The same path for a conversation and for one pesan: the prefix of the id says which is meant. */
-const readOne = route({ query: ReadAs }, async ({ actor, id, query }) => ok(await readPesan(actor, id, query.alasan)))
+const readOne = route({ query: ReadAs, isRecorded: true }, async ({ actor, id, query }) => ok(await readPesan(actor, id, query.alasan)))
 
-const list = konsultasiRoute({ query: ListPesan }, async (told) => {
+const list = konsultasiRoute({ query: ListPesan, isRecorded: true }, async (told) => {
   const { actor, konsultasi, query, request } = told
   const now = { rev: konsultasi.rev, epoch: konsultasi.epoch, mengetik: konsultasi.mengetik.map((id) => toId('pengguna', id)) }
   if (isKnown(request.headers.get('if-none-match'), etagFor(told, now))) return notModified(revalidated(etagFor(told, now)))

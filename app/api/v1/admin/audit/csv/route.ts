@@ -5,7 +5,7 @@ import { methods, route } from '@/lib/http/route'
 import { exportAudit } from '@/lib/operations/export-audit'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ peran: ['admin'], query: AuditFilters }, async ({ actor, query }) =>
+  GET: route({ peran: ['admin'], query: AuditFilters, isRecorded: true }, async ({ actor, query }) =>
     csvFile(`audit-${dayInWib(new Date())}.csv`, await exportAudit(actor, query)),
   ),
 })
