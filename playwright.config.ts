@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test'
+import { installedBrowsers } from './e2e/browsers/installed'
 import { lightChromium } from './e2e/chromium'
+
+const JOURNEYS = '**/browsers/*.spec.ts'
 
 export default defineConfig({
   testDir: 'e2e',
@@ -11,6 +14,11 @@ export default defineConfig({
   // These end what hangs; they judge no speed.
   timeout: 240_000,
   expect: { timeout: 30_000 },
+  projects: [
+    { name: 'chromium', testIgnore: JOURNEYS },
+    // The story of a conversation, in the other browsers that this machine has. Each runs in one window, one journey after the other.
+    ...installedBrowsers().map((name) => ({ name, testMatch: JOURNEYS, workers: 1 })),
+  ],
   use: {
     // A trace of every test costs a third of their time: `TRACE=1 npm test -- e2e/browser/live.spec.ts` where one is needed.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buildApp, generateClient } from '@/lib/cli/artifacts'
 import { runNode } from '@/lib/cli/child'
 import { type App, startApp } from './app'
+import { missingBrowsers } from './browsers/installed'
 import { startSmtpServer } from './mail/smtp-server'
 import { METRICS_TOKEN } from './metrics-token'
 import { startPushService } from './push/service'
@@ -95,6 +96,9 @@ async function testAgainst(live: App, polling: App, servers: Record<string, stri
     PLAYWRIGHT_JSON_OUTPUT_NAME: results,
   }
   const workers = `--workers=${Math.max(2, Math.floor(availableParallelism() / 2))}`
+  const missing = missingBrowsers()
+  if (missing.length > 0)
+    process.stdout.write(`\nNot on this machine, so without their tests: ${missing.join(', ')} (.ci/run installs them)\n`)
   const runner = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=line,json', workers, ...args]
   const { code } = await step('tests of the system', runner, { env })
   return counted(code, () => {

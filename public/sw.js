@@ -56,9 +56,9 @@ async function install() {
   await self.skipWaiting()
 }
 
-/** Pages are asked for while the worker still wakes up. */
+/** Pages are asked for while the worker still wakes up; not in Firefox, which shows its own error page when that fails, whatever we answer. */
 async function activate() {
-  await self.registration.navigationPreload?.enable()
+  await self.registration.navigationPreload?.[/ Firefox\//.test(navigator.userAgent) ? 'disable' : 'enable']()
   await dropOldCaches()
 }
 
