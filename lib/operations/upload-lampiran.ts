@@ -56,7 +56,7 @@ async function takeIn(actor: Actor, tray: Tray, form: Form): Promise<LampiranVie
   const konsultasi = await findWelcoming(actor, konsultasiId)
   if (ukuran > MOST_BYTES) throw new Refusal('payload_too_large')
   const places = { original: tray.pathOf('asli'), result: tray.pathOf('hasil'), thumb: tray.pathOf('kecil') }
-  const inspected = await inspectFile(places)
+  const inspected = await inspectFile(places, actor.id)
   return keepFor(actor, konsultasi, nama || namelessOf(inspected.mime), inspected, {
     file: inspected.isResult ? places.result : places.original,
     thumb: places.thumb,
