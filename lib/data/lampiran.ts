@@ -41,6 +41,14 @@ export async function findAttachable(id: string, konsultasiId: string, pengirimI
   return found?.tipe ?? null
 }
 
+const HAS_ACTIVE = {
+  name: 'has_active_konsultasi',
+  text: `SELECT 1 FROM konsultasi WHERE status = 'active' AND (pasien_id = $1 OR dokter_id = $1) LIMIT 1`,
+}
+
+/** Is there any konsultasi for which this person may upload? */
+export const hasActiveKonsultasi = async (penggunaId: string): Promise<boolean> => (await query(HAS_ACTIVE, [penggunaId])).length > 0
+
 /** A lampiran that is about to be stored. Sizes in bytes and pixels, `durasi` in seconds. */
 export interface NewLampiran {
   readonly id: string

@@ -15,8 +15,12 @@ export const SISI_MAX = 2560
 /** Seconds of a recording. */
 export const DURASI_MAX = 300
 
-/** So many of one person may be on their way at once. */
+/** At most so many uploads of one person at once. */
 export const LAMPIRAN_SEKALIGUS = 10
+
+/** Bytes that may lie in trays at once, of one person and of all. */
+export const BAKI_ORANG_MAX = 100 * MB
+export const BAKI_SEMUA_MAX = 1024 * MB
 
 /** Code points of a name; what is longer is cut, its ending kept. */
 export const NAMA_MAX = 200
