@@ -1,5 +1,9 @@
 import { Readable, Transform } from 'node:stream'
 
+/** Bytes that a system may hold of what is on its way (tcp(7), tcp_wmem), and how many leave in a millisecond on a thin line. */
+const UNSEEN_BYTES = 4 * 1024 * 1024
+const SLOWEST = 256
+
 /** Ends what stands still: whoever works says `moved`, and `signal` tells of too long a silence. */
 export class Progress {
   private readonly silent = new AbortController()
@@ -7,7 +11,7 @@ export class Progress {
   readonly signal = this.silent.signal
 
   /** @param patienceMs between two signs of life */
-  constructor(private readonly patienceMs: number) {
+  constructor(private patienceMs: number) {
     this.moved()
   }
 
@@ -20,12 +24,20 @@ export class Progress {
     clearTimeout(this.timer)
   }
 
-  /** A stream that says so whenever something goes through it. */
-  through(): Transform {
+  /**
+   * A stream of so many bytes that says so whenever something goes through it. When all are through, the last of them still lie in this machine,
+   * where nobody sees them go.
+   */
+  through(length: number): Transform {
     return new Transform({
       transform: (chunk, _, pass) => {
         this.moved()
         pass(null, chunk)
+      },
+      flush: (done) => {
+        this.patienceMs += Math.min(length, UNSEEN_BYTES) / SLOWEST
+        this.moved()
+        done()
       },
     })
   }

@@ -65,7 +65,7 @@ async function send(
 ): Promise<void> {
   const progress = new Progress(patienceMs)
   const file = createReadStream(path)
-  const body = file.pipe(progress.through())
+  const body = file.pipe(progress.through(ukuran))
   file.on('error', (error) => body.destroy(error))
   const signal = AbortSignal.any([progress.signal, AbortSignal.timeout(PUT_MS)])
   try {
