@@ -12,7 +12,8 @@ import { durationOfWebm } from './webm.mjs'
 
 /**
  * @typedef {{ original: string, result: string, thumb: string, limits: Limits }} Job paths, and how much is too much
- * @typedef {{ bytes: Record<'image' | 'file' | 'audio', number>, pixels: number, side: number, thumb: number, seconds: number }} Limits
+ * @typedef {{ bytes: Record<'image' | 'file' | 'audio', number>, pixels: number, side: number, thumb: number, seconds: number,
+ *   long: { kali: number, lebar: number, piksel: number, sisi: number }, longThumb: { lebar: number, sisi: number } }} Limits
  * @typedef {{ tipe: 'image' | 'file' | 'audio', mime: string, isResult: boolean, lebar?: number, tinggi?: number, durasi?: number,
  *   halaman?: number, ukuranThumb?: number }} Found
  * @typedef {{ ok: true, ukuran: number, sha256: string } & Found} Inspected

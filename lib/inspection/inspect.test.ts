@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
+import { jpeg, png, sidewaysPhoto } from '@/e2e/berkas/gambar'
 import { mp4 } from '@/e2e/berkas/suara'
+import { redrawnSize } from '@/lib/client/lampiran/picture-plan'
 import { inspect } from './inspect.mjs'
 import { LIMITS } from './limits'
 
@@ -43,4 +46,39 @@ test('what is no picture says that it needs less time', async () => {
   const promised: number[] = []
   await look(mp4({ seconds: 1 }), (ms) => promised.push(ms))
   expect(promised).toEqual([5000])
+})
+
+test.each([
+  [1080, 16_000],
+  [6000, 1500],
+  [3000, 2000],
+  [600, 400],
+] as const)(
+  'a picture of %d × %d pixels is kept as large as a browser draws it before it leaves',
+  async (lebar, tinggi) => {
+    const drawn = redrawnSize({ kind: 'heic', ukuran: 1, lebar, tinggi })
+    const found = { lebar: 0, tinggi: 0, ...(await look(await png(lebar, tinggi))) }
+    // Rounded twice.
+    expect(Math.abs(found.lebar - (drawn?.lebar ?? 0))).toBeLessThanOrEqual(1)
+    expect(Math.abs(found.tinggi - (drawn?.tinggi ?? 0))).toBeLessThanOrEqual(1)
+  },
+  60_000,
+)
+
+test('the small picture of a long screenshot can still be recognised', async () => {
+  await look(await png(540, 8000))
+  expect(await sharp(thumb).metadata()).toMatchObject({ width: 200 })
+}, 60_000)
+
+test('a photo whose last bytes are missing is shown as far as it goes, upright', async () => {
+  const whole = await sidewaysPhoto()
+  for (const bytes of [whole.subarray(0, -2), whole.subarray(0, whole.length * 0.7)])
+    expect(await look(bytes)).toMatchObject({ ok: true, mime: 'image/jpeg', lebar: 400, tinggi: 600 })
+  expect((await sharp(result).metadata()).exif).toBeUndefined()
+})
+
+test('one that has no more than its head is none, and neither is half a PNG', async () => {
+  expect(await look((await jpeg()).subarray(0, 60))).toEqual({ ok: false, why: 'type' })
+  const whole = await png(200, 200)
+  expect(await look(whole.subarray(0, whole.length / 2))).toEqual({ ok: false, why: 'type' })
 })

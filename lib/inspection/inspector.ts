@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { DURASI_MAX, SISI_MAX, TIPE_LAMPIRAN } from '@/lib/domain/lampiran'
+import { DURASI_MAX, GAMBAR_PANJANG, SISI_MAX, TIPE_LAMPIRAN } from '@/lib/domain/lampiran'
 import { Refusal } from '@/lib/domain/refusal'
 import { LIMITS } from './limits'
 import { openPool, type Pool, TooBusy } from './pool'
@@ -13,6 +13,8 @@ export interface Places {
   readonly thumb: string
 }
 
+const SISI = Math.max(SISI_MAX, GAMBAR_PANJANG.sisi)
+
 // The process that answers has just read a stranger's file: its word is checked like a stranger's.
 const Inspected = z.object({
   ok: z.literal(true),
@@ -22,8 +24,8 @@ const Inspected = z.object({
   ukuran: z.int().min(1),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   ukuranThumb: z.int().min(1).optional(),
-  lebar: z.int().min(1).max(SISI_MAX).optional(),
-  tinggi: z.int().min(1).max(SISI_MAX).optional(),
+  lebar: z.int().min(1).max(SISI).optional(),
+  tinggi: z.int().min(1).max(SISI).optional(),
   durasi: z
     .number()
     .positive()

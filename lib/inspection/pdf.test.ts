@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { pdf } from '@/e2e/berkas/dokumen'
+import { HEAD, isPdf, PDF_TAIL } from '@/lib/client/lampiran/kind'
 import { Budget } from './budget.mjs'
 import { pagesOf } from './pdf.mjs'
 
@@ -43,6 +44,25 @@ test.each([
   ['is only that of a branch', of('<</Type/Pages/Parent 9 0 R/Count 1>>', PAGE)],
 ] as const)('no pages are told when their number %s', (_, bytes) => {
   expect(pagesOf(bytes)).toBeNull()
+})
+
+const WHOLE = pdf(2).toString('latin1')
+test.each([
+  ['as it should be', WHOLE, true],
+  ['behind a byte order mark', `\xef\xbb\xbf${WHOLE}`, true],
+  ['behind line breaks', `\r\n\n${WHOLE}`, true],
+  ['behind words', `Halo${WHOLE}`, false],
+  ['behind a page', `<p>${WHOLE}`, false],
+  ['without the mark of its end', WHOLE.replace('%%EOF\n', ''), true],
+  ['filled up with zeros', WHOLE + '\0'.repeat(3000), true],
+  ['cut off in its middle', WHOLE.slice(0, 200), false],
+  ['with a page behind its end', `${WHOLE}<p>`, false],
+  ['of no version', WHOLE.replace('%PDF-1.4', '%PDF-x'), false],
+])('a PDF %s is one, or none, for the server and for the browser', (_, text, isOne) => {
+  const bytes = Buffer.from(text, 'latin1')
+  expect(isPdf(bytes.subarray(0, HEAD), bytes.subarray(-PDF_TAIL))).toBe(isOne)
+  if (isOne) expect(pagesOf(bytes)).toBe(2)
+  else expect(() => pagesOf(bytes)).toThrow('type')
 })
 
 /** What a stranger would send to keep somebody busy: of this length in bytes, more or less. */

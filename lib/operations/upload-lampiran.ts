@@ -7,7 +7,7 @@ import { discardLampiran, hasActiveKonsultasi, insertLampiran, markStored, type 
 import { newUuid } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import { BELUM_DIKIRIM_MAX, UKURAN_MAX } from '@/lib/domain/lampiran'
-import { isFileName, namelessOf } from '@/lib/domain/lampiran-name'
+import { namelessOf, safeName } from '@/lib/domain/lampiran-name'
 import type { Actor } from '@/lib/domain/pengguna'
 import { type FieldProblem, Refusal } from '@/lib/domain/refusal'
 import { type Inspected, inspectFile } from '@/lib/inspection/inspector'
@@ -111,9 +111,8 @@ function read({ fields, files }: Form) {
   if (fields.konsultasi_id === undefined) problems.konsultasi_id = wrong('required')
   if (!file || file.kept.bytes === 0) problems.file = wrong('required')
   else if (others.length > 0) problems.file = wrong('one_file')
-  else if (!isFileName(file.nama)) problems.file = wrong('file_name')
   if (Object.keys(problems).length > 0) throw new Refusal('validation_failed', { fields: problems })
-  return { konsultasiId: fields.konsultasi_id ?? '', nama: file?.nama.trim() ?? '', came: file?.kept ?? { bytes: 0, isKept: true } }
+  return { konsultasiId: fields.konsultasi_id ?? '', nama: safeName(file?.nama ?? ''), came: file?.kept ?? { bytes: 0, isKept: true } }
 }
 
 async function findWelcoming(actor: Actor, id: string): Promise<KonsultasiHead> {
