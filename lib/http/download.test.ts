@@ -17,6 +17,7 @@ test.each([
   ['bytes=0-1,3-4', null],
   ['items=0-1', null],
   ['bytes=x-y', null],
+  ['bytes= 2 - 5 ', { start: 2, end: 5 }],
 ])('of ten bytes %j asks for %j', (header, expected) => {
   expect(rangeOf(header, 10)).toEqual(expected)
 })

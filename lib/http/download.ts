@@ -68,7 +68,7 @@ function fileNameOf(nama: string): string {
 
 /** @returns null when the whole is asked for */
 export function rangeOf(header: string | null, size: number): Span | 'unsatisfiable' | null {
-  const [, first = '', last = ''] = /^bytes=\s*(\d{0,15})\s*-\s*(\d{0,15})\s*$/i.exec(header ?? '') ?? []
+  const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/i.exec((header ?? '').replaceAll(' ', '')) ?? []
   if (first === '' && last === '') return null
   if (first === '') return Number(last) === 0 ? 'unsatisfiable' : { start: Math.max(0, size - Number(last)), end: size - 1 }
   const [start, end] = [Number(first), last === '' ? size - 1 : Math.min(Number(last), size - 1)]
