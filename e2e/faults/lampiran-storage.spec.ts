@@ -31,7 +31,7 @@ async function onDisk(): Promise<Place> {
   const folder = join(app.dataDir, 'lampiran')
   return {
     app,
-    keys: () => (existsSync(folder) ? readdirSync(folder) : []),
+    keys: () => (existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : []),
     // Root may write into any folder, so it is no folder any more.
     breakIt: () => {
       renameSync(folder, `${folder}.away`)
@@ -75,7 +75,7 @@ for (const [name, open] of Object.entries({ 'a folder': onDisk, S3: onS3 }))
 
     const count = async () => (await db.query<{ count: number }>('SELECT count(*)::int FROM lampiran')).rows[0]?.count
     const trays = () => {
-      const folder = join(place.app.dataDir, 'lampiran-masuk')
+      const folder = join(place.app.dataDir, 'lampiran', '.masuk')
       return existsSync(folder) ? readdirSync(folder) : []
     }
 

@@ -41,6 +41,14 @@ export async function findAttachable(id: string, konsultasiId: string, pengirimI
   return found?.tipe ?? null
 }
 
+const HAS_ACTIVE = {
+  name: 'has_active_konsultasi',
+  text: `SELECT 1 FROM konsultasi WHERE status = 'active' AND (pasien_id = $1 OR dokter_id = $1) LIMIT 1`,
+}
+
+/** Is there any konsultasi for which this person may upload? */
+export const hasActiveKonsultasi = async (penggunaId: string): Promise<boolean> => (await query(HAS_ACTIVE, [penggunaId])).length > 0
+
 /** A lampiran that is about to be stored. Sizes in bytes and pixels, `durasi` in seconds. */
 export interface NewLampiran {
   readonly id: string
@@ -107,6 +115,8 @@ export interface FoundLampiran extends Pick<KonsultasiHead, 'pasienId' | 'dokter
   readonly kunci: string
   readonly kunciThumb: string | null
   readonly ukuranThumb: number | null
+  /** The SHA-256 of its bytes, in hexadecimal. */
+  readonly sidik: string
   readonly lampiran: LampiranRow
 }
 
@@ -114,7 +124,7 @@ const FIND_LAMPIRAN = {
   name: 'find_lampiran',
   text: `
     SELECT ${LAMPIRAN_JSON} AS lampiran, a.kunci, a.kunci_thumb AS "kunciThumb", a.ukuran_thumb AS "ukuranThumb",
-           a.pengunggah_id AS "pengunggahId", a.dikirim_pada IS NOT NULL AS terkirim,
+           encode(a.sha256, 'hex') AS sidik, a.pengunggah_id AS "pengunggahId", a.dikirim_pada IS NOT NULL AS terkirim,
            k.id AS "konsultasiId", k.pasien_id AS "pasienId", k.dokter_id AS "dokterId"
       FROM lampiran a JOIN konsultasi k ON k.id = a.konsultasi_id LEFT JOIN chat_messages p ON p.lampiran_id = a.id
      WHERE a.id = $1 AND a.disimpan_pada IS NOT NULL AND a.dibuang_pada IS NULL AND p.dihapus_pada IS NULL`,

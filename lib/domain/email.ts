@@ -2,8 +2,12 @@
 export const EMAIL =
   /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/
 
-/** A host with letters beyond ASCII; nothing that would mean anything else in a URL. */
-const FOREIGN_HOST = /^[\p{L}\p{M}\p{N}.-]*[^\p{ASCII}][\p{L}\p{M}\p{N}.-]*$/u
+/** A host of letters; nothing that would mean anything else in a URL. Asked apart from whether one is beyond ASCII: together they backtrack. */
+const HOST = /^[\p{L}\p{M}\p{N}.-]+$/u
+const FOREIGN = /[^\p{ASCII}]/u
+
+/** Characters of a host: RFC 1035, 2.3.4. What is longer is no address, and is not worth the work of turning it into one. */
+const HOST_MAX = 253
 
 /**
  * An address as it is kept: trimmed, in lower case, a host like `münchen.de` as DNS knows it (`xn--mnchen-3ya.de`), so that both spellings are
@@ -14,7 +18,8 @@ export function emailOf(typed: string): string {
   const email = typed.trim().toLowerCase()
   const at = email.lastIndexOf('@')
   const host = email.slice(at + 1)
-  return at < 0 || !FOREIGN_HOST.test(host) ? email : `${email.slice(0, at)}@${asciiHost(host) ?? host}`
+  const isForeign = host.length <= HOST_MAX && FOREIGN.test(host) && HOST.test(host)
+  return at < 0 || !isForeign ? email : `${email.slice(0, at)}@${asciiHost(host) ?? host}`
 }
 
 function asciiHost(host: string): string | null {

@@ -17,11 +17,19 @@ test.each([
   ['bytes=0-1,3-4', null],
   ['items=0-1', null],
   ['bytes=x-y', null],
+  ['bytes= 2 - 5 ', { start: 2, end: 5 }],
 ])('of ten bytes %j asks for %j', (header, expected) => {
   expect(rangeOf(header, 10)).toEqual(expected)
 })
 
-const served = (open: () => Promise<Readable>) => ({ mime: 'audio/ogg', ukuran: 4, nama: 'rekaman "batuk" é.ogg', isInline: true, open })
+const served = (open: () => Promise<Readable>) => ({
+  mime: 'audio/ogg',
+  ukuran: 4,
+  nama: 'rekaman "batuk" é.ogg',
+  isInline: true,
+  sidik: 'abc',
+  open,
+})
 const ask = (init?: RequestInit) => new Request('http://klinik.test/', init)
 
 test('a name stands in the header twice: in plain letters, and exactly', async () => {
@@ -40,6 +48,30 @@ test('HEAD opens nothing and says how long it would be', async () => {
     served(() => Promise.reject(new Error('opened'))),
   )
   expect(answer).toMatchObject({ status: 200, bytes: null, headers: { 'X-Body-Length': '4' } })
+})
+
+test.each(['"abc"', 'W/"abc"', '"lain", "abc"', '*'])(
+  'whoever has the bytes already, as %s, gets no second copy and opens nothing',
+  async (known) => {
+    const answer = await download(
+      ask({ headers: { 'If-None-Match': known, Range: 'bytes=0-1' } }),
+      served(() => Promise.reject(new Error('opened'))),
+    )
+    expect(answer).toEqual({ status: 304, headers: { ETag: '"abc"', 'Cache-Control': 'private, no-cache', Vary: 'Authorization' } })
+  },
+)
+
+test.each([
+  ['"abc"', 206],
+  ['"lain"', 200],
+  ['W/"abc"', 200],
+  ['Sun, 29 Nov 2026 00:00:00 GMT', 200],
+])('a part is added only to a part of the same bytes: of %s it is %d', async (ifRange, status) => {
+  const answer = await download(
+    ask({ headers: { 'If-Range': ifRange, Range: 'bytes=0-1' } }),
+    served(async () => Readable.from([])),
+  )
+  expect(answer.status).toBe(status)
 })
 
 test('a reader who goes away closes the file', async () => {

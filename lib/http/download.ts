@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
-import type { Answer } from './answer'
+import { type Answer, notModified } from './answer'
+import { isKnown } from './etag'
 
 /** Bytes to be served: see `Download` of lib/operations/read-lampiran.ts. */
 interface Served {
@@ -7,6 +8,8 @@ interface Served {
   readonly ukuran: number
   readonly nama: string
   readonly isInline: boolean
+  /** Says which bytes these are: another one whenever any of them is another. */
+  readonly sidik: string
   readonly open: (span: Span) => Promise<Readable>
 }
 
@@ -17,11 +20,13 @@ interface Span {
 
 /**
  * Answers with bytes, or with the one part that `Range` asks for (RFC 9110, 14): several parts, or what cannot be understood, is the whole.
- * What comes from strangers can neither run nor be taken for something else, and stays in no cache: neither an `ETag` nor a date is given,
- * so that no copy is ever kept and an `If-Range` never matches.
+ * What comes from strangers can neither run nor be taken for something else. A browser may keep a copy for itself, and asks each time whether
+ * it may show it still: 304 costs no bytes, and is only ever said to whoever would get them (lib/decisions/117-pictures-are-kept-and-asked-for.md).
  */
 export async function download(request: Request, served: Served): Promise<Answer> {
-  const range = request.headers.has('if-range') ? null : rangeOf(request.headers.get('range'), served.ukuran)
+  const kept = keptBy(served)
+  if (isKnown(request.headers.get('if-none-match'), kept.ETag)) return notModified(kept)
+  const range = isStillWhole(request, kept.ETag) ? rangeOf(request.headers.get('range'), served.ukuran) : null
   if (range === 'unsatisfiable')
     return { status: 416, bytes: null, headers: { ...headersOf(served), 'Content-Range': `bytes */${served.ukuran}` } }
   const { start, end } = range ?? { start: 0, end: served.ukuran - 1 }
@@ -35,12 +40,23 @@ export async function download(request: Request, served: Served): Promise<Answer
   return { status: range ? 206 : 200, bytes, headers }
 }
 
-const headersOf = ({ mime, nama, isInline }: Served) => ({
-  'Content-Type': mime,
-  'Content-Disposition': `${isInline ? 'inline' : 'attachment'}; ${fileNameOf(nama)}`,
+/**
+ * Who asks is looked at each time, so that a copy need not be told apart by cookie, which is renewed all the time: it would never be found again.
+ */
+const keptBy = ({ sidik }: Served) => ({ ETag: `"${sidik}"`, 'Cache-Control': 'private, no-cache', Vary: 'Authorization' })
+
+/** Are the bytes still those of which somebody has a part? RFC 9110, 13.1.5. */
+function isStillWhole(request: Request, etag: string): boolean {
+  const ifRange = request.headers.get('if-range')
+  return ifRange === null || ifRange.trim() === etag
+}
+
+const headersOf = (served: Served) => ({
+  ...keptBy(served),
+  'Content-Type': served.mime,
+  'Content-Disposition': `${served.isInline ? 'inline' : 'attachment'}; ${fileNameOf(served.nama)}`,
   'Content-Security-Policy': "sandbox; default-src 'none'",
   'Accept-Ranges': 'bytes',
-  Vary: 'Authorization, Cookie, Range',
 })
 
 /** For old clients in plain letters, for all others as it is: RFC 6266, 4.3, and RFC 8187. */
@@ -52,7 +68,7 @@ function fileNameOf(nama: string): string {
 
 /** @returns null when the whole is asked for */
 export function rangeOf(header: string | null, size: number): Span | 'unsatisfiable' | null {
-  const [, first = '', last = ''] = /^bytes=\s*(\d{0,15})\s*-\s*(\d{0,15})\s*$/i.exec(header ?? '') ?? []
+  const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/i.exec((header ?? '').replaceAll(' ', '')) ?? []
   if (first === '' && last === '') return null
   if (first === '') return Number(last) === 0 ? 'unsatisfiable' : { start: Math.max(0, size - Number(last)), end: size - 1 }
   const [start, end] = [Number(first), last === '' ? size - 1 : Math.min(Number(last), size - 1)]

@@ -10,19 +10,26 @@ const FORM_MAX_BYTES = 64 * 1024 * 1024
 const PARTS_MAX = 20
 const FIELD_MAX_BYTES = 1024
 
+/** The text fields that have come. */
+type Fields = Readonly<Record<string, string>>
+
 /** A form with its text fields, and its files of one name: what each is called and what `keep` made of it. */
 export interface Form<Kept> {
-  readonly fields: Readonly<Record<string, string>>
+  readonly fields: Fields
   readonly files: readonly { readonly nama: string; readonly kept: Kept }[]
 }
 
 /**
  * Reads a `multipart/form-data` body, whatever the order of its fields. Nothing of it stays in memory: the first file called `name` goes to
- * `keep` as it comes in, which must read it to its end; further ones are only counted. Of a field that comes twice the first counts.
+ * `keep` as it comes in, with the fields before it, and it must read it to its end; further ones are only counted. Of a field that comes twice the first counts.
  * https://www.rfc-editor.org/rfc/rfc7578
  * @throws Refusal `invalid_json` when it is no such form, is broken or breaks off; `payload_too_large`
  */
-export async function readForm<Kept>(request: Request, name: string, keep: (bytes: Readable) => Promise<Kept>): Promise<Form<Kept>> {
+export async function readForm<Kept>(
+  request: Request,
+  name: string,
+  keep: (bytes: Readable, fields: Fields) => Promise<Kept>,
+): Promise<Form<Kept>> {
   if (Number(request.headers.get('content-length') ?? 0) > FORM_MAX_BYTES) throw new Refusal('payload_too_large')
   const parser = openParser(request.headers.get('content-type') ?? '')
   if (!request.body) throw noForm()
@@ -40,7 +47,7 @@ export async function readForm<Kept>(request: Request, name: string, keep: (byte
     open.push(bytes)
     const isWanted = field === name && files.length === 0
     if (!isWanted) bytes.resume()
-    if (field === name) files.push({ nama: unescapeName(nama ?? ''), kept: isWanted ? keep(bytes) : Promise.resolve(null) })
+    if (field === name) files.push({ nama: unescapeName(nama ?? ''), kept: isWanted ? keep(bytes, fields) : Promise.resolve(null) })
     for (const { kept } of files) kept.catch(() => undefined)
   })
   try {

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { inspect } from './inspect.mjs'
 
 /**
@@ -8,12 +10,25 @@ import { inspect } from './inspect.mjs'
 /** Bytes of memory that no honest file needs: 50 megapixels, turned, take a third of that. */
 const MEMORY_MAX = 900 * 1024 * 1024
 
-// The library works in threads of its own, so that this clock still ticks.
+/** Conversations come first: nice(1) of the readers, of 19. */
+const NICENESS = 5
+
+// The library works in threads of its own, so that this clock still ticks; where it cannot, the one that started us watches (pool.ts).
 setInterval(() => process.memoryUsage.rss() > MEMORY_MAX && process.exit(1), 100).unref()
 
 process.on('message', async (/** @type {import('./inspect.mjs').Job} */ job) => {
-  process.send?.(await inspect(job))
+  giveWay()
+  process.send?.(await inspect(job, (limitMs) => process.send?.({ limitMs })))
 })
+
+/** Each thread by itself, which is how Linux counts; elsewhere the process. */
+function giveWay() {
+  try {
+    for (const thread of readdirSync('/proc/self/task')) setPriority(Number(thread), NICENESS)
+  } catch {
+    setPriority(NICENESS)
+  }
+}
 
 // Whoever started us says when to end, by going.
 process.on('disconnect', () => process.exit(0))

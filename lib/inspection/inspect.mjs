@@ -12,21 +12,25 @@ import { durationOfWebm } from './webm.mjs'
 
 /**
  * @typedef {{ original: string, result: string, thumb: string, limits: Limits }} Job paths, and how much is too much
- * @typedef {{ bytes: Record<'image' | 'file' | 'audio', number>, pixels: number, side: number, thumb: number, seconds: number }} Limits
+ * @typedef {{ bytes: Record<'image' | 'file' | 'audio', number>, pixels: number, side: number, thumb: number, seconds: number,
+ *   long: { kali: number, lebar: number, piksel: number, sisi: number }, longThumb: { lebar: number, sisi: number } }} Limits
  * @typedef {{ tipe: 'image' | 'file' | 'audio', mime: string, isResult: boolean, lebar?: number, tinggi?: number, durasi?: number,
  *   halaman?: number, ukuranThumb?: number }} Found
  * @typedef {{ ok: true, ukuran: number, sha256: string } & Found} Inspected
  * @typedef {{ ok: false, why: 'type' | 'large' | 'long' }} Refused
  */
 
+/** What is no picture is read in one go, by code whose work grows with its bytes alone: in so many milliseconds on a slow machine. */
+const READING_MS = 5000
+
 /**
  * Says what a file is by its content, and makes what is kept of it. What cannot be read to its end is no such file.
- * @param {Job} job
+ * @param {Job} job @param {(ms: number) => void} promise told how long it may take, where that is less than for a picture
  * @returns {Promise<Inspected | Refused>}
  */
-export async function inspect(job) {
+export async function inspect(job, promise = () => undefined) {
   try {
-    const found = await find(job)
+    const found = await find(job, promise)
     const path = found.isResult ? job.result : job.original
     return { ok: true, ...found, ukuran: (await stat(path)).size, sha256: await hashOf(path) }
   } catch (error) {
@@ -44,6 +48,11 @@ const AUDIO = {
   'audio/mp4': durationOfMp4,
   'audio/x-m4a': durationOfMp4,
   'video/mp4': durationOfMp4,
+  'video/x-m4v': durationOfMp4,
+  // Recorders of Samsung and others call their sound so: https://www.3gpp.org/dynareport/26244.htm
+  'audio/3gpp': durationOfMp4,
+  'video/3gpp': durationOfMp4,
+  'video/3gpp2': durationOfMp4,
   'audio/mpeg': durationOfMp3,
 }
 
@@ -55,21 +64,36 @@ const AUDIO_MIME = new Map([
   [durationOfMp3, 'audio/mpeg'],
 ])
 
+/** Bytes at the beginning in which a PDF names itself. */
+const PDF_HEAD = 1024
+
 /** Bytes at the beginning in which a picture names itself. */
 const HEAD = 64 * 1024
 
-/** @param {Job} job @returns {Promise<Found>} */
-async function find(job) {
+/** @param {Job} job @param {(ms: number) => void} promise @returns {Promise<Found>} */
+async function find(job, promise) {
   const { size, head, tail } = await edgesOf(job.original)
   if (isAlsoSomethingElse(head, tail)) throw new NotTaken('type')
-  if (!['image/jpeg', 'image/png', 'image/webp'].includes(await mimeOf(head))) return findInWhole(await readFile(job.original), job.limits)
+  const mime = await mimeOf(head)
+  if (!['image/jpeg', 'image/png', 'image/webp'].includes(mime)) {
+    promise(READING_MS)
+    return findInWhole(mime, await readFile(job.original), job.limits)
+  }
   // The library reads a picture piece by piece, so that it never lies here as a whole.
   if (size > job.limits.bytes.image) throw new NotTaken('large')
   return inspectImage(job)
 }
 
-/** @param {Buffer} bytes */
-const mimeOf = async (bytes) => ((await fileTypeFromBuffer(bytes))?.mime ?? '').split(';')[0] ?? ''
+/**
+ * What the first bytes say. The library would read a whole file to tell some kinds apart, at a price that the file names: it sees no more than the
+ * head, and nothing of what we know without it.
+ * @param {Buffer} head
+ */
+async function mimeOf(head) {
+  if (head.toString('latin1', 0, 3) === 'ID3') return 'audio/mpeg'
+  if (/^(\xef\xbb\xbf)?[\0\t\n\f\r ]{0,1000}%PDF-/.test(head.toString('latin1', 0, PDF_HEAD))) return 'application/pdf'
+  return ((await fileTypeFromBuffer(head))?.mime ?? '').split(';')[0] ?? ''
+}
 
 /** How a file begins and ends. @param {string} path */
 async function edgesOf(path) {
@@ -86,9 +110,8 @@ async function edgesOf(path) {
   }
 }
 
-/** @param {Buffer} bytes @param {Limits} limits @returns {Promise<Found>} */
-async function findInWhole(bytes, limits) {
-  const mime = await mimeOf(bytes)
+/** @param {string} mime @param {Buffer} bytes @param {Limits} limits @returns {Found} */
+function findInWhole(mime, bytes, limits) {
   if (mime === 'application/pdf') {
     const halaman = pagesOf(bytes)
     refuseAbove(limits.bytes.file, bytes)

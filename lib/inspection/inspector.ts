@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { DURASI_MAX, PIKSEL_MAX, SISI_MAX, THUMB_SISI, TIPE_LAMPIRAN, UKURAN_MAX } from '@/lib/domain/lampiran'
+import { DURASI_MAX, GAMBAR_PANJANG, SISI_MAX, TIPE_LAMPIRAN } from '@/lib/domain/lampiran'
 import { Refusal } from '@/lib/domain/refusal'
+import { LIMITS } from './limits'
 import { openPool, type Pool, TooBusy } from './pool'
 
 /** Where a file lies, and where what is made of it goes. */
@@ -12,7 +13,7 @@ export interface Places {
   readonly thumb: string
 }
 
-const LIMITS = { bytes: UKURAN_MAX, pixels: PIKSEL_MAX, side: SISI_MAX, thumb: THUMB_SISI, seconds: DURASI_MAX }
+const SISI = Math.max(SISI_MAX, GAMBAR_PANJANG.sisi)
 
 // The process that answers has just read a stranger's file: its word is checked like a stranger's.
 const Inspected = z.object({
@@ -23,8 +24,8 @@ const Inspected = z.object({
   ukuran: z.int().min(1),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   ukuranThumb: z.int().min(1).optional(),
-  lebar: z.int().min(1).max(SISI_MAX).optional(),
-  tinggi: z.int().min(1).max(SISI_MAX).optional(),
+  lebar: z.int().min(1).max(SISI).optional(),
+  tinggi: z.int().min(1).max(SISI).optional(),
   durasi: z
     .number()
     .positive()
@@ -35,6 +36,8 @@ const Inspected = z.object({
 export type Inspected = z.infer<typeof Inspected>
 
 const Answer = z.discriminatedUnion('ok', [Inspected, z.object({ ok: z.literal(false), why: z.enum(['type', 'large', 'long']) })])
+
+const MB = 1_048_576
 
 const shared = globalThis as { sapaInspectors?: Pool }
 
@@ -48,25 +51,27 @@ function inspectors(): Pool {
     timeLimitMs: 30_000,
     idleMs: 30_000,
     waitingMax: 40,
+    waitLimitMs: 25_000,
+    memoryMax: 800 * MB,
   })
   return shared.sapaInspectors
 }
 
 /**
  * Has a file taken apart in another process: what it is, how long or large, and (for a picture) what is kept of it.
- * @throws Refusal `unsupported_media_type` (also when it ends that process, twice), `payload_too_large`, `unavailable` when it takes too long
+ * @throws Refusal `unsupported_media_type` (also when it ends that process), `payload_too_large`, `unavailable` when it takes or waits too long
  */
-export async function inspectFile(places: Places): Promise<Inspected> {
-  const answer = Answer.safeParse(await ask(places))
+export async function inspectFile(places: Places, pengunggahId: string): Promise<Inspected> {
+  const answer = Answer.safeParse(await ask(places, pengunggahId))
   if (!answer.success) throw new Refusal('unsupported_media_type')
   if (answer.data.ok) return answer.data
   if (answer.data.why === 'type') throw new Refusal('unsupported_media_type')
   throw new Refusal('payload_too_large', answer.data.why === 'long' ? { messageKey: 'rekaman_terlalu_lama' } : {})
 }
 
-async function ask(places: Places): Promise<unknown> {
+async function ask(places: Places, pengunggahId: string): Promise<unknown> {
   try {
-    return await inspectors().work({ ...places, limits: LIMITS })
+    return await inspectors().work({ ...places, limits: LIMITS }, pengunggahId)
   } catch (error) {
     if (error instanceof TooBusy) throw new Refusal('unavailable', { retryAfterSeconds: 10 })
     return null

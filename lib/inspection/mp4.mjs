@@ -9,6 +9,9 @@ const CODECS = new Set(['mp4a', 'Opus'])
 /** More boxes than ten megabytes of sound have. */
 const BOXES_MAX = 100_000
 
+/** More tracks than any recording has; each of many boxes looks for its own among them. */
+const TRACKS_MAX = 32
+
 /** @typedef {{ id: number, handler: string, codec: string, scale: number, ticks: number, usual: number }} Track */
 
 /**
@@ -22,6 +25,7 @@ export function durationOfMp4(bytes) {
   for (const { name, data } of boxesOf(bytes)) {
     const track = tracks.at(-1)
     if (name === 'trak') tracks.push({ id: 0, handler: '', codec: '', scale: 0, ticks: 0, usual: 0 })
+    if (tracks.length > TRACKS_MAX) throw new NotTaken('type')
     if (name === 'tkhd' && track) track.id = data.readUInt32BE(data[0] === 1 ? 20 : 12)
     if (name === 'mdhd' && track) track.scale = data.readUInt32BE(data[0] === 1 ? 20 : 12)
     if (name === 'hdlr' && track && !track.handler) track.handler = data.toString('latin1', 8, 12)

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,8 +10,10 @@ const folder = mkdtempSync(join(tmpdir(), 'sapa-pool-'))
 const script = join(folder, 'child.mjs')
 writeFileSync(
   script,
-  `process.on('message', async ({ say, hang, die, rest = 0 }) => {
+  `process.on('message', async ({ say, hang, die, grow, limitMs, rest = 0 }) => {
      await new Promise((done) => setTimeout(done, rest))
+     if (limitMs) process.send({ limitMs })
+     if (grow) { globalThis.kept = Buffer.alloc(grow, 1); for (;;); }
      if (hang) for (;;);
      if (die) process.kill(process.pid, 'SIGKILL')
      if (say) process.send({ said: say, pid: process.pid, secrets: Object.keys(process.env).filter((name) => /SECRET|DATABASE|TOKEN/.test(name)) })
@@ -21,8 +24,9 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 let pool: Pool
 const open = (change = {}) => {
-  pool = openPool({ script, size: 2, patienceMs: 200, timeLimitMs: 1500, idleMs: 60_000, waitingMax: 3, ...change })
-  return pool
+  const limits = { timeLimitMs: 1500, waitLimitMs: 60_000, memoryMax: Number.POSITIVE_INFINITY }
+  pool = openPool({ script, size: 2, patienceMs: 200, idleMs: 60_000, waitingMax: 3, ...limits, ...change })
+  return { ...pool, work: (job: object, whose: string = randomUUID()) => pool.work(job, whose) }
 }
 afterEach(() => {
   for (const pid of pool.pids()) process.kill(pid, 'SIGKILL')
@@ -91,6 +95,50 @@ test('more than can wait are sent away at once', async () => {
   expect(await Promise.all([first, second])).toMatchObject([{ said: 'satu' }, { said: 'dua' }])
 })
 
+test('files of one person are read one after the other, and those of others between them', async () => {
+  const { work } = open({ size: 1, waitingMax: 10 })
+  const order: string[] = []
+  const note = (name: string) => () => order.push(name)
+  const many = ['a1', 'a2', 'a3', 'a4'].map((name) => work({ say: name, rest: 20 }, 'a').then(note(name)))
+  await Promise.all([...many, work({ say: 'b1' }, 'b').then(note('b1')), work({ say: 'c1' }, 'c').then(note('c1'))])
+  expect(order).toEqual(['a1', 'b1', 'c1', 'a2', 'a3', 'a4'])
+})
+
+test('one person with many files never has two processes', async () => {
+  const { work, pids } = open({ patienceMs: 0 })
+  const [hung, second] = [work({ hang: true }, 'a'), work({ say: 'kedua' }, 'a')]
+  await expect(hung).rejects.toThrow(TooBusy)
+  await second
+  expect(pids()).toHaveLength(1)
+})
+
+test('when nobody more can wait, whoever has most waiting gives way', async () => {
+  const { work } = open({ size: 1, waitingMax: 3 })
+  const mine = ['satu', 'dua', 'tiga', 'empat'].map((say) => work({ say, rest: 50 }, 'a').catch((error) => error))
+  const other = work({ say: 'lain' }, 'b')
+  expect(await other).toMatchObject({ said: 'lain' })
+  expect((await Promise.all(mine)).map((answer) => answer instanceof TooBusy)).toEqual([false, false, false, true])
+})
+
+test('whoever has waited too long is told so, while the one before goes on', async () => {
+  const { work } = open({ size: 1, timeLimitMs: 60_000, waitLimitMs: 50 })
+  const long = work({ say: 'lama', rest: 400 })
+  await expect(work({ say: 'menunggu' })).rejects.toThrow(TooBusy)
+  expect(await long).toMatchObject({ said: 'lama' })
+})
+
+test('a process that grows beyond all that is honest is ended at once, though it never lets go, and its file is not read again', async () => {
+  const { work } = open({ size: 1, timeLimitMs: 60_000, memoryMax: 300 * 1_048_576 })
+  const [grown, next] = [work({ grow: 400 * 1_048_576 }), work({ say: 'sesudahnya' })]
+  await expect(grown).rejects.toThrow(Crashed)
+  expect(await next).toMatchObject({ said: 'sesudahnya' })
+})
+
+test('a process may say that its file needs less time than others', async () => {
+  const { work } = open({ size: 1, timeLimitMs: 60_000 })
+  await expect(work({ hang: true, limitMs: 100 })).rejects.toThrow(TooBusy)
+})
+
 test('without work its processes end', async () => {
   const { work, pids } = open({ idleMs: 20 })
   await work({ say: 'halo' })
@@ -102,9 +150,9 @@ test('a process that is busy for ever ends when the one that started it is kille
   writeFileSync(
     starter,
     `import { openPool } from ${JSON.stringify(join(import.meta.dirname, 'pool.ts'))}
-     const { work, pids } = openPool({ script: ${JSON.stringify(script)}, size: 1, patienceMs: 0, timeLimitMs: 600_000, idleMs: 600_000, waitingMax: 1 })
-     await work({ say: 'siap' })
-     work({ hang: true })
+     const { work, pids } = openPool({ script: ${JSON.stringify(script)}, size: 1, patienceMs: 0, timeLimitMs: 600_000, idleMs: 600_000, waitingMax: 1, waitLimitMs: 600_000, memoryMax: Infinity })
+     await work({ say: 'siap' }, 'a')
+     work({ hang: true }, 'a')
      process.send(pids()[0])`,
   )
   const parent: ChildProcess = fork(starter, [], { execArgv: ['--import', 'tsx'] })

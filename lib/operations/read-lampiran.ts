@@ -16,6 +16,8 @@ export interface Download {
   readonly nama: string
   /** May a browser show it in its place? Only pictures that we made and recordings that we measured. */
   readonly isInline: boolean
+  /** Another one whenever any of the bytes is another. */
+  readonly sidik: string
   /** @throws Refusal `unavailable` */
   readonly open: (span: Span) => Promise<Readable>
 }
@@ -31,18 +33,21 @@ export async function readLampiran(actor: Actor, id: string, { varian, alasan }:
   return varian === 'thumb' ? small(found) : whole(found)
 }
 
-const whole = ({ lampiran, kunci }: FoundLampiran): Download => ({
+const whole = ({ lampiran, kunci, sidik }: FoundLampiran): Download => ({
   mime: lampiran.mime,
   ukuran: lampiran.ukuran,
   nama: downloadNameOf(lampiran.nama, lampiran.mime),
   isInline: lampiran.tipe !== 'file',
+  sidik,
   open: async (span) => (await store()).read(kunci, span),
 })
 
-const small = ({ lampiran, kunciThumb, ukuranThumb }: FoundLampiran): Download => ({
+const small = ({ lampiran, kunciThumb, ukuranThumb, sidik }: FoundLampiran): Download => ({
   mime: 'image/webp',
   ukuran: ukuranThumb ?? 0,
   nama: downloadNameOf(lampiran.nama, 'image/webp'),
   isInline: true,
+  // Of one picture there is one small one; it is as long as only it is.
+  sidik: `${sidik}-${ukuranThumb}`,
   open: async (span) => (await store()).read(kunciThumb ?? '', span),
 })

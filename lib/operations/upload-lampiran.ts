@@ -3,11 +3,11 @@ import type { Readable } from 'node:stream'
 import { countUpload } from '@/lib/auth/activity-limit'
 import type { LampiranView } from '@/lib/contract/lampiran'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
-import { discardLampiran, insertLampiran, markStored, type NewLampiran } from '@/lib/data/lampiran'
+import { discardLampiran, hasActiveKonsultasi, insertLampiran, markStored, type NewLampiran } from '@/lib/data/lampiran'
 import { newUuid } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import { BELUM_DIKIRIM_MAX, UKURAN_MAX } from '@/lib/domain/lampiran'
-import { isFileName, namelessOf } from '@/lib/domain/lampiran-name'
+import { namelessOf, safeName } from '@/lib/domain/lampiran-name'
 import type { Actor } from '@/lib/domain/pengguna'
 import { type FieldProblem, Refusal } from '@/lib/domain/refusal'
 import { type Inspected, inspectFile } from '@/lib/inspection/inspector'
@@ -20,12 +20,20 @@ import { presentLampiran } from './present-lampiran'
 
 /** What came in: text fields, and the files called `file`, of which the first lies in a tray. */
 interface Form {
-  readonly fields: Readonly<Record<string, string>>
-  readonly files: readonly { readonly nama: string; readonly kept: number }[]
+  readonly fields: Fields
+  readonly files: readonly { readonly nama: string; readonly kept: Came }[]
 }
 
-/** Reads the request; the file's bytes go where `keep` puts them as they come, and it says how many they were. */
-type Receive = (keep: (bytes: Readable) => Promise<number>) => Promise<Form>
+type Fields = Readonly<Record<string, string>>
+
+/** How many bytes a file was, and whether it lies in the tray. */
+interface Came {
+  readonly bytes: number
+  readonly isKept: boolean
+}
+
+/** Reads the request; the file's bytes go where `keep` puts them as they come, with the fields that came before them. */
+type Receive = (keep: (bytes: Readable, before: Fields) => Promise<Came>) => Promise<Form>
 
 const MOST_BYTES = Math.max(...Object.values(UKURAN_MAX))
 
@@ -40,9 +48,9 @@ export async function uploadLampiran(actor: Actor, receive: Receive): Promise<La
   await countUpload(actor)
   const leave = enterUpload(actor)
   try {
-    const tray = await openTray()
+    const tray = await openTray(actor.id)
     try {
-      return await takeIn(actor, tray, await receive((bytes) => tray.fill('asli', bytes, MOST_BYTES + 1)))
+      return await takeIn(actor, tray, await receive((bytes, before) => keepIfWelcome(actor, tray, bytes, before)))
     } finally {
       await tray.dispose()
     }
@@ -51,12 +59,44 @@ export async function uploadLampiran(actor: Actor, receive: Receive): Promise<La
   }
 }
 
+/**
+ * Nothing of a file is kept that nobody may send: it is read all the same, because who is still sending hears no answer, and refused in its turn.
+ * Browsers name the konsultasi first; where it comes last, whoever has one that is active may be about to name it.
+ */
+async function keepIfWelcome(actor: Actor, tray: Tray, bytes: Readable, { konsultasi_id }: Fields): Promise<Came> {
+  try {
+    const isKept = konsultasi_id === undefined ? await hasActiveKonsultasi(actor.id) : await isWelcomeIn(actor, konsultasi_id)
+    return { bytes: isKept ? await tray.fill('asli', bytes, MOST_BYTES + 1) : await readAway(bytes), isKept }
+  } catch (error) {
+    await readAway(bytes).catch(() => undefined)
+    throw error
+  }
+}
+
+async function isWelcomeIn(actor: Actor, id: string): Promise<boolean> {
+  try {
+    await findWelcoming(actor, id)
+    return true
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
+}
+
+async function readAway(bytes: Readable): Promise<number> {
+  let came = 0
+  for await (const chunk of bytes as AsyncIterable<Buffer>) came += chunk.length
+  return came
+}
+
 async function takeIn(actor: Actor, tray: Tray, form: Form): Promise<LampiranView> {
-  const { konsultasiId, nama, ukuran } = read(form)
+  const { konsultasiId, nama, came } = read(form)
   const konsultasi = await findWelcoming(actor, konsultasiId)
-  if (ukuran > MOST_BYTES) throw new Refusal('payload_too_large')
+  // It became welcome while it was being thrown away.
+  if (!came.isKept) throw unavailable()
+  if (came.bytes > MOST_BYTES) throw new Refusal('payload_too_large')
   const places = { original: tray.pathOf('asli'), result: tray.pathOf('hasil'), thumb: tray.pathOf('kecil') }
-  const inspected = await inspectFile(places)
+  const inspected = await inspectFile(places, actor.id)
   return keepFor(actor, konsultasi, nama || namelessOf(inspected.mime), inspected, {
     file: inspected.isResult ? places.result : places.original,
     thumb: places.thumb,
@@ -69,11 +109,10 @@ function read({ fields, files }: Form) {
   const wrong = (key: string): FieldProblem[] => [{ key }]
   const problems: Record<string, FieldProblem[]> = {}
   if (fields.konsultasi_id === undefined) problems.konsultasi_id = wrong('required')
-  if (!file || file.kept === 0) problems.file = wrong('required')
+  if (!file || file.kept.bytes === 0) problems.file = wrong('required')
   else if (others.length > 0) problems.file = wrong('one_file')
-  else if (!isFileName(file.nama)) problems.file = wrong('file_name')
   if (Object.keys(problems).length > 0) throw new Refusal('validation_failed', { fields: problems })
-  return { konsultasiId: fields.konsultasi_id ?? '', nama: file?.nama.trim() ?? '', ukuran: file?.kept ?? 0 }
+  return { konsultasiId: fields.konsultasi_id ?? '', nama: safeName(file?.nama ?? ''), came: file?.kept ?? { bytes: 0, isKept: true } }
 }
 
 async function findWelcoming(actor: Actor, id: string): Promise<KonsultasiHead> {

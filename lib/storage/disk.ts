@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import type { Store } from './store'
 import { orUnavailable } from './unavailable'
 
-/** A folder in DATA_DIR, its files named by their keys. Trays are in DATA_DIR too, so that a finished file is only moved. */
+/** Where files lie; it may be a disk of its own. */
+export const filesFolder = (dataDir: string): string => join(dataDir, 'lampiran')
+
+/** A folder in DATA_DIR, its files named by their keys. Trays are in it too, so that a finished file is only moved. */
 export function openDiskStore(dataDir: string): Store {
-  const folder = join(dataDir, 'lampiran')
+  const folder = filesFolder(dataDir)
   const pathOf = (key: string) => join(folder, key)
   return {
     put: (key, { path }) => orUnavailable('put', moveInto(folder, path, pathOf(key))),

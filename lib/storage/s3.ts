@@ -1,16 +1,50 @@
 import { createReadStream } from 'node:fs'
+import { Agent } from 'node:http'
+import { Agent as TlsAgent } from 'node:https'
 import type { Readable } from 'node:stream'
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import type { S3Settings } from '@/lib/env-settings'
+import { hurried, Progress } from './progress'
 import type { Finished, Store } from './store'
 import { orUnavailable, PATIENCE_MS } from './unavailable'
 
 /** All of ours in a bucket that may hold other things too. */
 const PREFIX = 'lampiran/'
 
-/** Any store that speaks S3. The bucket is the operator's to make, and to keep closed to the public. */
-export function openS3Store({ bucket, endpoint, region, accessKeyId, secretAccessKey }: S3Settings): Store {
-  const client = new S3Client({
+/** Milliseconds for a whole file to be put, however steadily it moves: whoever waits for the answer waits no longer. */
+const PUT_MS = 45_000
+
+/** Milliseconds that a reader may rest in the middle of a file before its line to the store is given up; browsers ask again for the rest. */
+const REST_MS = 60_000
+
+/** Lines to the store at once, in each direction. */
+const LINES = 50
+
+/**
+ * Any store that speaks S3. The bucket is the operator's to make, and to keep closed to the public.
+ * @param patienceMs without a sign of life from the store; while something moves, however slowly, it is waited for
+ */
+export function openS3Store(settings: S3Settings, patienceMs = PATIENCE_MS): Store {
+  // Apart, so that a hundred people who look at pictures on slow lines leave a line for an upload.
+  const [reader, writer] = [openClient(settings), openClient(settings)]
+  const at = (key: string) => ({ Bucket: settings.bucket, Key: PREFIX + key })
+  const put = (key: string, file: Finished) =>
+    send(file, patienceMs, (body, abortSignal) => writer.send(new PutObjectCommand({ ...at(key), ...body }), { abortSignal }))
+  const read = (key: string, range: string) =>
+    openBody(patienceMs, (abortSignal) => reader.send(new GetObjectCommand({ ...at(key), Range: range }), { abortSignal }))
+  const remove = (key: string) => writer.send(new DeleteObjectCommand(at(key)), { abortSignal: AbortSignal.timeout(patienceMs) })
+  return {
+    put: (key, file) => orUnavailable('put', put(key, file), PUT_MS),
+    read: (key, { start, end }) => orUnavailable('read', read(key, `bytes=${start}-${end}`), 2 * patienceMs),
+    remove: async (key) => {
+      await orUnavailable('remove', remove(key), 2 * patienceMs)
+    },
+  }
+}
+
+function openClient({ endpoint, region, accessKeyId, secretAccessKey }: S3Settings): S3Client {
+  const lines = { keepAlive: true, maxSockets: LINES }
+  return new S3Client({
     region,
     credentials: { accessKeyId, secretAccessKey },
     // Stores of one's own seldom have a host name for each bucket.
@@ -19,34 +53,38 @@ export function openS3Store({ bucket, endpoint, region, accessKeyId, secretAcces
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: 2,
-    requestHandler: { connectionTimeout: 2500, requestTimeout: PATIENCE_MS, socketTimeout: 30_000 },
+    requestHandler: { connectionTimeout: 2500, socketTimeout: REST_MS, httpAgent: new Agent(lines), httpsAgent: new TlsAgent(lines) },
   })
-  const at = (key: string) => ({ Bucket: bucket, Key: PREFIX + key })
-  const inTime = () => ({ abortSignal: AbortSignal.timeout(PATIENCE_MS) })
-  return {
-    put: (key, file) =>
-      orUnavailable(
-        'put',
-        send(file, (body) => client.send(new PutObjectCommand({ ...at(key), ...body }), inTime())),
-      ),
-    read: (key, { start, end }) =>
-      orUnavailable('read', openBody(client.send(new GetObjectCommand({ ...at(key), Range: `bytes=${start}-${end}` })))),
-    remove: async (key) => {
-      await orUnavailable('remove', client.send(new DeleteObjectCommand(at(key)), inTime()))
-    },
-  }
 }
 
-/** Streams the file; the store compares what arrived with our checksum. */
-async function send({ path, ukuran, mime, sha256 }: Finished, put: (body: object) => Promise<unknown>): Promise<void> {
-  const body = createReadStream(path)
+/** Streams the file; the store compares what arrived with our checksum. What is given up is taken back: nothing arrives later. */
+async function send(
+  { path, ukuran, mime, sha256 }: Finished,
+  patienceMs: number,
+  put: (body: object, signal: AbortSignal) => Promise<unknown>,
+): Promise<void> {
+  const progress = new Progress(patienceMs)
+  const file = createReadStream(path)
+  const body = file.pipe(progress.through(ukuran))
+  file.on('error', (error) => body.destroy(error))
+  const signal = AbortSignal.any([progress.signal, AbortSignal.timeout(PUT_MS)])
   try {
-    await put({ Body: body, ContentLength: ukuran, ContentType: mime, ...(sha256 ? { ChecksumSHA256: sha256.toString('base64') } : {}) })
+    await put(
+      { Body: body, ContentLength: ukuran, ContentType: mime, ...(sha256 ? { ChecksumSHA256: sha256.toString('base64') } : {}) },
+      signal,
+    )
   } finally {
+    progress.end()
+    file.destroy()
     body.destroy()
   }
 }
 
-async function openBody(answer: Promise<{ Body?: unknown }>): Promise<Readable> {
-  return (await answer).Body as Readable
+async function openBody(patienceMs: number, get: (signal: AbortSignal) => Promise<{ Body?: unknown }>): Promise<Readable> {
+  const progress = new Progress(patienceMs)
+  try {
+    return hurried((await get(progress.signal)).Body as Readable, patienceMs)
+  } finally {
+    progress.end()
+  }
 }

@@ -19,8 +19,8 @@ export interface Finished {
 }
 
 /**
- * Where the bytes of lampiran are, under random keys that say nothing. A store that cannot be reached, is full, read-only or does not answer
- * within seconds throws Refusal `unavailable`.
+ * Where the bytes of lampiran are, under random keys that say nothing. A store that cannot be reached, is full, read-only or gives no sign of life
+ * for seconds throws Refusal `unavailable`.
  */
 export interface Store {
   /** When this returns the bytes will survive a crash. */

@@ -1,16 +1,23 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { BAKI_ORANG_MAX, BAKI_SEMUA_MAX } from '@/lib/domain/lampiran'
+import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
-import { orUnavailable } from './unavailable'
+import { filesFolder } from './disk'
+import { orUnavailable, unavailable } from './unavailable'
 
 /** A folder of its own for one upload, where it lies while it is looked at. What is in it when it is disposed of is gone. */
 export interface Tray {
   /** Where a file of this name is or will be. */
   readonly pathOf: (name: string) => string
-  /** Writes down what comes in, up to `most` bytes; the rest is read and forgotten. @returns how many bytes came */
+  /**
+   * Writes down what comes in, up to `most` bytes; the rest is read and forgotten.
+   * @returns how many bytes came
+   * @throws Refusal `rate_limited` when this person's trays are full, `unavailable` when all are, or the disk is
+   */
   readonly fill: (name: string, bytes: Readable, most: number) => Promise<number>
   readonly dispose: () => Promise<void>
 }
@@ -18,17 +25,56 @@ export interface Tray {
 /** What a crash left behind is swept after so long, in milliseconds. */
 const LEFT_BEHIND_MS = 60 * 60 * 1000
 
-const traysFolder = () => join(env().dataDir, 'lampiran-masuk')
+/**
+ * Beside the finished files, within the one folder that an operator may put on a disk of its own: only within a disk is a file moved at once.
+ * No key begins with a dot.
+ */
+const traysFolder = () => join(filesFolder(env().dataDir), '.masuk')
 
-/** @throws Refusal `unavailable` */
-export async function openTray(): Promise<Tray> {
+/** Where trays were before; what a crash left there is swept too. */
+const formerFolder = () => join(env().dataDir, 'lampiran-masuk')
+
+/** @param pemilik whose upload it is @throws Refusal `unavailable` */
+export async function openTray(pemilik: string): Promise<Tray> {
   const folder = await orUnavailable('open a tray', makeFolder())
   const pathOf = (name: string) => join(folder, name)
+  const room = new Room(pemilik)
   return {
     pathOf,
-    fill: (name, bytes, most) => writeUpTo(pathOf(name), bytes, most),
+    fill: (name, bytes, most) => writeUpTo(pathOf(name), bytes, most, room),
     // What cannot be removed now is swept later.
-    dispose: () => rm(folder, { recursive: true, force: true }).catch(() => undefined),
+    dispose: () =>
+      rm(folder, { recursive: true, force: true })
+        .catch(() => undefined)
+        .finally(() => room.giveBack()),
+  }
+}
+
+/** Bytes in the trays of this process now, of each person and of all. */
+const held = new Map<string, number>()
+
+/** What one tray takes of the room that there is for a person and for all. */
+class Room {
+  private taken = 0
+
+  constructor(private readonly pemilik: string) {}
+
+  /** @returns why there is no room for so many bytes more */
+  take(bytes: number): Refusal | null {
+    const mine = held.get(this.pemilik) ?? 0
+    const all = [...held.values()].reduce((sum, each) => sum + each, 0)
+    if (mine + bytes > BAKI_ORANG_MAX) return new Refusal('rate_limited', { retryAfterSeconds: 5, messageKey: 'terlalu_banyak_lampiran' })
+    if (all + bytes > BAKI_SEMUA_MAX) return unavailable()
+    held.set(this.pemilik, mine + bytes)
+    this.taken += bytes
+    return null
+  }
+
+  giveBack(): void {
+    const left = (held.get(this.pemilik) ?? 0) - this.taken
+    if (left > 0) held.set(this.pemilik, left)
+    else held.delete(this.pemilik)
+    this.taken = 0
   }
 }
 
@@ -38,7 +84,7 @@ async function makeFolder(): Promise<string> {
 }
 
 /** Reads to the end whatever happens to the disk: a client that is still sending hears an answer only when it has been listened to. */
-async function writeUpTo(path: string, bytes: Readable, most: number): Promise<number> {
+async function writeUpTo(path: string, bytes: Readable, most: number, room: Room): Promise<number> {
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600 })
   const written = once(file, 'close')
   let failure: Error | null = null
@@ -48,7 +94,9 @@ async function writeUpTo(path: string, bytes: Readable, most: number): Promise<n
   let came = 0
   try {
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
-      if (!failure && came < most && !file.write(chunk.subarray(0, most - came))) await Promise.race([once(file, 'drain'), written])
+      const wanted = chunk.subarray(0, Math.max(0, most - came))
+      failure ??= room.take(wanted.length)
+      if (!failure && wanted.length > 0 && !file.write(wanted)) await Promise.race([once(file, 'drain'), written])
       came += chunk.length
     }
   } finally {
@@ -60,10 +108,11 @@ async function writeUpTo(path: string, bytes: Readable, most: number): Promise<n
 
 /** Removes the trays of uploads that a crash cut off. */
 export async function sweepTrays(): Promise<void> {
-  const names = await readdir(traysFolder()).catch(() => [])
-  for (const name of names) {
-    const path = join(traysFolder(), name)
-    const found = await stat(path).catch(() => null)
-    if (found && found.mtimeMs < Date.now() - LEFT_BEHIND_MS) await rm(path, { recursive: true, force: true })
-  }
+  for (const folder of [traysFolder(), formerFolder()])
+    for (const name of await readdir(folder).catch(() => [])) {
+      const path = join(folder, name)
+      const found = await stat(path).catch(() => null)
+      if (found && found.mtimeMs < Date.now() - LEFT_BEHIND_MS) await rm(path, { recursive: true, force: true })
+    }
+  await rmdir(formerFolder()).catch(() => undefined)
 }

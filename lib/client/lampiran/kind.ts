@@ -14,7 +14,7 @@ export function kindOf(head: Uint8Array, type: string): Kind {
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return isAnimatedWebp(text) ? 'picture' : 'webp'
   if (text.startsWith('GIF8') || text.startsWith('BM')) return 'picture'
   if (text.slice(4, 8) === 'ftyp') return kindOfBox(text.slice(8, 12), type)
-  if (text.includes('%PDF-')) return 'pdf'
+  if (isPdfHead(text)) return 'pdf'
   if (text.startsWith('OggS') || text.startsWith('\x1aE\xdf\xa3') || text.startsWith('ID3')) return 'audio'
   return isMp3Frame(head) ? 'audio' : null
 }
@@ -23,8 +23,27 @@ export function kindOf(head: Uint8Array, type: string): Kind {
 function kindOfBox(brand: string, type: string): Kind {
   if (['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1', 'heif'].includes(brand)) return 'heic'
   if (['avif', 'avis'].includes(brand)) return 'picture'
+  // What recorders of Samsung and others make; systems call it a film whatever is in it.
+  if (brand.startsWith('3g')) return 'audio'
   return type.startsWith('video/') ? 'video' : 'audio'
 }
+
+/** Behind its end a PDF may be filled up: so many bytes at the end are looked at. */
+export const PDF_TAIL = 4096
+
+/**
+ * Is this how a whole PDF begins and ends? The server's rule, its twin, is `pagesOf` of lib/inspection/pdf.mjs: before its name stand a byte
+ * order mark and blanks at most, and it ends with the mark of its end or with where its table is.
+ */
+export function isPdf(head: Uint8Array, tail: Uint8Array): boolean {
+  let end = tail.length
+  while (end > 0 && (tail[end - 1] ?? 0) <= 0x20) end--
+  const text = latin1(tail.subarray(Math.max(0, end - 1024), end))
+  const behind = text.slice(Math.max(text.lastIndexOf('%%EOF'), text.lastIndexOf('startxref')))
+  return isPdfHead(latin1(head)) && /^(%%EOF|startxref[\r\n ]{1,4}\d)/.test(behind) && !behind.includes('<')
+}
+
+const isPdfHead = (text: string) => /^(\xef\xbb\xbf)?[\0\t\n\f\r ]{0,1000}%PDF-[12]\.\d/.test(text)
 
 /** The animation flag of an extended WebP header (RFC 9649, section 2.7). */
 const isAnimatedWebp = (text: string) => text.slice(12, 16) === 'VP8X' && (text.charCodeAt(20) & 2) !== 0

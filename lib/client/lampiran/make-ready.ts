@@ -1,6 +1,7 @@
-import { DURASI_MAX, NAMA_MAX, UKURAN_MAX } from '@/lib/domain/lampiran'
+import { DURASI_MAX, UKURAN_MAX } from '@/lib/domain/lampiran'
+import { safeName } from '@/lib/domain/lampiran-name'
 import type { Berkas } from './berkas'
-import { HEAD, type Kind, kindOf } from './kind'
+import { HEAD, isPdf, type Kind, kindOf, PDF_TAIL } from './kind'
 import { probeAudio } from './probe-audio'
 import { BerkasProblem } from './problem'
 import { redraw } from './redraw'
@@ -15,7 +16,7 @@ export async function makeReady(file: File): Promise<Berkas> {
   const kind = kindOf(head, file.type)
   if (kind === null) throw new BerkasProblem('jenis')
   if (kind === 'video') throw new BerkasProblem('video')
-  if (kind === 'pdf') return prepareFile(file)
+  if (kind === 'pdf') return prepareFile(file, head)
   return kind === 'audio' ? prepareAudio(file) : preparePicture(file, kind)
 }
 
@@ -27,8 +28,10 @@ async function preparePicture(file: File, kind: Kind): Promise<Berkas> {
   return { isi, tipe: 'image', nama, ukuran: isi.size, mime: isJpeg ? 'image/jpeg' : isi.type, lebar, tinggi }
 }
 
-async function prepareFile(file: File): Promise<Berkas> {
+async function prepareFile(file: File, head: Uint8Array): Promise<Berkas> {
   atMost(file, UKURAN_MAX.file)
+  const tail = new Uint8Array(await file.slice(-PDF_TAIL).arrayBuffer())
+  if (!isPdf(head, tail)) throw new BerkasProblem('rusak')
   return { isi: await copyOf(file), tipe: 'file', nama: nameOf(file), ukuran: file.size, mime: 'application/pdf' }
 }
 
@@ -54,6 +57,6 @@ async function copyOf(file: File): Promise<Blob> {
   }
 }
 
-const nameOf = ({ name }: File) => Array.from(name.normalize('NFC')).slice(-NAMA_MAX).join('')
+const nameOf = ({ name }: File) => safeName(name.normalize('NFC'))
 const withEnding = (name: string, ending: string) =>
   new RegExp(`\\.(${ending}|jpeg)$`, 'i').test(name) ? name : `${name.replace(/\.[^.]{1,5}$/, '')}.${ending}`

@@ -1,4 +1,4 @@
-import { PIKSEL_MAX, SISI_MAX, UKURAN_MAX } from '@/lib/domain/lampiran'
+import { GAMBAR_PANJANG, PIKSEL_MAX, SISI_MAX, UKURAN_MAX } from '@/lib/domain/lampiran'
 import type { Kind } from './kind'
 import type { Size } from './zoom'
 
@@ -10,14 +10,10 @@ interface Picture extends Size {
   readonly ukuran: number
 }
 
-/** So many times as long as wide, a picture is a long screenshot: it is read at its width, piece by piece. */
-const LONG = 3
-/** Its width, and the pixels of all of it, that every browser can draw (Safari on iOS: 4096 × 4096, no side over 16,384). */
-const LONG_WIDTH = 1440
-const DRAWN_PIXELS = 16_000_000
-const DRAWN_SIDE = 16_000
-
-/** null: send it as it is; else the size to draw it in. Slow lines pay for every byte, and nobody sees more than `SISI_MAX` pixels. */
+/**
+ * null: send it as it is; else the size to draw it in. Slow lines pay for every byte, and nobody sees more than `SISI_MAX` pixels. The server keeps
+ * to the same sizes (lib/inspection/image.mjs).
+ */
 export function redrawnSize({ kind, ukuran, lebar, tinggi }: Picture): Size | null {
   const scale = scaleOf({ lebar, tinggi })
   if (isTaken(kind) && scale === 1 && ukuran <= SMALL) return null
@@ -34,8 +30,9 @@ export const mayGoAsItIs = ({ kind, ukuran, lebar, tinggi }: Picture): boolean =
 
 function scaleOf({ lebar, tinggi }: Size): number {
   const [short, long] = [Math.min(lebar, tinggi), Math.max(lebar, tinggi)]
-  if (long <= short * LONG) return Math.min(1, SISI_MAX / long)
-  return Math.min(1, LONG_WIDTH / short, DRAWN_SIDE / long, Math.sqrt(DRAWN_PIXELS / (lebar * tinggi)))
+  const most = GAMBAR_PANJANG
+  if (long <= short * most.kali) return Math.min(1, SISI_MAX / long)
+  return Math.min(1, most.lebar / short, most.sisi / long, Math.sqrt(most.piksel / (lebar * tinggi)))
 }
 
 /** Those that the server takes as they are. */

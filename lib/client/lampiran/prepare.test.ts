@@ -14,6 +14,8 @@ test.each([
   ["a phone's HEIC", '....ftypheic', '', 'heic'],
   ['an AVIF', '....ftypavif', '', 'picture'],
   ['a PDF after a byte order mark', '\xef\xbb\xbf%PDF-1.7', '', 'pdf'],
+  ['a PDF behind line breaks', '\r\n%PDF-1.7', '', 'pdf'],
+  ['a recording of a Samsung', '....ftyp3gp4', 'video/3gpp', 'audio'],
   ['an M4A', '....ftypM4A ', 'audio/mp4', 'audio'],
   ['a film', '....ftypisom', 'video/mp4', 'video'],
   ['a WebM', '\x1aE\xdf\xa3', 'video/webm', 'audio'],
