@@ -7,7 +7,11 @@ import { composerOf, pathOf, rowOf, write } from './percakapan'
 const refuseNext = (page: Page) =>
   page.route(
     '**/api/v1/pesan',
-    (route) => route.fulfill({ status: 422, json: { success: false, code: 'validation_failed', message: 'Ditolak', errors: {} } }),
+    (route) =>
+      route.fulfill({
+        status: 422,
+        json: { success: false, code: 'validation_failed', message: 'Ditolak', errors: {}, request_id: 'uji' },
+      }),
     {
       times: 1,
     },
