@@ -12,7 +12,7 @@ export const isPlainText = (text: string): boolean => !text.includes('\0') && te
 const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
 /** Does it stand in the midst of other words and leave them as they are? */
-export const isOneLine = (text: string): boolean => isPlainText(text) && !CONTROLS.test(text)
+const isOneLine = (text: string): boolean => isPlainText(text) && !CONTROLS.test(text)
 
 /** Nothing but blanks and characters without a shape. */
 const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]+$/u
