@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { chownSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PULSEAUDIO } from './installed'
 
 /** Processes that live in a home of their own and end with this one, whatever becomes of it. */
 export interface BoundProcesses {
@@ -13,7 +14,7 @@ export interface BoundProcesses {
 }
 
 /** A sound card of their own, for what does not play without one. */
-const SOUND = 'pulseaudio -n --daemonize=no --exit-idle-time=-1 -L module-null-sink -L module-native-protocol-unix &'
+const SOUND = `${PULSEAUDIO} -n --daemonize=no --exit-idle-time=-1 -L module-null-sink -L module-native-protocol-unix &`
 
 /** Debian's user and group of that name, for what refuses to be root. */
 const NOBODY = 65_534

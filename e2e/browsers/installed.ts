@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 export const FIREFOX = '/usr/bin/firefox-esr'
 export const WEBKIT_DRIVER = '/usr/bin/WebKitWebDriver'
 export const XVFB = '/usr/bin/Xvfb'
+export const PULSEAUDIO = '/usr/bin/pulseaudio'
 
 /** The browser of `libwebkit2gtk`, in a folder of the machine's kind. */
 export const MINI_BROWSER =
@@ -11,7 +12,10 @@ export const MINI_BROWSER =
 
 export type OtherBrowser = 'firefox' | 'webkit'
 
-const NEEDS: Record<OtherBrowser, readonly string[]> = { firefox: [FIREFOX], webkit: [WEBKIT_DRIVER, XVFB, MINI_BROWSER] }
+const NEEDS: Record<OtherBrowser, readonly string[]> = {
+  firefox: [FIREFOX, PULSEAUDIO],
+  webkit: [WEBKIT_DRIVER, MINI_BROWSER, XVFB, PULSEAUDIO],
+}
 
 const OTHERS: readonly OtherBrowser[] = ['firefox', 'webkit']
 const isInstalled = (browser: OtherBrowser) => NEEDS[browser].every(existsSync)

@@ -32,7 +32,6 @@ const SELECTORS = {
   link: 'a[href]',
   textbox: 'input, textarea',
   radio: 'input[type=radio]',
-  menuitem: '[role=menuitem]',
   img: 'img',
   dialog: 'dialog, [role=dialog]',
 } as const
