@@ -26,6 +26,8 @@ test('a photo goes out upright, is seen, opens in the viewer, and Escape closes 
   await enter(seen, k, k.pasien)
   await seen.choose(photoFile)
   await seen.has('button', 'Lepas ruam.jpg')
+  // Enter does nothing while a photo is being made smaller.
+  await expect.poll(() => seen.run<string>('return document.body.innerText')).not.toContain('Menyiapkan…')
   await write(seen, 'Ruamnya seperti ini')
   await seesRow(seen, 'Ruamnya seperti ini', 'Terkirim')
   expect(await pesanFor(k.dokter, k)).toMatchObject([
