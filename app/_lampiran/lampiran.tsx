@@ -1,9 +1,12 @@
 'use client'
 
+import { useCallback, useState } from 'react'
+import { LaterPart } from '@/app/_bagian/later-part'
+import { later } from '@/lib/client/later'
 import { FileCard } from './file-card'
+import styles from './lampiran.module.css'
 import { Picture } from './picture'
 import type { Shown } from './shown'
-import { Voice } from './voice'
 
 interface Props {
   readonly shown: Shown
@@ -14,6 +17,20 @@ interface Props {
 /** What came with a pesan, the same for both people and for an admin who reads. */
 export function Lampiran({ shown, dari }: Props) {
   if (shown.tipe === 'image') return <Picture shown={shown} dari={dari} />
-  if (shown.tipe === 'audio') return <Voice shown={shown} dari={dari} />
+  if (shown.tipe === 'audio') return <Recording shown={shown} dari={dari} />
   return <FileCard shown={shown} />
+}
+
+const voice = later(() => import('./voice').then((part) => part.Voice))
+
+/** What plays a recording is fetched with the first one. Where it cannot be had, the recording is a file like any other. */
+function Recording(props: Props) {
+  const [failed, setFailed] = useState(false)
+  const fail = useCallback(() => setFailed(true), [])
+  if (failed) return <FileCard shown={props.shown} />
+  return (
+    <div className={styles.voice}>
+      <LaterPart of={voice} {...props} onFailed={fail} />
+    </div>
+  )
 }
