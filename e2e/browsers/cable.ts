@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { connect, createServer, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 
 /** A cable to the system under test that can be pulled: unlike a browser's own "offline", no service worker and no socket comes around it. */
 export interface Cable {
@@ -10,29 +10,24 @@ export interface Cable {
 }
 
 /**
- * Leads an address of this machine (127.0.0.0/8) to the system at `url`, its realtime port too. Each address is a site of its own to a browser:
+ * Leads an address of this machine (127.0.0.0/8) to the system at `url`, whose sockets come in at the same port. Each address is a site of its own to a browser:
  * no cookie, no service worker and nothing that was kept comes over from another one.
  */
 export async function layCable(url: string, address: string): Promise<Cable> {
   const { hostname, port } = new URL(url)
   const sockets = new Set<Socket>()
   let isPulled = false
-  const servers = await Promise.all([Number(port), ...(await realtimePortsOf(url))].map(async (port) => lead(port)))
   const drop = () => sockets.forEach((socket) => void socket.destroy())
-
-  async function lead(port: number): Promise<Server> {
-    const server = createServer((near) => {
-      if (isPulled) return near.destroy()
-      const far = connect(port, hostname)
-      for (const socket of [near, far]) {
-        sockets.add(socket)
-        socket.on('error', () => undefined).on('close', () => [near, far].map((one) => one.destroy()) && sockets.delete(socket))
-      }
-      near.pipe(far).pipe(near)
-    }).listen(port, address)
-    await once(server, 'listening')
-    return server
-  }
+  const server = createServer((near) => {
+    if (isPulled) return near.destroy()
+    const far = connect(Number(port), hostname)
+    for (const socket of [near, far]) {
+      sockets.add(socket)
+      socket.on('error', () => undefined).on('close', () => [near, far].map((one) => one.destroy()) && sockets.delete(socket))
+    }
+    near.pipe(far).pipe(near)
+  }).listen(Number(port), address)
+  await once(server, 'listening')
 
   return {
     url: `http://${address}:${port}`,
@@ -45,13 +40,7 @@ export async function layCable(url: string, address: string): Promise<Cable> {
     },
     close: () => {
       drop()
-      for (const server of servers) server.close()
+      server.close()
     },
   }
-}
-
-/** Where pages are allowed to connect to beside the system itself: they say so in their policy. */
-async function realtimePortsOf(url: string): Promise<number[]> {
-  const policy = (await fetch(`${url}/masuk`)).headers.get('content-security-policy') ?? ''
-  return [...policy.matchAll(/ ws:\/\/[^:;]+:(\d+)/g)].map(([, port]) => Number(port))
 }

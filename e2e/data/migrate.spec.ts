@@ -94,3 +94,17 @@ test('work in pieces that was cut off is not in the history and goes on at the n
     expect(await left()).toBe(0)
   })
 })
+
+test('instances that start together do not wait for each other: an index that is built without a transaction waits for every running statement', async () => {
+  await inOwnPlace('uji_serentak', async (place) => {
+    write(place, '1_awal', 'CREATE TABLE orang (nama text); INSERT INTO orang SELECT generate_series(1, 20000)')
+    for (const n of [2, 3, 4])
+      write(
+        place,
+        `${n}_indeks`,
+        `-- without a transaction\nCREATE INDEX CONCURRENTLY IF NOT EXISTS orang_${n} ON orang ((nama || '${n}'))`,
+      )
+    const applied = await Promise.all([1, 2, 3].map(() => migrate(place.url, place.folder)))
+    expect(applied.flat().sort()).toEqual(['1_awal', '2_indeks', '3_indeks', '4_indeks'])
+  })
+})

@@ -18,7 +18,7 @@ const CLINIC = `
   INSERT INTO dokter (pengguna_id, spesialisasi, nomor_str, nomor_sip) VALUES (md5('d')::uuid, 'Umum', '1', '2');
   INSERT INTO sesi (id, pengguna_id, token_hash, berlaku_sampai) VALUES (md5('s')::uuid, md5('p')::uuid, '\\x01', now() + interval '1 day');
   INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, status, diterima_pada, urutan, rev, aktivitas_pada)
-  VALUES (md5('k')::uuid, md5('p')::uuid, md5('d')::uuid, 'Batuk kering', 'active', now(), 12000, 12000, now());
+  VALUES (md5('k')::uuid, md5('p')::uuid, md5('d')::uuid, 'Batuk kering', 'active', now(), 12000, 12001, now());
   INSERT INTO chat_messages (id, konsultasi_id, pengirim_id, urutan, rev, pesan, dibaca_pada, dibaca_oleh)
   SELECT md5('m' || n)::uuid, md5('k')::uuid, md5(CASE WHEN n % 2 = 0 THEN 'd' ELSE 'p' END)::uuid, n, n, 'Obat diminum ' || n,
          CASE WHEN n <= 100 THEN now() END, CASE WHEN n <= 100 THEN md5(CASE WHEN n % 2 = 0 THEN 'p' ELSE 'd' END)::uuid END

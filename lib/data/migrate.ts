@@ -32,7 +32,7 @@ export async function migrate(connectionString: string, folder = standardFolder)
   client.on('error', () => undefined)
   await client.connect()
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [prismaLock])
+    await takeTurn(client)
     await client.query(historyTable)
     const pending = findPending(readMigrations(folder), await readHistory(client))
     for (const migration of pending) await apply(client, migration)
@@ -41,6 +41,22 @@ export async function migrate(connectionString: string, folder = standardFolder)
     // Ending the session gives the lock back too.
     await client.end().catch(() => undefined)
   }
+}
+
+/** How long, in milliseconds, another instance may migrate before whoever waits for it gives up; and between two looks. */
+const TURN_MS = 60 * 60_000
+const LOOK_MS = 300
+
+/**
+ * One instance migrates at a time. Who waits asks again and again instead of waiting inside a statement: an index that is built without a transaction
+ * waits for every statement that began before it, and the two would wait for each other.
+ */
+async function takeTurn(client: Client): Promise<void> {
+  for (const end = Date.now() + TURN_MS; Date.now() < end; await delay(LOOK_MS)) {
+    const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [prismaLock])
+    if (rows[0]?.mine) return
+  }
+  throw new MigrationError('Another instance has been migrating the database for an hour: end its connection, or wait for it.')
 }
 
 /** The migrations of a folder in their order, with the checksum that Prisma gives them. */
