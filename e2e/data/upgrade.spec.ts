@@ -20,7 +20,7 @@ const CLINIC = `
   INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, status, diterima_pada, urutan, rev, aktivitas_pada)
   VALUES (md5('k')::uuid, md5('p')::uuid, md5('d')::uuid, 'Batuk kering', 'active', now(), 12000, 12001, now());
   INSERT INTO chat_messages (id, konsultasi_id, pengirim_id, urutan, rev, pesan, dibaca_pada, dibaca_oleh)
-  SELECT md5('m' || n)::uuid, md5('k')::uuid, md5(CASE WHEN n % 2 = 0 THEN 'd' ELSE 'p' END)::uuid, n, n, 'Obat diminum ' || n,
+  SELECT md5('m' || n)::uuid, md5('k')::uuid, md5(CASE WHEN n % 2 = 0 THEN 'd' ELSE 'p' END)::uuid, n, n + 1, 'Obat diminum ' || n,
          CASE WHEN n <= 100 THEN now() END, CASE WHEN n <= 100 THEN md5(CASE WHEN n % 2 = 0 THEN 'p' ELSE 'd' END)::uuid END
     FROM generate_series(1, 12000) n;
   UPDATE chat_messages SET dihapus_pada = now(), dihapus_oleh = pengirim_id WHERE urutan = 7;`
@@ -41,7 +41,7 @@ test('a clinic of the version before is brought up to date with everything that 
     await client.query(CLINIC)
     const everything = async () => {
       const { rows } = await client.query(
-        `SELECT (SELECT md5(string_agg(m.id || m.urutan || m.rev || m.pesan || coalesce(m.dibaca_pada::text, '') || coalesce(m.dihapus_pada::text, ''), ','
+        `SELECT (SELECT md5(string_agg(concat_ws('|', m.id, m.urutan, m.rev, m.pesan, m.dibaca_pada, m.dihapus_pada), ','
                    ORDER BY m.urutan)) FROM chat_messages m) AS pesan, (SELECT md5(string_agg(k::text, ',')) FROM konsultasi k) AS konsultasi,
                 (SELECT count(*)::int FROM sesi) AS sesi, (SELECT count(*)::int FROM pencarian) AS pencarian`,
       )
