@@ -75,10 +75,9 @@ test('of a form with more parts than any of ours only the beginning is read', as
 })
 
 test('a type that only begins like that of a form is none', async () => {
-  const request = new Request('http://klinik.test/', {
-    method: 'POST',
-    body: 'x',
-    headers: { 'Content-Type': 'multipart/form-data-x; boundary=x' },
-  })
+  // Whole in every other way.
+  const body = `${HEAD}isi\r\n--batas--\r\n`
+  const headers = { 'Content-Type': 'multipart/form-data-x; boundary=batas' }
+  const request = new Request('http://klinik.test/', { method: 'POST', body, headers })
   await expect(readForm(request, 'file', keeper().keep)).rejects.toMatchObject({ code: 'invalid_json' })
 })
