@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { ApiError } from '@/lib/client/answer'
 import { askFor } from '@/lib/client/api'
-import type { CursorPagination, Success } from '@/lib/contract/envelope'
+import type { CursorPage, Success } from '@/lib/contract/envelope'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import { useNews } from './use-news'
@@ -12,7 +12,7 @@ import { useRealtime } from './use-realtime'
 
 export interface KonsultasiPage {
   readonly data: KonsultasiView[]
-  readonly pagination: CursorPagination
+  readonly pagination: CursorPage
 }
 
 interface Wanted {
@@ -64,5 +64,5 @@ let isLeaving = false
 
 function fetchPage({ status, cursor, per_page }: Wanted): Promise<KonsultasiPage> {
   const query = new URLSearchParams({ per_page: String(per_page), ...(status && { status }), ...(cursor && { cursor }) })
-  return askFor<Success<KonsultasiView[], undefined, CursorPagination>>(`/konsultasi?${query}`)
+  return askFor<Success<KonsultasiView[], undefined, CursorPage>>(`/konsultasi?${query}`)
 }
