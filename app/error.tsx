@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Notice } from './_bagian/notice'
+import { Notice } from '@/app/_shell/notice'
 import { PlainButton, PlainLink } from './_ui/plain'
 
 /** Something broke while a page was made. Nothing of the cause is shown; the digest finds it in the log. */

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
+import { Notice } from '@/app/_shell/notice'
+import { PageTitle } from '@/app/_shell/page-title'
+import { SignOutLater } from '@/app/_shell/sign-out-later'
+import { Texts } from '@/app/_shell/texts'
 import { currentActor } from '@/lib/auth/pages'
-import { Notice } from './_bagian/notice'
-import { PageTitle } from './_bagian/page-title'
-import { SignOutLater } from './_bagian/sign-out-later'
-import { Texts } from './_bagian/texts'
 import { PlainLink } from './_ui/plain'
 
 /**

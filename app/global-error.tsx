@@ -2,7 +2,7 @@
 
 import { Kawung } from './_ui/kawung'
 import './globals.css'
-import styles from './_bagian/notice.module.css'
+import styles from '@/app/_shell/notice.module.css'
 import { PlainButton } from './_ui/plain'
 
 /** The last resort, when the frame of all pages broke: without the catalogue, so in both languages. */

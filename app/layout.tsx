@@ -5,9 +5,9 @@ import { connection } from 'next/server'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import '@fontsource-variable/plus-jakarta-sans/wght.css'
-import { EARLY_SCRIPT } from './_bagian/early-script'
-import { RememberZone } from './_bagian/remember-zone'
-import { Texts } from './_bagian/texts'
+import { EARLY_SCRIPT } from '@/app/_shell/early-script'
+import { RememberZone } from '@/app/_shell/remember-zone'
+import { Texts } from '@/app/_shell/texts'
 import './globals.css'
 
 // Latin comes early and with a fallback of the same width; letters beyond it come from the style sheet of the same package when they occur.

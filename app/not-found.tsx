@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { Notice } from './_bagian/notice'
+import { Notice } from '@/app/_shell/notice'
 import { PlainLink } from './_ui/plain'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -38,7 +38,7 @@ async function lead(url) {
   return self.clients.openWindow(url)
 }
 
-/** A page answers whether it goes there (lib/client/led.ts): one that records, or that nobody is signed in at, does not. */
+/** A page answers whether it goes there (lib/client/page/follow-notification.ts): one that records, or that nobody is signed in at, does not. */
 function goes(page, url) {
   return new Promise((answer) => {
     const { port1, port2 } = new MessageChannel()

@@ -4,7 +4,7 @@ self.addEventListener('sync', (event) => {
   if (event.tag === 'sapa:kirim') event.waitUntil(bringWaiting())
 })
 
-/** Older than this, in milliseconds, it may no longer be true: its writer is asked by the next page (lib/client/outbox-entry.ts). */
+/** Older than this, in milliseconds, it may no longer be true: its writer is asked by the next page (lib/client/outbox/outbox-entry.ts). */
 const ASK_AFTER_MS = 3_600_000
 const PATIENCE_MS = 10_000
 
@@ -23,7 +23,7 @@ async function bringWaiting() {
 
 async function bringLane(lock, lane) {
   for (const { client_id } of lane) {
-    // The lock of the pages (lib/client/outbox-browser.ts): while one of them brings it, this waits, and then finds it gone.
+    // The lock of the pages (lib/client/outbox/outbox-browser.ts): while one of them brings it, this waits, and then finds it gone.
     const goesOn = await navigator.locks.request(lock, () => bring(client_id))
     if (!goesOn) return
   }

@@ -1,7 +1,7 @@
 /**
  * The service worker: without a network a page opens as the shell at /luring, which finds its content on the device itself. It keeps files
  * of the build and that shell, nothing else: no answer of the API and no page with anybody's data ever gets into a cache.
- * Its address carries the build and the language (app/_bagian/service-worker.tsx), so a new one of either replaces it whole.
+ * Its address carries the build and the language (app/_shell/service-worker.tsx), so a new one of either replaces it whole.
  */
 
 // What it does when somebody is told of new pesan.

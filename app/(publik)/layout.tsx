@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Brand } from '@/app/_bagian/brand'
-import { LanguageSwitch } from '@/app/_bagian/language-switch'
-import { Main, SkipLink } from '@/app/_bagian/main'
-import { Texts } from '@/app/_bagian/texts'
+import { Brand } from '@/app/_shell/brand'
+import { LanguageSwitch } from '@/app/_shell/language-switch'
+import { Main, SkipLink } from '@/app/_shell/main'
+import { Texts } from '@/app/_shell/texts'
 import { DoorLinks } from './door-links'
 import styles from './publik.module.css'
 

@@ -1,12 +1,12 @@
 'use client'
 
 import { type ReactNode, type SubmitEvent, useRef, useState } from 'react'
-import { held, useHeldForm } from '@/app/_bagian/held-forms'
-import { useSubmission } from '@/app/_bagian/use-submission'
+import { held, useHeldForm } from '@/app/_form/held-forms'
+import { useSubmission } from '@/app/_form/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button, LinkButton } from '@/app/_ui/button'
 import styles from '@/app/(publik)/form.module.css'
-import { ask } from '@/lib/client/api'
+import { ask } from '@/lib/client/api/api'
 
 interface Props {
   /** Where the token of the page's address is brought. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Button, LinkButton } from '@/app/_ui/button'
-import { Select, TextField } from '@/app/_ui/text-field'
+import { Select, TextField } from '@/app/_ui/field/text-field'
 import { CARI_MAX } from '@/lib/domain/cari'
 import type { LawanView } from '@/lib/operations/list-lawan'
 import styles from './cari.module.css'

@@ -1,4 +1,4 @@
-import { dayEdge, WIB } from '@/lib/client/day-edge'
+import { dayEdge, WIB } from '@/lib/client/time/day-edge'
 import { SearchPesan } from '@/lib/contract/cari'
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>

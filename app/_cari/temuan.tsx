@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/app/_ui/avatar'
 import { LinkRow } from '@/app/_ui/link-rows'
-import { Time } from '@/app/_ui/time'
+import { Time } from '@/app/_ui/time/time'
 import type { PesanView } from '@/lib/contract/pesan'
 import { piecesOf } from '@/lib/domain/cuplikan'
 import type { LawanView } from '@/lib/operations/list-lawan'

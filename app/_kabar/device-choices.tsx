@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
-import { isSoundOn, sampleSound, setSound } from '@/lib/client/sound'
+import { isSoundOn, sampleSound, setSound } from '@/lib/client/page/sound'
 import styles from './kabar.module.css'
 import { usePush } from './use-push'
 

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Dialog } from '@/app/_ui/dialog'
+import { Dialog } from '@/app/_ui/dialog/dialog'
 import { DeviceChoices } from './device-choices'
 import styles from './kabar.module.css'
 

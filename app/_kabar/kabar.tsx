@@ -2,9 +2,9 @@
 
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import { later } from '@/lib/client/later'
-import { startPresence } from '@/lib/client/presence'
-import { onceCalm, soon } from '@/lib/client/soon'
+import { startPresence } from '@/lib/client/account/presence'
+import { later } from '@/lib/client/page/later'
+import { onceCalm, soon } from '@/lib/client/page/soon'
 import { usePageBadge } from './use-page-badge'
 import { useUnreadTotal } from './use-unread-total'
 
@@ -19,8 +19,8 @@ export function Kabar({ penggunaId }: { penggunaId: string }) {
   return null
 }
 
-const fetchPush = later(() => import('@/lib/client/push'))
-const fetchLed = later(() => import('@/lib/client/led'))
+const fetchPush = later(() => import('@/lib/client/account/push'))
+const fetchLed = later(() => import('@/lib/client/page/follow-notification'))
 
 /** Only where this browser may tell anything: others need nothing of it. */
 const mayTell = () => 'Notification' in window && Notification.permission === 'granted'

@@ -2,9 +2,9 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
-import { useMinute } from '@/app/_ui/clock'
-import { onPresence, presenceNow } from '@/lib/client/presence'
-import { formatTime } from '@/lib/client/time-words'
+import { useMinute } from '@/app/_ui/time/clock'
+import { onPresence, presenceNow } from '@/lib/client/account/presence'
+import { formatTime } from '@/lib/client/time/time-words'
 import { AKTIF_MS } from '@/lib/domain/kabar'
 
 /** "aktif 5 menit lalu", of the other side of this konsultasi; nothing while that is not known. */

@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { showAppBadge, showPageBadge, writeBadge } from '@/lib/client/page-badge'
-import { soon } from '@/lib/client/soon'
-import { prepareSound, sound } from '@/lib/client/sound'
+import { showAppBadge, showPageBadge, writeBadge } from '@/lib/client/page/page-badge'
+import { soon } from '@/lib/client/page/soon'
+import { prepareSound, sound } from '@/lib/client/page/sound'
 
 /** Shows the count in the title, the icon and on the installed application, and sounds when it grows while nobody looks. */
 export function usePageBadge(count: number | null) {

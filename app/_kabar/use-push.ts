@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
-import { type PushState, pushState, turnOffPush, turnOnPush } from '@/lib/client/push'
+import { type PushState, pushState, turnOffPush, turnOnPush } from '@/lib/client/account/push'
 
 /** Push on this device as it really is, and the way to change it. `state` is null until it is known. */
 export function usePush(penggunaId: string) {

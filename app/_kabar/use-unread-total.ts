@@ -2,12 +2,12 @@
 
 import { useEffect, useRef } from 'react'
 import useSWR from 'swr'
-import { useNews } from '@/app/_bagian/use-news'
-import { usePoll } from '@/app/_bagian/use-poll'
-import { CONNECTING_MS, useRealtime } from '@/app/_bagian/use-realtime'
-import { askFor } from '@/lib/client/api'
-import type { Polled } from '@/lib/client/polling'
-import { tellOtherTabs } from '@/lib/client/tabs'
+import { useNews } from '@/app/_live/use-news'
+import { usePoll } from '@/app/_live/use-poll'
+import { CONNECTING_MS, useRealtime } from '@/app/_live/use-realtime'
+import { askFor } from '@/lib/client/api/api'
+import type { Polled } from '@/lib/client/api/polling'
+import { tellOtherTabs } from '@/lib/client/device/tabs'
 import type { Success } from '@/lib/contract/envelope'
 import type { UnreadTotal } from '@/lib/contract/kabar'
 

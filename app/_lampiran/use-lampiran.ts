@@ -2,8 +2,8 @@
 
 import { useSyncExternalStore } from 'react'
 import { isLowData, subscribeLowData } from '@/lib/client/lampiran/low-data'
-import { type Playback, playbackNow, subscribePlayback } from '@/lib/client/lampiran/player'
 import { progressOf, subscribeProgress } from '@/lib/client/lampiran/progress'
+import { type Playback, playbackNow, subscribePlayback } from '@/lib/client/lampiran/voice/player'
 
 /** Does the reader want to save data? null until it is known: nothing is fetched before. */
 export const useLowData = (): boolean | null => useSyncExternalStore(subscribeLowData, isLowData, unknown)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { isMovedUp, roomAboveKeyboard } from '@/lib/client/keyboard-room'
+import { isMovedUp, roomAboveKeyboard } from '@/lib/client/page/keyboard-room'
 
 /**
  * Where a phone's keyboard lies over the page instead of making it smaller (Safari on iOS), the room that is left is given to the

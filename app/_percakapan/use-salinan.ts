@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect } from 'react'
-import { forgetSalinan, isWorthKeeping, keepSalinan, type Original, pageOf } from '@/lib/client/salinan'
-import { usePercakapan } from './percakapan-context'
+import { usePercakapan } from '@/app/_percakapan/context/percakapan-context'
+import { forgetSalinan, isWorthKeeping, keepSalinan, type Original, pageOf } from '@/lib/client/thread/salinan'
 
 /** Milliseconds: changes that come together are written together. */
 const KEEP_MS = 1000

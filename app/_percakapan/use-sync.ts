@@ -1,14 +1,14 @@
 'use client'
 
 import { useEffect, useSyncExternalStore } from 'react'
-import { usePoll } from '@/app/_bagian/use-poll'
-import { CONNECTING_MS, useRealtime } from '@/app/_bagian/use-realtime'
-import type { Originals } from '@/lib/client/originals'
-import type { Outbox } from '@/lib/client/outbox'
-import { soon } from '@/lib/client/soon'
-import { hearTabs, tellTabs } from '@/lib/client/tabs'
-import type { ThreadStore } from '@/lib/client/thread-store'
-import { realtimeOf } from '@/lib/realtime/connection'
+import { usePoll } from '@/app/_live/use-poll'
+import { CONNECTING_MS, useRealtime } from '@/app/_live/use-realtime'
+import { hearTabs, tellTabs } from '@/lib/client/device/tabs'
+import type { Outbox } from '@/lib/client/outbox/outbox'
+import { soon } from '@/lib/client/page/soon'
+import { realtimeOf } from '@/lib/client/realtime/connection'
+import type { Originals } from '@/lib/client/thread/originals'
+import type { ThreadStore } from '@/lib/client/thread/thread-store'
 
 /** Milliseconds between polls: the whole way of hearing without realtime, a safety net with it. */
 const POLL_MS = 2000

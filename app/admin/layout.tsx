@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Shell } from '@/app/_bagian/shell'
-import { Texts } from '@/app/_bagian/texts'
+import { Shell } from '@/app/_shell/shell'
+import { Texts } from '@/app/_shell/texts'
 import { requireWing, unconfirmedEmail } from '@/lib/auth/pages'
 import { toId } from '@/lib/domain/id'
 import { AfterDeed } from './_tindakan/after-deed'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Wing } from '@/app/_bagian/wing'
+import { Wing } from '@/app/_shell/wing'
 import { requireAkunBeforeFactor } from '@/lib/auth/pages'
 
 /** The wing about one's own account, for every role. Its pages ask again. */

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef, useState } from 'react'
-import { NewSandiField, SandiField } from '@/app/_bagian/sandi-field'
-import { useSubmission } from '@/app/_bagian/use-submission'
+import { NewSandiField, SandiField } from '@/app/_form/sandi-field'
+import { useSubmission } from '@/app/_form/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
-import { ask } from '@/lib/client/api'
+import { ask } from '@/lib/client/api/api'
 import styles from './akun.module.css'
 
 /** The present password and the new one; every other device is signed out. */

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, type SubmitEvent, useRef } from 'react'
-import { FormAlert } from '@/app/_bagian/form-alert'
-import { KodeField } from '@/app/_bagian/kode-field'
-import { SandiField } from '@/app/_bagian/sandi-field'
-import { SubmitFoot } from '@/app/_bagian/submit-foot'
-import { useSubmission } from '@/app/_bagian/use-submission'
+import { FormAlert } from '@/app/_form/form-alert'
+import { KodeField } from '@/app/_form/kode-field'
+import { SandiField } from '@/app/_form/sandi-field'
+import { SubmitFoot } from '@/app/_form/submit-foot'
+import { useSubmission } from '@/app/_form/use-submission'
 
 /** What the form holds: the password, the code where one is asked for, and the fields of `children`. */
 type Proven = Readonly<Record<string, string>>

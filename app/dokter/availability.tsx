@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
-import { ApiError } from '@/lib/client/answer'
-import { ask } from '@/lib/client/api'
+import { ApiError } from '@/lib/client/api/answer'
+import { ask } from '@/lib/client/api/api'
 import styles from './availability.module.css'
 
 /** Whether this dokter takes new konsultasi now. The switch shows what was asked for at once, and goes back when that was refused. */

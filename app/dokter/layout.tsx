@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Wing } from '@/app/_bagian/wing'
-import { WING_TEXTS } from '@/app/_bagian/wing-texts'
+import { Wing } from '@/app/_shell/wing'
+import { WING_TEXTS } from '@/app/_shell/wing-texts'
 import { requireWing } from '@/lib/auth/pages'
 
 /** The wing of a dokter: nobody else comes in. Its pages ask again. */

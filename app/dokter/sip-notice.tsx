@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Alert } from '@/app/_ui/alert'
-import { Day } from '@/app/_ui/day'
+import { Day } from '@/app/_ui/time/day'
 import type { Praktik } from '@/lib/operations/read-praktik'
 
 /** A dokter whose SIP ends soon, or has ended: what that means for them, and what to do. */

@@ -2,14 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
-import { KonsultasiRow, type Wing } from '@/app/_bagian/konsultasi-row'
-import { useUnsent } from '@/app/_bagian/use-unsent'
+import { KonsultasiRow, type Wing } from '@/app/_konsultasi/konsultasi-row'
+import { useUnsent } from '@/app/_konsultasi/use-unsent'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { LinkRows } from '@/app/_ui/link-rows'
 import { Page } from '@/app/_ui/page'
-import type { Salinan } from '@/lib/client/salinan'
+import type { Salinan } from '@/lib/client/thread/salinan'
 import { reloadWhenOnline } from './ways'
 
 interface Props {

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { Notice } from '@/app/_bagian/notice'
-import { Shell } from '@/app/_bagian/shell'
+import type { BisaMenurutStatus } from '@/app/_percakapan/context/percakapan-context'
 import { Percakapan } from '@/app/_percakapan/percakapan'
-import type { BisaMenurutStatus } from '@/app/_percakapan/percakapan-context'
+import { Notice } from '@/app/_shell/notice'
+import { Shell } from '@/app/_shell/shell'
 import { Button } from '@/app/_ui/button'
-import { readSalinan, type Salinan } from '@/lib/client/salinan'
+import { readSalinan, type Salinan } from '@/lib/client/thread/salinan'
 import { KeptList } from './kept-list'
 import { openLinksAfresh } from './ways'
 

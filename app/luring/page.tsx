@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Texts } from '@/app/_bagian/texts'
-import { WING_TEXTS } from '@/app/_bagian/wing-texts'
+import { Texts } from '@/app/_shell/texts'
+import { WING_TEXTS } from '@/app/_shell/wing-texts'
 import { Luring } from './luring'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -5,7 +5,7 @@ import { CAMERA, heavyPhoto, sidewaysPhoto } from '@/e2e/berkas/gambar'
 import { expect, test } from '@/e2e/fixtures'
 import type { PesanView } from '@/lib/contract/pesan'
 import { breaksOf } from './axe'
-import { readyForOffline } from './perangkat'
+import { readyForOffline } from './device'
 import { logOf, pathOf, rowOf, write } from './percakapan'
 
 const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket/

@@ -1,6 +1,6 @@
-import { JOB_KABARI, KABAR_DELAY_MS } from '@/lib/domain/kabar'
 import type { TipePesan } from '@/lib/domain/pesan'
 import { invalidField } from '@/lib/domain/refusal'
+import { kabariSql } from './jobs'
 import { attachable } from './lampiran'
 import { PESAN_JSON, type PesanRow } from './pesan'
 import { query, type Transaction, transaction } from './sql'
@@ -51,9 +51,7 @@ const APPEND_PESAN = {
     ), diam AS (
       DELETE FROM mengetik WHERE konsultasi_id = $2 AND pengguna_id = $3
     ), kabar AS MATERIALIZED (
-      SELECT (graphile_worker.add_job('${JOB_KABARI}', json_build_object('konsultasi_id', id, 'pengguna_id', penerima_id),
-               run_at => now() + make_interval(secs => ${KABAR_DELAY_MS / 1000}), max_attempts => 6,
-               job_key => '${JOB_KABARI}:' || id || ':' || penerima_id, job_key_mode => 'preserve_run_at')).id
+      SELECT (${kabariSql('id', 'penerima_id')}).id
         FROM maju WHERE EXISTS (SELECT FROM langganan_push l WHERE l.pengguna_id = penerima_id)
     )
     SELECT ${PESAN_JSON} AS pesan, maju.pasien_id, maju.dokter_id, $8 IS NULL OR EXISTS (SELECT FROM kirim) AS terlampir,

@@ -2,6 +2,7 @@ import { uuidOf } from '@/lib/domain/id'
 import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
+import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
 import { query, type Transaction } from './sql'
 
@@ -17,7 +18,7 @@ export async function findKonsultasiFor(actor: Actor, id: string): Promise<Konsu
   const uuid = uuidOf('konsultasi', id)
   const [konsultasi] = uuid ? await query<KonsultasiHead>(FIND_HEAD, [uuid]) : []
   if (!konsultasi) throw new Refusal('not_found')
-  if (!canRead(actor, konsultasi)) throw new Refusal('forbidden')
+  allow(canRead(actor, konsultasi))
   return konsultasi
 }
 

@@ -3,6 +3,7 @@ import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { TipeLampiran } from '@/lib/domain/lampiran'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
+import { allow } from '@/lib/policy/allow'
 import { canReadLampiran } from '@/lib/policy/lampiran'
 import { query } from './sql'
 
@@ -138,7 +139,7 @@ export async function findLampiranFor(actor: Actor, id: string): Promise<FoundLa
   const uuid = uuidOf('lampiran', id)
   const [found] = uuid ? await query<FoundLampiran>(FIND_LAMPIRAN, [uuid]) : []
   if (!found) throw new Refusal('not_found')
-  if (!canReadLampiran(actor, found)) throw new Refusal('forbidden')
+  allow(canReadLampiran(actor, found))
   return found
 }
 

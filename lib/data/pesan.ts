@@ -3,6 +3,7 @@ import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor, Peran } from '@/lib/domain/pengguna'
 import type { Emoji, PesanPlace, TipePesan } from '@/lib/domain/pesan'
 import { Refusal } from '@/lib/domain/refusal'
+import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
 import { EPOCH } from './epoch'
 import { LAMPIRAN_JSON, type LampiranRow } from './lampiran'
@@ -117,7 +118,7 @@ export async function findPesanFor(actor: Actor, id: string, tx?: Transaction): 
   const uuid = uuidOf('pesan', id)
   const [found] = uuid ? await query<FoundPesan>(FIND_PESAN, [uuid], tx) : []
   if (!found) throw new Refusal('not_found')
-  if (!canRead(actor, found)) throw new Refusal('forbidden')
+  allow(canRead(actor, found))
   return found
 }
 

@@ -57,3 +57,9 @@ function refuseOpenTransaction(client: pg.PoolClient) {
   log.warn('a connection came back inside a transaction and is closed')
   ;(client as pg.PoolClient & pg.Client).end().catch(() => undefined)
 }
+
+/** Connections of this process to the database, and requests that wait for one. */
+export function countConnections(): { total: number; idle: number; waiting: number } {
+  const { totalCount, idleCount, waitingCount } = pool()
+  return { total: totalCount, idle: idleCount, waiting: waitingCount }
+}

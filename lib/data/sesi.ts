@@ -1,9 +1,10 @@
 import { newUuid } from '@/lib/domain/id'
 import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor, Peran } from '@/lib/domain/pengguna'
-import { JOB_PUTUSKAN, PUTUSKAN_DELAY_MS, SESI_ABSOLUTE_MS, SESI_IDLE_MS, SESI_TOUCH_MS } from '@/lib/domain/sesi'
+import { SESI_ABSOLUTE_MS, SESI_IDLE_MS, SESI_TOUCH_MS } from '@/lib/domain/sesi'
 import { log } from '@/lib/log'
 import { EPOCH } from './epoch'
+import { putuskanSql } from './jobs'
 import { SIP_BERLAKU } from './sip'
 import { query, type Transaction } from './sql'
 
@@ -125,7 +126,7 @@ export async function insertSesi(penggunaId: string, kataSandi: string, tokenHas
   return row?.berlaku_sampai ?? null
 }
 
-/** Whose sessions ended, and the job that cuts what they still listen to, unless that is done before (`operations/cut-connections.ts`). */
+/** Whose sessions ended, and the job that cuts what they still listen to, unless that is done before (`realtime/disconnect.ts`). */
 export interface Ended {
   readonly pengguna_id: string
   readonly job_id: string
@@ -136,8 +137,7 @@ const ending = (name: string, condition: string) => ({
   name,
   text: `
     WITH berakhir AS (DELETE FROM sesi WHERE ${condition} RETURNING pengguna_id)
-    SELECT pengguna_id, (graphile_worker.add_job('${JOB_PUTUSKAN}', json_build_object('pengguna_id', pengguna_id),
-             run_at => now() + make_interval(secs => ${PUTUSKAN_DELAY_MS / 1000}), max_attempts => 12)).id::text AS job_id
+    SELECT pengguna_id, (${putuskanSql('pengguna_id')}).id::text AS job_id
       FROM (SELECT DISTINCT pengguna_id FROM berakhir) siapa`,
 })
 

@@ -1,8 +1,5 @@
 import type { Peran } from './pengguna'
 
-/** The job that considers telling somebody of new pesan. Its row is written by the statement that stores the pesan. */
-export const JOB_KABARI = 'kabari'
-
 /** So long a new pesan may go unread before its recipient is told, in milliseconds: whoever has it open has read it by then. */
 export const KABAR_DELAY_MS = 2000
 
@@ -25,6 +22,12 @@ export const CARA_BIASA: Readonly<Record<JenisKabar, CaraKabar>> = {
   pengajuan: { push: true, surat: true },
   konsultasi: { push: true, surat: true },
 }
+
+/** Is there nothing to tell any more? A dokter is not told of a booking that is answered already. */
+export const isOver = ({ status }: { readonly status: string }, jenis: JenisKabar): boolean => jenis === 'pengajuan' && status !== 'pending'
+
+/** How somebody is told of it who chose so, or (null) chose nothing. */
+export const caraOf = ({ pilihan }: { readonly pilihan: CaraKabar | null }, jenis: JenisKabar): CaraKabar => pilihan ?? CARA_BIASA[jenis]
 
 /** What there is to choose for each role; an admin is told of nothing. */
 export const JENIS_FOR: Readonly<Record<Peran, readonly JenisKabar[]>> = {

@@ -7,10 +7,7 @@ export const SESI_ABSOLUTE_MS = 30 * 24 * 60 * 60 * 1000
 /** A session's last use is written down at most this often, in milliseconds, so that a poll need not write. */
 export const SESI_TOUCH_MS = 10 * 60 * 1000
 
-/** The job that cuts what ended sessions still listen to. */
-export const JOB_PUTUSKAN = 'putuskan_koneksi'
-
-/** It is done at once; the job that does it otherwise waits so long, in milliseconds. */
+/** What ended sessions still listen to is cut at once; the job that does it otherwise waits so long, in milliseconds. */
 export const PUTUSKAN_DELAY_MS = 10_000
 
 /** The link of a letter confirms an e-mail address for so long, in milliseconds: 3 days. */

@@ -15,7 +15,7 @@ export default getRequestConfig(async () => {
 const localeFor = (chosen: string | undefined, acceptLanguage: string | null): Locale =>
   LOCALES.find((locale) => locale === chosen) ?? languageOf(acceptLanguage)
 
-/** The zone of times on pages: what the device told at its last page (app/_bagian/remember-zone.tsx), if there is such a zone. */
+/** The zone of times on pages: what the device told at its last page (app/_shell/remember-zone.tsx), if there is such a zone. */
 function zoneFor(told: string | undefined): string {
   if (!told) return DEFAULT_ZONE
   try {

@@ -41,7 +41,7 @@ export async function inspectImage({ original, result, thumb, limits }) {
 
 /**
  * How large a picture is kept, and its small one: a square to fit into, whichever way it is turned. Its twin in the browser, which draws most
- * pictures smaller before they leave, is `redrawnSize` of lib/client/lampiran/picture-plan.ts.
+ * pictures smaller before they leave, is `redrawnSize` of lib/client/lampiran/picture/picture-plan.ts.
  * @param {{ width: number, height: number }} picture @param {import('./inspect.mjs').Limits} limits
  */
 function sizeOf({ width, height }, { side, thumb, long, longThumb }) {

@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import { jpeg, png, sidewaysPhoto } from '@/e2e/berkas/gambar'
 import { mp4 } from '@/e2e/berkas/suara'
-import { redrawnSize } from '@/lib/client/lampiran/picture-plan'
+import { redrawnSize } from '@/lib/client/lampiran/picture/picture-plan'
 import { inspect } from './inspect.mjs'
 import { LIMITS } from './limits'
 

@@ -1,12 +1,11 @@
 import webpush from 'web-push'
+import type { Payloads } from '@/lib/data/jobs'
 import { readKabar } from '@/lib/data/kabar'
 import { countFailure, deleteDeadLangganan, findLivingLangganan, forgetFailures, type LanggananPush } from '@/lib/data/langganan-push'
 import { findPenerima, type PenerimaKabar } from '@/lib/data/pilihan-kabar'
 import { toId } from '@/lib/domain/id'
-import type { JenisKabar, Kabar } from '@/lib/domain/kabar'
+import { isOver, type JenisKabar, type Kabar } from '@/lib/domain/kabar'
 import { env } from '@/lib/env'
-import { isOver } from '@/lib/operations/tell-of-konsultasi'
-import type { Payloads } from './later'
 import { wordsFor } from './letters'
 import { postPublicly } from './public-request'
 
@@ -25,7 +24,7 @@ class PushRefused extends Error {
  * Tells one browser, if there still is something to tell: unread pesan, a booking that waits, what became of a konsultasi.
  * @throws when it is worth another try
  */
-export async function kirimPush({ langganan_id, konsultasi_id, jenis = 'pesan' }: Payloads['kirim_push']): Promise<void> {
+export async function sendPush({ langganan_id, konsultasi_id, jenis = 'pesan' }: Payloads['kirim_push']): Promise<void> {
   const langganan = await findLivingLangganan(langganan_id)
   const penerima = langganan && (await findPenerima(konsultasi_id, langganan.penggunaId, jenis))
   if (!penerima || isOver(penerima, jenis)) return

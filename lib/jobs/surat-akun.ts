@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import type { Payloads } from '@/lib/data/jobs'
 import { findPenerimaSurat } from '@/lib/data/surat'
 import { ATUR_ULANG_MS, KONFIRMASI_MS } from '@/lib/domain/sesi'
 import { env } from '@/lib/env'
 import { issueKonfirmasiToken } from '@/lib/operations/confirm-email'
 import { issueResetToken } from '@/lib/operations/reset-password'
-import type { Payloads } from './later'
 import { sendLetter } from './letters'
 
 /** Letters about an account. A token stands nowhere but in its letter, in the part of the address that browsers keep to themselves: no log of a server ever has it. */
@@ -13,7 +13,7 @@ const newLetterId = () => randomBytes(12).toString('hex')
 const linkTo = (path: string) => new URL(path, env().nextAuthUrl).href
 
 /** Asks whoever reads this address to confirm it. */
-export async function kirimSuratKonfirmasi({ pengguna_id, email }: Payloads['surat_konfirmasi']): Promise<void> {
+export async function sendSuratKonfirmasi({ pengguna_id, email }: Payloads['surat_konfirmasi']): Promise<void> {
   const token = await issueKonfirmasiToken(pengguna_id, email)
   if (!token) return
   const { bahasa } = (await findPenerimaSurat(pengguna_id)) ?? { bahasa: 'id' as const }
@@ -22,7 +22,7 @@ export async function kirimSuratKonfirmasi({ pengguna_id, email }: Payloads['sur
 }
 
 /** Writes to whoever forgot their password, if there is such an account. */
-export async function kirimSuratSandi({ email }: Payloads['surat_sandi']): Promise<void> {
+export async function sendSuratSandi({ email }: Payloads['surat_sandi']): Promise<void> {
   const issued = await issueResetToken(email)
   if (!issued) return
   const params = { tautan: linkTo(`/lupa-sandi#${issued.token}`), menit: ATUR_ULANG_MS / 60_000 }
@@ -30,13 +30,13 @@ export async function kirimSuratSandi({ email }: Payloads['surat_sandi']): Promi
 }
 
 /** Tells the old address that it is not this account's any more, so that whoever did not want it can say so. */
-export async function kirimSuratEmailDiganti({ email, pengguna_id }: Payloads['surat_email_diganti']): Promise<void> {
+export async function sendSuratEmailDiganti({ email, pengguna_id }: Payloads['surat_email_diganti']): Promise<void> {
   const penerima = pengguna_id ? await findPenerimaSurat(pengguna_id) : null
   await sendLetter({ to: email, bahasa: penerima?.bahasa ?? 'id', kind: 'emailDiganti', id: newLetterId() })
 }
 
 /** Tells somebody that codes of their second factor are being tried: whoever does that has their password. */
-export async function kirimSuratKodeSalah({ pengguna_id, surat_id }: Payloads['surat_kode_salah']): Promise<void> {
+export async function sendSuratKodeSalah({ pengguna_id, surat_id }: Payloads['surat_kode_salah']): Promise<void> {
   const penerima = await findPenerimaSurat(pengguna_id)
   if (!penerima) return
   await sendLetter({
@@ -49,7 +49,7 @@ export async function kirimSuratKodeSalah({ pengguna_id, surat_id }: Payloads['s
 }
 
 /** Tells a dokter that an admin decided about their verification, and where to read it: neither what was decided nor why. */
-export async function kirimSuratKeputusan({ pengguna_id, surat_id }: Payloads['surat_keputusan']): Promise<void> {
+export async function sendSuratKeputusan({ pengguna_id, surat_id }: Payloads['surat_keputusan']): Promise<void> {
   const penerima = await findPenerimaSurat(pengguna_id)
   if (!penerima) return
   const params = { tautan: linkTo('/dokter') }

@@ -1,16 +1,16 @@
+import type { Payloads } from '@/lib/data/jobs'
 import { findPenerima } from '@/lib/data/pilihan-kabar'
 import { findPasienOf } from '@/lib/data/surat'
 import { toId } from '@/lib/domain/id'
+import { isOver } from '@/lib/domain/kabar'
 import { env } from '@/lib/env'
-import { isOver } from '@/lib/operations/tell-of-konsultasi'
-import type { Payloads } from './later'
 import { sendLetter } from './letters'
 
 /**
  * Writes to one of the two people of a konsultasi that something waits and where, nothing of what. A letter that was written down by an
  * earlier version names nobody: it is for the pasien.
  */
-export async function kirimSuratKonsultasi({ konsultasi_id, pengguna_id, jenis = 'konsultasi', surat_id }: Payloads['surat_konsultasi']) {
+export async function sendSuratKonsultasi({ konsultasi_id, pengguna_id, jenis = 'konsultasi', surat_id }: Payloads['surat_konsultasi']) {
   const whom = pengguna_id ?? (await findPasienOf(konsultasi_id))
   const penerima = whom ? await findPenerima(konsultasi_id, whom, jenis) : null
   if (!penerima || isOver(penerima, jenis)) return

@@ -1,96 +1,105 @@
 import { Logger, parseCronItems, run, runMigrations, type Task, type TaskList } from 'graphile-worker'
 import { deleteEndedResets } from '@/lib/data/atur-ulang-sandi'
-import { unlockDeadWorkers } from '@/lib/data/job-locks'
+import { addJob, type JobName, type Payloads, unlockDeadWorkers } from '@/lib/data/jobs'
 import { deleteEndedLooks } from '@/lib/data/kehadiran'
 import { deleteEndedKonfirmasi } from '@/lib/data/konfirmasi-email'
-import { isPencarianLeft } from '@/lib/data/move-pencarian'
+import { isPencarianLeft, type MovePlace } from '@/lib/data/move-pencarian'
 import { pool } from '@/lib/data/pool'
 import { log } from '@/lib/log'
-import { cutConnectionsOf } from '@/lib/operations/cut-connections'
 import { expireKonsultasi } from '@/lib/operations/expire-konsultasi'
 import { movePencarian } from '@/lib/operations/move-pencarian'
 import { sweepLampiran } from '@/lib/operations/sweep-lampiran'
 import { sweepSesi } from '@/lib/operations/sweep-sesi'
 import { tellOfKonsultasi } from '@/lib/operations/tell-of-konsultasi'
 import { tellOfPesan } from '@/lib/operations/tell-of-pesan'
+import { cutConnectionsOf } from '@/lib/realtime/disconnect'
 import { writeAuditHead } from './audit-head'
-import { JOBS, type Payloads, pindahPencarianLater } from './later'
 import { sweepSurat } from './mail'
-import { givePushUp, kirimPush } from './push'
-import { kirimSuratEmailDiganti, kirimSuratKeputusan, kirimSuratKodeSalah, kirimSuratKonfirmasi, kirimSuratSandi } from './surat-akun'
-import { kirimSuratKonsultasi } from './surat-konsultasi'
+import { givePushUp, sendPush } from './push'
+import { sendSuratEmailDiganti, sendSuratKeputusan, sendSuratKodeSalah, sendSuratKonfirmasi, sendSuratSandi } from './surat-akun'
+import { sendSuratKonsultasi } from './surat-konsultasi'
 
-const tasks: TaskList = {
-  [JOBS.expireKonsultasi]: recurring(JOBS.expireKonsultasi, async () => {
-    const count = await expireKonsultasi()
-    if (count > 0) log.info('konsultasi expired', { job: JOBS.expireKonsultasi, count })
-  }),
-  [JOBS.sweepSesi]: recurring(JOBS.sweepSesi, async () => {
-    await sweepSesi()
-    await deleteEndedLooks()
-    await deleteEndedResets()
-    await deleteEndedKonfirmasi()
-  }),
-  [JOBS.sweepLampiran]: recurring(JOBS.sweepLampiran, async () => {
-    const count = await sweepLampiran()
-    if (count > 0) log.info('unsent lampiran swept', { job: JOBS.sweepLampiran, count })
-  }),
-  [JOBS.sweepSurat]: recurring(JOBS.sweepSurat, async () => {
-    const count = await sweepSurat()
-    if (count > 0) log.info('old letters swept', { job: JOBS.sweepSurat, count })
-  }),
-  [JOBS.catatUjung]: recurring(JOBS.catatUjung, writeAuditHead),
-  [JOBS.pindahPencarian]: async (payload) => {
-    const place = await movePencarian((payload as Payloads['pindah_pencarian']).place)
-    if (place) await pindahPencarianLater({ place })
-  },
-  [JOBS.unlockJobs]: recurring(JOBS.unlockJobs, unlockDeadWorkers),
-  [JOBS.kabari]: boundedly<Payloads['kabari']>(async ({ konsultasi_id, pengguna_id }) => {
+/** How each job is done that somebody asked for (`lib/data/jobs.ts`). */
+const asked: { readonly [Name in Exclude<JobName, 'expire_konsultasi'>]: Task } = {
+  kabari: boundedly<'kabari'>(async ({ konsultasi_id, pengguna_id }) => {
     await tellOfPesan(konsultasi_id, pengguna_id)
   }),
-  [JOBS.kabariKonsultasi]: boundedly<Payloads['kabari_konsultasi']>(({ konsultasi_id, pengguna_id, jenis }) =>
+  kabari_konsultasi: boundedly<'kabari_konsultasi'>(({ konsultasi_id, pengguna_id, jenis }) =>
     tellOfKonsultasi(konsultasi_id, pengguna_id, jenis),
   ),
-  [JOBS.kirimPush]: boundedly<Payloads['kirim_push']>(kirimPush, givePushUp),
-  [JOBS.putuskan]: boundedly<Payloads['putuskan']>(({ pengguna_id }) => cutConnectionsOf(pengguna_id)),
-  [JOBS.surat]: boundedly<Payloads['surat_konsultasi']>(kirimSuratKonsultasi),
-  [JOBS.suratKonfirmasi]: boundedly<Payloads['surat_konfirmasi']>(kirimSuratKonfirmasi),
-  [JOBS.suratEmailDiganti]: boundedly<Payloads['surat_email_diganti']>(kirimSuratEmailDiganti),
-  [JOBS.suratSandi]: boundedly<Payloads['surat_sandi']>(kirimSuratSandi),
-  [JOBS.suratKeputusan]: boundedly<Payloads['surat_keputusan']>(kirimSuratKeputusan),
-  [JOBS.suratKodeSalah]: boundedly<Payloads['surat_kode_salah']>(kirimSuratKodeSalah),
+  kirim_push: boundedly<'kirim_push'>(sendPush, givePushUp),
+  putuskan_koneksi: boundedly<'putuskan_koneksi'>(({ pengguna_id }) => cutConnectionsOf(pengguna_id)),
+  surat_konsultasi: boundedly<'surat_konsultasi'>(sendSuratKonsultasi),
+  surat_konfirmasi: boundedly<'surat_konfirmasi'>(sendSuratKonfirmasi),
+  surat_email_diganti: boundedly<'surat_email_diganti'>(sendSuratEmailDiganti),
+  surat_sandi: boundedly<'surat_sandi'>(sendSuratSandi),
+  surat_keputusan: boundedly<'surat_keputusan'>(sendSuratKeputusan),
+  surat_kode_salah: boundedly<'surat_kode_salah'>(sendSuratKodeSalah),
+  pindah_pencarian: async (payload) => {
+    const place = await movePencarian((payload as Payloads['pindah_pencarian']).place)
+    if (place) await movePencarianLater(place)
+  },
 }
 
+interface Recurring {
+  readonly match: string
+  readonly work: () => Promise<unknown>
+  /** What the log says of how many it were, when there were any. */
+  readonly tells?: string
+}
+
+/** What recurs whether or not anybody asked, and when (in UTC): catches up on what a changed setting or a lost job left behind. */
+const recurring: Readonly<Record<string, Recurring>> = {
+  expire_konsultasi: { match: '* * * * *', work: expireKonsultasi, tells: 'konsultasi expired' },
+  unlock_jobs: { match: '* * * * *', work: unlockDeadWorkers },
+  catat_ujung: { match: '* * * * *', work: writeAuditHead },
+  sweep_surat: { match: '7 * * * *', work: () => sweepSurat(), tells: 'old letters swept' },
+  sweep_lampiran: { match: '*/15 * * * *', work: sweepLampiran, tells: 'unsent lampiran swept' },
+  // An open socket outlives a session that ended by its clock by this at most.
+  sweep_sesi: {
+    match: '*/5 * * * *',
+    work: async () => {
+      for (const sweep of [sweepSesi, deleteEndedLooks, deleteEndedResets, deleteEndedKonfirmasi]) await sweep()
+    },
+  },
+}
+
+/** Seconds between two pieces of work that can wait, so that people's own comes first. */
+const PAUSE = 1
+
+const movePencarianLater = (place?: MovePlace) =>
+  addJob(null, 'pindah_pencarian', place ? { place } : {}, { after: PAUSE, key: 'pindah_pencarian' })
+
 /** News is tried a few times and then given up, without leaving its row behind. */
-function boundedly<Payload>(work: (payload: Payload) => Promise<void>, giveUp?: (payload: Payload) => Promise<void>): Task {
+function boundedly<Name extends JobName>(
+  work: (payload: Payloads[Name]) => Promise<void>,
+  giveUp?: (payload: Payloads[Name]) => Promise<void>,
+): Task {
   return async (payload, { job }) => {
     try {
-      await work(payload as Payload)
+      await work(payload as Payloads[Name])
     } catch (error) {
       log.warn('news was not delivered', { job: job.task_identifier, attempt: job.attempts, error })
       if (job.attempts < job.max_attempts) throw error
-      await giveUp?.(payload as Payload)
+      await giveUp?.(payload as Payloads[Name])
     }
   }
 }
 
 /** What comes again soon anyway is not tried again, and leaves no row behind when it failed. */
-function recurring(job: string, work: () => Promise<void>): Task {
-  return async () => {
-    await work().catch((error: unknown) => log.error('what recurs has failed this time', { job, error }))
+const recurringTask =
+  (job: string, { work, tells }: Recurring): Task =>
+  async () => {
+    const count = await work().catch((error: unknown) => log.error('what recurs has failed this time', { job, error }))
+    if (tells && typeof count === 'number' && count > 0) log.info(tells, { job, count })
   }
+
+const tasks: TaskList = {
+  ...asked,
+  ...Object.fromEntries(Object.entries(recurring).map(([job, one]) => [job, recurringTask(job, one)])),
 }
 
-/** What recurs whether or not anybody asked: catches up on what a changed setting or a lost job left behind. Times are UTC. */
-const crontab = [
-  { task: JOBS.expireKonsultasi, match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
-  { task: JOBS.unlockJobs, match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
-  { task: JOBS.catatUjung, match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
-  { task: JOBS.sweepSurat, match: '7 * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
-  { task: JOBS.sweepLampiran, match: '*/15 * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
-  // An open socket outlives a session that ended by its clock by this at most.
-  { task: JOBS.sweepSesi, match: '*/5 * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
-]
+const crontab = Object.entries(recurring).map(([task, { match }]) => ({ task, match, options: { backfillPeriod: 0, maxAttempts: 1 } }))
 
 /** The queue tells its troubles in words that may quote a job; of those only how bad it is gets into the log. */
 const logger = new Logger(({ taskIdentifier }) => (level) => {
@@ -107,7 +116,7 @@ const CONCURRENCY = 10
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await migrateJobs()
   await unlockDeadWorkers()
-  if (await isPencarianLeft()) await pindahPencarianLater()
+  if (await isPencarianLeft()) await movePencarianLater()
   const runner = await run({
     pgPool: pool(),
     logger,

@@ -1,11 +1,12 @@
 import type { BePresent, PresenceView } from '@/lib/contract/kabar'
+import { addJob, kabariKey } from '@/lib/data/jobs'
 import { markAway, markLooking, markPresent, readPresence } from '@/lib/data/kehadiran'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { KABAR_DELAY_MS } from '@/lib/domain/kabar'
 import { otherThan } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
-import { Refusal } from '@/lib/domain/refusal'
-import { kabariLater } from '@/lib/jobs/later'
+import { allow } from '@/lib/policy/allow'
+import { canBeTold } from '@/lib/policy/kabar'
 import { canSeePresence, isParticipant } from '@/lib/policy/konsultasi'
 
 /**
@@ -14,8 +15,9 @@ import { canSeePresence, isParticipant } from '@/lib/policy/konsultasi'
  * @throws Refusal `not_found`, `forbidden`
  */
 export async function bePresent(actor: Actor, { konsultasi_id, terlihat }: BePresent): Promise<PresenceView> {
+  allow(canBeTold(actor))
   const konsultasi = konsultasi_id ? await findKonsultasiFor(actor, konsultasi_id) : null
-  if (konsultasi && !isParticipant(actor, konsultasi)) throw new Refusal('forbidden')
+  if (konsultasi) allow(isParticipant(actor, konsultasi))
   if (terlihat) await markPresent(actor.id)
   if (konsultasi) await (terlihat ? markLooking(actor.sesiId, konsultasi.id) : lookAway(actor, konsultasi.id))
   return { lawan_aktif_pada: konsultasi && canSeePresence(actor, konsultasi) ? await readPresence(otherThan(konsultasi, actor.id)) : null }
@@ -24,5 +26,6 @@ export async function bePresent(actor: Actor, { konsultasi_id, terlihat }: BePre
 /** What was on the screen and not read is told now. */
 async function lookAway(actor: Actor, konsultasiId: string) {
   await markAway(actor.sesiId, konsultasiId)
-  await kabariLater({ konsultasi_id: konsultasiId, pengguna_id: actor.id }, new Date(Date.now() + KABAR_DELAY_MS))
+  const who = { konsultasi_id: konsultasiId, pengguna_id: actor.id }
+  await addJob(null, 'kabari', who, { after: KABAR_DELAY_MS / 1000, key: kabariKey(who) })
 }

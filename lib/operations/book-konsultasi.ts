@@ -1,6 +1,7 @@
 import { countBooking } from '@/lib/auth/activity-limit'
 import type { BookKonsultasi, KonsultasiView } from '@/lib/contract/konsultasi'
 import { findBookable } from '@/lib/data/dokter'
+import { addJob } from '@/lib/data/jobs'
 import { insertKonsultasi, type NewKonsultasi } from '@/lib/data/konsultasi'
 import { type KonsultasiRow, readKonsultasiRow } from '@/lib/data/konsultasi-row'
 import { hasOpenKonsultasi } from '@/lib/data/open-konsultasi'
@@ -11,7 +12,7 @@ import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
-import { expireLater, kabariKonsultasiLater } from '@/lib/jobs/later'
+import { allow } from '@/lib/policy/allow'
 import { canBook } from '@/lib/policy/konsultasi'
 import { publishKonsultasi } from '@/lib/realtime/publish'
 import { holdOwnAccount } from './hold-own-account'
@@ -22,7 +23,7 @@ import { presentKonsultasi } from './present-konsultasi'
  * @throws Refusal `forbidden`, `konsultasi_exists`, `dokter_unavailable`, `validation_failed` on `dokter_id`, `rate_limited`
  */
 export async function bookKonsultasi(actor: Actor, { dokter_id, keluhan }: BookKonsultasi): Promise<KonsultasiView> {
-  if (!canBook(actor)) throw new Refusal('forbidden')
+  allow(canBook(actor))
   const dokterId = uuidOf('pengguna', dokter_id)
   if (!dokterId) throw invalidField('dokter_id', 'dokter')
   await countBooking(actor, dokterId)
@@ -41,8 +42,8 @@ async function book(actor: Actor, k: NewKonsultasi): Promise<{ booked: Konsultas
       if (!dokter) throw invalidField('dokter_id', 'dokter')
       if (!dokter.tersedia) throw new Refusal('dokter_unavailable')
       const booked = await insertKonsultasi(k, tx)
-      await expireLater(tx)
-      await kabariPengajuan(booked, tx)
+      await addJob(tx, 'expire_konsultasi', {}, { after: expiresSeconds() + EXPIRE_AFTER })
+      await tellOfBooking(booked, tx)
       return { booked, row: await readKonsultasiRow(booked.id, k.pasienId, tx) }
     })
   } catch (error) {
@@ -51,13 +52,17 @@ async function book(actor: Actor, k: NewKonsultasi): Promise<{ booked: Konsultas
   }
 }
 
+const expiresSeconds = () => env().konsultasiExpiresHours * 3600
+
+/** Seconds after the end of its time: clocks count in milliseconds, and a look that comes one of them early would find nothing. */
+const EXPIRE_AFTER = 0.1
+
 /** Seconds until a dokter is told of a booking: whoever has the page open may have answered by then. */
 const TELL_AFTER = 2
 
 /** The dokter is told that somebody waits, and again after half of the time that there is to answer; what was answered meanwhile is not told. */
-async function kabariPengajuan({ id, dokterId }: KonsultasiHead, tx: Transaction): Promise<void> {
-  const half = (env().konsultasiExpiresHours * 3600) / 2
+async function tellOfBooking({ id, dokterId }: KonsultasiHead, tx: Transaction): Promise<void> {
+  const half = expiresSeconds() / 2
   const who = { konsultasi_id: id, pengguna_id: dokterId, jenis: 'pengajuan' } as const
-  await kabariKonsultasiLater(who, tx, Math.min(TELL_AFTER, half / 2))
-  await kabariKonsultasiLater(who, tx, half)
+  for (const after of [Math.min(TELL_AFTER, half / 2), half]) await addJob(tx, 'kabari_konsultasi', who, { after })
 }

@@ -5,7 +5,7 @@ import { prisma } from '@/lib/data/prisma'
 import { transaction } from '@/lib/data/sql'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField } from '@/lib/domain/refusal'
-import { cutConnections } from './cut-connections'
+import { cutConnections } from '@/lib/realtime/disconnect'
 import { holdOwnAccount } from './hold-own-account'
 import { replacePassword } from './replace-password'
 

@@ -1,6 +1,7 @@
 import { countWrongCode, forgetWrongCodes, refuseWhenTried } from '@/lib/auth/kode-limit'
 import { spendKode } from '@/lib/auth/totp'
-import { suratKodeSalahLater } from '@/lib/jobs/later'
+import { addJob } from '@/lib/data/jobs'
+import { newUuid } from '@/lib/domain/id'
 
 /**
  * Uses up a code of somebody's second factor. Whoever asks this holds the password already, so ten wrong ones in 15 minutes end it for a while, and
@@ -10,6 +11,6 @@ export async function checkKode(penggunaId: string, typed: string): Promise<bool
   await refuseWhenTried(penggunaId)
   const fits = await spendKode(penggunaId, typed)
   if (fits) await forgetWrongCodes(penggunaId)
-  else if (await countWrongCode(penggunaId)) await suratKodeSalahLater(penggunaId)
+  else if (await countWrongCode(penggunaId)) await addJob(null, 'surat_kode_salah', { pengguna_id: penggunaId, surat_id: newUuid() })
   return fits
 }

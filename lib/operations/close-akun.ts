@@ -7,7 +7,9 @@ import { transaction } from '@/lib/data/sql'
 import { closeAccount, hasAnyOpen } from '@/lib/data/tutup-akun'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
-import { cutConnections } from './cut-connections'
+import { allow } from '@/lib/policy/allow'
+import { canCloseAkun } from '@/lib/policy/pengguna'
+import { cutConnections } from '@/lib/realtime/disconnect'
 import { holdOwnAccount } from './hold-own-account'
 import { type Proof, proveIdentity } from './prove-identity'
 
@@ -15,9 +17,10 @@ import { type Proof, proveIdentity } from './prove-identity'
  * Closes one's own account for good: nobody signs in to it again. What was written stays in the medical record with its writer's name, for as
  * long as the law asks; address, password, second factor, sessions and push subscriptions go. Open konsultasi come to an end first, so that
  * nobody waits for an answer that cannot come. An admin's account is suspended by another admin instead.
- * @throws Refusal `validation_failed` on `password` or `totp`, `invalid_transition` while a konsultasi is pending or active, `rate_limited`
+ * @throws Refusal `forbidden`, `validation_failed` on `password` or `totp`, `invalid_transition` while a konsultasi is pending or active, `rate_limited`
  */
 export async function closeAkun(actor: Actor, proof: Proof): Promise<void> {
+  allow(canCloseAkun(actor))
   await proveIdentity(actor, proof)
   const nobodys = await hashPassword(newToken())
   const ended = await transaction(async (tx) => {

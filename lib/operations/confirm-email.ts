@@ -3,12 +3,12 @@ import { countKonfirmasi, countLetterTo } from '@/lib/auth/letter-limit'
 import { hashOf, newToken } from '@/lib/auth/token'
 import type { ChangeEmail } from '@/lib/contract/akun'
 import { insertAudit } from '@/lib/data/audit'
+import { addJob } from '@/lib/data/jobs'
 import { awaitKonfirmasi, confirmAddress, keepKonfirmasiToken } from '@/lib/data/konfirmasi-email'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
-import { suratEmailDigantiLater, suratKonfirmasiLater } from '@/lib/jobs/later'
 import { holdOwnAccount } from './hold-own-account'
 import { proveIdentity } from './prove-identity'
 
@@ -18,7 +18,7 @@ const NOISE = 32
 /** Asks whoever reads the letters of this address to confirm it. Written in the transaction that wants it. */
 export async function askToConfirm(penggunaId: string, email: string, tx: Transaction): Promise<void> {
   await awaitKonfirmasi(penggunaId, email, randomBytes(NOISE), tx)
-  await suratKonfirmasiLater({ pengguna_id: penggunaId, email }, tx)
+  await addJob(tx, 'surat_konfirmasi', { pengguna_id: penggunaId, email })
 }
 
 /** Another letter to one's own address; nothing happens where it is confirmed already. @throws Refusal `rate_limited` */
@@ -63,7 +63,7 @@ export async function confirmEmail(token: string, alamat: string | null): Promis
       const { id, email, email_lama } = confirmed
       if (email === email_lama) return
       await insertAudit({ aktor: { id, alamat }, aksi: 'pengguna.email', penggunaId: id }, tx)
-      await suratEmailDigantiLater({ email: email_lama, pengguna_id: id }, tx)
+      await addJob(tx, 'surat_email_diganti', { email: email_lama, pengguna_id: id })
     })
   } catch (error) {
     throw isTaken(error) ? new Refusal('email_taken') : error

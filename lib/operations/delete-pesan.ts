@@ -5,8 +5,8 @@ import { type FoundPesan, findPesanFor } from '@/lib/data/pesan'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
-import { isAdmin } from '@/lib/policy/konsultasi'
-import { canDelete } from '@/lib/policy/pesan'
+import { allow } from '@/lib/policy/allow'
+import { canDelete, moderates } from '@/lib/policy/pesan'
 import { publishPesan } from '@/lib/realtime/publish'
 import { presentPesan } from './present-pesan'
 
@@ -16,9 +16,9 @@ import { presentPesan } from './present-pesan'
  * @throws Refusal `validation_failed` on `alasan`, `not_found`, `forbidden`, `konsultasi_not_active`
  */
 export async function deletePesan(actor: Actor, id: string, alasan?: string | null): Promise<PesanView> {
-  if (isAdmin(actor) && !alasan) throw invalidField('alasan', 'alasan')
+  if (moderates(actor) && !alasan) throw invalidField('alasan', 'alasan')
   const found = await findPesanFor(actor, id)
-  if (!canDelete(actor, found, { pengirimId: found.pesan.pengirim_id })) throw new Refusal('forbidden')
+  allow(canDelete(actor, found, { pengirimId: found.pesan.pengirim_id }))
   if (found.pesan.dihapus_pada) return presentPesan(found.pesan)
   const { isBuried, after } = await transaction(async (tx) => ({
     isBuried: await bury(actor, found, alasan || null, tx),
@@ -31,7 +31,7 @@ export async function deletePesan(actor: Actor, id: string, alasan?: string | nu
 /** @returns whether this was the call that did it */
 async function bury(actor: Actor, { pesan, id }: FoundPesan, alasan: string | null, tx: Transaction): Promise<boolean> {
   const { rev, status } = await lockKonsultasi(id, tx)
-  if (!isAdmin(actor) && status !== 'active') throw new Refusal('konsultasi_not_active')
+  if (!moderates(actor) && status !== 'active') throw new Refusal('konsultasi_not_active')
   const buried = await buryPesan({ id: pesan.id, konsultasiId: id, rev }, actor.id, alasan, tx)
   if (buried === null) return false
   await insertAudit({ aktor: actor, aksi: 'pesan.dihapus', konsultasiId: id, pesanId: pesan.id, alasan }, tx)

@@ -6,8 +6,9 @@ import { transaction } from '@/lib/data/sql'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
-import { isAdmin } from '@/lib/policy/konsultasi'
-import { cutConnections } from './cut-connections'
+import { allow } from '@/lib/policy/allow'
+import { canEndSesiOf } from '@/lib/policy/pengguna'
+import { cutConnections } from '@/lib/realtime/disconnect'
 
 /**
  * An admin ends every session of somebody, with a reason: a telephone was lost. It counts from their very next request, their open sockets
@@ -15,7 +16,7 @@ import { cutConnections } from './cut-connections'
  * @throws Refusal `forbidden`, `not_found`
  */
 export async function endSesiOf(actor: Actor, id: string, { alasan }: WithAlasan): Promise<void> {
-  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  allow(canEndSesiOf(actor))
   const penggunaId = uuidOf('pengguna', id)
   if (!penggunaId) throw new Refusal('not_found')
   const ended = await transaction(async (tx) => {

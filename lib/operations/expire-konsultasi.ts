@@ -1,6 +1,6 @@
+import { addJob } from '@/lib/data/jobs'
 import { expireBookedBefore } from '@/lib/data/konsultasi'
 import { transaction } from '@/lib/data/sql'
-import { kabariKonsultasiLater } from '@/lib/jobs/later'
 import { publishKonsultasi } from '@/lib/realtime/publish'
 import { expiryTime } from './move-konsultasi'
 
@@ -9,7 +9,7 @@ export async function expireKonsultasi(): Promise<number> {
   const expired = await transaction(async (tx) => {
     const expired = await expireBookedBefore(expiryTime(), tx)
     for (const { id, pasienId } of expired)
-      await kabariKonsultasiLater({ konsultasi_id: id, pengguna_id: pasienId, jenis: 'konsultasi' }, tx)
+      await addJob(tx, 'kabari_konsultasi', { konsultasi_id: id, pengguna_id: pasienId, jenis: 'konsultasi' })
     return expired
   })
   for (const konsultasi of expired) publishKonsultasi(konsultasi)

@@ -4,8 +4,9 @@ import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { prisma } from '@/lib/data/prisma'
 import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
-import { invalidField, Refusal } from '@/lib/domain/refusal'
-import { isAdmin } from '@/lib/policy/konsultasi'
+import { invalidField } from '@/lib/domain/refusal'
+import { allow } from '@/lib/policy/allow'
+import { canReadAudit } from '@/lib/policy/audit'
 import { cutPage, type TimedPage } from './page-of'
 
 /** A row of the log with the names behind its ids, for the page. */
@@ -38,7 +39,7 @@ export async function auditFilterOf(
   actor: Actor,
   { aktor, aksi, konsultasi_id, pengguna, dari, sampai }: AuditFilters,
 ): Promise<AuditFilter> {
-  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  allow(canReadAudit(actor))
   const konsultasi = konsultasi_id === undefined ? null : await findKonsultasiFor(actor, konsultasi_id)
   return {
     aktorId: await knownPengguna('aktor', aktor),

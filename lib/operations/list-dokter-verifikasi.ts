@@ -5,7 +5,8 @@ import { toId } from '@/lib/domain/id'
 import { looksOf } from '@/lib/domain/nama'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
-import { isAdmin } from '@/lib/policy/konsultasi'
+import { allow } from '@/lib/policy/allow'
+import { canVerifyDokter } from '@/lib/policy/pengguna'
 import { pageOf, type TimedPage } from './page-of'
 import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
 import { presentSip } from './present-sip'
@@ -26,7 +27,7 @@ export async function listDokterVerifikasi(
   actor: Actor,
   { status, sip, per_page, cursor }: ListDokterVerifikasi,
 ): Promise<TimedPage<DokterVerifikasiView>> {
-  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  allow(canVerifyDokter(actor))
   const after = cursor && { OR: [{ dibuatPada: { lt: cursor.pada } }, { dibuatPada: cursor.pada, id: { lt: cursor.id } }] }
   const found = await prisma().dokter.findMany({
     where: { ...(status ? { statusVerifikasi: status } : {}), ...(sip ? sipIs(sip) : {}), pengguna: { ditutupPada: null, ...after } },

@@ -3,8 +3,8 @@ import { listPenggunaRows, type PenggunaListRow } from '@/lib/data/pengguna-list
 import { nameWords } from '@/lib/domain/folding'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
-import { Refusal } from '@/lib/domain/refusal'
-import { isAdmin } from '@/lib/policy/konsultasi'
+import { allow } from '@/lib/policy/allow'
+import { canReadPengguna } from '@/lib/policy/pengguna'
 import { pageOf, type TimedPage } from './page-of'
 import { presentPengguna } from './present-pengguna'
 
@@ -13,7 +13,7 @@ import { presentPengguna } from './present-pengguna'
  * or somebody's whole id. @throws Refusal `forbidden`
  */
 export async function listPengguna(actor: Actor, { q = '', peran, per_page, cursor }: ListPengguna): Promise<TimedPage<PenggunaAdminView>> {
-  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  allow(canReadPengguna(actor))
   const found = await listPenggunaRows({
     words: nameWords(q),
     id: uuidOf('pengguna', q),

@@ -4,7 +4,7 @@ import { countUnread, findPesanFor } from '@/lib/data/pesan'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
-import { Refusal } from '@/lib/domain/refusal'
+import { allow } from '@/lib/policy/allow'
 import { canMarkAllRead, canMarkRead } from '@/lib/policy/pesan'
 import { publishRead } from '@/lib/realtime/publish'
 import { presentPesan } from './present-pesan'
@@ -12,14 +12,14 @@ import { presentPesan } from './present-pesan'
 /** Marks one pesan as read. The first mark stays, a tombstone is left as it is. @throws Refusal `not_found`, `forbidden` */
 export async function markRead(actor: Actor, id: string): Promise<PesanView> {
   const found = await findPesanFor(actor, id)
-  if (!canMarkRead(actor, found, { pengirimId: found.pesan.pengirim_id })) throw new Refusal('forbidden')
+  allow(canMarkRead(actor, found, { pengirimId: found.pesan.pengirim_id }))
   const { after } = await mark(actor, found, { pesanId: found.pesan.id }, (tx) => findPesanFor(actor, id, tx))
   return presentPesan(after.pesan)
 }
 
 /** Marks what the other side sent as read, up to `sampai` (an `urutan`) when it is given. @throws Refusal `forbidden` */
 export async function markAllRead(actor: Actor, konsultasi: KonsultasiHead, sampai?: number | null) {
-  if (!canMarkAllRead(actor, konsultasi)) throw new Refusal('forbidden')
+  allow(canMarkAllRead(actor, konsultasi))
   let all = 0
   // A transaction marks so many that the konsultasi is not held for long; who left tens of thousands unread needs several.
   for (;;) {

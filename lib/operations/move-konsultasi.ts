@@ -1,4 +1,5 @@
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import { addJob } from '@/lib/data/jobs'
 import { findKonsultasiFor, type Move, moveKonsultasi } from '@/lib/data/konsultasi'
 import { readKonsultasiRow } from '@/lib/data/konsultasi-row'
 import { type Transaction, transaction } from '@/lib/data/sql'
@@ -6,8 +7,8 @@ import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
-import { kabariKonsultasiLater } from '@/lib/jobs/later'
-import { canAccept, canTreat, isItsPasien } from '@/lib/policy/konsultasi'
+import { allow } from '@/lib/policy/allow'
+import { canAccept, canCancel, canComplete, canReject, lacksOnlySip } from '@/lib/policy/konsultasi'
 import { publishKonsultasi } from '@/lib/realtime/publish'
 import { presentKonsultasi } from './present-konsultasi'
 
@@ -20,20 +21,19 @@ export const acceptKonsultasi = (actor: Actor, id: string) => move(actor, id, ca
 
 /** Its dokter declines a pending konsultasi, with a reason. @throws Refusal `not_found`, `forbidden`, `invalid_transition` */
 export const rejectKonsultasi = (actor: Actor, id: string, alasan: string) =>
-  move(actor, id, canTreat, { from: 'pending', to: 'rejected', alasan })
+  move(actor, id, canReject, { from: 'pending', to: 'rejected', alasan })
 
 /** Its pasien withdraws a pending konsultasi. @throws Refusal `not_found`, `forbidden`, `invalid_transition` */
 export const cancelKonsultasi = (actor: Actor, id: string, alasan: string | null) =>
-  move(actor, id, isItsPasien, { from: 'pending', to: 'cancelled', alasan })
+  move(actor, id, canCancel, { from: 'pending', to: 'cancelled', alasan })
 
 /** Its dokter completes an active konsultasi; no pesan comes after. @throws Refusal `not_found`, `forbidden`, `invalid_transition` */
 export const completeKonsultasi = (actor: Actor, id: string, catatanPenutup: string) =>
-  move(actor, id, canTreat, { from: 'active', to: 'completed', catatanPenutup })
+  move(actor, id, canComplete, { from: 'active', to: 'completed', catatanPenutup })
 
 async function move(actor: Actor, id: string, may: (actor: Actor, k: KonsultasiHead) => boolean, step: Move): Promise<KonsultasiView> {
   const konsultasi = await findKonsultasiFor(actor, id)
-  if (!may(actor, konsultasi))
-    throw new Refusal('forbidden', may === canAccept && canTreat(actor, konsultasi) ? { messageKey: 'sip_habis' } : {})
+  allow(may(actor, konsultasi), may === canAccept && lacksOnlySip(actor, konsultasi) ? { messageKey: 'sip_habis' } : {})
   const { moved, row } = await transaction(async (tx) => {
     const moved = await moveAndTell(konsultasi.id, step, tx)
     if (!moved) throw new Refusal('invalid_transition')
@@ -47,7 +47,7 @@ async function move(actor: Actor, id: string, may: (actor: Actor, k: KonsultasiH
 async function moveAndTell(id: string, step: Move, tx: Transaction): Promise<KonsultasiHead | null> {
   const moved = await moveKonsultasi(id, step, expiryTime(), tx)
   if (moved && step.to !== 'cancelled')
-    await kabariKonsultasiLater({ konsultasi_id: id, pengguna_id: moved.pasienId, jenis: 'konsultasi' }, tx)
+    await addJob(tx, 'kabari_konsultasi', { konsultasi_id: id, pengguna_id: moved.pasienId, jenis: 'konsultasi' })
   return moved
 }
 

@@ -5,7 +5,7 @@ import { transaction } from '@/lib/data/sql'
 import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
-import { cutConnections } from './cut-connections'
+import { cutConnections } from '@/lib/realtime/disconnect'
 
 /** One's own sessions, last used first; `ini` is the one that asks. */
 export const listOwnSesi = async (actor: Actor): Promise<SesiView[]> =>

@@ -7,7 +7,8 @@ import { transaction } from '@/lib/data/sql'
 import type { Actor } from '@/lib/domain/pengguna'
 import type { Emoji } from '@/lib/domain/pesan'
 import { Refusal } from '@/lib/domain/refusal'
-import { canTakePart } from '@/lib/policy/konsultasi'
+import { allow } from '@/lib/policy/allow'
+import { canWrite } from '@/lib/policy/pesan'
 import { publishPesan } from '@/lib/realtime/publish'
 import { presentPesan } from './present-pesan'
 
@@ -17,7 +18,7 @@ import { presentPesan } from './present-pesan'
  */
 export async function reactToPesan(actor: Actor, id: string, emoji: Emoji | null): Promise<PesanView> {
   const found = await findPesanFor(actor, id)
-  if (!canTakePart(actor, found)) throw new Refusal('forbidden')
+  allow(canWrite(actor, found))
   await countReaction(actor)
   // What is answered is read before the commit: after it nothing may fail that has happened.
   const { isNew, after } = await transaction(async (tx) => {

@@ -5,7 +5,8 @@ import { KEPUTUSAN_DOKTER } from '@/lib/domain/audit'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
-import { isAdmin } from '@/lib/policy/konsultasi'
+import { allow } from '@/lib/policy/allow'
+import { canVerifyDokter } from '@/lib/policy/pengguna'
 import { readDokterVerifikasi } from './list-dokter-verifikasi'
 
 /** One decision about the verification of a dokter. `oleh` is null for what the system did by itself. */
@@ -29,7 +30,7 @@ const RIWAYAT_MAX = 100
 
 /** @throws Refusal `forbidden`, `not_found` also for somebody who is no dokter */
 export async function readDokterBerkas(actor: Actor, id: string): Promise<DokterBerkas> {
-  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  allow(canVerifyDokter(actor))
   const dokterId = uuidOf('pengguna', id)
   const known = dokterId && (await prisma().dokter.findUnique({ where: { penggunaId: dokterId }, select: { penggunaId: true } }))
   if (!known) throw new Refusal('not_found')

@@ -4,8 +4,9 @@ import { prisma } from '@/lib/data/prisma'
 import { AKSES_MINUTES } from '@/lib/domain/audit'
 import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
-import { invalidField, Refusal } from '@/lib/domain/refusal'
-import { isAdmin } from '@/lib/policy/konsultasi'
+import { invalidField } from '@/lib/domain/refusal'
+import { allow } from '@/lib/policy/allow'
+import { canReadAudit } from '@/lib/policy/audit'
 import { pageOf, type TimedPage } from './page-of'
 
 /**
@@ -15,7 +16,7 @@ import { pageOf, type TimedPage } from './page-of'
  * @throws Refusal `forbidden`, `validation_failed` on a `pengguna` who is nobody
  */
 export async function readJangkauan(actor: Actor, query: ReadJangkauan): Promise<TimedPage<JangkauanView> & { meta: JangkauanMeta }> {
-  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  allow(canReadAudit(actor))
   const { per_page, dari = null, sampai = null, cursor: after = null } = query
   const person = await findPerson(query.pengguna)
   const question = { penggunaId: person.id, dari, sampai, after, limit: per_page + 1 }

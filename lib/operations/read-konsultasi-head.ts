@@ -5,8 +5,8 @@ import { AKSES_MINUTES } from '@/lib/domain/audit'
 import { toId } from '@/lib/domain/id'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
-import { Refusal } from '@/lib/domain/refusal'
-import { isAdmin } from '@/lib/policy/konsultasi'
+import { allow } from '@/lib/policy/allow'
+import { canReadHead } from '@/lib/policy/konsultasi'
 
 /** What an admin may know of a konsultasi before saying why: who and how it stands, nothing of what was written. */
 export interface KonsultasiHeadView {
@@ -28,7 +28,7 @@ const COLUMNS = {
 
 /** @throws Refusal `not_found`, `forbidden` */
 export async function readKonsultasiHead(actor: Actor, id: string): Promise<KonsultasiHeadView> {
-  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  allow(canReadHead(actor))
   const konsultasi = await findKonsultasiFor(actor, id)
   const [row, reason] = await Promise.all([
     prisma().konsultasi.findUniqueOrThrow({ where: { id: konsultasi.id }, select: COLUMNS }),

@@ -1,5 +1,6 @@
 import { Gauge, register } from 'prom-client'
-import { countConnections, countJobs } from '@/lib/data/waiting'
+import { countJobs } from '@/lib/data/jobs'
+import { countConnections } from '@/lib/data/pool'
 import { countListeners } from '@/lib/realtime/publish'
 
 export const METRICS_TYPE = register.contentType

@@ -5,7 +5,8 @@ import { countSesiOf } from '@/lib/data/sesi'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
-import { isAdmin } from '@/lib/policy/konsultasi'
+import { allow } from '@/lib/policy/allow'
+import { canReadPengguna } from '@/lib/policy/pengguna'
 import { presentPenggunaRow } from './list-pengguna'
 
 /** An account as an admin sees it: whose it is, how many sessions of theirs live, and whether it has a second factor. */
@@ -17,7 +18,7 @@ export interface PenggunaAkun {
 
 /** @throws Refusal `forbidden`, `not_found` */
 export async function readPengguna(actor: Actor, id: string): Promise<PenggunaAkun> {
-  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  allow(canReadPengguna(actor))
   const penggunaId = uuidOf('pengguna', id)
   if (!penggunaId) throw new Refusal('not_found')
   const [[row], jumlah_sesi, faktor] = await Promise.all([

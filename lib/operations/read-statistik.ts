@@ -3,12 +3,12 @@ import { aside } from '@/lib/data/sql'
 import { countByDay, countByStatus, countPengguna, measureTimes } from '@/lib/data/statistik'
 import { STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
-import { Refusal } from '@/lib/domain/refusal'
-import { isAdmin } from '@/lib/policy/konsultasi'
+import { allow } from '@/lib/policy/allow'
+import { canReadStatistik } from '@/lib/policy/audit'
 
 /** The dashboard's numbers: counts and times of the whole clinic, nobody's name, nothing that anybody wrote. @throws Refusal `forbidden` */
 export async function readStatistik(actor: Actor): Promise<StatistikView> {
-  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  allow(canReadStatistik(actor))
   const [statuses, per_hari, measures, counts] = await aside(() =>
     Promise.all([countByStatus(), countByDay(), measureTimes(), countPengguna()]),
   )

@@ -6,14 +6,14 @@ import { hashOf, newToken } from '@/lib/auth/token'
 import { findResetOwner, keepResetToken, spendResetToken } from '@/lib/data/atur-ulang-sandi'
 import { insertAudit } from '@/lib/data/audit'
 import { removeSecondFactor } from '@/lib/data/faktor-kedua'
+import { addJob } from '@/lib/data/jobs'
 import { confirmReader } from '@/lib/data/konfirmasi-email'
 import { lockPengguna } from '@/lib/data/pengguna'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import type { Bahasa } from '@/lib/domain/kabar'
 import { invalidField } from '@/lib/domain/refusal'
-import { suratSandiLater } from '@/lib/jobs/later'
 import { log } from '@/lib/log'
-import { cutConnections } from './cut-connections'
+import { cutConnections } from '@/lib/realtime/disconnect'
 import { replacePassword } from './replace-password'
 
 /**
@@ -23,7 +23,7 @@ import { replacePassword } from './replace-password'
  */
 export async function askForReset(email: string): Promise<void> {
   await countReset(email)
-  await suratSandiLater(email)
+  await addJob(null, 'surat_sandi', { email })
 }
 
 /**

@@ -7,8 +7,9 @@ import { transaction } from '@/lib/data/sql'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
-import { isAdmin } from '@/lib/policy/konsultasi'
-import { cutConnections } from './cut-connections'
+import { allow } from '@/lib/policy/allow'
+import { canResetFactor, canResetFactorOf } from '@/lib/policy/pengguna'
+import { cutConnections } from '@/lib/realtime/disconnect'
 
 /**
  * An admin takes the second factor off somebody's account, with a reason: their telephone and their recovery codes are lost. Whoever found the
@@ -17,10 +18,10 @@ import { cutConnections } from './cut-connections'
  * @throws Refusal `forbidden`, `not_found`
  */
 export async function resetSecondFactor(actor: Actor, id: string, { alasan }: WithAlasan): Promise<void> {
-  if (!isAdmin(actor)) throw new Refusal('forbidden')
+  allow(canResetFactor(actor))
   const penggunaId = uuidOf('pengguna', id)
   if (!penggunaId) throw new Refusal('not_found')
-  if (penggunaId === actor.id) throw new Refusal('forbidden')
+  allow(canResetFactorOf(actor, penggunaId))
   const ended = await transaction(async (tx) => {
     if (!(await lockPengguna(penggunaId, tx))) throw new Refusal('not_found')
     if (!(await removeSecondFactor(penggunaId, tx))) return []

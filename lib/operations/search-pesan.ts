@@ -11,7 +11,8 @@ import { cuplikanOf, wordsIn } from '@/lib/domain/cuplikan'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { type Bagian, partsOf } from '@/lib/domain/pertanyaan'
-import { invalidField, Refusal } from '@/lib/domain/refusal'
+import { invalidField } from '@/lib/domain/refusal'
+import { allow } from '@/lib/policy/allow'
 import { canSearch } from '@/lib/policy/pesan'
 import { cutPage } from './page-of'
 import { presentAll } from './present-pesan'
@@ -30,7 +31,7 @@ export interface CariPage {
  * @throws Refusal `forbidden`, `rate_limited`, `not_found`, `validation_failed` on `pengirim_id`
  */
 export async function searchPesan(actor: Actor, input: SearchPesan): Promise<CariPage> {
-  if (!canSearch(actor)) throw new Refusal('forbidden')
+  allow(canSearch(actor))
   await countSearch(actor)
   const scope = await scopeOf(actor, input)
   const { sought, rows, isGuess } = await inTurnOf(actor.id, () => aside(() => find(actor, partsOf(input.q), scope)))

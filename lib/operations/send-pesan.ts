@@ -8,7 +8,9 @@ import { isTaken } from '@/lib/data/sql-state'
 import { newUuid, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
-import { canSendAnywhere, canTakePart } from '@/lib/policy/konsultasi'
+import { allow } from '@/lib/policy/allow'
+import { canSendAnywhere } from '@/lib/policy/konsultasi'
+import { canWrite } from '@/lib/policy/pesan'
 import { publishPesan } from '@/lib/realtime/publish'
 import { presentPesan } from './present-pesan'
 
@@ -55,7 +57,7 @@ async function append(actor: Actor, input: SendPesan): Promise<AppendedPesan | n
 
 async function replayOrRefuse(actor: Actor, input: SendPesan): Promise<Sent> {
   const konsultasi = await findKonsultasiFor(actor, input.konsultasi_id)
-  if (!canTakePart(actor, konsultasi)) throw new Refusal('forbidden')
+  allow(canWrite(actor, konsultasi))
   const sent = input.client_id ? await findSent(konsultasi.id, actor.id, input.client_id) : null
   if (sent) return replay(sent, input)
   if (konsultasi.status !== 'active') throw new Refusal('konsultasi_not_active')

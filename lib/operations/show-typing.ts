@@ -4,12 +4,13 @@ import { toId } from '@/lib/domain/id'
 import { type KonsultasiHead, otherThan } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
-import { canTakePart } from '@/lib/policy/konsultasi'
+import { allow } from '@/lib/policy/allow'
+import { canWrite } from '@/lib/policy/pesan'
 import { publish } from '@/lib/realtime/publish'
 
 /** Shows the other side that this person is typing, for a few seconds. @throws Refusal `forbidden`, `konsultasi_not_active`, `rate_limited` */
 export async function showTyping(actor: Actor, konsultasi: KonsultasiHead): Promise<void> {
-  if (!canTakePart(actor, konsultasi)) throw new Refusal('forbidden')
+  allow(canWrite(actor, konsultasi))
   if (konsultasi.status !== 'active') throw new Refusal('konsultasi_not_active')
   await countTyping(actor)
   await markTyping(konsultasi.id, actor.id)

@@ -9,8 +9,8 @@ import { emailOf } from '@/lib/domain/email'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { isPlainText } from '@/lib/domain/text'
+import { cutConnections } from '@/lib/realtime/disconnect'
 import { checkKode } from './check-kode'
-import { cutConnections } from './cut-connections'
 import { PENGGUNA_COLUMNS, type PenggunaRow, presentPengguna } from './present-pengguna'
 
 /** What somebody shows to be let in. `totp` is a code of their app, or a recovery code. */

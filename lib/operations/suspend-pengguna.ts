@@ -7,7 +7,9 @@ import { query, type Transaction, transaction } from '@/lib/data/sql'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
-import { cutConnections } from './cut-connections'
+import { allow } from '@/lib/policy/allow'
+import { canComeBack, canSetStatusOf, canSetStatusPengguna } from '@/lib/policy/pengguna'
+import { cutConnections } from '@/lib/realtime/disconnect'
 import { endAccess } from './end-access'
 import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
 
@@ -19,9 +21,10 @@ import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
  * @throws Refusal `not_found`, `forbidden`
  */
 export async function setStatusPengguna(actor: Actor, id: string, { aktif, alasan }: SetStatusPengguna): Promise<PenggunaView> {
+  allow(canSetStatusPengguna(actor))
   const penggunaId = uuidOf('pengguna', id)
   if (!penggunaId) throw new Refusal('not_found')
-  if (penggunaId === actor.id && !aktif) throw new Refusal('forbidden')
+  allow(canSetStatusOf(actor, penggunaId, aktif))
   // Read before it happens: after the commit nothing may end in an error.
   const before = await prisma().pengguna.findUnique({ where: { id: penggunaId }, select: PENGGUNA_COLUMNS })
   if (!before) throw new Refusal('not_found')
@@ -43,8 +46,7 @@ async function change(actor: Actor, penggunaId: string, aktif: boolean, alasan: 
   if (!locked.find(({ id }) => id === actor.id)?.aktif) throw new Refusal('unauthenticated')
   const pengguna = locked.find(({ id }) => id === penggunaId)
   if (!pengguna) throw new Refusal('not_found')
-  // Its owner closed it for good.
-  if (pengguna.tertutup && aktif) throw new Refusal('forbidden')
+  if (aktif) allow(canComeBack(pengguna))
   if (pengguna.aktif === aktif) return []
   await query(SET_AKTIF, [penggunaId, aktif], tx)
   await insertAudit({ aktor: actor, aksi: aktif ? 'pengguna.dipulihkan' : 'pengguna.ditangguhkan', penggunaId, alasan }, tx)

@@ -1,5 +1,5 @@
 import { deleteEndedSesi } from '@/lib/data/sesi'
-import { cutConnections } from './cut-connections'
+import { cutConnections } from '@/lib/realtime/disconnect'
 
 /** Sweeps sessions whose time is over, however many have gathered; what they still listened to falls silent. */
 export async function sweepSesi(): Promise<void> {

@@ -1,8 +1,9 @@
+import { addJob, pushQueue } from '@/lib/data/jobs'
 import { listLivingLangganan } from '@/lib/data/langganan-push'
-import { findPenerima, type PenerimaKabar } from '@/lib/data/pilihan-kabar'
+import { findPenerima } from '@/lib/data/pilihan-kabar'
 import { transaction } from '@/lib/data/sql'
-import { CARA_BIASA, type CaraKabar, type JenisKabar } from '@/lib/domain/kabar'
-import { kirimPushLater, suratKonsultasiLater } from '@/lib/jobs/later'
+import { newUuid } from '@/lib/domain/id'
+import { caraOf, isOver, type JenisKabar } from '@/lib/domain/kabar'
 
 /**
  * Tells one of the two people of a konsultasi that there is something about it, in the ways that they chose: one job for each of their browsers and
@@ -15,13 +16,7 @@ export async function tellOfKonsultasi(konsultasiId: string, penggunaId: string,
     const { push, surat } = caraOf(penerima, jenis)
     const what = { konsultasi_id: konsultasiId, jenis }
     const browsers = push ? await listLivingLangganan(penggunaId, tx) : []
-    for (const langganan_id of browsers) await kirimPushLater({ ...what, langganan_id }, penggunaId, tx)
-    if (surat) await suratKonsultasiLater({ ...what, pengguna_id: penggunaId }, tx)
+    for (const langganan_id of browsers) await addJob(tx, 'kirim_push', { ...what, langganan_id }, { queue: pushQueue(penggunaId) })
+    if (surat) await addJob(tx, 'surat_konsultasi', { ...what, pengguna_id: penggunaId, surat_id: newUuid() })
   })
 }
-
-/** Is there nothing to tell any more? */
-export const isOver = ({ status }: Pick<PenerimaKabar, 'status'>, jenis: JenisKabar): boolean =>
-  jenis === 'pengajuan' && status !== 'pending'
-
-export const caraOf = ({ pilihan }: Pick<PenerimaKabar, 'pilihan'>, jenis: JenisKabar): CaraKabar => pilihan ?? CARA_BIASA[jenis]

@@ -1,10 +1,10 @@
+import { addJob, kabariKey, pushQueue } from '@/lib/data/jobs'
 import { claimKabar, readKabar } from '@/lib/data/kabar'
 import { listLivingLangganan } from '@/lib/data/langganan-push'
 import { findPenerima } from '@/lib/data/pilihan-kabar'
 import { transaction } from '@/lib/data/sql'
-import { type Decision, decideKabar } from '@/lib/domain/kabar'
-import { kabariLater, kirimPushLater, suratKonsultasiLater } from '@/lib/jobs/later'
-import { caraOf } from './tell-of-konsultasi'
+import { newUuid } from '@/lib/domain/id'
+import { caraOf, type Decision, decideKabar } from '@/lib/domain/kabar'
 
 /**
  * Decides whether to tell somebody that there are unread pesan in a konsultasi. Telling is written down together with one job for each of
@@ -13,7 +13,8 @@ import { caraOf } from './tell-of-konsultasi'
 export async function tellOfPesan(konsultasiId: string, penggunaId: string): Promise<Decision> {
   const known = await readKabar(konsultasiId, penggunaId)
   const decision = known && decideKabar(known)
-  if (decision?.what === 'wait') await kabariLater({ konsultasi_id: konsultasiId, pengguna_id: penggunaId }, decision.until)
+  const who = { konsultasi_id: konsultasiId, pengguna_id: penggunaId }
+  if (decision?.what === 'wait') await addJob(null, 'kabari', who, { at: decision.until, key: kabariKey(who) })
   if (decision?.what === 'tell') await tell(konsultasiId, penggunaId, { terlama: known?.terlama ?? 0, sampai: decision.sampai })
   return decision
 }
@@ -24,6 +25,8 @@ const tell = (konsultasiId: string, penggunaId: string, unread: { terlama: numbe
     const { push, surat } = penerima ? caraOf(penerima, 'pesan') : { push: false, surat: false }
     const langganan = push ? await listLivingLangganan(penggunaId, tx) : []
     if ((langganan.length === 0 && !surat) || !(await claimKabar(konsultasiId, penggunaId, unread, tx))) return
-    for (const id of langganan) await kirimPushLater({ langganan_id: id, konsultasi_id: konsultasiId }, penggunaId, tx)
-    if (surat) await suratKonsultasiLater({ konsultasi_id: konsultasiId, pengguna_id: penggunaId, jenis: 'pesan' }, tx)
+    for (const langganan_id of langganan)
+      await addJob(tx, 'kirim_push', { langganan_id, konsultasi_id: konsultasiId }, { queue: pushQueue(penggunaId) })
+    if (surat)
+      await addJob(tx, 'surat_konsultasi', { konsultasi_id: konsultasiId, pengguna_id: penggunaId, jenis: 'pesan', surat_id: newUuid() })
   })

@@ -11,7 +11,8 @@ import { namelessOf, safeName } from '@/lib/domain/lampiran-name'
 import type { Actor } from '@/lib/domain/pengguna'
 import { type FieldProblem, Refusal } from '@/lib/domain/refusal'
 import { type Inspected, inspectFile } from '@/lib/inspection/inspector'
-import { canTakePart } from '@/lib/policy/konsultasi'
+import { allow } from '@/lib/policy/allow'
+import { canUpload } from '@/lib/policy/lampiran'
 import { store } from '@/lib/storage/store'
 import { openTray, type Tray } from '@/lib/storage/tray'
 import { unavailable } from '@/lib/storage/unavailable'
@@ -117,7 +118,7 @@ function read({ fields, files }: Form) {
 
 async function findWelcoming(actor: Actor, id: string): Promise<KonsultasiHead> {
   const konsultasi = await findKonsultasiFor(actor, id)
-  if (!canTakePart(actor, konsultasi)) throw new Refusal('forbidden')
+  allow(canUpload(actor, konsultasi))
   if (konsultasi.status !== 'active') throw new Refusal('konsultasi_not_active')
   return konsultasi
 }

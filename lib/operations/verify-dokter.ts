@@ -1,11 +1,13 @@
 import type { DokterVerifikasiView, VerifyDokter } from '@/lib/contract/pengguna'
 import { insertAudit } from '@/lib/data/audit'
+import { addJob } from '@/lib/data/jobs'
 import { query, transaction } from '@/lib/data/sql'
 import type { RincianKeputusan } from '@/lib/domain/audit'
-import { uuidOf } from '@/lib/domain/id'
+import { newUuid, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
-import { suratKeputusanLater } from '@/lib/jobs/later'
+import { allow } from '@/lib/policy/allow'
+import { canVerifyDokter } from '@/lib/policy/pengguna'
 import { readDokterVerifikasi } from './list-dokter-verifikasi'
 import { presentSip } from './present-sip'
 
@@ -21,13 +23,14 @@ const DECIDE = {
  * An admin verifies a dokter, or refuses (or withdraws) verification with a reason; it counts from the dokter's very next request, and is
  * told to them by mail. `sip_berlaku_sampai` is kept when it is given (null means that it is not known), and how it stands then is
  * written down with the decision.
- * @throws Refusal `validation_failed` on `alasan`, `not_found`
+ * @throws Refusal `forbidden`, `validation_failed` on `alasan`, `not_found`
  */
 export async function verifyDokter(
   actor: Actor,
   id: string,
   { disetujui, alasan, sip_berlaku_sampai: sip }: VerifyDokter,
 ): Promise<DokterVerifikasiView> {
+  allow(canVerifyDokter(actor))
   if (!disetujui && !alasan) throw invalidField('alasan', 'alasan')
   const dokterId = uuidOf('pengguna', id)
   if (!dokterId) throw new Refusal('not_found')
@@ -44,7 +47,7 @@ export async function verifyDokter(
     const { diverifikasi_pada, ...rincian } = decided
     const aksi = disetujui ? 'dokter.diverifikasi' : 'dokter.ditolak'
     await insertAudit({ aktor: actor, aksi, penggunaId: dokterId, alasan: alasan || null, rincian }, tx)
-    await suratKeputusanLater(dokterId, tx)
+    await addJob(tx, 'surat_keputusan', { pengguna_id: dokterId, surat_id: newUuid() })
     return {
       ...before,
       ...presentSip(rincian.sip_berlaku_sampai === null ? null : new Date(rincian.sip_berlaku_sampai)),

@@ -6,7 +6,7 @@ type Pair = Pick<KonsultasiHead, 'pasienId' | 'dokterId'>
 type Stage = Pick<KonsultasiHead, 'pasienId' | 'dokterId' | 'status'>
 
 export const isAdmin = (actor: Actor) => actor.peran === 'admin'
-export const isItsPasien = (actor: Actor, k: Pair) => actor.id === k.pasienId
+const isItsPasien = (actor: Actor, k: Pair) => actor.id === k.pasienId
 const isItsDokter = (actor: Actor, k: Pair) => actor.id === k.dokterId
 export const isParticipant = (actor: Actor, k: Pair) => isItsPasien(actor, k) || isItsDokter(actor, k)
 
@@ -21,7 +21,7 @@ export const visibleTo = (actor: Actor) =>
 export const canTakePart = (actor: Actor, k: Pair) => isItsPasien(actor, k) || (isItsDokter(actor, k) && actor.terverifikasi)
 
 /** Only its verified dokter rejects and completes, and accepts as far as `canAccept` lets them. */
-export const canTreat = (actor: Actor, k: Pair) => isItsDokter(actor, k) && actor.terverifikasi
+const canTreat = (actor: Actor, k: Pair) => isItsDokter(actor, k) && actor.terverifikasi
 
 /**
  * Taking a patient on needs a licence that is valid that day. What is under way goes on without one: breaking off a treatment harms the
@@ -29,13 +29,28 @@ export const canTreat = (actor: Actor, k: Pair) => isItsDokter(actor, k) && acto
  */
 export const canAccept = (actor: Actor, k: Pair) => canTreat(actor, k) && actor.sipBerlaku
 
+/** Is the end of the SIP all that keeps this person from accepting? They are told so. */
+export const lacksOnlySip = (actor: Actor, k: Pair) => canTreat(actor, k) && !actor.sipBerlaku
+
+export const canReject = canTreat
+export const canComplete = canTreat
+
+/** Its pasien withdraws what nobody accepted. */
+export const canCancel = isItsPasien
+
 /** May this person treat anybody at all? */
-export const canTreatAnybody = (actor: Actor) => actor.peran === 'dokter' && actor.terverifikasi
+const canTreatAnybody = (actor: Actor) => actor.peran === 'dokter' && actor.terverifikasi
+
+/** A verified dokter says whether they take new konsultasi. */
+export const canSetKetersediaan = canTreatAnybody
 
 /** May this person write anywhere at all? */
 export const canSendAnywhere = (actor: Actor) => actor.peran === 'pasien' || canTreatAnybody(actor)
 
 export const canBook = (actor: Actor) => actor.peran === 'pasien'
+
+/** Admins see who and how it stands before they say why they open it; whoever takes part has the konsultasi itself. */
+export const canReadHead = (actor: Actor) => isAdmin(actor)
 
 const canSend = (actor: Actor, k: Stage) => canTakePart(actor, k) && k.status === 'active'
 
@@ -46,8 +61,8 @@ export const canSeePresence = (actor: Actor, k: Stage) => isParticipant(actor, k
 export const abilitiesOf = (actor: Actor, k: Stage) => ({
   kirim: canSend(actor, k),
   terima: canAccept(actor, k) && canBecome(k.status, 'active'),
-  tolak: canTreat(actor, k) && canBecome(k.status, 'rejected'),
-  batalkan: isItsPasien(actor, k) && canBecome(k.status, 'cancelled'),
-  selesaikan: canTreat(actor, k) && canBecome(k.status, 'completed'),
+  tolak: canReject(actor, k) && canBecome(k.status, 'rejected'),
+  batalkan: canCancel(actor, k) && canBecome(k.status, 'cancelled'),
+  selesaikan: canComplete(actor, k) && canBecome(k.status, 'completed'),
 })
 export type Abilities = ReturnType<typeof abilitiesOf>

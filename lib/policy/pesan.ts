@@ -18,5 +18,11 @@ export const canMarkAllRead = (actor: Actor, k: Pair) => isParticipant(actor, k)
 /** One looks through one's own konsultasi; an admin has none. */
 export const canSearch = (actor: Actor) => !isAdmin(actor)
 
+/** Writing, reacting and showing that one types: the konsultasi must be active too, which is asked under its lock. */
+export const canWrite = canTakePart
+
 /** Its sender withdraws a pesan (while the konsultasi is active), an admin moderates it at any time. */
 export const canDelete = (actor: Actor, k: Pair, pesan: Sent) => isAdmin(actor) || (canTakePart(actor, k) && isItsSender(actor, pesan))
+
+/** An admin says why, and does not need the konsultasi to be active. */
+export const moderates = (actor: Actor) => isAdmin(actor)

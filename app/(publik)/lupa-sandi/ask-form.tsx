@@ -3,13 +3,13 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef, useState } from 'react'
-import { EmailField } from '@/app/_bagian/email-field'
-import { held, useHeldForm } from '@/app/_bagian/held-forms'
-import { useSubmission } from '@/app/_bagian/use-submission'
+import { EmailField } from '@/app/_form/email-field'
+import { held, useHeldForm } from '@/app/_form/held-forms'
+import { useSubmission } from '@/app/_form/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import styles from '@/app/(publik)/form.module.css'
-import { ask } from '@/lib/client/api'
+import { ask } from '@/lib/client/api/api'
 
 /** The answer is the same for every address: who has an account here is nobody's business. */
 export function AskForm() {

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { NewSandiField } from '@/app/_bagian/sandi-field'
+import { NewSandiField } from '@/app/_form/sandi-field'
 import { LetterForm } from '@/app/(publik)/letter-form'
 
 /** Sets the new password; signing in with it is the next step, and proves that it is known. */

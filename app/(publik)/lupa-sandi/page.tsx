@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Texts } from '@/app/_bagian/texts'
+import { Texts } from '@/app/_shell/texts'
 import { Door } from '@/app/(publik)/door'
 import { ForgottenPassword } from './forgotten-password'
 

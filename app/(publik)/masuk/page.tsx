@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { ForgetSalinan } from '@/app/_bagian/forget-salinan'
 import { Door } from '@/app/(publik)/door'
 import { currentActor } from '@/lib/auth/pages'
-import { destinationFor, safePath } from '@/lib/client/after-sign-in'
+import { destinationFor, safePath } from '@/lib/client/account/after-sign-in'
+import { ForgetSalinan } from './forget-salinan'
 import { SignInForm } from './sign-in-form'
 
 export async function generateMetadata(): Promise<Metadata> {

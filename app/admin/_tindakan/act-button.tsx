@@ -1,11 +1,11 @@
 'use client'
 
 import { type ComponentProps, type SubmitEvent, useRef } from 'react'
-import { held, useHeldForm } from '@/app/_bagian/held-forms'
-import { useSubmission } from '@/app/_bagian/use-submission'
+import { held, useHeldForm } from '@/app/_form/held-forms'
+import { useSubmission } from '@/app/_form/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
-import { ask } from '@/lib/client/api'
+import { ask } from '@/lib/client/api/api'
 import { useDone } from './after-deed'
 import type { Deed } from './deed'
 

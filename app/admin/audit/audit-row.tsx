@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Icon, type IconName } from '@/app/_ui/icon'
-import { Time } from '@/app/_ui/time'
+import { Time } from '@/app/_ui/time/time'
 import { hrefOf } from '@/app/admin/_daftar/query'
 import type { Aksi, ApaDibaca } from '@/lib/domain/audit'
 import type { AuditEntry } from '@/lib/operations/list-audit'

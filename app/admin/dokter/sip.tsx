@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Chip } from '@/app/_ui/badge'
-import { Day } from '@/app/_ui/day'
+import { Day } from '@/app/_ui/time/day'
 import type { DokterVerifikasiView } from '@/lib/contract/pengguna'
 import styles from './dokter.module.css'
 

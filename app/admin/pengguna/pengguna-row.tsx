@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Chip } from '@/app/_ui/badge'
 import { LinkButton } from '@/app/_ui/button'
-import { Time } from '@/app/_ui/time'
+import { Time } from '@/app/_ui/time/time'
 import { nameId, Person, Row } from '@/app/admin/_daftar/rows'
 import type { PenggunaAdminView } from '@/lib/contract/admin'
 import { StatusChange } from './status-change'

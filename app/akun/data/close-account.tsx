@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/app/_ui/button'
-import { Dialog } from '@/app/_ui/dialog'
+import { Dialog } from '@/app/_ui/dialog/dialog'
 import { ProofForm } from '@/app/akun/proof-form'
-import { ask } from '@/lib/client/api'
-import { wipeLocal } from '@/lib/client/device'
+import { wipeLocal } from '@/lib/client/account/wipe-device'
+import { ask } from '@/lib/client/api/api'
 
 /** Closes the account after password and code; this device keeps nothing of it, as after signing out. */
 export function CloseAccount({ withKode }: { withKode: boolean }) {

@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef } from 'react'
-import { SandiField } from '@/app/_bagian/sandi-field'
-import { useSubmission } from '@/app/_bagian/use-submission'
+import { SandiField } from '@/app/_form/sandi-field'
+import { useSubmission } from '@/app/_form/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import styles from '@/app/akun/akun.module.css'
 import { useFirstField } from '@/app/akun/use-first-field'
-import { askFor } from '@/lib/client/api'
+import { askFor } from '@/lib/client/api/api'
 import type { RahasiaView } from '@/lib/contract/akun'
 import type { Success } from '@/lib/contract/envelope'
 

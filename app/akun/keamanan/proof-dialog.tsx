@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/app/_ui/button'
-import { Dialog } from '@/app/_ui/dialog'
+import { Dialog } from '@/app/_ui/dialog/dialog'
 import { ProofForm } from '@/app/akun/proof-form'
-import { askFor } from '@/lib/client/api'
+import { askFor } from '@/lib/client/api/api'
 import type { KodePemulihanView } from '@/lib/contract/akun'
 import type { Success } from '@/lib/contract/envelope'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { KonsultasiIndex } from '@/app/_bagian/konsultasi-index'
+import { KonsultasiIndex } from '@/app/_konsultasi/konsultasi-index'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page } from '@/app/_ui/page'

@@ -1,5 +1,5 @@
-import { bodyOf, NetworkError } from '@/lib/client/answer'
-import { pageHeaders } from '@/lib/client/api'
+import { bodyOf, NetworkError } from '@/lib/client/api/answer'
+import { pageHeaders } from '@/lib/client/api/api'
 import type { Success } from '@/lib/contract/envelope'
 import type { LampiranView } from '@/lib/contract/lampiran'
 import type { Berkas } from './berkas'

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { StatusChip } from '@/app/_bagian/status-chip'
-import { Time } from '@/app/_ui/time'
+import { StatusChip } from '@/app/_konsultasi/status-chip'
+import { Time } from '@/app/_ui/time/time'
 import daftar from '@/app/admin/_daftar/daftar.module.css'
 import { KonsultasiEntry, Person } from '@/app/admin/_daftar/rows'
 import type { JangkauanView } from '@/lib/contract/admin'

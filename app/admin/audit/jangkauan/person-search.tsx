@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { TextField } from '@/app/_ui/text-field'
+import { TextField } from '@/app/_ui/field/text-field'
 import styles from '@/app/admin/_daftar/daftar.module.css'
 import { Pager } from '@/app/admin/_daftar/pager'
 import { hrefOf } from '@/app/admin/_daftar/query'

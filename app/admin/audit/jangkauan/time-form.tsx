@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Button, LinkButton } from '@/app/_ui/button'
-import { TextField } from '@/app/_ui/text-field'
+import { TextField } from '@/app/_ui/field/text-field'
 import styles from '@/app/admin/_daftar/daftar.module.css'
 import type { Filters } from '@/app/admin/_daftar/query'
 

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { Chip } from '@/app/_ui/badge'
 import { Card } from '@/app/_ui/card'
-import { Day } from '@/app/_ui/day'
-import { Time } from '@/app/_ui/time'
+import { Day } from '@/app/_ui/time/day'
+import { Time } from '@/app/_ui/time/time'
 import styles from '@/app/admin/dokter/dokter.module.css'
 import type { Keputusan } from '@/lib/operations/read-dokter-berkas'
 

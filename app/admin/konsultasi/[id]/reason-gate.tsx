@@ -2,15 +2,15 @@
 
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef } from 'react'
-import { FormAlert } from '@/app/_bagian/form-alert'
-import { held, useHeldForm } from '@/app/_bagian/held-forms'
-import { useSubmission } from '@/app/_bagian/use-submission'
+import { FormAlert } from '@/app/_form/form-alert'
+import { held, useHeldForm } from '@/app/_form/held-forms'
+import { useSubmission } from '@/app/_form/use-submission'
 import { Button } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
+import { TextArea } from '@/app/_ui/field/text-field'
 import { Icon } from '@/app/_ui/icon'
-import { TextArea } from '@/app/_ui/text-field'
 import { useDone } from '@/app/admin/_tindakan/after-deed'
-import { ask } from '@/lib/client/api'
+import { ask } from '@/lib/client/api/api'
 import styles from './bacaan.module.css'
 
 /** The reason travels in an address of the API, which must stay short of what servers take. */

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { loadPercakapan, titleOf } from '@/app/_percakapan/load-percakapan'
+import { loadPercakapan, titleOf } from '@/app/_pages/load-percakapan'
 import { Percakapan } from '@/app/_percakapan/percakapan'
 import { requireWing } from '@/lib/auth/pages'
 

@@ -1,9 +1,0 @@
-'use client'
-
-import { later } from '@/lib/client/later'
-import { LaterPart } from './later-part'
-
-const signOutHere = later(() => import('./sign-out').then((part) => part.SignOutHere))
-
-/** For a page that comes along with every other one: what signing out needs is fetched where it is shown. */
-export const SignOutLater = () => <LaterPart of={signOutHere} />

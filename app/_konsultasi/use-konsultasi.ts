@@ -1,0 +1,68 @@
+'use client'
+
+import { useEffect } from 'react'
+import { useNews } from '@/app/_live/use-news'
+import { usePoll } from '@/app/_live/use-poll'
+import { useRealtime } from '@/app/_live/use-realtime'
+import { ApiError } from '@/lib/client/api/answer'
+import { askFor } from '@/lib/client/api/api'
+import type { CursorPage, Success } from '@/lib/contract/envelope'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
+
+export interface KonsultasiPage {
+  readonly data: KonsultasiView[]
+  readonly pagination: CursorPage
+}
+
+interface Wanted {
+  status?: StatusKonsultasi
+  cursor?: string
+  per_page: number
+}
+
+/** Milliseconds between polls: the whole way of hearing without realtime, a safety net with it. */
+const POLL_MS = 2000
+const SAFETY_POLL_MS = 10_000
+
+/** A page of the list, and for which page of ours it was asked. */
+interface Asked {
+  readonly stamp: number
+  readonly page: KonsultasiPage
+}
+
+/**
+ * A list of konsultasi that keeps itself up to date while it is looked at: on events, on hints of other tabs, when the tab or the network
+ * comes back, and by polling.
+ * `first` is what the server knew when it made the page; `stamp` names that moment, so that an older list is never shown in its place.
+ */
+export function useKonsultasi(penggunaId: string, stamp: number, wanted: Wanted, first: KonsultasiPage) {
+  const realtime = useRealtime(penggunaId)
+  const { data, isLoading, mutate } = usePoll<Asked>(
+    ['konsultasi', penggunaId, wanted.status, wanted.cursor, wanted.per_page],
+    async () => ({ stamp, page: await fetchPage(wanted) }),
+    { calm: realtime === 'connected' ? SAFETY_POLL_MS : POLL_MS },
+    { keepPreviousData: true, dedupingInterval: 500, revalidateOnMount: wanted.per_page !== first.pagination.per_page },
+  )
+
+  useNews(penggunaId, mutate)
+
+  // The session has ended: a fresh load leads to signing in, and back.
+  const error = data?.error
+  useEffect(() => {
+    if (!(error instanceof ApiError && error.status === 401) || isLeaving) return
+    // Once: who is asked whether to leave what is unsent, and stays, is not asked again with each poll.
+    isLeaving = true
+    location.reload()
+  }, [error])
+
+  const known = data?.value
+  return { page: known && known.stamp >= stamp ? known.page : first, late: (data?.failures ?? 0) > 0, loading: isLoading }
+}
+
+let isLeaving = false
+
+function fetchPage({ status, cursor, per_page }: Wanted): Promise<KonsultasiPage> {
+  const query = new URLSearchParams({ per_page: String(per_page), ...(status && { status }), ...(cursor && { cursor }) })
+  return askFor<Success<KonsultasiView[], undefined, CursorPage>>(`/konsultasi?${query}`)
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ChangeEvent, useRef } from 'react'
+import { useLowData } from '@/app/_lampiran/use-lampiran'
+import { Button } from '@/app/_ui/button'
+import { Menu, MenuCheckbox, MenuItem, MenuLabel, MenuSeparator } from '@/app/_ui/menu/menu'
+import { chooseLowData } from '@/lib/client/lampiran/low-data'
+import styles from './attach-button.module.css'
+
+/** What the system's own chooser offers; what a file really is decides. */
+const ACCEPT = 'image/*,application/pdf,audio/*,.heic,.heif'
+
+/** Choose files or take a photo. The limits stand in the menu, before anything is chosen. */
+export function AttachButton({ disabled, onFiles }: { disabled: boolean; onFiles: (files: Iterable<File>) => void }) {
+  const t = useTranslations('lampiran')
+  const lowData = useLowData()
+  const chooser = useRef<HTMLInputElement>(null)
+  const camera = useRef<HTMLInputElement>(null)
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    onFiles([...(target.files ?? [])])
+    // The same file may be chosen again.
+    target.value = ''
+  }
+  const trigger = (
+    <Button variant="quiet" icon="paperclip" iconOnly disabled={disabled}>
+      {t('tombol')}
+    </Button>
+  )
+  return (
+    <>
+      <Menu trigger={trigger}>
+        <MenuItem icon="image" onSelect={() => chooser.current?.click()}>
+          {t('pilih')}
+        </MenuItem>
+        <MenuItem icon="camera" onSelect={() => camera.current?.click()}>
+          {t('ambilFoto')}
+        </MenuItem>
+        <MenuLabel>
+          <span className={styles.limits}>{t('batas')}</span>
+        </MenuLabel>
+        <MenuSeparator />
+        <MenuCheckbox checked={lowData === true} onChange={chooseLowData}>
+          {t('hematData')}
+        </MenuCheckbox>
+      </Menu>
+      <input ref={chooser} type="file" hidden multiple accept={ACCEPT} aria-label={t('pilih')} onChange={onChange} />
+      <input ref={camera} type="file" hidden accept="image/*" capture="environment" aria-label={t('ambilFoto')} onChange={onChange} />
+    </>
+  )
+}

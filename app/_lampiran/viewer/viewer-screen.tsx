@@ -1,0 +1,84 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, useContext, useId } from 'react'
+import type { Viewed } from '@/app/_lampiran/shown'
+import { Button } from '@/app/_ui/button'
+import { BehindDialog } from '@/app/_ui/dialog/dialog'
+import { Modal } from '@/app/_ui/dialog/modal'
+import { Icon } from '@/app/_ui/icon'
+import { useZoom } from './use-zoom'
+import styles from './viewer.module.css'
+import { ViewerImage } from './viewer-image'
+
+interface Props {
+  readonly picture: Viewed
+  readonly place: readonly [number, number]
+  readonly go: (by: number) => void
+  readonly onClose: () => void
+  readonly onClosed: () => void
+}
+
+/** One picture over the whole screen. */
+export function ViewerScreen({ picture: { shown, dari, keterangan }, place: [nth, count], go, onClose, onClosed }: Props) {
+  const t = useTranslations('lampiran')
+  const umum = useTranslations('umum')
+  const titleId = useId()
+  const behind = useContext(BehindDialog)
+  const zoom = useZoom(shown.key, go)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const act = {
+      arrowleft: () => go(-1),
+      arrowright: () => go(1),
+      '+': zoom.closer,
+      '=': zoom.closer,
+      '-': zoom.further,
+      '0': zoom.whole,
+    }[event.key.toLowerCase()]
+    if (!act) return
+    event.preventDefault()
+    act()
+  }
+  return (
+    <Modal className={styles.screen} aria-labelledby={titleId} onKeyDown={onKeyDown} onClose={onClose} onClosed={onClosed}>
+      <div className={styles.bar}>
+        <h2 className={styles.title} id={titleId}>
+          <span>{t('gambar.dari', { dari })}</span>
+          {count > 1 && <span className={styles.place}>{` ${t('penampil.urutan', { ke: nth, jumlah: count })}`}</span>}
+        </h2>
+        {behind}
+        <Button variant="quiet" icon="zoom-out" iconOnly aria-disabled={zoom.isWhole || undefined} onClick={zoom.further}>
+          {t('penampil.perkecil')}
+        </Button>
+        <Button variant="quiet" icon="zoom-in" iconOnly onClick={zoom.closer}>
+          {t('penampil.perbesar')}
+        </Button>
+        <a className={styles.download} href={shown.src} download={shown.nama} aria-label={t('penampil.unduh')}>
+          <Icon name="download" />
+        </a>
+        <Button variant="quiet" icon="close" iconOnly onClick={onClose}>
+          {umum('tutup')}
+        </Button>
+      </div>
+      <div className={styles.stage} ref={zoom.stage} data-enlarged={!zoom.isWhole || undefined}>
+        <ViewerImage key={shown.key} ref={zoom.image} src={shown.src} alt={keterangan || t('gambar.dari', { dari })} />
+        {count > 1 && (
+          <>
+            <Button className={styles.previous} icon="arrow-left" iconOnly disabled={nth === 1} onClick={() => go(-1)}>
+              {t('penampil.sebelumnya')}
+            </Button>
+            <Button className={styles.next} icon="arrow-right" iconOnly disabled={nth === count} onClick={() => go(1)}>
+              {t('penampil.berikutnya')}
+            </Button>
+          </>
+        )}
+      </div>
+      {keterangan && (
+        <p className={styles.caption} dir="auto">
+          {keterangan}
+        </p>
+      )}
+    </Modal>
+  )
+}

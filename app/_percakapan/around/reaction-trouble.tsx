@@ -1,0 +1,26 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { usePercakapan, useReactions } from '@/app/_percakapan/context/percakapan-context'
+import styles from '@/app/_percakapan/percakapan.module.css'
+import { Alert } from '@/app/_ui/alert'
+import { Button } from '@/app/_ui/button'
+
+/** A reaction that was shown and did not hold: it has been taken back, and this says why. */
+export function ReactionTrouble() {
+  const t = useTranslations('ruang.reaksi')
+  const umum = useTranslations('umum')
+  const { reactions } = usePercakapan()
+  const { trouble } = useReactions()
+  if (trouble === null) return null
+  return (
+    <Alert tone="danger" role="alert">
+      <div className={styles.trouble}>
+        <p>{t('ditarik', { sebab: trouble || t('tanpaJawaban') })}</p>
+        <Button variant="quiet" size="sm" icon="close" iconOnly onClick={reactions.forgive}>
+          {umum('tutup')}
+        </Button>
+      </div>
+    </Alert>
+  )
+}

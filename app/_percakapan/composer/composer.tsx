@@ -1,0 +1,204 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { AttachButton } from '@/app/_lampiran/tray/attach-button'
+import { TrayUnseen } from '@/app/_lampiran/tray/tray-unseen'
+import { useDrop } from '@/app/_lampiran/tray/use-drop'
+import { useTray } from '@/app/_lampiran/tray/use-tray'
+import { RecordButton } from '@/app/_lampiran/voice/record-button'
+import { useVoice } from '@/app/_lampiran/voice/use-voice'
+import { COMPOSER_ID, hasOwnKeys } from '@/app/_percakapan/context/focus'
+import { usePercakapan, useReply, useThread } from '@/app/_percakapan/context/percakapan-context'
+import { useAwake } from '@/app/_percakapan/context/use-browser'
+import { Button } from '@/app/_ui/button'
+import { LaterPart } from '@/app/_ui/later/later-part'
+import { useLater } from '@/app/_ui/later/use-later'
+import type { Berkas } from '@/lib/client/lampiran/berkas'
+import { pesanOf } from '@/lib/client/lampiran/compose'
+import { pastedFiles } from '@/lib/client/lampiran/pasted'
+import type { OutboxEntry } from '@/lib/client/outbox/outbox-entry'
+import { later } from '@/lib/client/page/later'
+import { PESAN_MAX } from '@/lib/domain/pesan'
+import { lengthOf } from '@/lib/domain/text'
+import styles from './composer.module.css'
+import { ReplyBar } from './reply-bar'
+import { useDraft } from './use-draft'
+import { useHold } from './use-hold'
+import { useTypingSignal } from './use-typing-signal'
+
+const trayPart = later(() => import('@/app/_lampiran/tray/tray').then((part) => part.Tray))
+const voiceBar = later(() => import('@/app/_lampiran/voice/voice-bar').then((part) => part.VoiceBar))
+
+/** From here on the length is shown, in code points. */
+const SHOW_LENGTH = PESAN_MAX - 500
+
+/** Where a pesan is written. The textbox keeps its own text, so that nothing typed early or quickly is ever lost to a rendering. */
+export function Composer() {
+  const t = useTranslations('percakapan.tulis')
+  const tl = useTranslations('lampiran')
+  const { saya, store, outbox, reply, handBack } = usePercakapan()
+  const balasKe = useReply()
+  const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
+  const awake = useAwake()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const [length, setLength] = useState(0)
+  const signalTyping = useTypingSignal(konsultasiId)
+  const measure = () => {
+    setLength(lengthOf(area.current?.value.trim() ?? ''))
+    grow(area.current)
+  }
+  const draft = useDraft(area, saya.id, konsultasiId, measure)
+  const tray = useTray()
+  const hasTray = tray.items.length > 0 || tray.leftOut.length > 0
+  const { part: Tray, failed: isTrayUnseen, again: fetchTrayAgain } = useLater(trayPart, hasTray)
+  // Nothing goes that its sender cannot see.
+  const ready = Tray ? tray.ready : 0
+  const voice = useVoice(tl('rekam.nama'), `${saya.id} ${konsultasiId}`)
+  const { cancel: cancelVoice } = voice
+  const isRecording = voice.state.step !== 'idle'
+  const [isWithoutRecorder, setWithoutRecorder] = useState(false)
+  const withoutRecorder = useCallback(() => {
+    setWithoutRecorder(true)
+    cancelVoice()
+  }, [cancelVoice])
+  useHold(isRecording || tray.items.length > 0)
+  const isDropping = useDrop(attach)
+  const sendable = (length > 0 || ready > 0) && length <= PESAN_MAX && !tray.isPreparing
+
+  function onChange() {
+    measure()
+    draft.keepLater()
+    if (area.current?.value.trim()) signalTyping.typed()
+  }
+
+  function attach(files: Iterable<File>) {
+    tray.add(files)
+    fetchTrayAgain()
+    area.current?.focus()
+  }
+
+  function send() {
+    const text = area.current?.value.trim() ?? ''
+    if (!area.current || !outbox || tray.isPreparing || lengthOf(text) > PESAN_MAX || !(text || ready)) return
+    area.current.value = ''
+    area.current.focus()
+    measure()
+    if (isTrayUnseen) fetchTrayAgain()
+    compose(text, Tray ? tray.take() : [])
+  }
+
+  // What was pressed in the bar of the recording is gone with it.
+  const wasRecording = useRef(false)
+  useEffect(() => {
+    if (wasRecording.current && !isRecording) (hasOwnKeys() ? area.current : box.current?.querySelector('button'))?.focus()
+    wasRecording.current = isRecording
+  }, [isRecording])
+
+  function sendVoice(berkas: Berkas) {
+    voice.cancel()
+    compose('', [berkas])
+  }
+
+  function compose(text: string, files: readonly Berkas[]) {
+    signalTyping.sent()
+    store.goToNewest()
+    // Of several at once the first one is the answer.
+    const added = pesanOf(text, files).map(({ pesan, berkas }, n) =>
+      outbox?.add(konsultasiId, pesan, { berkas, balasKe: n === 0 ? balasKe : null }),
+    )
+    // Words that go with a file stay a draft until the outbox has both; those without one are jotted down already.
+    if (files.length > 0) draft.keepUntil(text, Promise.all(added))
+    else draft.keepNow()
+    reply.to(null)
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    const files = pastedFiles(event.clipboardData)
+    if (files.length === 0) return
+    event.preventDefault()
+    attach(files)
+  }
+
+  // Brought back with the draft.
+  useEffect(() => reply.restore(), [reply])
+
+  function takeBack({ pesan, berkas, balas_ke }: OutboxEntry) {
+    if (!area.current) return
+    area.current.value = [pesan, area.current.value].filter(Boolean).join('\n')
+    if (berkas) tray.put(berkas)
+    if (balas_ke) reply.to(balas_ke)
+    measure()
+    draft.keepNow()
+    area.current.focus()
+  }
+  useEffect(() => handBack.take(takeBack))
+
+  function cancelReply() {
+    reply.to(null)
+    area.current?.focus()
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.key === 'Escape' && balasKe !== null) return reply.to(null)
+    if (event.key !== 'Enter' || isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.shiftKey !== isTouchKeyboard()) return
+    event.preventDefault()
+    send()
+  }
+
+  return (
+    <div className={styles.composer}>
+      {isDropping && <p className={styles.drop}>{tl('lepaskan')}</p>}
+      <ReplyBar onCancel={cancelReply} />
+      {hasTray && Tray && <Tray tray={tray} />}
+      {hasTray && isTrayUnseen && <TrayUnseen onAgain={fetchTrayAgain} onDrop={tray.clear} />}
+      {isRecording && <LaterPart of={voiceBar} onFailed={withoutRecorder} voice={voice} kirim={t('kirim')} onSend={sendVoice} />}
+      {isWithoutRecorder && <p role="alert">{tl('rekam.takTermuat')}</p>}
+      <div ref={box} className={styles.box} hidden={isRecording}>
+        <AttachButton disabled={!awake} onFiles={attach} />
+        <textarea
+          ref={area}
+          className={styles.area}
+          id={COMPOSER_ID}
+          aria-label={t('nama')}
+          aria-describedby="petunjuk-tulis"
+          aria-invalid={length > PESAN_MAX || undefined}
+          placeholder={t('nama')}
+          rows={1}
+          dir="auto"
+          enterKeyHint="enter"
+          disabled={!awake}
+          onChange={onChange}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+        {length === 0 && tray.items.length === 0 && <RecordButton voice={voice} disabled={!awake} />}
+        <Button variant="primary" icon="send" iconOnly disabled={!awake} aria-disabled={!sendable} onClick={send}>
+          {t('kirim')}
+        </Button>
+      </div>
+      <p id="petunjuk-tulis" className={styles.hint} hidden={isRecording} data-wrong={length > PESAN_MAX || undefined}>
+        {length > PESAN_MAX
+          ? t('terlaluPanjang', { lebih: length - PESAN_MAX })
+          : length > SHOW_LENGTH
+            ? t('panjang', { jumlah: length, batas: PESAN_MAX })
+            : t('petunjuk')}
+      </p>
+    </div>
+  )
+}
+
+/** On a touch keyboard there is no Shift+Enter within reach: Enter breaks the line there. */
+const isTouchKeyboard = () => matchMedia('(pointer: coarse)').matches
+
+/** The key belongs to an input method that offers words; Safari says so only by its number (229). */
+const isComposing = ({ nativeEvent, keyCode }: KeyboardEvent) => nativeEvent.isComposing || keyCode === 229
+
+/** Where the browser does not do it by itself (`field-sizing`), the textbox is made as tall as its text. */
+function grow(area: HTMLTextAreaElement | null) {
+  if (!area || CSS.supports('field-sizing', 'content')) return
+  area.style.height = 'auto'
+  area.style.height = `${area.scrollHeight}px`
+}

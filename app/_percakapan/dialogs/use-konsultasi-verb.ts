@@ -1,0 +1,37 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { focusFootLater } from '@/app/_percakapan/context/focus'
+import { usePercakapan } from '@/app/_percakapan/context/percakapan-context'
+import { ApiError } from '@/lib/client/api/answer'
+import { askFor } from '@/lib/client/api/api'
+import type { Success } from '@/lib/contract/envelope'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
+
+/** Changes the konsultasi by one of its verbs. `error` is in words for the reader; true means that it worked. */
+export function useAction(verb: 'terima' | 'tolak' | 'batalkan' | 'selesaikan') {
+  const t = useTranslations('percakapan')
+  const { store } = usePercakapan()
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+
+  async function act(json: object = {}): Promise<boolean> {
+    setBusy(true)
+    setError(null)
+    try {
+      const { id } = store.snapshot().konsultasi
+      store.foldKonsultasi((await askFor<Success<KonsultasiView>>(`/konsultasi/${id}/${verb}`, { method: 'PUT', json })).data)
+      focusFootLater()
+      return true
+    } catch (cause) {
+      setError(cause instanceof ApiError ? cause.message : t('galat.tanpaJawaban'))
+      return false
+    } finally {
+      setBusy(false)
+      // Also after a failure: the answer may have been lost after the deed, or somebody else was first.
+      void store.catchUp()
+    }
+  }
+  return { act, busy, error }
+}

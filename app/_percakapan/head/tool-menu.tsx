@@ -1,0 +1,29 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useAwake } from '@/app/_percakapan/context/use-browser'
+import { useTool } from '@/app/_percakapan/dialogs/tools'
+import { Button } from '@/app/_ui/button'
+import { Menu, MenuItem } from '@/app/_ui/menu/menu'
+
+/** In the header: what can be done with the conversation as a whole. */
+export function ToolMenu() {
+  const t = useTranslations('ruang')
+  const open = useTool()
+  const awake = useAwake()
+  const trigger = (
+    <Button variant="quiet" size="sm" icon="more" iconOnly disabled={!awake}>
+      {t('alat')}
+    </Button>
+  )
+  return (
+    <Menu trigger={trigger}>
+      <MenuItem icon="calendar" onSelect={() => open('tanggal')}>
+        {t('tanggal.menu')}
+      </MenuItem>
+      <MenuItem icon="keyboard" onSelect={() => open('pintasan')}>
+        {t('pintasan.menu')}
+      </MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,102 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useDeferredValue, useMemo } from 'react'
+import { useBisa, usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
+import { PesanActionsContext } from '@/app/_percakapan/context/pesan-actions-context'
+import { keyOf, useRows, useUnread } from '@/app/_percakapan/context/use-rows'
+import { useTool } from '@/app/_percakapan/dialogs/tools'
+import styles from '@/app/_percakapan/percakapan.module.css'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { LaterDialog } from '@/app/_ui/later/later-dialog'
+import { useZone } from '@/app/_ui/time/clock'
+import { later } from '@/lib/client/page/later'
+import { arrangeRows } from '@/lib/client/thread/arrange-rows'
+import { hasNewer } from '@/lib/client/thread/thread-window'
+import { LogEdge } from './log-edge'
+import { LogPills } from './log-pills'
+import { PesanItems } from './pesan-items'
+import { useAddressedPlace, useTujuan } from './use-destination'
+import { useActions } from './use-log-actions'
+import { useLogKeys } from './use-log-keys'
+import { useOneStop } from './use-one-stop'
+import { useQuiet } from './use-quiet'
+import { useReadMarks } from './use-read-marks'
+import { useReadingPlace } from './use-reading-place'
+import { useUnreadLine } from './use-unread-line'
+
+const deleteDialog = later(() => import('@/app/_percakapan/dialogs/delete-dialog').then((part) => part.DeleteDialog))
+
+/** The conversation itself. It is a live region: what is added at its end is told once, what changes in place is not. */
+export function PesanLog() {
+  const t = useTranslations('percakapan.log')
+  const { store } = usePercakapan()
+  const rows = useRows()
+  const unread = useUnread()
+  const live = useThread(({ thread }) => !hasNewer(thread))
+  const oldest = useThread(({ thread }) => thread.oldest)
+  const startKey = useStartKey(rows, unread)
+  const { log, content, atBottom, isAtItsEnd, toBottom, toRow, remember } = useReadingPlace({ rows, startKey, live, onPlace: store.stay })
+  const line = useUnreadLine(unread, atBottom, live && (rows.at(-1)?.milik ?? false))
+  const marked = useTujuan(rows, toRow)
+  const forgetPlace = useAddressedPlace()
+  const { actions, menu, deleting, doneDeleting, told } = useActions()
+  const openTool = useTool()
+  useReadMarks(log, unread, rows, isAtItsEnd)
+  useOneStop(log, rows)
+  const quiet = useQuiet(`${oldest} ${live}`)
+  // Only the first page of a device is in another zone than its own: that all of its rows are drawn anew has time.
+  const zone = useDeferredValue(useZone())
+  const items = useMemo(() => arrangeRows(rows, zone, line), [rows, zone, line])
+
+  function toNewest() {
+    forgetPlace()
+    store.goToNewest()
+    toBottom()
+  }
+
+  const onKeyDown = useLogKeys({ actions, toNewest, help: () => openTool('pintasan') })
+
+  return (
+    <PesanActionsContext value={actions}>
+      <div className={styles.logFrame}>
+        <div
+          role="log"
+          aria-label={t('nama')}
+          aria-live={quiet || !live ? 'off' : 'polite'}
+          aria-relevant="additions"
+          className={styles.log}
+          ref={log}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+          onScroll={remember}
+          onKeyDown={onKeyDown}
+        >
+          <div className={styles.content} ref={content}>
+            <LogEdge log={log} side="older" />
+            {rows.length === 0 ? <Empty /> : <PesanItems items={items} marked={marked} menu={menu} zone={zone} />}
+            <LogEdge log={log} side="newer" />
+          </div>
+        </div>
+        <LogPills log={log} unread={unread} line={line} atBottom={atBottom} toNewest={toNewest} />
+        <p role="status" className={styles.told}>
+          {told}
+        </p>
+        {deleting && <LaterDialog of={deleteDialog} pesan={deleting} open onOpenChange={doneDeleting} />}
+      </div>
+    </PesanActionsContext>
+  )
+}
+
+/** Where the reader begins: at the place that the address names, else where unread pesan begin if all of them are loaded, else at the end. */
+function useStartKey(rows: Parameters<typeof keyOf>[0], unread: readonly number[]): string | null {
+  const tujuan = useThread((snapshot) => snapshot.tujuan)
+  const allUnreadKnown = useThread((snapshot) => unread.length >= snapshot.thread.unread)
+  return keyOf(rows, tujuan?.urutan) ?? (allUnreadKnown ? keyOf(rows, unread[0]) : null)
+}
+
+function Empty() {
+  const t = useTranslations('percakapan.log')
+  const bisa = useBisa()
+  return <EmptyState title={t('kosong')}>{bisa.kirim && <p>{t('kosongUraian')}</p>}</EmptyState>
+}

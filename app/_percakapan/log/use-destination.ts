@@ -1,0 +1,51 @@
+'use client'
+
+import { usePathname, useSearchParams } from 'next/navigation'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { placeIn } from '@/app/_percakapan/context/jump-path'
+import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
+import { keyOf } from '@/app/_percakapan/context/use-rows'
+import type { Row } from '@/lib/client/thread/merge-thread'
+
+/** How long a row that the reader was led to stands out, in milliseconds. */
+const STANDS_OUT_MS = 2500
+
+/**
+ * Leads to the pesan that the reader asked for, once it is in the page: into view, focused, and standing out for a moment. Answers with
+ * the key of the row that stands out now.
+ */
+export function useTujuan(rows: readonly Row[], toRow: (key: string) => HTMLElement | null): string | null {
+  const tujuan = useThread((snapshot) => snapshot.tujuan)
+  const [marked, setMarked] = useState<string | null>(null)
+  const key = keyOf(rows, tujuan?.urutan)
+
+  const reached = useRef<typeof tujuan>(null)
+  useLayoutEffect(() => {
+    if (key === null || reached.current === tujuan) return
+    reached.current = tujuan
+    toRow(key)?.focus({ preventScroll: true })
+    setMarked(key)
+  }, [tujuan, key, toRow])
+
+  useEffect(() => {
+    if (marked === null) return
+    const timer = setTimeout(() => setMarked(null), STANDS_OUT_MS)
+    return () => clearTimeout(timer)
+  }, [marked])
+
+  return marked
+}
+
+/** Follows an address that names a place (`?pesan=12`) also when the page is open already, as from a search within it. */
+export function useAddressedPlace() {
+  const { store } = usePercakapan()
+  const path = usePathname()
+  const place = placeIn(useSearchParams().get('pesan'))
+  useEffect(() => {
+    if (place !== null && store.snapshot().tujuan?.urutan !== place) void store.goTo(place)
+  }, [place, store])
+  /** At the end again, the address no longer names a place: a reload then begins at the end too. */
+  return () => {
+    if (place !== null) history.replaceState(null, '', path)
+  }
+}

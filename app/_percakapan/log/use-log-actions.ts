@@ -1,0 +1,69 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { focusComposer } from '@/app/_percakapan/context/focus'
+import { useBisa, usePercakapan } from '@/app/_percakapan/context/percakapan-context'
+import type { PesanActions } from '@/app/_percakapan/context/pesan-actions-context'
+import { copyText } from '@/app/_ui/copy-text'
+import { reactionsTo } from '@/lib/client/thread/reactions'
+import type { PesanView } from '@/lib/contract/pesan'
+
+/** So long it is said what was done, in milliseconds. */
+const TOLD_MS = 4000
+
+/** The actions of one conversation, and what they have opened: a menu (the key of its row), the question before deleting; and what is to be said. */
+export function useActions() {
+  const t = useTranslations('ruang')
+  const { saya, store, reactions, reply } = usePercakapan()
+  const canTakePart = useBisa().kirim
+  const [menu, openMenu] = useState<string | null>(null)
+  const [deleting, setDeleting] = useState<PesanView | null>(null)
+  const [told, tell] = useTold()
+  const actions = useMemo(
+    (): PesanActions => ({
+      canTakePart,
+      react(pesan, emoji) {
+        const own = reactionsTo(pesan, reactions.snapshot().wishes, saya.id).find((one) => one.pengguna_id === saya.id)
+        reactions.set(pesan, own?.emoji === emoji ? null : emoji)
+      },
+      reply(pesan) {
+        reply.to(pesan.id)
+        focusComposer()
+      },
+      copy: (text) => void copyText(text).then((copied) => tell(t(copied ? 'salin.tersalin' : 'salin.gagal'))),
+      select: selectRow,
+      goTo: (urutan) => void store.goTo(urutan).then((found) => found || tell(t('kutipan.takTerbuka'))),
+      remove: setDeleting,
+      openMenu,
+    }),
+    [canTakePart, store, reactions, reply, saya.id, t, tell],
+  )
+  return { actions, menu, deleting, doneDeleting: () => setDeleting(null), told }
+}
+
+/** A sentence that is shown for a moment. */
+function useTold(): [string | null, (text: string) => void] {
+  const [told, setTold] = useState<{ readonly text: string } | null>(null)
+  useEffect(() => {
+    if (told === null) return
+    const timer = setTimeout(() => setTold(null), TOLD_MS)
+    return () => clearTimeout(timer)
+  }, [told])
+  const tell = useCallback((text: string) => setTold({ text }), [])
+  return [told?.text ?? null, tell]
+}
+
+/** On a touch screen words are otherwise not to be selected: a finger that rests there opens the menu. Until nothing is selected any more. */
+function selectRow(key: string) {
+  const words = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] [data-kata]`)
+  if (!words) return
+  words.dataset.pilih = ''
+  getSelection()?.selectAllChildren(words)
+  const onChange = () => {
+    if (!getSelection()?.isCollapsed) return
+    delete words.dataset.pilih
+    document.removeEventListener('selectionchange', onChange)
+  }
+  document.addEventListener('selectionchange', onChange)
+}

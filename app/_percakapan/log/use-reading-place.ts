@@ -1,0 +1,133 @@
+'use client'
+
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { isComposedHere } from '@/lib/client/outbox/composed-here'
+import type { Row } from '@/lib/client/thread/merge-thread'
+
+/** What the reader looks at: the end, or a row at a distance from the upper edge. */
+interface Place {
+  readonly bottom: boolean
+  readonly key: string | null
+  readonly top: number
+}
+
+interface Reading {
+  readonly rows: readonly Row[]
+  /** The row to begin at; null for the end. */
+  readonly startKey: string | null
+  /** Do the rows reach the end of the conversation? Only then is there an end to follow. */
+  readonly live: boolean
+  /** Hears the `urutan` of the first row in view. */
+  readonly onPlace: (urutan: number) => void
+}
+
+/** So near to the end counts as being there, in CSS pixels. */
+const NEAR = 48
+
+/**
+ * Keeps the reader's place in a scrolling log, whatever is added or taken away above, below or in between: at the end it follows what is
+ * new, elsewhere the first row in view stays where it is. A new pesan that was written here leads to the end.
+ */
+export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
+  const log = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const place = useRef<Place>({ bottom: true, key: null, top: 0 })
+  const lastKey = useRef(rows.at(-1)?.key)
+  const isLive = useRef(live)
+  isLive.current = live
+  const [atBottom, setAtBottom] = useState(true)
+
+  const remember = useCallback(() => {
+    if (!log.current) return
+    const row = firstInView(log.current)
+    const bottom = isLive.current && isAtEnd(log.current)
+    place.current = placeAt(log.current, row, bottom)
+    setAtBottom(bottom)
+    if (row?.dataset.urutan) onPlace(Number(row.dataset.urutan))
+  }, [onPlace])
+  const restore = useCallback(() => {
+    if (log.current) scrollTo(log.current, place.current)
+  }, [])
+  const toBottom = useCallback(() => {
+    place.current = { bottom: true, key: null, top: 0 }
+    restore()
+    setAtBottom(isLive.current)
+  }, [restore])
+  /** Does the reader follow the end? Asked of what they did, not of where the log is: it may just have grown. */
+  const isAtItsEnd = useCallback(() => place.current.bottom && isLive.current, [])
+  /** Brings a row to the upper third; null when it is not there. */
+  const toRow = useCallback(
+    (key: string): HTMLElement | null => {
+      const row = log.current && rowOf(log.current, key)
+      if (!log.current || !row) return null
+      scrollTo(log.current, { bottom: false, key, top: log.current.clientHeight / 3 })
+      remember()
+      return row
+    },
+    [remember],
+  )
+
+  // Before it wakes up the log is turned upside down by its style sheet, so that the server's HTML shows its end too. Who has scrolled in it
+  // by then is left where they are (unless the address names a place).
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, with the row of that moment
+  useLayoutEffect(() => {
+    const element = log.current
+    if (!element) return
+    // Upside down its end is at 0, and what lies above it below 0.
+    const hasScrolled = element.scrollTop < -NEAR
+    const begin = hasScrolled ? placeAt(element, firstInView(element), false) : { bottom: startKey === null, key: startKey, top: NEAR }
+    element.dataset.awake = ''
+    scrollTo(element, begin)
+    remember()
+  }, [])
+
+  useLayoutEffect(() => {
+    const last = rows.at(-1)
+    // Not one that waited on this device already, nor one that was written in another tab: its reader is somewhere else.
+    const isNewAndOwn = last?.entry && last.key !== lastKey.current && isComposedHere(last.entry.client_id)
+    lastKey.current = last?.key
+    if (isNewAndOwn) toBottom()
+    else restore()
+  }, [rows, restore, toBottom])
+
+  // The composer grew, a keyboard came up, a font arrived.
+  useEffect(() => {
+    const observer = new ResizeObserver(restore)
+    for (const element of [log.current, content.current]) if (element) observer.observe(element)
+    return () => observer.disconnect()
+  }, [restore])
+
+  return { log, content, atBottom, isAtItsEnd, toBottom, toRow, remember }
+}
+
+const rowsOf = (log: HTMLElement) => log.querySelectorAll<HTMLElement>('[data-key]')
+const rowOf = (log: HTMLElement, key: string) => log.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
+const distance = (log: HTMLElement, row: HTMLElement) => row.getBoundingClientRect().top - log.getBoundingClientRect().top
+/** Is the end of what the log holds in view? */
+const isAtEnd = (log: HTMLElement) => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
+
+function scrollTo(log: HTMLElement, { bottom, key, top }: Place) {
+  const row = bottom || key === null ? null : rowOf(log, key)
+  if (bottom) log.scrollTop = log.scrollHeight
+  else if (row) log.scrollTop += distance(log, row) - top
+}
+
+const placeAt = (log: HTMLElement, row: HTMLElement | undefined, bottom: boolean): Place => ({
+  bottom,
+  key: row?.dataset.key ?? null,
+  top: row ? distance(log, row) : 0,
+})
+
+/** The first row that ends below the upper edge. Rows lie in order, so halving finds it. */
+function firstInView(log: HTMLElement): HTMLElement | undefined {
+  const rows = rowsOf(log)
+  const edge = log.getBoundingClientRect().top
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const row = rows[middle]
+    if (row && row.getBoundingClientRect().bottom <= edge) low = middle + 1
+    else high = middle
+  }
+  return rows[low]
+}

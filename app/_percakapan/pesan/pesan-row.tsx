@@ -1,0 +1,116 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { memo } from 'react'
+import { UploadLine } from '@/app/_lampiran/bubble/upload-line'
+import { usePesanActions } from '@/app/_percakapan/context/pesan-actions-context'
+import { classes } from '@/app/_ui/classes'
+import { Icon, type IconName } from '@/app/_ui/icon'
+import { needsUpload, type OutboxEntry } from '@/lib/client/outbox/outbox-entry'
+import { isOnlyEmoji } from '@/lib/client/text/only-emoji'
+import { formatTime } from '@/lib/client/time/time-words'
+import type { PesanView } from '@/lib/contract/pesan'
+import { NotKept } from './not-kept'
+import { hasLampiran, PesanLampiran } from './pesan-lampiran'
+import { PesanMenu } from './pesan-menu'
+import { PesanQuote } from './pesan-quote'
+import { PesanReaksi } from './pesan-reaksi'
+import styles from './pesan-row.module.css'
+import { PesanText } from './pesan-text'
+import { Asking, Failed } from './pesan-trouble'
+import { useLongPress } from './use-long-press'
+
+interface Props {
+  readonly id: string
+  readonly pesan: PesanView | null
+  readonly entry: OutboxEntry | null
+  readonly milik: boolean
+  /** Of those that one person wrote within a minute. */
+  readonly first: boolean
+  readonly last: boolean
+  /** The reader was led to it. */
+  readonly marked: boolean
+  readonly menuOpen: boolean
+  readonly iso: string
+  readonly zone: string
+  readonly onRetry: (clientId: string) => void
+  readonly onDiscard: (clientId: string) => void
+}
+
+/** One pesan: who, what, when, and what became of it. Its words are always text, in their own direction. */
+export const PesanRow = memo(function PesanRow(props: Props) {
+  const { id, pesan, entry, milik, first, last, marked, menuOpen, iso, zone } = props
+  const t = useTranslations('percakapan.pesan')
+  const reader = { locale: useLocale(), zone }
+  const deleted = pesan?.dihapus_pada != null
+  const text = pesan?.pesan ?? entry?.pesan
+  const isEmoji = !deleted && isOnlyEmoji(text ?? '')
+  const menued = pesan !== null && !deleted
+  const { openMenu } = usePesanActions()
+  const press = useLongPress(() => openMenu(id))
+  const balasKe = pesan?.balas_ke ?? entry?.balas_ke
+  const unread = pesan && !milik && pesan.dibaca_pada === null && !deleted ? pesan.urutan : undefined
+  return (
+    <li
+      className={classes(styles.row, milik ? styles.own : styles.other, first && styles.first, last && styles.last)}
+      data-key={id}
+      data-urutan={pesan?.urutan}
+      data-belum={unread}
+      data-milik={milik || undefined}
+      data-sorot={marked || undefined}
+      tabIndex={-1}
+    >
+      <div className={styles.line}>
+        <div
+          {...(menued ? press : {})}
+          className={classes(styles.bubble, deleted && styles.deleted, hasLampiran(pesan, entry) && styles.withLampiran)}
+        >
+          <span className="visually-hidden">{milik ? t('anda') : t('dari', { nama: pesan?.pengirim.nama ?? '' })}</span>
+          <PesanLampiran pesan={pesan} entry={entry} milik={milik} />
+          {(deleted || text) && (
+            <p className={classes(styles.text, isEmoji && styles.emoji)} dir="auto" data-kata="" translate={deleted ? undefined : 'yes'}>
+              {deleted ? <span>{t('dihapus')}</span> : <PesanText text={text ?? ''} />}
+            </p>
+          )}
+          {balasKe && !deleted && <PesanQuote id={balasKe} />}
+          <span className={styles.meta}>
+            <time
+              dateTime={iso}
+              title={formatTime(iso, 'full', reader)}
+              className={last ? undefined : 'visually-hidden'}
+              suppressHydrationWarning
+            >
+              {formatTime(iso, 'time', reader)}
+            </time>
+            {milik && !deleted && <Status pesan={pesan} entry={entry} />}
+          </span>
+        </div>
+        {menued && <PesanMenu id={id} pesan={pesan} milik={milik} open={menuOpen} />}
+      </div>
+      {menued && <PesanReaksi pesan={pesan} />}
+      {entry?.keadaan === 'menunggu' && needsUpload(entry) && (
+        <UploadLine clientId={entry.client_id} onStop={() => props.onDiscard(entry.client_id)} />
+      )}
+      {entry?.durable === false && <NotKept />}
+      {entry?.keadaan === 'gagal' && <Failed entry={entry} onRetry={props.onRetry} onDiscard={props.onDiscard} />}
+      {entry?.keadaan === 'bertanya' && <Asking entry={entry} onRetry={props.onRetry} onDiscard={props.onDiscard} />}
+    </li>
+  )
+})
+
+const ICONS = { mengirim: 'clock', terkirim: 'check', dibaca: 'checks', gagal: 'alert', bertanya: 'alert' } as const satisfies Record<
+  string,
+  IconName
+>
+
+function Status({ pesan, entry }: Pick<Props, 'pesan' | 'entry'>) {
+  const t = useTranslations('percakapan.pesan')
+  const state = entry ? (entry.keadaan === 'menunggu' ? 'mengirim' : entry.keadaan) : pesan?.dibaca_pada ? 'dibaca' : 'terkirim'
+  return (
+    <span className={classes(styles.status, styles[state])}>
+      <Icon name={ICONS[state]} />
+      {/* What failed or asks says so at its buttons. */}
+      <span className={styles.word}>{state === 'gagal' || state === 'bertanya' ? '' : t(state)}</span>
+    </span>
+  )
+}

@@ -1,0 +1,97 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { usePercakapan } from '@/app/_percakapan/context/percakapan-context'
+import { usePesanActions } from '@/app/_percakapan/context/pesan-actions-context'
+import { Button } from '@/app/_ui/button'
+import type { OutboxEntry } from '@/lib/client/outbox/outbox-entry'
+import styles from './pesan-row.module.css'
+
+interface Props {
+  readonly entry: OutboxEntry
+  readonly onRetry: (clientId: string) => void
+  readonly onDiscard: (clientId: string) => void
+}
+
+const KNOWN = [
+  'network',
+  'konsultasi_not_active',
+  'pesan_deleted',
+  'forbidden',
+  'validation_failed',
+  'payload_too_large',
+  'too_large_on_the_way',
+  'unsupported_media_type',
+  'idempotency_mismatch',
+] as const
+const isKnown = (sebab: string | null): sebab is (typeof KNOWN)[number] => KNOWN.some((one) => one === sebab)
+
+/** A pesan that did not go: why, and what its writer can do with the words. */
+export function Failed({ entry, onRetry, onDiscard }: Props) {
+  const t = useTranslations('percakapan')
+  return (
+    <div className={styles.failed}>
+      <span className={styles.why}>{t(`sebab.${isKnown(entry.sebab) ? entry.sebab : 'lain'}`)}</span>
+      <Button size="sm" icon="retry" onClick={() => onRetry(entry.client_id)}>
+        {t('pesan.gagal')}
+      </Button>
+      {entry.sebab !== 'network' && <Otherwise entry={entry} onDiscard={onDiscard} />}
+      <CopyButton text={entry.pesan} />
+      <Button size="sm" variant="quiet" onClick={() => onDiscard(entry.client_id)}>
+        {t('pesan.buang')}
+      </Button>
+    </div>
+  )
+}
+
+/** The server has certainly not taken it: it can go again as another pesan, which it might not if only the answer had been lost. */
+function Otherwise({ entry, onDiscard }: Omit<Props, 'onRetry'>) {
+  const t = useTranslations('percakapan.pesan')
+  const { outbox, handBack } = usePercakapan()
+  const { canTakePart } = usePesanActions()
+  if (!canTakePart) return null
+  const { konsultasi_id, pesan, berkas, balas_ke, client_id } = entry
+  // In the textbox or the outbox again before it leaves this one.
+  const edit = () => handBack.give(entry) && onDiscard(client_id)
+  const withoutQuote = () => void outbox?.add(konsultasi_id, pesan, { berkas }).then(() => onDiscard(client_id))
+  return (
+    <>
+      <Button size="sm" onClick={edit}>
+        {t('ubah')}
+      </Button>
+      {balas_ke && (
+        <Button size="sm" onClick={withoutQuote}>
+          {t('tanpaKutipan')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function CopyButton({ text }: { text: string }) {
+  const t = useTranslations('ruang.menu')
+  const { copy } = usePesanActions()
+  if (!text) return null
+  return (
+    <Button size="sm" variant="quiet" icon="copy" onClick={() => copy(text)}>
+      {t('salin')}
+    </Button>
+  )
+}
+
+/** It was written so long ago that it may no longer be true: its writer decides. */
+export function Asking({ entry, onRetry, onDiscard }: Props) {
+  const t = useTranslations('tahan.lama')
+  return (
+    <div className={styles.failed}>
+      <span className={styles.why}>{t('tanya')}</span>
+      <Button size="sm" icon="send" onClick={() => onRetry(entry.client_id)}>
+        {t('kirim')}
+      </Button>
+      <CopyButton text={entry.pesan} />
+      <Button size="sm" variant="quiet" onClick={() => onDiscard(entry.client_id)}>
+        {t('buang')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,154 @@
+'use client'
+
+import {
+  cloneElement,
+  createContext,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  useContext,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+import { Icon, type IconName } from '@/app/_ui/icon'
+import styles from './menu.module.css'
+import { MenuPanel } from './menu-panel'
+
+interface TriggerProps {
+  id?: string
+  ref?: Ref<HTMLButtonElement>
+  'aria-haspopup'?: 'menu'
+  'aria-expanded'?: boolean
+  onClick?: (event: MouseEvent<HTMLElement>) => void
+}
+
+interface MenuProps {
+  /** The button that opens it, with a name of its own. */
+  trigger: ReactElement<TriggerProps>
+  /** Left out, the menu opens and closes by itself. */
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  children: ReactNode
+}
+
+/** Closes the menu, with the focus back on its button. */
+const Close = createContext<() => void>(() => {})
+
+/** A menu that a button opens. Not modal: that would hide the page from screen readers and leave its buttons in reach of the keyboard. */
+export function Menu({ trigger, open: wanted, onOpenChange, children }: MenuProps) {
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const byKeyboard = useRef(true)
+  const [own, setOwn] = useState(false)
+  const open = wanted ?? own
+  const change = (opens: boolean) => {
+    setOwn(opens)
+    onOpenChange?.(opens)
+  }
+  const close = () => {
+    button.current?.focus({ preventScroll: true })
+    change(false)
+  }
+  const onClick = ({ detail }: MouseEvent) => {
+    byKeyboard.current = detail === 0
+    change(!open)
+  }
+  return (
+    <>
+      {cloneElement(trigger, { id, ref: button, 'aria-haspopup': 'menu', 'aria-expanded': open, onClick })}
+      {open && (
+        <MenuPanel labelledBy={id} button={button} intoFirst={byKeyboard} close={close}>
+          <Close value={close}>{children}</Close>
+        </MenuPanel>
+      )}
+    </>
+  )
+}
+
+interface ItemProps {
+  icon?: IconName
+  danger?: boolean
+  disabled?: boolean
+  /** Heard when the menu has closed and the focus is on its button: it may take the focus elsewhere. */
+  onSelect?: () => void
+  children: ReactNode
+}
+
+export function MenuItem({ icon, danger, disabled, onSelect, children }: ItemProps) {
+  const close = useContext(Close)
+  const select = () => {
+    close()
+    onSelect?.()
+  }
+  return (
+    <button {...ITEM} role="menuitem" className={styles.item} data-danger={danger || undefined} disabled={disabled} onClick={select}>
+      {icon && <Icon name={icon} />}
+      <span>{children}</span>
+    </button>
+  )
+}
+
+/** Something that is on or off; the menu stays open, so that one sees what it did. */
+export const MenuCheckbox = ({
+  checked,
+  onChange,
+  children,
+}: {
+  checked: boolean
+  onChange: (on: boolean) => void
+  children: ReactNode
+}) => (
+  <button {...ITEM} role="menuitemcheckbox" aria-checked={checked} className={styles.item} onClick={() => onChange(!checked)}>
+    <span className={styles.box} aria-hidden="true">
+      {checked && <Icon name="check" />}
+    </span>
+    <span>{children}</span>
+  </button>
+)
+
+/** One of several signs, two in a row; the arrow keys to the sides work too. */
+export const MenuChoices = ({ label, children }: { label: string; children: ReactNode }) => (
+  <fieldset className={styles.choices} aria-label={label}>
+    {children}
+  </fieldset>
+)
+
+interface ChoiceProps {
+  sign: string
+  checked: boolean
+  onSelect: () => void
+  children: ReactNode
+}
+
+export function MenuChoice({ sign, checked, onSelect, children }: ChoiceProps) {
+  const close = useContext(Close)
+  const select = () => {
+    close()
+    onSelect()
+  }
+  return (
+    <button {...ITEM} role="menuitemradio" aria-checked={checked} className={styles.choice} onClick={select}>
+      <span className={styles.sign} aria-hidden="true">
+        {sign}
+      </span>
+      <span>{children}</span>
+    </button>
+  )
+}
+
+/** Words in a menu that are no choice: whose account this is. */
+export const MenuLabel = ({ children }: { children: ReactNode }) => <div className={styles.label}>{children}</div>
+
+export const MenuSeparator = () => <hr className={styles.separator} />
+
+/** Where the mouse is, there the focus is too: only one item looks chosen. */
+const ITEM = {
+  type: 'button',
+  tabIndex: -1,
+  onPointerMove: ({ pointerType, currentTarget }: PointerEvent<HTMLElement>) => {
+    if (pointerType === 'mouse' && document.activeElement !== currentTarget) currentTarget.focus({ preventScroll: true })
+  },
+} as const

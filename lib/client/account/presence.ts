@@ -1,0 +1,72 @@
+import { askFor, pageHeaders } from '@/lib/client/api/api'
+import { isStillSelf } from '@/lib/client/device/identity'
+import type { Success } from '@/lib/contract/envelope'
+import type { PresenceView } from '@/lib/contract/kabar'
+import { HADIR_BEAT_MS } from '@/lib/domain/kabar'
+
+/** When the other side of a konsultasi was last here, as far as this page was told. */
+export interface Presence {
+  readonly konsultasiId: string
+  readonly aktifPada: string | null
+}
+
+const listeners = new Set<() => void>()
+let known: Presence | null = null
+
+export const presenceNow = (): Presence | null => known
+
+export function onPresence(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/**
+ * Says that this page is on a screen as long as it is, with the konsultasi that it shows, and takes in what comes back of the other side.
+ * Whatever fails here is tried again with the next beat: nothing depends on it.
+ */
+export function startPresence(penggunaId: string, konsultasiId: string | null): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function beat() {
+    clearTimeout(timer)
+    if (document.visibilityState !== 'visible' || !navigator.onLine || !isStillSelf(penggunaId)) return
+    timer = setTimeout(beat, HADIR_BEAT_MS)
+    const answer = await askFor<Success<PresenceView>>('/kehadiran', { method: 'PUT', json: { konsultasi_id: konsultasiId } }).catch(
+      () => null,
+    )
+    if (answer && konsultasiId) learn({ konsultasiId, aktifPada: answer.data.lawan_aktif_pada })
+  }
+
+  function leave() {
+    clearTimeout(timer)
+    if (konsultasiId && navigator.onLine && isStillSelf(penggunaId)) sayGone(konsultasiId)
+  }
+
+  const change = () => (document.visibilityState === 'visible' ? void beat() : leave())
+  void beat()
+  document.addEventListener('visibilitychange', change)
+  addEventListener('pagehide', leave)
+  addEventListener('online', change)
+  return () => {
+    document.removeEventListener('visibilitychange', change)
+    removeEventListener('pagehide', leave)
+    removeEventListener('online', change)
+    leave()
+  }
+}
+
+function learn(presence: Presence) {
+  known = presence
+  for (const listener of listeners) listener()
+}
+
+/** `keepalive`: it must leave although the page does. */
+function sayGone(konsultasiId: string) {
+  const body = JSON.stringify({ konsultasi_id: konsultasiId, terlihat: false })
+  fetch('/api/v1/kehadiran', {
+    method: 'PUT',
+    keepalive: true,
+    headers: { 'Content-Type': 'application/json', ...pageHeaders() },
+    body,
+  }).catch(() => undefined)
+}

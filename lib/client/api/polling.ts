@@ -1,0 +1,42 @@
+import { ApiError, NetworkError } from './answer'
+
+/** Something that is asked for again and again, as it stands. It lies in SWR's cache (app/_live/use-poll.ts). */
+export interface Polled<Value> {
+  /** The last answer; undefined before the first. */
+  readonly value: Value | undefined
+  /** How many attempts have failed since. */
+  readonly failures: number
+  /** Why the last one failed. */
+  readonly error: unknown
+  /** The server does not want to be asked sooner (`Retry-After`), in milliseconds since 1970. */
+  readonly notBefore: number
+}
+
+/** Milliseconds after a failure: 2, 4, 8, 15, 15 … s. */
+const FIRST_MS = 2000
+const LONGEST_MS = 15_000
+
+/** So much shorter or longer is each pause: a thousand pages that a restart stopped together do not come back together. */
+const JITTER = 0.2
+
+/** Asks once more, unless it is too soon. Never rejects: SWR polls nothing whose last answer was an error. */
+export async function askAgain<Value>(
+  before: Polled<Value> | undefined,
+  ask: () => Promise<Value>,
+  now: () => number = Date.now,
+): Promise<Polled<Value>> {
+  if (before && now() < before.notBefore) return before
+  try {
+    return { value: await ask(), failures: 0, error: null, notBefore: 0 }
+  } catch (error) {
+    const seconds = error instanceof ApiError || error instanceof NetworkError ? error.retryAfter : null
+    return { value: before?.value, failures: (before?.failures ?? 0) + 1, error, notBefore: seconds === null ? 0 : now() + seconds * 1000 }
+  }
+}
+
+/** Milliseconds until it is asked for again: `calm` while that works, else a pause that grows, never before the server wants it. */
+export function pauseAfter(polled: Polled<unknown> | undefined, calm: number, now = Date.now(), random = Math.random()): number {
+  const failures = polled?.failures ?? 0
+  const pause = failures === 0 ? calm : Math.min(FIRST_MS * 2 ** (failures - 1), LONGEST_MS)
+  return Math.max(pause * (1 + JITTER * (2 * random - 1)), (polled?.notBefore ?? 0) - now)
+}

@@ -1,0 +1,225 @@
+import { ApiError, NetworkError } from '@/lib/client/api/answer'
+import { ask, askFor } from '@/lib/client/api/api'
+import type { Success } from '@/lib/contract/envelope'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import type { PesanPage, PesanView } from '@/lib/contract/pesan'
+import { MENGETIK_MS, PER_PAGE_MAX } from '@/lib/domain/pesan'
+import type { EventName, Events } from '@/lib/realtime/channels'
+import { foldPage, foldPesan, foldSince, isFromBefore, laterStatus, openThread, type Thread } from './thread'
+import { showAround } from './thread-window'
+import { createWindowMoves, type WindowMoves, type WindowState } from './window-moves'
+
+/** Whether the page shows what the server has. */
+export interface Freshness {
+  /** When the server last said so, in milliseconds since 1970; null before the first time. */
+  readonly seenAt: number | null
+  /** Since when asking has failed without a break; null while it works. */
+  readonly failingSince: number | null
+  /** The session ended, or this person may not read it any more. */
+  readonly denied: 'signed_out' | 'forbidden' | null
+}
+
+export interface ThreadSnapshot extends WindowState {
+  readonly thread: Thread
+  readonly konsultasi: KonsultasiView
+  readonly freshness: Freshness
+}
+
+export interface ThreadStore extends WindowMoves {
+  snapshot(): ThreadSnapshot
+  /** As the server drew it: with that a page wakes up, however far the store is by then. */
+  drawn(): ThreadSnapshot
+  subscribe(listener: () => void): () => void
+  /**
+   * Asks for everything since the last `rev`. Never rejects, never runs twice at once: a call meanwhile means once more afterwards. Resolves
+   * with why it failed; null when it did not.
+   */
+  catchUp(): Promise<unknown>
+  /** A pesan that the API answered with. */
+  fold(pesan: PesanView): void
+  /** The konsultasi that the API answered with. */
+  foldKonsultasi(konsultasi: KonsultasiView): void
+  hear(event: EventName, data: Events[EventName]): void
+}
+
+interface Parts {
+  readonly konsultasi: KonsultasiView
+  readonly page: PesanPage
+  /** The place to begin at, when it is not the end, and the pages around it. */
+  readonly around?: Around | null
+  readonly penggunaId: string
+  readonly now?: () => number
+  /** False when somebody else uses this browser now. */
+  readonly mine?: () => boolean
+}
+
+/** A place in the conversation (`urutan`) and the pages on both sides of it. */
+export interface Around {
+  readonly urutan: number
+  readonly pages: readonly PesanPage[]
+}
+
+/** Rows of an answer on the slowest line. */
+const SMALLEST_PAGE = 10
+
+/** One conversation as a page holds it: the folds of thread.ts, fed by polls, events and the answers to the page's own calls. */
+export function createThreadStore({ konsultasi, page, around = null, penggunaId, now = Date.now, mine = () => true }: Parts): ThreadStore {
+  const path = `/pesan/${konsultasi.id}`
+  const listeners = new Set<() => void>()
+  let state: ThreadSnapshot = {
+    thread: openAround(page, around),
+    konsultasi,
+    freshness: { seenAt: null, failingSince: null, denied: null },
+    older: 'idle',
+    newer: 'idle',
+    tujuan: around && { urutan: around.urutan, kali: 0 },
+  }
+  const drawn = state
+  let validator: { readonly since: number; readonly etag: string | null } | null = null
+  let catching: Promise<unknown> | null = null
+  let trouble: unknown = null
+  let onceMore = false
+  let rereading: Promise<void> | null = null
+  let notBefore = 0
+  let perPage = PER_PAGE_MAX
+  let typingTimer: ReturnType<typeof setTimeout> | undefined
+
+  const set = (change: Partial<ThreadSnapshot>) => {
+    state = { ...state, ...change }
+    for (const listener of listeners) listener()
+  }
+  const fold = (thread: Thread) => {
+    if (thread !== state.thread) set({ thread })
+  }
+
+  async function catchUp() {
+    if (catching) {
+      onceMore = true
+      return catching
+    }
+    catching = catchUpUntilQuiet()
+      .then(() => trouble)
+      .finally(() => {
+        catching = null
+      })
+    return catching
+  }
+
+  async function catchUpUntilQuiet() {
+    do {
+      onceMore = false
+      if (now() < notBefore) return
+      if (!mine()) return set({ freshness: { ...state.freshness, denied: 'signed_out' } })
+      await askSince().then(worked, failed)
+    } while (onceMore)
+  }
+
+  async function askSince() {
+    for (let more = true; more; ) {
+      const since = state.thread.rev
+      const etag = validator?.since === since ? validator.etag : null
+      const answer = await ask<PesanPage>(`${path}?since=${since}&per_page=${perPage}`, { etag })
+      if (answer.body && isFromBefore(state.thread, answer.body)) return loadAnew()
+      if (answer.body) receive(answer.body, since, answer.etag)
+      else keepTyping()
+      perPage = Math.min(PER_PAGE_MAX, perPage * 2)
+      more = answer.body?.pagination.has_more ?? false
+    }
+    if (isStale(state.konsultasi, state.thread)) void rereadKonsultasi()
+  }
+
+  /** The server's database was restored: all that is known here is let go, and the end of the conversation read as on a first visit. */
+  async function loadAnew() {
+    const [{ body }, { data }] = await Promise.all([ask<PesanPage>(path), askFor<Success<KonsultasiView>>(`/konsultasi/${konsultasi.id}`)])
+    if (!body) return
+    validator = null
+    set({ thread: openThread(body), konsultasi: data })
+    keepTyping()
+  }
+
+  function receive(body: PesanPage, since: number, etag: string | null) {
+    validator = { since, etag }
+    fold(foldSince(state.thread, body, since))
+    keepTyping()
+  }
+
+  /** The conversation has moved on to a status of which the details (who, when, which note) are not known here. */
+  const isStale = (known: KonsultasiView, thread: Thread) => laterStatus(known.status, thread.status) !== known.status
+
+  /** Beside the catching up, which must not wait for it; when it fails the next catch-up finds it stale again. */
+  async function rereadKonsultasi() {
+    rereading ??= askFor<Success<KonsultasiView>>(`/konsultasi/${konsultasi.id}`)
+      .then(({ data }) => foldKonsultasi(data))
+      .catch(() => undefined)
+      .finally(() => {
+        rereading = null
+      })
+    return rereading
+  }
+
+  function foldKonsultasi(fresh: KonsultasiView) {
+    if (laterStatus(state.konsultasi.status, fresh.status) !== fresh.status) return
+    set({ konsultasi: fresh, thread: { ...state.thread, status: laterStatus(state.thread.status, fresh.status) } })
+  }
+
+  function worked() {
+    trouble = null
+    set({ freshness: { seenAt: now(), failingSince: null, denied: null } })
+  }
+
+  function failed(error: unknown) {
+    const { freshness } = state
+    trouble = error
+    if (error instanceof NetworkError && error.reason === 'timeout') perPage = Math.max(SMALLEST_PAGE, Math.floor(perPage / 3))
+    if (error instanceof ApiError || error instanceof NetworkError) notBefore = now() + (error.retryAfter ?? 0) * 1000
+    // No answer says nothing about who may read: what was refused stays so until something is answered.
+    const denied = deniedBy(error) ?? freshness.denied
+    set({ freshness: { ...freshness, failingSince: freshness.failingSince ?? now(), denied } })
+  }
+
+  /** Typing that nobody renews is over after 6 s, whatever is heard or not. */
+  function keepTyping() {
+    clearTimeout(typingTimer)
+    if (state.thread.mengetik.length > 0) typingTimer = setTimeout(() => setTyping([]), MENGETIK_MS)
+  }
+
+  function setTyping(mengetik: readonly string[]) {
+    fold({ ...state.thread, mengetik })
+    keepTyping()
+  }
+
+  const moves = createWindowMoves({ path, read: () => state, set })
+
+  return {
+    snapshot: () => state,
+    drawn: () => drawn,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    ...moves,
+    catchUp,
+    fold: (pesan) => fold(foldPesan(state.thread, pesan)),
+    foldKonsultasi,
+    hear(event, data) {
+      if (data.konsultasi_id !== konsultasi.id) return
+      if (event === 'Typing' && 'pengguna_id' in data) {
+        if (data.pengguna_id !== penggunaId) setTyping([data.pengguna_id])
+      } else void catchUp()
+    },
+  }
+}
+
+function openAround(page: PesanPage, around: Around | null): Thread {
+  const thread = openThread(page)
+  return around ? showAround(around.pages.reduce(foldPage, thread), around.urutan) : thread
+}
+
+const deniedBy = (error: unknown): Freshness['denied'] =>
+  !(error instanceof ApiError)
+    ? null
+    : error.status === 401
+      ? 'signed_out'
+      : error.status === 403 || error.status === 404
+        ? 'forbidden'
+        : null

@@ -1,0 +1,118 @@
+import { ask } from '@/lib/client/api/api'
+import type { PesanPage } from '@/lib/contract/pesan'
+import { PER_PAGE_MAX } from '@/lib/domain/pesan'
+import { foldPage, knownPesan, type Thread } from './thread'
+import { growNewer, growOlder, hasNewer, hasOlder, narrow, STEP, showAround, showNewest } from './thread-window'
+
+type Loading = 'idle' | 'loading' | 'failed'
+
+export interface WindowState {
+  readonly thread: Thread
+  readonly older: Loading
+  readonly newer: Loading
+  /** Where the reader wants to be, an `urutan`; `kali` tells one wish from the next for the same place. */
+  readonly tujuan: { readonly urutan: number; readonly kali: number } | null
+}
+
+/** Moves the window over the conversation, and asks for what is not known yet. None of them rejects. */
+export interface WindowMoves {
+  loadOlder(): Promise<void>
+  loadNewer(): Promise<void>
+  /** Shows this pesan with its surroundings; false when it is not there or cannot be had now. */
+  goTo(urutan: number): Promise<boolean>
+  /** The first pesan that this person has not read, however far above; false when it cannot be had now. */
+  goToUnread(isUnread: (thread: Thread) => readonly number[]): Promise<boolean>
+  goToNewest(): void
+  /** The network is back: what could not be loaded may be asked for again. */
+  again(): void
+  /** The reader is at this `urutan`: what lies far from there needs not be shown. */
+  stay(urutan: number): void
+}
+
+interface Parts {
+  /** `/pesan/{konsultasi_id}` */
+  readonly path: string
+  readonly read: () => WindowState
+  readonly set: (change: Partial<WindowState>) => void
+}
+
+export function createWindowMoves({ path, read, set }: Parts): WindowMoves {
+  const show = (thread: Thread) => {
+    if (thread !== read().thread) set({ thread })
+  }
+  const load = async (cursor: string, perPage = STEP) => {
+    const { body } = await ask<PesanPage>(`${path}?${cursor}&per_page=${perPage}`)
+    if (body) show(foldPage(read().thread, body))
+  }
+
+  async function loadOlder() {
+    const { thread, older } = read()
+    if (older === 'loading' || !hasOlder(thread)) return
+    const grown = growOlder(thread)
+    if (grown !== thread) return show(grown)
+    set({ older: 'loading' })
+    const outcome = await load(`before=${thread.oldest}`).then(idle, failed)
+    set({ older: outcome })
+  }
+
+  async function loadNewer() {
+    const { thread, newer } = read()
+    if (newer === 'loading' || !hasNewer(thread)) return
+    const grown = growNewer(thread)
+    if (grown !== thread) return show(grown)
+    set({ newer: 'loading' })
+    const outcome = await load(`after=${thread.newest}`).then(idle, failed)
+    set({ newer: outcome })
+  }
+
+  async function goTo(urutan: number) {
+    try {
+      if (!read().thread.pesan.has(urutan)) await Promise.all([load(`before=${urutan + 1}`), load(`after=${urutan}`)])
+    } catch {
+      return false
+    }
+    const { thread, tujuan } = read()
+    if (!thread.pesan.has(urutan)) return false
+    set({ thread: showAround(thread, urutan), tujuan: { urutan, kali: (tujuan?.kali ?? 0) + 1 } })
+    return true
+  }
+
+  async function goToUnread(isUnread: (thread: Thread) => readonly number[]) {
+    try {
+      for (let thread = read().thread; isUnread(thread).length < thread.unread; thread = read().thread) {
+        const lowest = lowestOfEnd(thread)
+        if (lowest === 1) break
+        await load(`before=${lowest}`, PER_PAGE_MAX)
+      }
+    } catch {
+      return false
+    }
+    const [first] = isUnread(read().thread)
+    return first !== undefined && goTo(first)
+  }
+
+  return {
+    loadOlder,
+    loadNewer,
+    goTo,
+    goToUnread,
+    again() {
+      const { older, newer } = read()
+      if (older === 'failed') set({ older: 'idle' })
+      if (newer === 'failed') set({ newer: 'idle' })
+    },
+    goToNewest: () => show(showNewest(read().thread)),
+    stay: (urutan) => show(narrow(read().thread, urutan)),
+  }
+}
+
+const idle = () => 'idle' as const
+const failed = () => 'failed' as const
+
+/** From this `urutan` to the end of the conversation all are known. */
+function lowestOfEnd(thread: Thread): number {
+  const known = knownPesan(thread)
+  let index = known.length - 1
+  while (index > 0 && known[index - 1]?.urutan === (known[index]?.urutan ?? 0) - 1) index--
+  return known[index]?.urutan ?? 1
+}
