@@ -28,10 +28,12 @@ export type Call = keyof typeof ENDPOINTS
 type EndpointOf<Name extends Call> = (typeof ENDPOINTS)[Name]
 
 /** The JSON body of a call, as a client writes it. */
-export type JsonOf<Name extends Call> = EndpointOf<Name> extends { body: infer Body extends Named } ? z.input<Body[keyof Body]> : never
+export type JsonOf<Name extends Call> = JsonIn<EndpointOf<Name>>
+type JsonIn<Declared> = Declared extends { body: infer Body extends Named } ? z.input<Body[keyof Body]> : never
 
 /** The names in the query of a call. */
-export type QueryNames<Name extends Call> = EndpointOf<Name> extends { query: infer Query extends z.ZodType } ? keyof z.input<Query> : never
+export type QueryNames<Name extends Call> = NamesIn<EndpointOf<Name>>
+type NamesIn<Declared> = Declared extends { query: infer Query extends z.ZodType } ? keyof z.input<Query> : never
 
 /** The whole body of a success, as a client reads it. */
 export type Answered<Name extends Call> = BodyOfAnswer<EndpointOf<Name>['answers'][number]>

@@ -12,15 +12,6 @@ export const ErrorView = z
   .meta({ id: 'Error' })
 export type ErrorView = z.infer<typeof ErrorView>
 
-/** A success as a client receives it. */
-export interface Success<Data, Meta = undefined, Pagination = undefined> {
-  readonly success: true
-  readonly message: string
-  readonly data: Data
-  readonly meta: Meta
-  readonly pagination: Pagination
-}
-
 /** Of lists that are paged by an opaque cursor. */
 export const CursorPage = z.object({ per_page: z.int(), next_cursor: z.string().nullable() }).meta({ id: 'CursorPagination' })
 export type CursorPage = z.infer<typeof CursorPage>
