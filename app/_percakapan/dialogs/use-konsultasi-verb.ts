@@ -11,7 +11,7 @@ import type { JsonOf } from '@/lib/contract/calls'
 type Verb = 'terima' | 'tolak' | 'batalkan' | 'selesaikan'
 
 /** Changes the konsultasi by one of its verbs. `error` is in words for the reader; true means that it worked. */
-export function useAction(verb: Verb) {
+export function useKonsultasiVerb(verb: Verb) {
   const t = useTranslations('percakapan')
   const { store } = usePercakapan()
   const [busy, setBusy] = useState(false)

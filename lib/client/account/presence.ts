@@ -1,5 +1,6 @@
 import { ask, askFor } from '@/lib/client/api/api'
 import { isStillSelf } from '@/lib/client/device/identity'
+import { createListeners } from '@/lib/client/page/listeners'
 import { HADIR_BEAT_MS } from '@/lib/domain/kabar'
 
 /** When the other side of a konsultasi was last here, as far as this page was told. */
@@ -8,15 +9,12 @@ export interface Presence {
   readonly aktifPada: string | null
 }
 
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 let known: Presence | null = null
 
 export const presenceNow = (): Presence | null => known
 
-export function onPresence(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const onPresence = listeners.hear
 
 /**
  * Says that this page is on a screen as long as it is, with the konsultasi that it shows, and takes in what comes back of the other side.
@@ -53,7 +51,7 @@ export function startPresence(penggunaId: string, konsultasiId: string | null): 
 
 function learn(presence: Presence) {
   known = presence
-  for (const listener of listeners) listener()
+  listeners.tell()
 }
 
 /** `keepalive`: it must leave although the page does. */
