@@ -13,8 +13,6 @@ import { PasswordField } from '@/app/_ui/field/password-field'
 import { type SignInOutcome, signIn } from '@/lib/client/account/sign-in'
 import { askFor } from '@/lib/client/api/api'
 import { claimIdentity } from '@/lib/client/device/identity'
-import type { Success } from '@/lib/contract/envelope'
-import type { PenggunaView } from '@/lib/contract/pengguna'
 
 interface Props {
   /** Whose conversation it is. */
@@ -92,7 +90,7 @@ function SignInAgainForm() {
 function useResume(): () => Promise<boolean> {
   const { saya, store, outbox } = usePercakapan()
   return async () => {
-    const me = await askFor<Success<{ pengguna: PenggunaView }>>('/auth/me', { asWhoever: true }).catch(() => null)
+    const me = await askFor('GET /auth/me', { asWhoever: true }).catch(() => null)
     if (!me) return false
     const { id, peran } = me.data.pengguna
     if (id !== saya.id) {

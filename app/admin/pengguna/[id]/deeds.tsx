@@ -23,7 +23,7 @@ export function Deeds({ pengguna, hasFactor, isSelf }: Props) {
       </Deed>
       <Deed means={t('akhiri.isi')}>
         <ActWithReason
-          deed={{ path: `/admin/pengguna/${id}/sesi`, method: 'DELETE', done: t('akhiri.selesai', { nama }) }}
+          deed={{ call: 'DELETE /admin/pengguna/{id}/sesi', id, done: t('akhiri.selesai', { nama }) }}
           name={t('akhiri.tombol')}
           about="nama"
           title={t('akhiri.judul', { nama })}
@@ -34,7 +34,7 @@ export function Deeds({ pengguna, hasFactor, isSelf }: Props) {
       {hasFactor && !isSelf && (
         <Deed means={t('faktor.isi')}>
           <ActWithReason
-            deed={{ path: `/admin/pengguna/${id}/faktor-kedua`, method: 'DELETE', done: t('faktor.selesai', { nama }) }}
+            deed={{ call: 'DELETE /admin/pengguna/{id}/faktor-kedua', id, done: t('faktor.selesai', { nama }) }}
             name={t('faktor.tombol')}
             about="nama"
             title={t('faktor.judul', { nama })}
