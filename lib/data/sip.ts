@@ -1,9 +1,9 @@
 import type { Prisma } from '@/lib/data/prisma'
-import { addDays, dayInWib } from '@/lib/domain/hari'
 import { SIP_SEGERA_DAYS, type StatusSip } from '@/lib/domain/sip'
+import { addDays, dayAtKlinik, ZONA_KLINIK } from '@/lib/domain/zona'
 
 /** SQL: is the SIP of dokter `d` valid today? The twin of `statusSip`. */
-export const SIP_BERLAKU = `(d.sip_berlaku_sampai IS NULL OR d.sip_berlaku_sampai >= (now() AT TIME ZONE 'Asia/Jakarta')::date)`
+export const SIP_BERLAKU = `(d.sip_berlaku_sampai IS NULL OR d.sip_berlaku_sampai >= (now() AT TIME ZONE '${ZONA_KLINIK}')::date)`
 
 /** A `date` column as the day that it names, and back; Prisma hands days on as midnight in UTC. */
 export const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
@@ -11,8 +11,8 @@ const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
 /** The dokter whose SIP stands so today. */
 export function sipIs(status: StatusSip): Prisma.DokterWhereInput {
-  const today = dateOf(dayInWib(new Date()))
-  const soon = dateOf(addDays(dayInWib(new Date()), SIP_SEGERA_DAYS))
+  const today = dateOf(dayAtKlinik(new Date()))
+  const soon = dateOf(addDays(dayAtKlinik(new Date()), SIP_SEGERA_DAYS))
   const ranges = {
     tidak_diketahui: null,
     habis: { lt: today },
@@ -24,5 +24,5 @@ export function sipIs(status: StatusSip): Prisma.DokterWhereInput {
 
 /** The dokter who may take patients on today, as far as their SIP goes. */
 export const sipIsValid = (): Prisma.DokterWhereInput => ({
-  OR: [sipIs('tidak_diketahui'), { sipBerlakuSampai: { gte: dateOf(dayInWib(new Date())) } }],
+  OR: [sipIs('tidak_diketahui'), { sipBerlakuSampai: { gte: dateOf(dayAtKlinik(new Date())) } }],
 })

@@ -1,3 +1,5 @@
+import type api from '@/lib/i18n/id/api.json'
+
 /** Why the system may say no: the word that clients switch on, its HTTP status, and what it means. Its sentences for people: `api.galat`. */
 export const REFUSALS = {
   invalid_json: {
@@ -43,9 +45,12 @@ export type RefusalCode = keyof typeof REFUSALS
 
 export const REFUSAL_CODES = Object.keys(REFUSALS) as RefusalCode[]
 
-/** What is wrong with a field: a key of the catalogue (`api.validasi`) and what fills its text. */
+/** A sentence about a field, by its key in the catalogue. */
+export type ProblemKey = keyof typeof api.validasi
+
+/** What is wrong with a field, and what fills the text of that. */
 export interface FieldProblem {
-  readonly key: string
+  readonly key: ProblemKey
   readonly params?: Readonly<Record<string, string | number>>
 }
 
@@ -56,7 +61,7 @@ export interface RefusalDetails {
   readonly retryAfterSeconds?: number
   readonly headers?: Record<string, string>
   /** Another sentence than the code's own (`api.galat`). */
-  readonly messageKey?: string
+  readonly messageKey?: keyof typeof api.galat
 }
 
 /** An expected no: thrown where it is known, translated once at the door (`lib/http/answer.ts`). */
@@ -71,4 +76,5 @@ export class Refusal extends Error {
 }
 
 /** A 422 on one field, for what only the database knows. */
-export const invalidField = (field: string, key: string): Refusal => new Refusal('validation_failed', { fields: { [field]: [{ key }] } })
+export const invalidField = (field: string, key: ProblemKey): Refusal =>
+  new Refusal('validation_failed', { fields: { [field]: [{ key }] } })

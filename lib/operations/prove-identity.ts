@@ -3,7 +3,7 @@ import { countFailure, giveBack, inTurn, letIn, refuseWhenGuessed } from '@/lib/
 import { hasSecondFactor } from '@/lib/auth/totp'
 import { prisma } from '@/lib/data/prisma'
 import type { Actor } from '@/lib/domain/pengguna'
-import { invalidField } from '@/lib/domain/refusal'
+import { invalidField, type ProblemKey } from '@/lib/domain/refusal'
 import { checkKode } from './check-kode'
 
 /** What somebody who is signed in shows again before something weighty: the password, and a code where the account asks for one. */
@@ -32,7 +32,7 @@ export const proveIdentity = (actor: Actor, { password, totp }: Proof): Promise<
     await letIn(actor.email, actor.alamat)
   })
 
-async function refuse(actor: Actor, field: string, key: string): Promise<never> {
+async function refuse(actor: Actor, field: string, key: ProblemKey): Promise<never> {
   await countFailure(actor.email)
   throw invalidField(field, key)
 }
