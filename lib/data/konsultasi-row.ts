@@ -50,6 +50,35 @@ const READ_KONSULTASI = {
      ORDER BY k.aktivitas_pada DESC, k.id DESC`,
 }
 
+/** Who, and how it stands: nothing of what was written. */
+export interface KonsultasiPeople {
+  readonly status: StatusKonsultasi
+  readonly pasien_id: string
+  readonly pasien_nama: string
+  readonly dokter_id: string
+  readonly dokter_nama: string
+  readonly spesialisasi: string
+  readonly dibuat_pada: string
+}
+
+const READ_PEOPLE = {
+  name: 'read_konsultasi_people',
+  text: `
+    SELECT k.status, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, dokter.nama AS dokter_nama, d.spesialisasi, ${iso('k.dibuat_pada')} AS dibuat_pada
+      FROM konsultasi k
+      JOIN pengguna pasien ON pasien.id = k.pasien_id
+      JOIN pengguna dokter ON dokter.id = k.dokter_id
+      JOIN dokter d ON d.pengguna_id = k.dokter_id
+     WHERE k.id = $1`,
+}
+
+/** The head of one that the caller has found. */
+export async function readKonsultasiPeople(id: string): Promise<KonsultasiPeople> {
+  const [row] = await query<KonsultasiPeople>(READ_PEOPLE, [id])
+  if (!row) throw new Error('a konsultasi is never deleted')
+  return row
+}
+
 /**
  * Reads these konsultasi as `readerId` sees them in a list, newest activity first. The caller has asked whether they may be read.
  * What tells of somebody's health is for participants only: an admin who lists has not said which one they open, and why.

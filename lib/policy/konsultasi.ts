@@ -13,7 +13,7 @@ export const isParticipant = (actor: Actor, k: Pair) => isItsPasien(actor, k) ||
 /** Participants read their own, admins read all. Twin: `visibleTo`. */
 export const canRead = (actor: Actor, k: Pair) => isAdmin(actor) || isParticipant(actor, k)
 
-/** The same rule as `canRead`, for a query over many: the condition that a Prisma `where` takes. */
+/** The same rule as `canRead`, for a list of many: whose konsultasi it has (a `KonsultasiFilter`). */
 export const visibleTo = (actor: Actor) =>
   isAdmin(actor) ? {} : actor.peran === 'dokter' ? { dokterId: actor.id } : { pasienId: actor.id }
 

@@ -1,7 +1,7 @@
 import { ok } from '@/lib/http/answer'
 import { methods, route } from '@/lib/http/route'
-import { presentActor } from '@/lib/operations/present-pengguna'
+import { readSelf } from '@/lib/operations/read-akun'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ beforeFactor: true }, async ({ actor }) => ok({ pengguna: presentActor(actor) })),
+  GET: route({ beforeFactor: true }, async ({ actor }) => ok({ pengguna: readSelf(actor) })),
 })
