@@ -1,12 +1,11 @@
 import { getTranslations } from 'next-intl/server'
-import { placeIn } from '@/app/_percakapan/context/jump-path'
 import type { PercakapanProps } from '@/app/_percakapan/percakapan'
 import { answerRefusal, currentActor } from '@/lib/auth/pages'
 import { STEP } from '@/lib/client/thread/thread-window'
 import type { PesanPage } from '@/lib/contract/pesan'
 import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
-import { PER_PAGE_DEFAULT, PER_PAGE_MAX, type PesanPlace } from '@/lib/domain/pesan'
+import { PER_PAGE_DEFAULT, PER_PAGE_MAX, type PesanPlace, urutanIn } from '@/lib/domain/pesan'
 import { listPesan } from '@/lib/operations/list-pesan'
 import { readKonsultasi } from '@/lib/operations/read-konsultasi'
 import { tellAbilities } from '@/lib/operations/tell-abilities'
@@ -16,7 +15,7 @@ import { tellAbilities } from '@/lib/operations/tell-abilities'
  * is the address's wish to begin at that `urutan`; one that names no pesan is passed over.
  */
 export async function loadPercakapan(actor: Actor, id: string, pesan: string | string[] | undefined): Promise<PercakapanProps> {
-  const { konsultasi, page, around } = await read(actor, id, placeIn(pesan)).catch(answerRefusal)
+  const { konsultasi, page, around } = await read(actor, id, urutanIn(pesan)).catch(answerRefusal)
   const saya = { id: toId('pengguna', actor.id), peran: actor.peran, email: actor.email }
   return { konsultasi, page, around, saya, bisa: tellAbilities(actor, konsultasi) }
 }

@@ -1,10 +1,9 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { Activity, useEffect, useMemo, useState } from 'react'
 import { EndNote } from '@/app/_percakapan/around/end-note'
-import { NewsBehind } from '@/app/_percakapan/around/news-behind'
 import { Notices } from '@/app/_percakapan/around/notices'
-import { OfferAfterSending } from '@/app/_percakapan/around/offer-after-sending'
 import { PendingPanel } from '@/app/_percakapan/around/pending-panel'
 import { ReactionTrouble } from '@/app/_percakapan/around/reaction-trouble'
 import { TypingLine } from '@/app/_percakapan/around/typing-line'
@@ -14,6 +13,7 @@ import {
   PercakapanContext,
   type Saya,
   useBisa,
+  useLawan,
   usePercakapan,
   useThread,
 } from '@/app/_percakapan/context/percakapan-context'
@@ -21,14 +21,17 @@ import { Tools } from '@/app/_percakapan/dialogs/tools'
 import { KonsultasiHeader } from '@/app/_percakapan/head/konsultasi-header'
 import { PesanLog } from '@/app/_percakapan/log/pesan-log'
 import { Pictures } from '@/app/_percakapan/log/pictures'
+import { Chip } from '@/app/_ui/badge'
 import { BehindDialog } from '@/app/_ui/dialog/dialog'
+import { LaterPart } from '@/app/_ui/later/later-part'
 import { isStillSelf } from '@/lib/client/device/identity'
 import { createReply } from '@/lib/client/drafts/reply'
 import { createHandBack } from '@/lib/client/outbox/hand-back'
 import { outboxOf } from '@/lib/client/outbox/outbox-browser'
-import { fetchAhead } from '@/lib/client/page/later'
+import { fetchAhead, later } from '@/lib/client/page/later'
 import { createOriginals } from '@/lib/client/thread/originals'
 import { createReactions } from '@/lib/client/thread/reactions'
+import { endOf, newsAfter } from '@/lib/client/thread/thread'
 import { type Around, createThreadStore, type ThreadStore } from '@/lib/client/thread/thread-store'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage } from '@/lib/contract/pesan'
@@ -68,6 +71,19 @@ export function Percakapan({ konsultasi, page, around, saya, bisa }: PercakapanP
 
 const BEHIND = <NewsBehind />
 
+/** In a dialog over the conversation: how much has come since it was opened. It was not seen, and is not marked as read. */
+function NewsBehind() {
+  const t = useTranslations('percakapan.log')
+  const { saya, store } = usePercakapan()
+  const [left] = useState(() => endOf(store.snapshot().thread))
+  const jumlah = useThread(({ thread }) => newsAfter(thread, left, saya.id))
+  return (
+    <div role="status" className={styles.behind}>
+      {jumlah > 0 && <Chip tone="attention">{t('pesanBaru', { jumlah })}</Chip>}
+    </div>
+  )
+}
+
 /** By itself: what it hears of the connection draws nothing else anew. */
 function Sync() {
   const { saya, store, originals, outbox } = usePercakapan()
@@ -101,7 +117,7 @@ function Screen() {
           <PesanLog />
         </Pictures>
       </Activity>
-      <div className={styles.foot}>
+      <div className={styles.foot} data-foot="">
         <Activity>
           <OfferAfterSending />
           <ReactionTrouble />
@@ -111,6 +127,17 @@ function Screen() {
       </div>
     </div>
   )
+}
+
+const pushOffer = later(() => import('@/app/_kabar/push-offer').then((part) => part.PushOffer))
+
+/** Whoever has just sent a pesan waits for an answer: the moment to offer push, and the only one. */
+function OfferAfterSending() {
+  const { saya, outbox } = usePercakapan()
+  const { nama } = useLawan()
+  const [sent, setSent] = useState(false)
+  useEffect(() => outbox?.onSent(() => setSent(true)), [outbox])
+  return sent ? <LaterPart of={pushOffer} penggunaId={saya.id} nama={nama} /> : null
 }
 
 /** What stands below the conversation: a way to write, to begin, or the end. */

@@ -9,7 +9,6 @@ import { classes } from '@/app/_ui/classes'
 import { Icon } from '@/app/_ui/icon'
 import { useOnline } from '@/app/_ui/online'
 import { formatSize } from '@/app/_ui/size'
-import { fitInBubble } from '@/lib/client/lampiran/picture/fit'
 import styles from './picture.module.css'
 
 type State = 'wanted' | 'loaded' | 'failed'
@@ -102,4 +101,15 @@ function Held({ shown, size, asks, failed, online, onAsk }: HeldProps) {
       </span>
     </button>
   )
+}
+
+/** Room for a picture in a bubble, in CSS pixels. */
+const BOX = { lebar: 272, tinggi: 320 }
+const LEAST = { lebar: 96, tinggi: 64 }
+
+/** How large a picture is drawn in a bubble: known before its first byte, so that nothing jumps when it comes. */
+function fitInBubble({ lebar, tinggi }: Partial<Size>): Size {
+  if (!lebar || !tinggi) return { lebar: BOX.lebar, tinggi: Math.round(BOX.lebar * 0.75) }
+  const scale = Math.min(1, BOX.lebar / lebar, BOX.tinggi / tinggi)
+  return { lebar: Math.max(LEAST.lebar, Math.round(lebar * scale)), tinggi: Math.max(LEAST.tinggi, Math.round(tinggi * scale)) }
 }

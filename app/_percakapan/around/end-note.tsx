@@ -1,12 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
 import { END_ID } from '@/app/_percakapan/context/focus'
+import fold from '@/app/_percakapan/context/fold.module.css'
 import { useLawan, usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
-import styles from '@/app/_percakapan/percakapan.module.css'
 import { LinkButton } from '@/app/_ui/button'
 import { Time } from '@/app/_ui/time/time'
-import { UnsentDraft } from './unsent-draft'
+import { readDraft } from '@/lib/client/drafts/drafts'
+import styles from './end-note.module.css'
+import panel from './panel.module.css'
 
 /** In the place of the composer: why nothing more can be written here, the last word, and for one that never began another try. */
 export function EndNote() {
@@ -17,8 +20,8 @@ export function EndNote() {
   const { id, catatan_penutup, alasan, selesai_pada } = useThread((snapshot) => snapshot.konsultasi)
   const note = catatan_penutup ?? alasan
   return (
-    <section id={END_ID} tabIndex={-1} className={styles.panel} aria-label={t('nama')}>
-      <p className={styles.endTitle}>
+    <section id={END_ID} tabIndex={-1} className={panel.panel} aria-label={t('nama')}>
+      <p className={styles.title}>
         <span>{t(status, { nama: lawan.nama, saya: saya.peran })}</span>
         {selesai_pada && status === 'completed' && (
           <>
@@ -37,12 +40,30 @@ export function EndNote() {
       )}
       <UnsentDraft />
       {saya.peran === 'pasien' && status !== 'completed' && (
-        <div className={styles.panelActions}>
+        <div className={panel.actions}>
           <LinkButton href={`/pasien/konsultasi/baru?dari=${id}`} icon="plus">
             {t('lagi')}
           </LinkButton>
         </div>
       )}
     </section>
+  )
+}
+
+/** What was still being written when the konsultasi ended is not taken away: it can be read and copied. */
+function UnsentDraft() {
+  const t = useTranslations('percakapan.akhir')
+  const { saya } = usePercakapan()
+  const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
+  const [text, setText] = useState('')
+  useEffect(() => setText(readDraft(saya.id, konsultasiId)), [saya.id, konsultasiId])
+  if (!text) return null
+  return (
+    <details className={fold.fold}>
+      <summary>{t('draf')}</summary>
+      <p className={styles.noteText} dir="auto" translate="yes">
+        {text}
+      </p>
+    </details>
   )
 }

@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { useThread } from '@/app/_percakapan/context/percakapan-context'
 import { SignInAgain } from '@/app/_percakapan/dialogs/sign-in-again'
-import styles from '@/app/_percakapan/percakapan.module.css'
 import { Alert } from '@/app/_ui/alert'
 import { Time } from '@/app/_ui/time/time'
 import { openingsOf } from '@/lib/domain/audit'
+import styles from './notices.module.css'
 
 /** What a reader must know besides the words: an ended session, an admin who read along. */
 export function Notices() {

@@ -15,16 +15,15 @@ import { Button } from '@/app/_ui/button'
 import { LaterPart } from '@/app/_ui/later/later-part'
 import { useLater } from '@/app/_ui/later/use-later'
 import type { Berkas } from '@/lib/client/lampiran/berkas'
-import { pesanOf } from '@/lib/client/lampiran/compose'
 import { pastedFiles } from '@/lib/client/lampiran/pasted'
 import type { OutboxEntry } from '@/lib/client/outbox/outbox-entry'
 import { later } from '@/lib/client/page/later'
+import { holdPage } from '@/lib/client/page/quiet'
 import { PESAN_MAX } from '@/lib/domain/pesan'
 import { lengthOf } from '@/lib/domain/text'
 import styles from './composer.module.css'
 import { ReplyBar } from './reply-bar'
 import { useDraft } from './use-draft'
-import { useHold } from './use-hold'
 import { useTypingSignal } from './use-typing-signal'
 
 const trayPart = later(() => import('@/app/_lampiran/tray/tray').then((part) => part.Tray))
@@ -63,7 +62,8 @@ export function Composer() {
     setWithoutRecorder(true)
     cancelVoice()
   }, [cancelVoice])
-  useHold(isRecording || tray.items.length > 0)
+  const holds = isRecording || tray.items.length > 0
+  useEffect(() => (holds ? holdPage() : undefined), [holds])
   const isDropping = useDrop(attach)
   const sendable = (length > 0 || ready > 0) && length <= PESAN_MAX && !tray.isPreparing
 
@@ -201,4 +201,10 @@ function grow(area: HTMLTextAreaElement | null) {
   if (!area || CSS.supports('field-sizing', 'content')) return
   area.style.height = 'auto'
   area.style.height = `${area.scrollHeight}px`
+}
+
+/** One pesan for each file; the text goes below the last one, or alone. */
+function pesanOf(text: string, files: readonly Berkas[]): readonly { readonly pesan: string; readonly berkas: Berkas | null }[] {
+  if (files.length === 0) return [{ pesan: text, berkas: null }]
+  return files.map((berkas, index) => ({ pesan: index === files.length - 1 ? text : '', berkas }))
 }

@@ -11,10 +11,10 @@ import type { Reason } from './reason-dialog'
 const reasonDialog = later(() => import('./reason-dialog').then((part) => part.ReasonDialog))
 
 /** The dokter ends an active konsultasi with a note that the pasien can read. */
-export const CompleteDialog = () => <ReasonButton verb="selesaikan" field="catatan_penutup" />
+export const CompleteButton = () => <ReasonButton verb="selesaikan" field="catatan_penutup" />
 
 /** The dokter declines a pending one, with a reason. */
-export const RejectDialog = () => <ReasonButton verb="tolak" field="alasan" />
+export const RejectButton = () => <ReasonButton verb="tolak" field="alasan" />
 
 function ReasonButton({ verb, field }: Reason) {
   const t = useTranslations(`percakapan.${verb}`)

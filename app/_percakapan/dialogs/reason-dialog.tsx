@@ -12,7 +12,7 @@ import { ALASAN_MAX } from '@/lib/domain/konsultasi'
 import { lengthOf } from '@/lib/domain/text'
 import { DialogFoot } from './dialog-foot'
 import { Unsettled } from './unsettled'
-import { useAction } from './use-konsultasi-verb'
+import { useKonsultasiVerb } from './use-konsultasi-verb'
 
 export interface Reason {
   readonly verb: 'tolak' | 'selesaikan'
@@ -34,7 +34,7 @@ export function ReasonDialog({ verb, field, open, onOpenChange }: Reason & { ope
 function ReasonForm({ verb, field, onDone }: Reason & { onDone: () => void }) {
   const t = useTranslations(`percakapan.${verb}`)
   const errors = useTranslations('percakapan.galat')
-  const { act, busy, error } = useAction(verb)
+  const { act, busy, error } = useKonsultasiVerb(verb)
   const [problem, setProblem] = useState<string[]>([])
   const { saya } = usePercakapan()
   const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)

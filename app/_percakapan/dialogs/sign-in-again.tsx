@@ -18,7 +18,7 @@ export function SignInAgain() {
   const t = useTranslations('tahan.masuk')
   const { saya } = usePercakapan()
   const nama = useThread(({ konsultasi }) => (saya.peran === 'dokter' ? konsultasi.dokter.nama : konsultasi.pasien.nama))
-  const quiet = useQuiet()
+  const noKeyPressed = useNoKeyPressed()
   const [dismissed, setDismissed] = useState(false)
   useFocusBack()
   return (
@@ -29,12 +29,12 @@ export function SignInAgain() {
           {t('buka')}
         </Button>
       </Alert>
-      {quiet && !dismissed && <LaterDialog of={signInAgainDialog} nama={nama} open onOpenChange={(open) => setDismissed(!open)} />}
+      {noKeyPressed && !dismissed && <LaterDialog of={signInAgainDialog} nama={nama} open onOpenChange={(open) => setDismissed(!open)} />}
     </>
   )
 }
 
-function useQuiet(): boolean {
+function useNoKeyPressed(): boolean {
   const [quiet, setQuiet] = useState(false)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useOutbox, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { useUnread } from '@/app/_percakapan/context/use-rows'
-import styles from '@/app/_percakapan/percakapan.module.css'
 import { Alert } from '@/app/_ui/alert'
+import styles from './unsettled.module.css'
 
 /** So many are shown with their words. */
 const SHOWN = 3

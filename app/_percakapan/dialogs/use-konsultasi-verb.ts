@@ -10,7 +10,7 @@ import type { Success } from '@/lib/contract/envelope'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 
 /** Changes the konsultasi by one of its verbs. `error` is in words for the reader; true means that it worked. */
-export function useAction(verb: 'terima' | 'tolak' | 'batalkan' | 'selesaikan') {
+export function useKonsultasiVerb(verb: 'terima' | 'tolak' | 'batalkan' | 'selesaikan') {
   const t = useTranslations('percakapan')
   const { store } = usePercakapan()
   const [busy, setBusy] = useState(false)

@@ -3,12 +3,13 @@
 import { useTranslations } from 'next-intl'
 import { LastSeen } from '@/app/_kabar/last-seen'
 import { StatusChip } from '@/app/_konsultasi/status-chip'
+import fold from '@/app/_percakapan/context/fold.module.css'
 import { useBisa, useLawan, usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
-import { CompleteDialog } from '@/app/_percakapan/dialogs/reason-button'
-import styles from '@/app/_percakapan/percakapan.module.css'
+import { CompleteButton } from '@/app/_percakapan/dialogs/reason-button'
 import { Avatar } from '@/app/_ui/avatar'
 import { LinkButton } from '@/app/_ui/button'
 import { ConnectionChip } from './connection-chip'
+import styles from './konsultasi-header.module.css'
 import { ToolMenu } from './tool-menu'
 
 /** With whom, in which state, how connected: always in view. */
@@ -47,17 +48,17 @@ export function KonsultasiHeader() {
             <StatusChip status={status} />
             <ConnectionChip />
           </div>
-          {bisa.selesaikan && <CompleteDialog />}
+          {bisa.selesaikan && <CompleteButton />}
         </div>
       </div>
-      <details className={styles.keluhan} open={status === 'pending'}>
+      <details className={fold.fold} open={status === 'pending'}>
         <summary>
-          <span className={styles.keluhanLabel}>{t('keluhan')}</span>
-          <bdi className={styles.keluhanFirst} translate="yes">
+          <span className={fold.label}>{t('keluhan')}</span>
+          <bdi className={fold.first} translate="yes">
             {keluhan}
           </bdi>
         </summary>
-        <p className={styles.keluhanText} dir="auto" translate="yes">
+        <p className={fold.text} dir="auto" translate="yes">
           {keluhan}
         </p>
       </details>

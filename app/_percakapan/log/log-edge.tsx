@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useRef } from 'react'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { useAwake } from '@/app/_percakapan/context/use-browser'
-import styles from '@/app/_percakapan/percakapan.module.css'
 import { Button } from '@/app/_ui/button'
 import { hasNewer, hasOlder } from '@/lib/client/thread/thread-window'
+import styles from './log-edge.module.css'
 
 /** An end of what is shown: shows more when it comes near, and has a button for those who do not scroll. */
 export function LogEdge({ log, side }: { log: RefObject<HTMLElement | null>; side: 'older' | 'newer' }) {

@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useState } from 'react'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { unreadUrutan } from '@/app/_percakapan/context/use-rows'
-import styles from '@/app/_percakapan/percakapan.module.css'
 import { Button } from '@/app/_ui/button'
-import { endOf, type Thread } from '@/lib/client/thread/thread'
+import { endOf, newsAfter } from '@/lib/client/thread/thread'
 import { hasNewer } from '@/lib/client/thread/thread-window'
+import styles from './log-pills.module.css'
 
 interface Props {
   readonly log: RefObject<HTMLElement | null>
@@ -22,7 +22,7 @@ interface Props {
 export function LogPills({ log, unread, line, atBottom, toNewest }: Props) {
   const t = useTranslations('percakapan.log')
   const { store, saya } = usePercakapan()
-  const news = useNews(atBottom)
+  const news = useNewsSinceLeft(atBottom)
   const above = useIsAbove(log, unread.length > 0 ? line : null)
   const beyond = useIsBeyond(unread)
   return (
@@ -61,21 +61,12 @@ function Told({ jumlah }: { jumlah: number }) {
 }
 
 /** How many pesan of the other side came since the reader left the end. */
-function useNews(atBottom: boolean): number {
+function useNewsSinceLeft(atBottom: boolean): number {
   const { saya } = usePercakapan()
   const end = useThread((snapshot) => endOf(snapshot.thread))
   const [left, setLeft] = useState(end)
   if (atBottom && left !== end) setLeft(end)
   return useThread((snapshot) => newsAfter(snapshot.thread, left, saya.id))
-}
-
-export function newsAfter({ pesan }: Thread, left: number, penggunaId: string): number {
-  let news = 0
-  for (let urutan = left + 1; pesan.has(urutan); urutan++) {
-    const one = pesan.get(urutan)
-    if (one && one.pengirim.id !== penggunaId && one.dihapus_pada === null) news++
-  }
-  return news
 }
 
 /** Is the line above what is in view? */

@@ -1,12 +1,14 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { memo, useCallback } from 'react'
 import { usePercakapan } from '@/app/_percakapan/context/percakapan-context'
-import styles from '@/app/_percakapan/percakapan.module.css'
 import { PesanRow } from '@/app/_percakapan/pesan/pesan-row'
+import { useMinute } from '@/app/_ui/time/clock'
 import type { Item } from '@/lib/client/thread/arrange-rows'
-import { DayLine } from './day-line'
+import { calendarOf, daysBetween } from '@/lib/client/time/calendar'
+import { formatTime } from '@/lib/client/time/time-words'
+import styles from './pesan-items.module.css'
 
 interface Props {
   readonly items: readonly Item[]
@@ -55,3 +57,18 @@ export const PesanItems = memo(function PesanItems({ items, marked, menu, zone }
     </ol>
   )
 })
+
+/** The line where a new day begins, in the reader's zone. */
+function DayLine({ iso, zone }: { iso: string; zone: string }) {
+  const t = useTranslations('percakapan.log')
+  const locale = useLocale()
+  const now = useMinute()
+  const days = daysBetween(iso, new Date(now).toISOString(), calendarOf(zone))
+  return (
+    <li className={styles.day}>
+      <span suppressHydrationWarning>
+        {days === 0 ? t('hariIni') : days === 1 ? t('kemarin') : formatTime(iso, 'day', { locale, zone, now })}
+      </span>
+    </li>
+  )
+}

@@ -1,12 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useBisa, usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { PesanActionsContext } from '@/app/_percakapan/context/pesan-actions-context'
 import { keyOf, useRows, useUnread } from '@/app/_percakapan/context/use-rows'
 import { useTool } from '@/app/_percakapan/dialogs/tools'
-import styles from '@/app/_percakapan/percakapan.module.css'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { LaterDialog } from '@/app/_ui/later/later-dialog'
 import { useZone } from '@/app/_ui/time/clock'
@@ -16,11 +15,11 @@ import { hasNewer } from '@/lib/client/thread/thread-window'
 import { LogEdge } from './log-edge'
 import { LogPills } from './log-pills'
 import { PesanItems } from './pesan-items'
+import styles from './pesan-log.module.css'
 import { useAddressedPlace, useTujuan } from './use-destination'
-import { useActions } from './use-log-actions'
+import { useLogActions } from './use-log-actions'
 import { useLogKeys } from './use-log-keys'
 import { useOneStop } from './use-one-stop'
-import { useQuiet } from './use-quiet'
 import { useReadMarks } from './use-read-marks'
 import { useReadingPlace } from './use-reading-place'
 import { useUnreadLine } from './use-unread-line'
@@ -40,11 +39,11 @@ export function PesanLog() {
   const line = useUnreadLine(unread, atBottom, live && (rows.at(-1)?.milik ?? false))
   const marked = useTujuan(rows, toRow)
   const forgetPlace = useAddressedPlace()
-  const { actions, menu, deleting, doneDeleting, told } = useActions()
+  const { actions, menu, deleting, doneDeleting, told } = useLogActions()
   const openTool = useTool()
   useReadMarks(log, unread, rows, isAtItsEnd)
   useOneStop(log, rows)
-  const quiet = useQuiet(`${oldest} ${live}`)
+  const isHistoryComing = useHistoryComing(`${oldest} ${live}`)
   // Only the first page of a device is in another zone than its own: that all of its rows are drawn anew has time.
   const zone = useDeferredValue(useZone())
   const items = useMemo(() => arrangeRows(rows, zone, line), [rows, zone, line])
@@ -63,7 +62,7 @@ export function PesanLog() {
         <div
           role="log"
           aria-label={t('nama')}
-          aria-live={quiet || !live ? 'off' : 'polite'}
+          aria-live={isHistoryComing || !live ? 'off' : 'polite'}
           aria-relevant="additions"
           className={styles.log}
           ref={log}
@@ -99,4 +98,17 @@ function Empty() {
   const t = useTranslations('percakapan.log')
   const bisa = useBisa()
   return <EmptyState title={t('kosong')}>{bisa.kirim && <p>{t('kosongUraian')}</p>}</EmptyState>
+}
+
+/** Browsers tell screen readers about additions a moment after they were made, in milliseconds. */
+const SETTLE_MS = 600
+
+/** True in the very rendering in which `window` changed, and a moment longer: what history brings into view is no news. */
+function useHistoryComing(window: string): boolean {
+  const [settled, setSettled] = useState(window)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(window), SETTLE_MS)
+    return () => clearTimeout(timer)
+  }, [window])
+  return settled !== window
 }

@@ -2,10 +2,10 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { placeIn } from '@/app/_percakapan/context/jump-path'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { keyOf } from '@/app/_percakapan/context/use-rows'
 import type { Row } from '@/lib/client/thread/merge-thread'
+import { urutanIn } from '@/lib/domain/pesan'
 
 /** How long a row that the reader was led to stands out, in milliseconds. */
 const STANDS_OUT_MS = 2500
@@ -40,7 +40,7 @@ export function useTujuan(rows: readonly Row[], toRow: (key: string) => HTMLElem
 export function useAddressedPlace() {
   const { store } = usePercakapan()
   const path = usePathname()
-  const place = placeIn(useSearchParams().get('pesan'))
+  const place = urutanIn(useSearchParams().get('pesan'))
   useEffect(() => {
     if (place !== null && store.snapshot().tujuan?.urutan !== place) void store.goTo(place)
   }, [place, store])

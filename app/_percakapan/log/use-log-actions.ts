@@ -13,7 +13,7 @@ import type { PesanView } from '@/lib/contract/pesan'
 const TOLD_MS = 4000
 
 /** The actions of one conversation, and what they have opened: a menu (the key of its row), the question before deleting; and what is to be said. */
-export function useActions() {
+export function useLogActions() {
   const t = useTranslations('ruang')
   const { saya, store, reactions, reply } = usePercakapan()
   const canTakePart = useBisa().kirim

@@ -95,3 +95,13 @@ export function Asking({ entry, onRetry, onDiscard }: Props) {
     </div>
   )
 }
+
+/** This pesan exists in this page alone: its browser could not store it. */
+export function NotKept() {
+  const t = useTranslations('tahan')
+  return (
+    <p className={styles.failed} role="status">
+      <span className={styles.why}>{t('takTersimpan')}</span>
+    </p>
+  )
+}

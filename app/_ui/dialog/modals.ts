@@ -1,14 +1,13 @@
-const listeners = new Set<() => void>()
+import { createListeners } from '@/lib/client/page/listeners'
+
+const listeners = createListeners()
 let standing = 0
 
 /** Does a modal stand before the page, so that nobody sees what happens in it? */
 export const isBehindModal = (): boolean => standing > 0
 
 /** Hears that one has come or gone, until the returned function is called. */
-export function onModals(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const onModals = listeners.hear
 
 /** One stands now, until the returned function is called. */
 export function modalOpened(): () => void {
@@ -19,7 +18,5 @@ export function modalOpened(): () => void {
 function change(by: number) {
   standing += by
   // Later: one that takes another's place leaves no moment in between.
-  queueMicrotask(() => {
-    for (const listener of listeners) listener()
-  })
+  queueMicrotask(listeners.tell)
 }

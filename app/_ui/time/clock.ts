@@ -2,6 +2,7 @@
 
 import { useNow, useTimeZone } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { createListeners } from '@/lib/client/page/listeners'
 import { soon } from '@/lib/client/page/soon'
 import { askDeviceZone, deviceZone } from '@/lib/client/time/wall-clock'
 import { DEFAULT_ZONE } from '@/lib/i18n/preferences'
@@ -50,16 +51,14 @@ const eachMinute = shared((tell) => {
 
 /** One source for everything on the page that listens to it: begun for the first, ended after the last. */
 function shared(begin: (tell: () => void) => () => void): (listener: () => void) => () => void {
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
   let end: (() => void) | undefined
   return (listener) => {
-    listeners.add(listener)
-    end ??= begin(() => {
-      for (const listener of listeners) listener()
-    })
+    const stop = listeners.hear(listener)
+    end ??= begin(listeners.tell)
     return () => {
-      listeners.delete(listener)
-      if (listeners.size > 0) return
+      stop()
+      if (!listeners.isEmpty()) return
       end?.()
       end = undefined
     }

@@ -1,5 +1,6 @@
 import { askFor, pageHeaders } from '@/lib/client/api/api'
 import { isStillSelf } from '@/lib/client/device/identity'
+import { createListeners } from '@/lib/client/page/listeners'
 import type { Success } from '@/lib/contract/envelope'
 import type { PresenceView } from '@/lib/contract/kabar'
 import { HADIR_BEAT_MS } from '@/lib/domain/kabar'
@@ -10,15 +11,12 @@ export interface Presence {
   readonly aktifPada: string | null
 }
 
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 let known: Presence | null = null
 
 export const presenceNow = (): Presence | null => known
 
-export function onPresence(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const onPresence = listeners.hear
 
 /**
  * Says that this page is on a screen as long as it is, with the konsultasi that it shows, and takes in what comes back of the other side.
@@ -57,7 +55,7 @@ export function startPresence(penggunaId: string, konsultasiId: string | null): 
 
 function learn(presence: Presence) {
   known = presence
-  for (const listener of listeners) listener()
+  listeners.tell()
 }
 
 /** `keepalive`: it must leave although the page does. */

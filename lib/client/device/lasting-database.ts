@@ -1,5 +1,4 @@
-import type { Database } from './database'
-import { openInTime } from './open-in-time'
+import { type Database, openInTime } from './database'
 
 /** So long, in milliseconds, a database that did not open is not asked again: each of its users would wait for it. */
 const REST_MS = 30_000

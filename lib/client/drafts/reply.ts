@@ -1,3 +1,4 @@
+import { createListeners } from '@/lib/client/page/listeners'
 import { hearDraft, keepDraft, readDraft } from './drafts'
 
 /** Which pesan the one being written answers; kept beside the draft, and gone with it. */
@@ -12,18 +13,15 @@ export interface Reply {
 
 export function createReply(penggunaId: string, konsultasiId: string): Reply {
   const place = `${konsultasiId}:balas`
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
   let pesanId: string | null = null
   const show = (next: string | null) => {
     pesanId = next
-    for (const listener of listeners) listener()
+    listeners.tell()
   }
   return {
     snapshot: () => pesanId,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe: listeners.hear,
     to(next) {
       keepDraft(penggunaId, place, next ?? '')
       show(next)

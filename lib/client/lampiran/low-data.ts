@@ -1,3 +1,5 @@
+import { createListeners } from '@/lib/client/page/listeners'
+
 const KEY = 'sapa:hemat-data'
 
 /** What Chromium tells of the line (https://wicg.github.io/savedata/); nothing elsewhere. */
@@ -15,7 +17,7 @@ export function isLowData(): boolean {
   return connection()?.saveData === true
 }
 
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 export function chooseLowData(on: boolean): void {
   try {
@@ -23,15 +25,15 @@ export function chooseLowData(on: boolean): void {
   } catch {
     // Nothing is kept here.
   }
-  for (const listener of listeners) listener()
+  listeners.tell()
 }
 
 export function subscribeLowData(listener: () => void): () => void {
-  listeners.add(listener)
+  const stop = listeners.hear(listener)
   addEventListener('storage', listener)
   connection()?.addEventListener('change', listener)
   return () => {
-    listeners.delete(listener)
+    stop()
     removeEventListener('storage', listener)
     connection()?.removeEventListener('change', listener)
   }

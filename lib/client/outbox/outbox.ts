@@ -1,5 +1,6 @@
 import { newClientId } from '@/lib/client/device/client-id'
 import type { Berkas } from '@/lib/client/lampiran/berkas'
+import { createListeners } from '@/lib/client/page/listeners'
 import type { PesanView } from '@/lib/contract/pesan'
 import { noteComposed } from './composed-here'
 import { type Courier, type CourierParts, createCourier } from './courier'
@@ -55,9 +56,9 @@ export interface TabLink {
 
 export function createOutbox(parts: OutboxParts): Outbox {
   const { penggunaId, storage, tabs, now } = parts
-  const listeners = new Set<() => void>()
-  const sentListeners = new Set<(pesan: PesanView) => void>()
-  const signedOutListeners = new Set<() => void>()
+  const listeners = createListeners()
+  const sentListeners = createListeners<[PesanView]>()
+  const signedOutListeners = createListeners()
   let entries = NO_ENTRIES
   let writes = 0
   let written: Promise<unknown> = Promise.resolve()
@@ -66,7 +67,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     // Most of the time nothing waits: then a page has nothing to draw either.
     if (next.length === 0 && entries.length === 0) return
     entries = [...next].sort(inOrder)
-    for (const listener of listeners) listener()
+    listeners.tell()
   }
   const without = (clientId: string) => entries.filter((entry) => entry.client_id !== clientId)
   const write = (act: () => Promise<void>) => {
@@ -88,7 +89,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const untilSafe = (clientId: string) =>
     new Promise<void>((done) => {
       if (isSafe(clientId)) return done()
-      const stop = listen(listeners, () => {
+      const stop = listeners.hear(() => {
         if (!isSafe(clientId)) return
         stop()
         done()
@@ -99,12 +100,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
     // What could not be stored may be by now.
     for (const entry of entries) if (entry.durable === false) void replace(entry)
   }
-  const announce = (pesan: PesanView) => {
-    for (const listener of sentListeners) listener(pesan)
-  }
   const sent = async (entry: OutboxEntry, pesan: PesanView | null) => {
     // The conversation first: a moment with both hides one of them, a moment with neither would flicker.
-    if (pesan) announce(pesan)
+    if (pesan) sentListeners.tell(pesan)
     show(without(entry.client_id))
     await write(() => storage.remove(entry.client_id))
     tabs.tell(pesan)
@@ -127,13 +125,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
     show(stored)
   }
 
-  const signedOut = () => {
-    for (const listener of signedOutListeners) listener()
-  }
-
-  const courier: Courier = createCourier({ ...parts, entries: () => entries, replace, sent, signedOut })
+  const courier: Courier = createCourier({ ...parts, entries: () => entries, replace, sent, signedOut: signedOutListeners.tell })
   tabs.hear(async (pesan) => {
-    if (pesan) announce(pesan)
+    if (pesan) sentListeners.tell(pesan)
     await reload()
     courier.wake()
   })
@@ -174,9 +168,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
     nudge,
     resume: courier.resume,
     snapshot: () => entries,
-    subscribe: (listener) => listen(listeners, listener),
-    onSent: (listener) => listen(sentListeners, listener),
-    onSignedOut: (listener) => listen(signedOutListeners, listener),
+    subscribe: listeners.hear,
+    onSent: sentListeners.hear,
+    onSignedOut: signedOutListeners.hear,
     close() {
       courier.close()
       tabs.close()
@@ -198,8 +192,3 @@ function stoppedWith(entries: readonly OutboxEntry[], clientId: string): OutboxE
 }
 
 const mark = ({ durable: _, ...entry }: OutboxEntry, isDurable: boolean): OutboxEntry => (isDurable ? entry : { ...entry, durable: false })
-
-function listen<T>(set: Set<T>, listener: T): () => void {
-  set.add(listener)
-  return () => set.delete(listener)
-}

@@ -1,5 +1,6 @@
 import type PusherClient from 'pusher-js'
 import { askFor, pageHeaders } from '@/lib/client/api/api'
+import { createListeners } from '@/lib/client/page/listeners'
 import type { Success } from '@/lib/contract/envelope'
 import type { RealtimeConfig } from '@/lib/contract/realtime'
 import { CONFIG_META, channelOf, type EventName, type Events } from '@/lib/realtime/channels'
@@ -33,8 +34,8 @@ export function realtimeOf(penggunaId: string): RealtimeConnection {
 }
 
 function openConnection(penggunaId: string) {
-  const stateListeners = new Set<() => void>()
-  const eventListeners = new Set<EventListener>()
+  const stateListeners = createListeners()
+  const eventListeners = createListeners<Parameters<EventListener>>()
   let state: RealtimeState = 'connecting'
   let pusher: PusherClient | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -44,7 +45,7 @@ function openConnection(penggunaId: string) {
   const become = (next: RealtimeState) => {
     if (next === state) return
     state = next
-    for (const listener of stateListeners) listener()
+    stateListeners.tell()
   }
   const later = (act: () => void) => {
     clearTimeout(timer)
@@ -74,10 +75,7 @@ function openConnection(penggunaId: string) {
       become('unavailable')
       later(() => channel.subscribe())
     })
-    for (const event of EVENTS)
-      channel.bind(event, (data: Events[EventName]) => {
-        for (const listener of eventListeners) listener(event, data)
-      })
+    for (const event of EVENTS) channel.bind(event, (data: Events[EventName]) => eventListeners.tell(event, data))
     // A connection alone brings no events: `connected` waits for the subscription.
     client.connection.bind('state_change', ({ current: now }: { current: string }) => {
       if (now !== 'connected') become(now === 'connecting' || now === 'initialized' ? 'connecting' : 'unavailable')
@@ -91,8 +89,8 @@ function openConnection(penggunaId: string) {
   return {
     connection: {
       state: () => state,
-      subscribe: (listener: () => void) => hear(stateListeners, listener),
-      on: (listener: EventListener) => hear(eventListeners, listener),
+      subscribe: stateListeners.hear,
+      on: eventListeners.hear,
     },
     close: () => {
       closed = true
@@ -119,9 +117,4 @@ function optionsOf({ cluster, host, port, tls }: Extract<RealtimeConfig, { drive
     channelAuthorization: { endpoint: '/api/v1/realtime/auth', transport: 'ajax' as const, headersProvider: pageHeaders },
     userAuthentication: { endpoint: '/api/v1/realtime/user-auth', transport: 'ajax' as const, headersProvider: pageHeaders },
   }
-}
-
-function hear<T>(set: Set<T>, listener: T): () => void {
-  set.add(listener)
-  return () => set.delete(listener)
 }

@@ -1,5 +1,6 @@
 import { NetworkError } from '@/lib/client/api/answer'
 import { askFor } from '@/lib/client/api/api'
+import { createListeners } from '@/lib/client/page/listeners'
 import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
 import type { Thread } from './thread'
@@ -21,7 +22,7 @@ interface Parts {
 }
 
 export function createOriginals({ read, fold }: Parts): Originals {
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
   const asked = new Set<string>()
   const unanswered = new Set<string>()
   let missing: ReadonlySet<string> = new Set()
@@ -30,7 +31,7 @@ export function createOriginals({ read, fold }: Parts): Originals {
 
   const setMissing = (next: ReadonlySet<string>) => {
     missing = next
-    for (const listener of listeners) listener()
+    listeners.tell()
   }
 
   async function fetchOriginal(pesanId: string) {
@@ -58,10 +59,7 @@ export function createOriginals({ read, fold }: Parts): Originals {
       unanswered.clear()
     },
     missing: () => missing,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe: listeners.hear,
   }
 }
 

@@ -1,5 +1,6 @@
 import { ApiError } from '@/lib/client/api/answer'
 import { askFor } from '@/lib/client/api/api'
+import { createListeners } from '@/lib/client/page/listeners'
 import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
 import type { Emoji } from '@/lib/domain/pesan'
@@ -31,13 +32,13 @@ interface Parts {
 
 /** One request at a time for each pesan; of several wishes meanwhile only the last is sent. */
 export function createReactions({ fold }: Parts): Reactions {
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
   const flying = new Set<string>()
   let state = NO_REACTIONS
 
   const show = (change: Partial<ReactionsSnapshot>) => {
     state = { ...state, ...change }
-    for (const listener of listeners) listener()
+    listeners.tell()
   }
   const withWish = (id: string, emoji: Emoji | null) => new Map(state.wishes).set(id, emoji)
   const withoutWish = (id: string) => new Map([...state.wishes].filter(([key]) => key !== id))
@@ -64,10 +65,7 @@ export function createReactions({ fold }: Parts): Reactions {
       void send(id)
     },
     snapshot: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe: listeners.hear,
     forgive: () => show({ trouble: null }),
   }
 }

@@ -1,6 +1,5 @@
-import { type Database, openDatabase } from '@/lib/client/device/database'
+import { type Database, openDatabase, openInTime } from '@/lib/client/device/database'
 import { isStillSelf } from '@/lib/client/device/identity'
-import { openInTime } from '@/lib/client/device/open-in-time'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage } from '@/lib/contract/pesan'
 import type { Peran } from '@/lib/domain/pengguna'

@@ -1,5 +1,6 @@
 import { ApiError, NetworkError } from '@/lib/client/api/answer'
 import { ask, askFor } from '@/lib/client/api/api'
+import { createListeners } from '@/lib/client/page/listeners'
 import type { Success } from '@/lib/contract/envelope'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage, PesanView } from '@/lib/contract/pesan'
@@ -65,7 +66,7 @@ const SMALLEST_PAGE = 10
 /** One conversation as a page holds it: the folds of thread.ts, fed by polls, events and the answers to the page's own calls. */
 export function createThreadStore({ konsultasi, page, around = null, penggunaId, now = Date.now, mine = () => true }: Parts): ThreadStore {
   const path = `/pesan/${konsultasi.id}`
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
   let state: ThreadSnapshot = {
     thread: openAround(page, around),
     konsultasi,
@@ -86,7 +87,7 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
 
   const set = (change: Partial<ThreadSnapshot>) => {
     state = { ...state, ...change }
-    for (const listener of listeners) listener()
+    listeners.tell()
   }
   const fold = (thread: Thread) => {
     if (thread !== state.thread) set({ thread })
@@ -193,10 +194,7 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
   return {
     snapshot: () => state,
     drawn: () => drawn,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe: listeners.hear,
     ...moves,
     catchUp,
     fold: (pesan) => fold(foldPesan(state.thread, pesan)),

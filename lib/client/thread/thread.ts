@@ -114,3 +114,13 @@ function foldMeta(thread: Thread, { meta }: PesanPage): Thread {
 export const laterStatus = (a: StatusKonsultasi, b: StatusKonsultasi): StatusKonsultasi => (stage(b) > stage(a) ? b : a)
 
 const stage = (status: StatusKonsultasi) => (status === 'pending' ? 0 : status === 'active' ? 1 : 2)
+
+/** How many pesan of the other side stand after `left`, an `urutan`; deleted ones do not count. */
+export function newsAfter({ pesan }: Thread, left: number, penggunaId: string): number {
+  let news = 0
+  for (let urutan = left + 1; pesan.has(urutan); urutan++) {
+    const one = pesan.get(urutan)
+    if (one && one.pengirim.id !== penggunaId && one.dihapus_pada === null) news++
+  }
+  return news
+}

@@ -1,3 +1,5 @@
+import { createListeners } from '@/lib/client/page/listeners'
+
 export const SPEEDS = [1, 1.5, 2] as const
 export type Speed = (typeof SPEEDS)[number]
 
@@ -14,7 +16,7 @@ export interface Playback {
 /** Where a recording can be had, the nearest first: bytes that this page has, then addresses. Where one fails the next is tried. */
 export type Sources = readonly (Blob | string)[]
 
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 let playback: Playback = { key: null, state: 'idle', position: 0, speed: 1 }
 let audio: HTMLAudioElement | null = null
 /** What is left to be tried. */
@@ -24,15 +26,12 @@ let address: string | null = null
 
 const set = (change: Partial<Playback>) => {
   playback = { ...playback, ...change }
-  for (const listener of listeners) listener()
+  listeners.tell()
 }
 
 export const playbackNow = (): Playback => playback
 
-export function subscribePlayback(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const subscribePlayback = listeners.hear
 
 /** Plays this recording, or pauses it when it is the one being played; another one that plays stops. */
 export function togglePlay(key: string, sources: Sources): void {
