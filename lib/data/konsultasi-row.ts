@@ -1,4 +1,9 @@
+import { uuidOf } from '@/lib/domain/id'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { allow } from '@/lib/policy/allow'
+import { canRead } from '@/lib/policy/konsultasi'
 import { PESAN_JSON, type PesanRow, unreadCount } from './pesan'
 import { query, type Transaction } from './sql'
 import { iso } from './times'
@@ -86,8 +91,17 @@ export async function readKonsultasiPeople(id: string): Promise<KonsultasiPeople
 export const readKonsultasiRows = (ids: string[], readerId: string): Promise<KonsultasiRow[]> =>
   query<KonsultasiRow>(READ_KONSULTASI, [ids, readerId, false])
 
-/** One that is opened (by an admin too, which the caller has written down), or was changed in this transaction: what cannot be answered is not done. */
-export async function readKonsultasiRow(id: string, readerId: string, tx?: Transaction): Promise<KonsultasiRow> {
+/** One that is opened: found and read at once. `id` is the client's. What an admin opens the caller writes down. @throws Refusal `not_found`, `forbidden` */
+export async function openKonsultasiFor(actor: Actor, id: string): Promise<KonsultasiRow> {
+  const uuid = uuidOf('konsultasi', id)
+  const [row] = uuid ? await query<KonsultasiRow>(READ_KONSULTASI, [[uuid], actor.id, true]) : []
+  if (!row) throw new Refusal('not_found')
+  allow(canRead(actor, { pasienId: row.pasien_id, dokterId: row.dokter_id }))
+  return row
+}
+
+/** One that was changed in this transaction: what cannot be answered is not done. */
+export async function readKonsultasiRow(id: string, readerId: string, tx: Transaction): Promise<KonsultasiRow> {
   const [row] = await query<KonsultasiRow>(READ_KONSULTASI, [[id], readerId, true], tx)
   if (!row) throw new Error('a konsultasi is never deleted')
   return row

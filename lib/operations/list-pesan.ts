@@ -13,7 +13,11 @@ export async function listPesan(actor: Actor, konsultasiId: string, place: ListP
 }
 
 /** A page of a konsultasi that this actor may read, and the `rev` of that moment. Reading marks nothing as read. */
-export async function listPesanOf(actor: Actor, konsultasi: KonsultasiHead, place: ListPesan): Promise<PesanPage & { rev: number }> {
+export async function listPesanOf(
+  actor: Actor,
+  konsultasi: Pick<KonsultasiHead, 'id'>,
+  place: ListPesan,
+): Promise<PesanPage & { rev: number }> {
   await recordAccess(actor, 'pesan', konsultasi.id, place.alasan)
   const snapshot = await snapshotPesan(konsultasi.id, actor.id, place)
   const has_more = snapshot.pesan.length > place.per_page
