@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test'
-import { ERROR_STATUS } from '@/lib/contract/envelope'
-import type { RefusalCode } from '@/lib/domain/refusal'
+import { REFUSALS, type RefusalCode } from '@/lib/domain/refusal'
 import type { Reply } from './client'
 
 /** What was refused, in a form that a failed test shows well. */
@@ -15,7 +14,7 @@ const told = ({ status, body }: Reply) => ({
  * request's id, and tells nothing of the cause.
  */
 export function expectRefusal(reply: Reply, code: RefusalCode, fields?: string[]): void {
-  expect(told(reply), reply.text).toEqual({ status: ERROR_STATUS[code], code, fields: fields && [...fields].sort() })
+  expect(told(reply), reply.text).toEqual({ status: REFUSALS[code].status, code, fields: fields && [...fields].sort() })
   const names = ['success', 'code', 'message', 'request_id', ...(code === 'validation_failed' ? ['errors'] : [])]
   expect(Object.keys(reply.body).sort()).toEqual(names.sort())
   expect(reply.body.success).toBe(false)

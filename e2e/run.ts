@@ -95,7 +95,7 @@ async function testAgainst(live: App, polling: App, servers: Record<string, stri
     ...servers,
     PLAYWRIGHT_JSON_OUTPUT_NAME: results,
   }
-  const workers = `--workers=${Math.max(2, Math.floor(availableParallelism() / 2))}`
+  const workers = `--workers=${Math.max(3, Math.floor(availableParallelism() / 2))}`
   const missing = missingBrowsers()
   if (missing.length > 0)
     process.stdout.write(`\nNot on this machine, so without their tests: ${missing.join(', ')} (.ci/run installs them)\n`)

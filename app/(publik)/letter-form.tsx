@@ -6,11 +6,10 @@ import { useSubmission } from '@/app/_form/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button, LinkButton } from '@/app/_ui/button'
 import styles from '@/app/(publik)/form.module.css'
-import { ask } from '@/lib/client/api/api'
 
 interface Props {
-  /** Where the token of the page's address is brought. */
-  path: string
+  /** Brings the token of the page's address, with what was typed. */
+  send: (token: string, typed: FormData) => Promise<unknown>
   /** What is brought along, told what is wrong with it. */
   fields?: (errors: Readonly<Record<string, readonly string[]>>) => ReactNode
   /** The name of the button that acts. */
@@ -23,7 +22,7 @@ interface Props {
 }
 
 /** What waits behind a letter's link. Its token acts by a press, so that a program that follows every link of a mailbox does nothing. */
-export function LetterForm({ path, fields, name, done, onward, anew }: Props) {
+export function LetterForm({ send, fields, name, done, onward, anew }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const { busy, errors, message, submit } = useSubmission(form)
   const [isDone, setDone] = useState(false)
@@ -31,9 +30,9 @@ export function LetterForm({ path, fields, name, done, onward, anew }: Props) {
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const json = { ...Object.fromEntries(new FormData(event.currentTarget)), token: location.hash.slice(1) }
+    const typed = new FormData(event.currentTarget)
     void submit(async () => {
-      await ask(path, { method: 'POST', json })
+      await send(location.hash.slice(1), typed)
       // The link is used up; the next person at this computer does not find it.
       history.replaceState(null, '', location.pathname)
       setDone(true)

@@ -8,7 +8,6 @@ import { CONNECTING_MS, useRealtime } from '@/app/_live/use-realtime'
 import { askFor } from '@/lib/client/api/api'
 import type { Polled } from '@/lib/client/api/polling'
 import { tellOtherTabs } from '@/lib/client/device/tabs'
-import type { Success } from '@/lib/contract/envelope'
 import type { UnreadTotal } from '@/lib/contract/kabar'
 
 /** Milliseconds between polls: with realtime a safety net, without it the way to hear, in hidden tabs too: those are what a badge is for. */
@@ -58,4 +57,4 @@ export const useKnownUnread = (penggunaId: string): UnreadTotal | undefined =>
 
 const keyOf = (penggunaId: string) => ['kabar', penggunaId]
 
-const fetchTotals = async () => (await askFor<Success<UnreadTotal>>('/kabar')).data
+const fetchTotals = async () => (await askFor('GET /kabar')).data

@@ -6,13 +6,13 @@ import { usePoll } from '@/app/_live/use-poll'
 import { useRealtime } from '@/app/_live/use-realtime'
 import { ApiError } from '@/lib/client/api/answer'
 import { askFor } from '@/lib/client/api/api'
-import type { CursorPagination, Success } from '@/lib/contract/envelope'
+import type { CursorPage } from '@/lib/contract/envelope'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 
 export interface KonsultasiPage {
   readonly data: KonsultasiView[]
-  readonly pagination: CursorPagination
+  readonly pagination: CursorPage
 }
 
 interface Wanted {
@@ -62,7 +62,4 @@ export function useKonsultasi(penggunaId: string, stamp: number, wanted: Wanted,
 
 let isLeaving = false
 
-function fetchPage({ status, cursor, per_page }: Wanted): Promise<KonsultasiPage> {
-  const query = new URLSearchParams({ per_page: String(per_page), ...(status && { status }), ...(cursor && { cursor }) })
-  return askFor<Success<KonsultasiView[], undefined, CursorPagination>>(`/konsultasi?${query}`)
-}
+const fetchPage = (wanted: Wanted): Promise<KonsultasiPage> => askFor('GET /konsultasi', { query: { ...wanted } })

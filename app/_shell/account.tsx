@@ -57,7 +57,7 @@ export function Account({ owner, walled }: { owner: Owner; walled: boolean }) {
 }
 
 /** Letters and notifications follow the language of the pages. The pages do not wait for that, and it can be chosen in the account as well. */
-const writeIn = (bahasa: Locale) => void ask('/akun/kabar', { method: 'PUT', json: { bahasa }, keepalive: true }).catch(() => undefined)
+const writeIn = (bahasa: Locale) => void ask('PUT /akun/kabar', { json: { bahasa }, keepalive: true }).catch(() => undefined)
 
 /** This browser is theirs now: what they left unsent goes on from whichever page, and the page ends with their being here. */
 function useOwnership({ id, nama, peran }: Owner) {

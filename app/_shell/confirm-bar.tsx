@@ -18,7 +18,7 @@ export function ConfirmBar({ email }: { email: string }) {
 
   const send = () => {
     setState('sending')
-    ask('/akun/email/konfirmasi', { method: 'POST' }).then(
+    ask('POST /akun/email/konfirmasi').then(
       () => setState('sent'),
       (error: unknown) => setState(error instanceof ApiError && error.status === 429 ? 'often' : 'failed'),
     )

@@ -31,7 +31,7 @@ export function SignOutProvider({ penggunaId, children }: { penggunaId: string; 
     try {
       // First: what ends a session must be able to wipe the device too.
       const { wipeLocal } = await fetchDevice()
-      await ask('/auth/logout', { method: 'POST' })
+      await ask('POST /auth/logout')
       await wipeLocal().catch(() => {})
       location.assign('/masuk')
     } catch {

@@ -39,7 +39,7 @@ export function EmailForm({ wanted, withKode }: { wanted: string | null; withKod
             name={t('kirim')}
             fields={(errors) => <EmailField label={t('baru')} autoComplete="email" maxLength={EMAIL_MAX} errors={errors.email} />}
             send={async (proven) => {
-              await ask('/akun/email', { method: 'PUT', json: proven })
+              await ask('PUT /akun/email', { json: { ...proven, email: proven.email ?? '' } })
               setOpen(false)
               router.refresh()
             }}

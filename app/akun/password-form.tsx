@@ -21,7 +21,7 @@ export function PasswordForm() {
     const data = new FormData(event.currentTarget)
     setDone(false)
     void submit(async () => {
-      await ask('/auth/password', { method: 'PUT', json: { lama: String(data.get('lama')), baru: String(data.get('baru')) } })
+      await ask('PUT /auth/password', { json: { lama: String(data.get('lama')), baru: String(data.get('baru')) } })
       form.current?.reset()
       setDone(true)
       return false

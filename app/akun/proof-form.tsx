@@ -9,7 +9,7 @@ import { SubmitFoot } from '@/app/_form/submit-foot'
 import { useSubmission } from '@/app/_form/use-submission'
 
 /** What the form holds: the password, the code where one is asked for, and the fields of `children`. */
-type Proven = Readonly<Record<string, string>>
+type Proven = { readonly password: string } & Readonly<Record<string, string>>
 
 interface Props {
   /** Whether the account asks for a code. */
@@ -30,7 +30,8 @@ export function ProofForm({ withKode, name, danger, fields, send }: Props) {
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const proven = Object.fromEntries([...new FormData(event.currentTarget)].map(([field, value]) => [field, String(value)]))
+    const typed = Object.fromEntries([...new FormData(event.currentTarget)].map(([field, value]) => [field, String(value)]))
+    const proven = { password: '', ...typed }
     void submit(async () => {
       await send(proven)
       return false

@@ -21,7 +21,7 @@ export function Availability({ tersedia }: { tersedia: boolean }) {
     setRefusal(null)
     setOn(!on)
     try {
-      await ask('/dokter/saya/ketersediaan', { method: 'PUT', json: { tersedia: !on } })
+      await ask('PUT /dokter/saya/ketersediaan', { json: { tersedia: !on } })
     } catch (error) {
       setOn(on)
       setRefusal(error instanceof ApiError ? error.message : tg('jaringan'))

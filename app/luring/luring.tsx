@@ -38,7 +38,7 @@ const Conversation = ({ kept: { konsultasi, page, bisa }, saya }: { kept: Salina
 )
 
 function Waking() {
-  const t = useTranslations('tahan.luring')
+  const t = useTranslations('luring')
   return (
     <Notice title={t('memuat')} action={null}>
       {null}
@@ -47,7 +47,7 @@ function Waking() {
 }
 
 function NoNetwork() {
-  const t = useTranslations('tahan.luring')
+  const t = useTranslations('luring')
   return (
     <Notice
       title={t('judul')}

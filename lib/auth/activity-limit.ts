@@ -17,7 +17,7 @@ const SEARCHES: ActivityLimit = { name: 'cari', most: 600, seconds: 60, unseen: 
 
 const BOOKINGS: ActivityLimit = { name: 'ajukan', most: 600, seconds: 15 * 60, unseen: 20 }
 /** Of one pasien with one dokter, who is told of each by push and by letter. */
-const REBOOKINGS: ActivityLimit = { name: 'ajukan-ke', most: 60, seconds: 60 * 60, unseen: 5 }
+const REBOOKINGS: ActivityLimit = { name: 'ajukan-ke', most: 300, seconds: 60 * 60, unseen: 5 }
 const REACTIONS: ActivityLimit = { name: 'reaksi', most: 600, seconds: 60, unseen: 60 }
 const TYPING: ActivityLimit = { name: 'mengetik', most: 600, seconds: 60, unseen: 60 }
 

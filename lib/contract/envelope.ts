@@ -1,36 +1,10 @@
 import { z } from 'zod'
-import type { RefusalCode } from '@/lib/domain/refusal'
-
-/** Every code that a refusal can carry, with its HTTP status. */
-export const ERROR_STATUS = {
-  invalid_json: 400,
-  unauthenticated: 401,
-  totp_required: 401,
-  forbidden: 403,
-  cross_site: 403,
-  not_found: 404,
-  method_not_allowed: 405,
-  konsultasi_not_active: 409,
-  invalid_transition: 409,
-  konsultasi_exists: 409,
-  dokter_unavailable: 409,
-  pesan_deleted: 409,
-  email_taken: 409,
-  payload_too_large: 413,
-  unsupported_media_type: 415,
-  validation_failed: 422,
-  idempotency_mismatch: 422,
-  rate_limited: 429,
-  internal: 500,
-  unavailable: 503,
-} as const satisfies Record<RefusalCode, number>
-
-export const ERROR_CODES = Object.keys(ERROR_STATUS) as RefusalCode[]
+import { REFUSAL_CODES } from '@/lib/domain/refusal'
 
 export const ErrorView = z
   .object({
     success: z.literal(false),
-    code: z.enum(ERROR_CODES),
+    code: z.enum(REFUSAL_CODES),
     message: z.string(),
     errors: z.record(z.string(), z.array(z.string())).optional(),
     request_id: z.string(),
@@ -38,16 +12,9 @@ export const ErrorView = z
   .meta({ id: 'Error' })
 export type ErrorView = z.infer<typeof ErrorView>
 
-/** A success as a client receives it. */
-export interface Success<Data, Meta = undefined, Pagination = undefined> {
-  readonly success: true
-  readonly message: string
-  readonly data: Data
-  readonly meta: Meta
-  readonly pagination: Pagination
-}
+/** Of lists that are paged by an opaque cursor. */
+export const CursorPage = z.object({ per_page: z.int(), next_cursor: z.string().nullable() }).meta({ id: 'CursorPagination' })
+export type CursorPage = z.infer<typeof CursorPage>
 
-export interface CursorPagination {
-  readonly per_page: number
-  readonly next_cursor: string | null
-}
+/** Of a conversation, which is paged by `urutan` or `rev`: `has_more` speaks of the direction of this page. */
+export const ConversationPage = z.object({ per_page: z.int(), has_more: z.boolean() }).meta({ id: 'PesanPagination' })

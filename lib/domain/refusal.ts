@@ -1,25 +1,47 @@
-/** Why the system may say no. Clients switch on these words; their HTTP status stands in `lib/contract/envelope.ts`. */
-export type RefusalCode =
-  | 'invalid_json'
-  | 'unauthenticated'
-  | 'totp_required'
-  | 'forbidden'
-  | 'cross_site'
-  | 'not_found'
-  | 'method_not_allowed'
-  | 'konsultasi_not_active'
-  | 'invalid_transition'
-  | 'konsultasi_exists'
-  | 'dokter_unavailable'
-  | 'pesan_deleted'
-  | 'email_taken'
-  | 'payload_too_large'
-  | 'unsupported_media_type'
-  | 'validation_failed'
-  | 'idempotency_mismatch'
-  | 'rate_limited'
-  | 'internal'
-  | 'unavailable'
+/** Why the system may say no: the word that clients switch on, its HTTP status, and what it means. Its sentences for people: `api.galat`. */
+export const REFUSALS = {
+  invalid_json: {
+    status: 400,
+    means: 'the body is not JSON, or not the JSON object that is needed; for a form with a file: it is no whole `multipart/form-data`',
+  },
+  unauthenticated: {
+    status: 401,
+    means: 'no session, or one that has ended; at sign-in: wrong e-mail, wrong password or suspended account, alike',
+  },
+  totp_required: { status: 401, means: 'right password, but this account has a second factor: send `totp` too' },
+  forbidden: {
+    status: 403,
+    means:
+      'signed in, but not allowed: not a participant, the wrong role, a dokter whose verification was withdrawn, or somebody who must first set up a second factor',
+  },
+  cross_site: {
+    status: 403,
+    means:
+      'a request that changes something carried the cookie and did not come from our own origin; an admin’s reading that is written down did so from another site',
+  },
+  not_found: { status: 404, means: 'no such thing; also for an id that is malformed or of another noun' },
+  method_not_allowed: { status: 405, means: 'the path has no such method; `Allow` names those it has' },
+  konsultasi_not_active: { status: 409, means: 'the konsultasi is not `active`, and this needs it to be' },
+  invalid_transition: { status: 409, means: 'the konsultasi cannot go from its status to that one, or somebody was faster' },
+  konsultasi_exists: { status: 409, means: 'the pasien already has a pending or active konsultasi with this dokter' },
+  dokter_unavailable: { status: 409, means: 'the dokter takes no new konsultasi now' },
+  pesan_deleted: { status: 409, means: 'there is only a tombstone left' },
+  email_taken: { status: 409, means: 'somebody has registered with this e-mail address; addresses do not differ by case' },
+  payload_too_large: { status: 413, means: 'the body is larger than 256 KiB (JSON), or than its kind may be (files)' },
+  unsupported_media_type: { status: 415, means: 'the content is of no type that is taken here; content decides, never the name' },
+  validation_failed: { status: 422, means: 'a field is missing or wrong; `errors` names each' },
+  idempotency_mismatch: { status: 422, means: 'the `client_id` was used before with other content' },
+  rate_limited: { status: 429, means: 'too many attempts; `Retry-After` says after how many seconds to come back' },
+  internal: { status: 500, means: 'our fault; nothing of the cause is shown' },
+  unavailable: {
+    status: 503,
+    means: 'the database or the file store cannot be reached, is full or does not answer; nothing was stored; safe to retry',
+  },
+} as const satisfies Record<string, { status: number; means: string }>
+
+export type RefusalCode = keyof typeof REFUSALS
+
+export const REFUSAL_CODES = Object.keys(REFUSALS) as RefusalCode[]
 
 /** What is wrong with a field: a key of the catalogue (`api.validasi`) and what fills its text. */
 export interface FieldProblem {

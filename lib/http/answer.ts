@@ -1,10 +1,11 @@
-import { ERROR_STATUS } from '@/lib/contract/envelope'
+import type { z } from 'zod'
+import type { DeclaredAnswer, Endpoint } from '@/lib/contract/endpoint'
 import { isUnavailable } from '@/lib/data/availability'
-import { type FieldProblems, Refusal } from '@/lib/domain/refusal'
+import { type FieldProblems, REFUSALS, Refusal } from '@/lib/domain/refusal'
 import { log } from '@/lib/log'
 import { type Bahasa, say } from './language'
 
-/** What a handler answers; `route` gives it its envelope and headers. `message` is a key of the catalogue (`api.ok`). */
+/** What a handler answers; `serve` gives it its envelope and headers. `message` is a key of the catalogue (`api.ok`). */
 export interface Answer {
   readonly status: number
   readonly data?: unknown
@@ -18,13 +19,31 @@ export interface Answer {
   readonly bytes?: ReadableStream<Uint8Array> | null
 }
 
+/** What the handler of an endpoint may answer: one of the answers that are declared. */
+export type AnswerOf<E extends Endpoint> = OneAnswer<E['answers'][number]>
+
+type OneAnswer<Declared extends DeclaredAnswer> = Declared extends { bare: infer Body extends z.ZodType }
+  ? Without<'bare' | 'bytes'> & { readonly status: 200 } & ({ readonly bare: z.output<Body> } | Required<Pick<Answer, 'bytes'>>)
+  : Declared extends unknown
+    ? Without<'data' | 'meta' | 'pagination'> & { readonly status: Declared['status'] } & {
+        readonly [Part in 'data' | 'meta' | 'pagination' as Part extends keyof Declared ? Part : never]: PartOf<Declared, Part>
+      }
+    : never
+
+type Without<Parts extends keyof Answer> = Omit<Answer, 'status' | Parts>
+
+type PartOf<Declared, Part extends string> = Declared extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined
+
 type Extras = Omit<Answer, 'status' | 'data'>
 
-export const ok = (data: unknown, extras: Extras = {}): Answer => ({ status: 200, data, ...extras })
-export const created = (data: unknown, extras: Extras = {}): Answer => ({ status: 201, data, ...extras })
-export const bare = (body: unknown): Answer => ({ status: 200, bare: body })
-export const noContent = (): Answer => ({ status: 204 })
-export const notModified = (headers: Record<string, string>): Answer => ({ status: 304, headers })
+export const ok = <Data, More extends Extras>(data: Data, more?: More) => ({ status: 200 as const, data, ...more })
+export const created = <Data, More extends Extras>(data: Data, more?: More) => ({ status: 201 as const, data, ...more })
+export const bare = <Body>(body: Body) => ({ status: 200 as const, bare: body })
+export const noContent = () => ({ status: 204 as const })
+export const notModified = (headers: Record<string, string>) => ({ status: 304 as const, headers })
+
+/** A page of a list, with what comes beside its rows. */
+export const page = <Page extends { data: unknown }>(of: Page) => ({ status: 200 as const, ...of })
 
 /** Which request is being answered, and in which language. */
 export interface Question {
@@ -74,7 +93,7 @@ function refuse({ code, details }: Refusal, { requestId, bahasa }: Question): Re
   }
   const headers: Record<string, string> = { ...HEADERS, 'X-Request-Id': requestId, ...details.headers }
   if (details.retryAfterSeconds !== undefined) headers['Retry-After'] = String(Math.max(1, Math.ceil(details.retryAfterSeconds)))
-  return new Response(JSON.stringify(body), { status: ERROR_STATUS[code], headers })
+  return new Response(JSON.stringify(body), { status: REFUSALS[code].status, headers })
 }
 
 const translate = (fields: FieldProblems, bahasa: Bahasa) =>

@@ -1,4 +1,5 @@
 import { createTranslator } from 'next-intl'
+import type { RefusalCode } from '@/lib/domain/refusal'
 import en from '@/lib/i18n/en/api.json'
 import id from '@/lib/i18n/id/api.json'
 
@@ -18,9 +19,12 @@ export function languageOf(acceptLanguage: string | null): Bahasa {
   return weights.en > weights.id ? 'en' : 'id'
 }
 
+/** Each code has a sentence in each language. */
+const MESSAGES = { id, en } as const satisfies Record<Bahasa, { galat: Record<RefusalCode, string> }>
+
 const translators = {
-  id: createTranslator({ locale: 'id', messages: { api: id }, namespace: 'api' }),
-  en: createTranslator({ locale: 'en', messages: { api: en }, namespace: 'api' }),
+  id: createTranslator({ locale: 'id', messages: { api: MESSAGES.id }, namespace: 'api' }),
+  en: createTranslator({ locale: 'en', messages: { api: MESSAGES.en }, namespace: 'api' }),
 }
 
 type Key = Parameters<(typeof translators)['id']>[0]

@@ -1,93 +1,98 @@
 import { randomUUID } from 'node:crypto'
 import type { NextRequest } from 'next/server'
-import type { z } from 'zod'
 import { ADDRESS_HEADER } from '@/lib/auth/address'
 import { noteAsker } from '@/lib/auth/asker'
 import { type Credentials, credentialsOf, refuseCrossSite, refuseForeignReading } from '@/lib/auth/credentials'
 import { hashOf } from '@/lib/auth/token'
+import { type BodyOf, type CallName, type Endpoint, type Endpoints, type Method, methodOf, type QueryOf } from '@/lib/contract/endpoint'
 import { PENGGUNA_HEADER } from '@/lib/contract/headers'
 import { findSesi, type KonsultasiNow, type SignedIn } from '@/lib/data/sesi'
 import { toId, uuidOf } from '@/lib/domain/id'
-import type { Actor, Peran } from '@/lib/domain/pengguna'
+import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
 import { mustSetUpFactor } from '@/lib/policy/faktor-kedua'
 import { canRead, isAdmin } from '@/lib/policy/konsultasi'
-import { type Answer, type Question, respond, respondToError } from './answer'
+import { type Answer, type AnswerOf, type Question, respond, respondToError } from './answer'
 import { languageOf } from './language'
 import { parseBody, parseQuery } from './parse'
 
 /** A path without a variable part comes without params. */
 type Params = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
-export type Handler = (request: NextRequest, context: Params) => Promise<Response>
-
-interface Shape<Body extends z.ZodType, Query extends z.ZodType> {
-  readonly body?: Body
-  readonly query?: Query
-  /** The roles that may ever come here; everybody who is signed in unless given. */
-  readonly peran?: readonly Peran[]
-  /** Reached also by somebody who must first set up a second factor (REQUIRE_2FA): what signing out and setting up need. */
-  readonly beforeFactor?: true
-  /** What an admin reads here is written down: never because a page of another site led them here. */
-  readonly isRecorded?: true
-}
+type Handler = (request: NextRequest, context: Params) => Promise<Response>
 
 /** What a handler is told. `body` and `query` are parsed; `id` is the path's own, unparsed. */
-export interface Told<Body, Query> extends Question {
+type Told<E extends Endpoint> = Question & {
   readonly request: NextRequest
-  readonly actor: Actor
   readonly id: string
-  readonly body: Body
-  readonly query: Query
-}
+  readonly body: BodyOf<E>
+  readonly query: QueryOf<E>
+} & (E extends { peran: 'anyone' } ? unknown : { readonly actor: Actor }) &
+  (E extends { withKonsultasi: true } ? { readonly konsultasi: KonsultasiNow } : unknown)
 
-export interface ToldOfKonsultasi<Body, Query> extends Told<Body, Query> {
-  readonly konsultasi: KonsultasiNow
-}
-
-export const PARTICIPANTS: readonly Peran[] = ['pasien', 'dokter']
+type Handle<E extends Endpoint> = (told: Told<E>) => Promise<AnswerOf<E>>
 
 /**
- * A handler for somebody who is signed in. Refusals come in the contract's order: 401, `cross_site`, 403 for the role, 400, 422 for the
- * form; what depends on the database (404, 403 for this one, 409) is the operation's to say.
+ * Serves calls of one path as they are declared: who may come and what may be said is looked at before the handler is asked. Refusals come in
+ * the contract's order: 401, `cross_site`, 403 for the role, 400, 422 for the form; what depends on the database (404, 403 for this one, 409)
+ * is the operation's to say. Two calls of one method differ by the noun of their id: the first one takes whatever is no id of the second.
  */
-export const route = <Body extends z.ZodType, Query extends z.ZodType>(
-  shape: Shape<Body, Query>,
-  handle: (told: Told<z.output<Body>, z.output<Query>>) => Promise<Answer>,
-): Handler => answering(async (request, question, id) => handle(await admit(shape, request, question, id, null)))
+export function serve<Declared extends Endpoints>(
+  declared: Declared,
+  handlers: { readonly [Call in keyof Declared & CallName]?: Handle<Declared[Call]> },
+): Record<HttpMethod, Handler> {
+  const given: Partial<Record<Method, Handler>> = {}
+  for (const [call, handle] of Object.entries(handlers) as [keyof Declared & CallName, AnyHandle][]) {
+    const endpoint: Endpoint = declared[call]
+    const method = methodOf(call)
+    const first = given[method]
+    const handler = answering(handlerOf(endpoint, handle))
+    given[method] = first ? chosenById(`${endpoint.of}_`, handler, first) : handler
+  }
+  return methods(given)
+}
 
-/** A handler for a konsultasi in the path, which reaches it only when this person may read it (else 404, 403). */
-export const konsultasiRoute = <Body extends z.ZodType, Query extends z.ZodType>(
-  shape: Shape<Body, Query>,
-  handle: (told: ToldOfKonsultasi<z.output<Body>, z.output<Query>>) => Promise<Answer>,
-): Handler =>
-  answering(async (request, question, id) => {
+type AnyHandle = (told: never) => Promise<Answer>
+type Answering = (request: NextRequest, question: Question, id: string) => Promise<Answer>
+
+function handlerOf(endpoint: Endpoint, handle: AnyHandle): Answering {
+  const shape = shapeOf(endpoint)
+  const tell = handle as (told: unknown) => Promise<Answer>
+  if (endpoint.peran === 'anyone') return async (request, question) => tell(await welcome(shape, request, question))
+  if (!endpoint.withKonsultasi) return async (request, question, id) => tell(await admit(shape, request, question, id, null))
+  return async (request, question, id) => {
     const told = await admit(shape, request, question, id, uuidOf('konsultasi', id))
     if (!told.konsultasi) throw new Refusal('not_found')
     if (!canRead(told.actor, told.konsultasi)) throw new Refusal('forbidden')
-    return handle({ ...told, konsultasi: told.konsultasi })
-  })
+    return tell(told)
+  }
+}
 
-type PublicTold<Body> = Question & { readonly request: NextRequest; readonly body: Body }
+const chosenById =
+  (prefix: string, second: Handler, first: Handler): Handler =>
+  async (request, context) =>
+    String((await context.params)?.id).startsWith(prefix) ? second(request, context) : first(request, context)
 
-/** The visible exception: a handler that anybody reaches, signed in or not. */
-export const publicRoute = <Body extends z.ZodType>(
-  shape: { readonly body?: Body },
-  handle: (told: PublicTold<z.output<Body>>) => Promise<Answer>,
-): Handler =>
-  answering(async (request, question) => {
-    if (credentialsOf(request.headers)?.door === 'cookie') refuseCrossSite(request)
-    const body = shape.body ? await parseBody(request, shape.body) : undefined
-    return handle({ request, ...question, body: body as z.output<Body> })
-  })
+/** What is looked at before a handler is asked, at hand. */
+type Shape = ReturnType<typeof shapeOf>
 
-async function admit<Body extends z.ZodType, Query extends z.ZodType>(
-  shape: Shape<Body, Query>,
-  request: NextRequest,
-  question: Question,
-  id: string,
-  konsultasiId: string | null,
-) {
+const shapeOf = ({ peran, beforeFactor, isRecorded, body = {}, query }: Endpoint) => ({
+  peran: typeof peran === 'string' ? undefined : peran,
+  beforeFactor,
+  isRecorded,
+  body: Object.values(body)[0],
+  query,
+})
+
+/** Anybody, signed in or not. */
+async function welcome(shape: Shape, request: NextRequest, question: Question) {
+  if (credentialsOf(request.headers)?.door === 'cookie') refuseCrossSite(request)
+  const body = shape.body && (await parseBody(request, shape.body))
+  const query = shape.query && parseQuery(request.url, shape.query)
+  return { request, ...question, body, query }
+}
+
+async function admit(shape: Shape, request: NextRequest, question: Question, id: string, konsultasiId: string | null) {
   const credentials = credentialsOf(request.headers)
   const { actor, konsultasi } = await authenticate(credentials, konsultasiId, request.headers.get(ADDRESS_HEADER))
   refuseAnother(actor, request.headers.get(PENGGUNA_HEADER))
@@ -97,8 +102,8 @@ async function admit<Body extends z.ZodType, Query extends z.ZodType>(
   if (shape.peran && !shape.peran.includes(actor.peran)) throw new Refusal('forbidden')
   if (!shape.beforeFactor && mustSetUpFactor(actor, env().requireSecondFactor))
     throw new Refusal('forbidden', { messageKey: 'wajib_faktor' })
-  const body = (shape.body ? await parseBody(request, shape.body) : undefined) as z.output<Body>
-  const query = (shape.query ? parseQuery(request.url, shape.query) : undefined) as z.output<Query>
+  const body = shape.body && (await parseBody(request, shape.body))
+  const query = shape.query && parseQuery(request.url, shape.query)
   return { request, ...question, actor, konsultasi, id, body, query }
 }
 
@@ -115,7 +120,7 @@ function refuseAnother(actor: Actor, named: string | null) {
 
 /** Runs a handler and answers whatever comes of it, in the reader's language and with the request's id. */
 const answering =
-  (handle: (request: NextRequest, question: Question, id: string) => Promise<Answer>): Handler =>
+  (handle: Answering): Handler =>
   async (request, context) => {
     const question = {
       requestId: request.headers.get('x-request-id') ?? randomUUID(),
@@ -129,16 +134,19 @@ const answering =
     }
   }
 
+/** For what is no call of the contract: a handler that anybody reaches. */
+export const publicRoute = (handle: (request: NextRequest) => Promise<Answer>): Handler => answering(handle)
+
 /** Unknown paths are 404 for everybody, signed in or not. */
 export const unknownPath: Handler = answering(async () => {
   throw new Refusal('not_found')
 })
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
-type Method = (typeof METHODS)[number]
+type HttpMethod = (typeof METHODS)[number]
 
 /** All methods of a path: the given ones, HEAD as GET, OPTIONS, and 405 with `Allow` for the rest. */
-export function methods(given: Partial<Record<Exclude<Method, 'HEAD' | 'OPTIONS'>, Handler>>): Record<Method, Handler> {
+export function methods(given: Partial<Record<Exclude<HttpMethod, 'HEAD' | 'OPTIONS'>, Handler>>): Record<HttpMethod, Handler> {
   const offered = METHODS.filter((method) => method === 'OPTIONS' || (method === 'HEAD' ? given.GET : given[method]))
   const allow = { Allow: offered.join(', ') }
   const refuse = answering(async () => {

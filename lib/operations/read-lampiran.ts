@@ -5,7 +5,8 @@ import { type FoundLampiran, findLampiranFor } from '@/lib/data/lampiran'
 import { downloadNameOf } from '@/lib/domain/lampiran-name'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
-import { type Span, store } from '@/lib/storage/store'
+import type { Span } from '@/lib/storage/store'
+import { store } from '@/lib/storage/the-store'
 
 /** Bytes that somebody may have: what they are, and how to get at them. */
 export interface Download {

@@ -1,7 +1,7 @@
 import { countSearch } from '@/lib/auth/activity-limit'
 import { inTurnOf } from '@/lib/auth/search-turn'
 import { type CariView, type SearchPesan, writeCariCursor } from '@/lib/contract/cari'
-import type { CursorPagination } from '@/lib/contract/envelope'
+import type { CursorPage } from '@/lib/contract/envelope'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { findLawan } from '@/lib/data/lawan'
 import type { PesanRow } from '@/lib/data/pesan'
@@ -20,7 +20,7 @@ import { presentAll } from '@/lib/presenters/pesan'
 
 export interface CariPage {
   readonly data: CariView[]
-  readonly pagination: CursorPagination
+  readonly pagination: CursorPage
   /** Was nothing found as it was written, and is this what resembles it? */
   readonly isGuess: boolean
 }

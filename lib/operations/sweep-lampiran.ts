@@ -1,6 +1,6 @@
 import { type Discarded, discardUnsent, forgetLampiran } from '@/lib/data/lampiran'
 import { LAMPIRAN_JAM } from '@/lib/domain/lampiran'
-import { store } from '@/lib/storage/store'
+import { store } from '@/lib/storage/the-store'
 import { sweepTrays } from '@/lib/storage/tray'
 
 /**

@@ -19,7 +19,7 @@ vi.mock('@/lib/data/konsultasi', () => ({
   },
 }))
 vi.mock('@/lib/inspection/inspector', () => ({ inspectFile: () => Promise.reject(new Refusal('unsupported_media_type')) }))
-vi.mock('@/lib/storage/store', () => ({}))
+vi.mock('@/lib/storage/the-store', () => ({}))
 vi.mock('@/lib/storage/tray', () => ({
   openTray: async () => ({
     pathOf: (name: string) => name,

@@ -14,7 +14,7 @@ import { type Inspected, inspectFile } from '@/lib/inspection/inspector'
 import { allow } from '@/lib/policy/allow'
 import { canUpload } from '@/lib/policy/lampiran'
 import { presentLampiran } from '@/lib/presenters/lampiran'
-import { store } from '@/lib/storage/store'
+import { store } from '@/lib/storage/the-store'
 import { openTray, type Tray } from '@/lib/storage/tray'
 import { unavailable } from '@/lib/storage/unavailable'
 

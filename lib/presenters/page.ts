@@ -1,10 +1,10 @@
-import type { CursorPagination } from '@/lib/contract/envelope'
+import type { CursorPage } from '@/lib/contract/envelope'
 import { type TimeCursor, writeTimeCursor } from '@/lib/contract/fields'
 
 /** A page of a list that has only one direction. */
 export interface TimedPage<View> {
   readonly data: View[]
-  readonly pagination: CursorPagination
+  readonly pagination: CursorPage
 }
 
 /** Cuts a page out of rows that were asked for with one more than it shows; that one only tells whether there is a next page. */

@@ -1,6 +1,4 @@
 import type { Readable } from 'node:stream'
-import { env } from '@/lib/env'
-import { openDiskStore } from './disk'
 
 /** A part of something stored, in bytes; both ends belong to it. */
 export interface Span {
@@ -29,20 +27,4 @@ export interface Store {
   readonly read: (key: string, span: Span) => Promise<Readable>
   /** What is not there is removed too. */
   readonly remove: (key: string) => Promise<void>
-}
-
-const shared = globalThis as { sapaStore?: Promise<Store> }
-
-/** The one store of this installation: S3 where it is configured, else a folder in DATA_DIR. */
-export function store(): Promise<Store> {
-  shared.sapaStore ??= openStore()
-  return shared.sapaStore
-}
-
-async function openStore(): Promise<Store> {
-  const { s3, dataDir } = env()
-  if (!s3) return openDiskStore(dataDir)
-  // A large library, loaded only by those who use it.
-  const { openS3Store } = await import('./s3')
-  return openS3Store(s3)
 }

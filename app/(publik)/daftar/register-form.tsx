@@ -16,6 +16,7 @@ import { Icon } from '@/app/_ui/icon'
 import styles from '@/app/(publik)/form.module.css'
 import { signIn } from '@/lib/client/account/sign-in'
 import { ask } from '@/lib/client/api/api'
+import type { JsonOf } from '@/lib/contract/calls'
 import { EMAIL_MAX, NAMA_MAX, NOMOR_MAX, type Peran } from '@/lib/domain/pengguna'
 import { PRIVASI_VERSI } from '@/lib/domain/privasi'
 
@@ -31,7 +32,7 @@ export function RegisterForm({ peran }: { peran: Exclude<Peran, 'admin'> }) {
     const typed = Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]))
     if (!typed.persetujuan) return refuse({ message: t('perbaiki'), errors: { persetujuan: [t('persetujuanKosong')] } })
     void submit(async () => {
-      await ask('/auth/register', { method: 'POST', json: registrationOf(typed) })
+      await ask('POST /auth/register', { json: registrationOf(typed) })
       location.assign(await nextPage(typed))
       return true
     })
@@ -124,8 +125,8 @@ function FieldsOfDokter({ errors }: { errors: Readonly<Record<string, readonly s
 
 /** A pasien sends nothing about a licence, also when something was typed there before they chose. */
 function registrationOf({ spesialisasi, nomor_str, nomor_sip, sip_berlaku_sampai, ...common }: Record<string, string>) {
-  if (common.peran !== 'dokter') return common
-  return { ...common, spesialisasi, nomor_str, nomor_sip, ...(sip_berlaku_sampai && { sip_berlaku_sampai }) }
+  const ofDokter = { spesialisasi, nomor_str, nomor_sip, ...(sip_berlaku_sampai && { sip_berlaku_sampai }) }
+  return { ...common, ...(common.peran === 'dokter' && ofDokter) } as JsonOf<'POST /auth/register'>
 }
 
 /** The account exists; should signing in fail just then, the page for that takes over. */

@@ -2,9 +2,17 @@
 
 import { useTranslations } from 'next-intl'
 import { LetterForm } from '@/app/(publik)/letter-form'
+import { ask } from '@/lib/client/api/api'
 
 /** Confirms the address that the letter went to. */
 export function ConfirmForm() {
   const t = useTranslations('akun.konfirmasi')
-  return <LetterForm path="/auth/konfirmasi-email" name={t('tombol')} done={t('selesai')} onward={t('lanjut')} />
+  return (
+    <LetterForm
+      send={(token) => ask('POST /auth/konfirmasi-email', { json: { token } })}
+      name={t('tombol')}
+      done={t('selesai')}
+      onward={t('lanjut')}
+    />
+  )
 }

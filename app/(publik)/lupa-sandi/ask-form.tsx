@@ -24,7 +24,7 @@ export function AskForm() {
     const email = String(new FormData(event.currentTarget).get('email'))
     setSent(false)
     void submit(async () => {
-      await ask('/auth/lupa-sandi', { method: 'POST', json: { email } })
+      await ask('POST /auth/lupa-sandi', { json: { email } })
       setSent(true)
       return false
     })

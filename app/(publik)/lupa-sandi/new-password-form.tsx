@@ -4,13 +4,14 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { NewSandiField } from '@/app/_form/sandi-field'
 import { LetterForm } from '@/app/(publik)/letter-form'
+import { ask } from '@/lib/client/api/api'
 
 /** Sets the new password; signing in with it is the next step, and proves that it is known. */
 export function NewPasswordForm() {
   const t = useTranslations('sandi')
   return (
     <LetterForm
-      path="/auth/atur-ulang-sandi"
+      send={(token, typed) => ask('POST /auth/atur-ulang-sandi', { json: { token, baru: String(typed.get('baru')) } })}
       fields={(errors) => <NewSandiField label={t('baru')} name="baru" errors={errors.baru} />}
       name={t('ganti')}
       done={t('diganti')}

@@ -15,8 +15,6 @@ import styles from '@/app/(publik)/form.module.css'
 import { destinationFor, safePath } from '@/lib/client/account/after-sign-in'
 import { type SignInOutcome, signIn } from '@/lib/client/account/sign-in'
 import { askFor } from '@/lib/client/api/api'
-import type { Success } from '@/lib/contract/envelope'
-import type { PenggunaView } from '@/lib/contract/pengguna'
 
 interface Props {
   callbackUrl: string | null
@@ -124,6 +122,6 @@ function Asides() {
 
 /** A full load, so that nothing of the signed-out pages stays; to the page that asked, if it is this person's. */
 async function enter(callbackUrl: string | null) {
-  const me = await askFor<Success<{ pengguna: PenggunaView }>>('/auth/me', { asWhoever: true }).catch(() => null)
+  const me = await askFor('GET /auth/me', { asWhoever: true }).catch(() => null)
   location.assign(me ? destinationFor(me.data.pengguna.peran, callbackUrl, location.origin) : '/')
 }

@@ -18,7 +18,7 @@ export function useTypingSignal(konsultasiId: string) {
       timer = undefined
       if (!navigator.onLine) return
       last = Date.now()
-      ask(`/konsultasi/${konsultasiId}/mengetik`, { method: 'PUT' }).catch(() => undefined)
+      ask('PUT /konsultasi/{id}/mengetik', { id: konsultasiId }).catch(() => undefined)
     }
     return {
       typed() {

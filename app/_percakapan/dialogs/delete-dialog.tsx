@@ -8,7 +8,6 @@ import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog/dialog'
 import { ApiError } from '@/lib/client/api/answer'
 import { askFor } from '@/lib/client/api/api'
-import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
 import { DialogFoot } from './dialog-foot'
 
@@ -24,7 +23,7 @@ export function DeleteDialog({ pesan, open, onOpenChange }: { pesan: PesanView; 
     setBusy(true)
     setError(null)
     try {
-      store.fold((await askFor<Success<PesanView>>(`/pesan/${pesan.id}`, { method: 'DELETE' })).data)
+      store.fold((await askFor('DELETE /pesan/{id}', { id: pesan.id })).data)
       onOpenChange(false)
     } catch (cause) {
       setError(cause instanceof ApiError ? cause.message : t('galat.tanpaJawaban'))

@@ -6,22 +6,23 @@ import { focusFootLater } from '@/app/_percakapan/context/focus'
 import { usePercakapan } from '@/app/_percakapan/context/percakapan-context'
 import { ApiError } from '@/lib/client/api/answer'
 import { askFor } from '@/lib/client/api/api'
-import type { Success } from '@/lib/contract/envelope'
-import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import type { JsonOf } from '@/lib/contract/calls'
+
+type Verb = 'terima' | 'tolak' | 'batalkan' | 'selesaikan'
 
 /** Changes the konsultasi by one of its verbs. `error` is in words for the reader; true means that it worked. */
-export function useKonsultasiVerb(verb: 'terima' | 'tolak' | 'batalkan' | 'selesaikan') {
+export function useKonsultasiVerb(verb: Verb) {
   const t = useTranslations('percakapan')
   const { store } = usePercakapan()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
 
-  async function act(json: object = {}): Promise<boolean> {
+  async function act(json: JsonOf<`PUT /konsultasi/{id}/${Verb}`> = {}): Promise<boolean> {
     setBusy(true)
     setError(null)
     try {
       const { id } = store.snapshot().konsultasi
-      store.foldKonsultasi((await askFor<Success<KonsultasiView>>(`/konsultasi/${id}/${verb}`, { method: 'PUT', json })).data)
+      store.foldKonsultasi((await askFor(`PUT /konsultasi/{id}/${verb}`, { id, json })).data)
       focusFootLater()
       return true
     } catch (cause) {

@@ -5,9 +5,8 @@ import { held, useHeldForm } from '@/app/_form/held-forms'
 import { useSubmission } from '@/app/_form/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
-import { ask } from '@/lib/client/api/api'
 import { useDone } from './after-deed'
-import type { Deed } from './deed'
+import { type Deed, perform } from './deed'
 
 interface Props extends Pick<ComponentProps<typeof Button>, 'variant' | 'size' | 'icon' | 'children'> {
   deed: Deed
@@ -25,7 +24,7 @@ export function ActButton({ deed, about, ...look }: Props) {
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     void submit(async () => {
-      await ask(deed.path, { method: deed.method, json: deed.body })
+      await perform(deed)
       done(deed.done)
       return false
     })

@@ -8,10 +8,9 @@ import { useSubmission } from '@/app/_form/use-submission'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog/dialog'
 import { TextArea } from '@/app/_ui/field/text-field'
-import { ask } from '@/lib/client/api/api'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
 import { useDone } from './after-deed'
-import type { Deed } from './deed'
+import { type Deed, perform } from './deed'
 
 interface Props {
   deed: Deed
@@ -53,7 +52,7 @@ function ReasonForm({ deed, name, hint, danger, close }: Pick<Props, 'deed' | 'n
     const alasan = String(new FormData(event.currentTarget).get('alasan')).trim()
     if (!alasan) return refuse({ errors: { alasan: [t('kosong')] } })
     void submit(async () => {
-      await ask(deed.path, { method: deed.method, json: { ...deed.body, alasan } })
+      await perform(deed, alasan)
       close()
       done(deed.done)
       return true

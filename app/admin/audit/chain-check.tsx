@@ -29,7 +29,7 @@ export function ChainCheck() {
     const kept = keptIn(new FormData(event.currentTarget))
     setFound(null)
     void submit(async () => {
-      setFound((await askFor<{ data: RantaiView }>(`/admin/audit/rantai${kept}`, { timeout: PATIENCE_MS })).data)
+      setFound((await askFor('GET /admin/audit/rantai', { query: kept, timeout: PATIENCE_MS })).data)
       return false
     })
   }
@@ -49,13 +49,10 @@ export function ChainCheck() {
   )
 }
 
-/** An end that was kept elsewhere, if one was given, as a query. */
-function keptIn(data: FormData): string {
-  const given = ['nomor', 'hash'].flatMap((name) => {
-    const value = String(data.get(name) ?? '').trim()
-    return value ? [[name, value]] : []
-  })
-  return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
+/** An end that was kept elsewhere, if one was given. */
+function keptIn(data: FormData) {
+  const given = (name: string) => String(data.get(name) ?? '').trim() || undefined
+  return { nomor: given('nomor'), hash: given('hash') }
 }
 
 function Found({ found: { utuh, diperiksa, rusak_pada, terakhir, masih_ada } }: { found: RantaiView }) {

@@ -13,7 +13,7 @@ import { Sip } from './sip'
 /** A dokter with the numbers to check, what was decided, and what can be. */
 export function DokterRow({ dokter }: { dokter: DokterVerifikasiView }) {
   const t = useTranslations('admin.dokter')
-  const tk = useTranslations('kantor.dokter')
+  const tk = useTranslations('admin.berkasDokter')
   const { id, nama, email, spesialisasi, nomor_str, nomor_sip, alasan, dibuat_pada, diverifikasi_pada } = dokter
   const decided = diverifikasi_pada
     ? ([t('diputuskan'), <Time key="pada" iso={diverifikasi_pada} format="date" />] as const)
@@ -47,7 +47,7 @@ export function DokterRow({ dokter }: { dokter: DokterVerifikasiView }) {
 
 function Decisions({ dokter: { id, nama, status } }: { dokter: DokterVerifikasiView }) {
   const t = useTranslations('admin.dokter')
-  const deed = { path: `/admin/dokter/${id}/verifikasi`, method: 'PUT' } as const
+  const deed = { call: 'PUT /admin/dokter/{id}/verifikasi', id } as const
   const refusal = status === 'terverifikasi' ? 'cabut' : 'tolak'
   return (
     <>
@@ -57,14 +57,14 @@ function Decisions({ dokter: { id, nama, status } }: { dokter: DokterVerifikasiV
           size="sm"
           icon="check"
           about={nameId(id)}
-          deed={{ ...deed, body: { disetujui: true }, done: t('disetujui', { nama }) }}
+          deed={{ ...deed, json: { disetujui: true }, done: t('disetujui', { nama }) }}
         >
           {t('setujui')}
         </ActButton>
       )}
       {status !== 'ditolak' && (
         <ActWithReason
-          deed={{ ...deed, body: { disetujui: false }, done: t(`${refusal}.selesai`, { nama }) }}
+          deed={{ ...deed, json: { disetujui: false }, done: t(`${refusal}.selesai`, { nama }) }}
           name={t(`${refusal}.tombol`)}
           about={nameId(id)}
           title={t(`${refusal}.judul`, { nama })}

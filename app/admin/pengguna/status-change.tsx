@@ -8,7 +8,7 @@ export function StatusChange({ pengguna: { id, nama, aktif }, about }: { penggun
   const deed = aktif ? 'tangguhkan' : 'pulihkan'
   return (
     <ActWithReason
-      deed={{ path: `/admin/pengguna/${id}/status`, method: 'PUT', body: { aktif: !aktif }, done: t(`${deed}.selesai`, { nama }) }}
+      deed={{ call: 'PUT /admin/pengguna/{id}/status', id, json: { aktif: !aktif }, done: t(`${deed}.selesai`, { nama }) }}
       name={t(`${deed}.tombol`)}
       about={about}
       title={t(`${deed}.judul`, { nama })}

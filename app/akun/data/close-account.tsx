@@ -28,7 +28,7 @@ export function CloseAccount({ withKode }: { withKode: boolean }) {
           name={t('tombol')}
           danger
           send={async (proven) => {
-            await ask('/akun', { method: 'DELETE', json: proven })
+            await ask('DELETE /akun', { json: proven })
             await wipeLocal().catch(() => {})
             location.assign('/masuk')
           }}

@@ -19,7 +19,8 @@ export function Consent({ consent, versi }: { consent: PersetujuanView | null; v
 
   const change = () => {
     setState('busy')
-    ask('/akun/persetujuan', holds ? { method: 'DELETE' } : { method: 'PUT', json: { persetujuan: versi } }).then(
+    const asked = holds ? ask('DELETE /akun/persetujuan') : ask('PUT /akun/persetujuan', { json: { persetujuan: versi } })
+    asked.then(
       () => {
         setState('idle')
         router.refresh()

@@ -25,7 +25,7 @@ export function KabarForm({ bahasa, pilihan }: PilihanKabarView) {
     const json = choiceIn(new FormData(event.currentTarget), pilihan)
     setSaved(false)
     void submit(async () => {
-      await ask('/akun/kabar', { method: 'PUT', json })
+      await ask('PUT /akun/kabar', { json })
       setSaved(true)
       return false
     })

@@ -10,7 +10,6 @@ import styles from '@/app/akun/akun.module.css'
 import { useFirstField } from '@/app/akun/use-first-field'
 import { askFor } from '@/lib/client/api/api'
 import type { RahasiaView } from '@/lib/contract/akun'
-import type { Success } from '@/lib/contract/envelope'
 
 /** The password again, for which the server makes a secret. */
 export function ConfirmForm({ onDone, onCancel }: { onDone: (secret: RahasiaView) => void; onCancel: () => void }) {
@@ -23,7 +22,7 @@ export function ConfirmForm({ onDone, onCancel }: { onDone: (secret: RahasiaView
     event.preventDefault()
     const password = String(new FormData(event.currentTarget).get('password'))
     void submit(async () => {
-      onDone((await askFor<Success<RahasiaView>>('/akun/faktor-kedua', { method: 'POST', json: { password } })).data)
+      onDone((await askFor('POST /akun/faktor-kedua', { json: { password } })).data)
       return true
     })
   }

@@ -10,8 +10,7 @@ import styles from '@/app/akun/akun.module.css'
 import { CopyButton } from '@/app/akun/copy-button'
 import { useFirstField } from '@/app/akun/use-first-field'
 import { askFor } from '@/lib/client/api/api'
-import type { KodePemulihanView, RahasiaView } from '@/lib/contract/akun'
-import type { Success } from '@/lib/contract/envelope'
+import type { RahasiaView } from '@/lib/contract/akun'
 import { KODE_DIGITS } from '@/lib/domain/faktor-kedua'
 import { QrCode } from './qr-code'
 
@@ -33,7 +32,7 @@ export function FirstCode({ secret, onDone, onCancel }: Props) {
     event.preventDefault()
     const totp = String(new FormData(event.currentTarget).get('totp'))
     void submit(async () => {
-      const { data } = await askFor<Success<KodePemulihanView>>('/akun/faktor-kedua', { method: 'PUT', json: { totp } })
+      const { data } = await askFor('PUT /akun/faktor-kedua', { json: { totp } })
       onDone(data.kode_pemulihan)
       return true
     })

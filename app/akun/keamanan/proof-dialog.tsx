@@ -6,12 +6,10 @@ import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog/dialog'
 import { ProofForm } from '@/app/akun/proof-form'
 import { askFor } from '@/lib/client/api/api'
-import type { KodePemulihanView } from '@/lib/contract/akun'
-import type { Success } from '@/lib/contract/envelope'
 
 const DEEDS = {
-  buatKode: { method: 'PUT', path: '/akun/faktor-kedua/kode-pemulihan', danger: false, title: 'buatKode' },
-  matikan: { method: 'DELETE', path: '/akun/faktor-kedua', danger: true, title: 'matikanJudul' },
+  buatKode: { call: 'PUT /akun/faktor-kedua/kode-pemulihan', danger: false, title: 'buatKode' },
+  matikan: { call: 'DELETE /akun/faktor-kedua', danger: true, title: 'matikanJudul' },
 } as const
 
 /** Asks for password and code, then makes new recovery codes or turns the second factor off. `onDone` gets the new codes, if any. */
@@ -19,7 +17,7 @@ export function ProofDialog({ deed, onDone }: { deed: keyof typeof DEEDS; onDone
   const t = useTranslations('akun.faktor')
   const tu = useTranslations('umum')
   const [open, setOpen] = useState(false)
-  const { method, path, danger, title } = DEEDS[deed]
+  const { call, danger, title } = DEEDS[deed]
   return (
     <Dialog
       title={t(title)}
@@ -34,7 +32,7 @@ export function ProofDialog({ deed, onDone }: { deed: keyof typeof DEEDS; onDone
         name={t(deed)}
         danger={danger}
         send={async (proof) => {
-          const { data } = await askFor<Success<KodePemulihanView | null>>(path, { method, json: proof })
+          const { data } = await askFor(call, { json: proof })
           setOpen(false)
           onDone(data?.kode_pemulihan ?? [])
         }}

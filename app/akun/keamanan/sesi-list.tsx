@@ -12,6 +12,9 @@ import { ask } from '@/lib/client/api/api'
 import type { SesiView } from '@/lib/contract/akun'
 import styles from './sesi-list.module.css'
 
+/** Instead of an id: all but this one. */
+const OTHERS = 'lain'
+
 /** Where one is signed in; what one does not know can be ended, each by itself or all others at once. */
 export function SesiList({ sesi }: { sesi: readonly SesiView[] }) {
   const t = useTranslations('akun.sesi')
@@ -19,9 +22,10 @@ export function SesiList({ sesi }: { sesi: readonly SesiView[] }) {
   const [busy, setBusy] = useState<string | null>(null)
   const [told, setTold] = useState<'diakhiri' | 'gagal' | null>(null)
 
-  const end = async (path: string) => {
-    setBusy(path)
-    const done = await ask(path, { method: 'DELETE' }).then(
+  const end = async (which: string) => {
+    setBusy(which)
+    const ending = which === OTHERS ? ask('DELETE /akun/sesi') : ask('DELETE /akun/sesi/{id}', { id: which })
+    const done = await ending.then(
       () => true,
       () => false,
     )
@@ -53,12 +57,7 @@ export function SesiList({ sesi }: { sesi: readonly SesiView[] }) {
                 </p>
               </div>
               {!ini && (
-                <Button
-                  size="sm"
-                  aria-describedby={`sesi-${id}`}
-                  busy={busy === `/akun/sesi/${id}`}
-                  onClick={() => end(`/akun/sesi/${id}`)}
-                >
+                <Button size="sm" aria-describedby={`sesi-${id}`} busy={busy === id} onClick={() => end(id)}>
                   {t('akhiri')}
                 </Button>
               )}
@@ -68,7 +67,7 @@ export function SesiList({ sesi }: { sesi: readonly SesiView[] }) {
       </Card>
       {sesi.length > 1 && (
         <div>
-          <Button icon="sign-out" busy={busy === '/akun/sesi'} onClick={() => end('/akun/sesi')}>
+          <Button icon="sign-out" busy={busy === OTHERS} onClick={() => end(OTHERS)}>
             {t('akhiriLain')}
           </Button>
         </div>

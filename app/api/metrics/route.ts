@@ -5,7 +5,7 @@ import { METRICS_TYPE, readMetrics } from '@/lib/operations/read-metrics'
 export const dynamic = 'force-dynamic'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: publicRoute({}, async ({ request }) => {
+  GET: publicRoute(async (request) => {
     refuseScraper(request.headers.get('authorization'))
     return { status: 200, bytes: new Response(await readMetrics()).body, headers: { 'Content-Type': METRICS_TYPE } }
   }),

@@ -8,7 +8,7 @@ import type { Account } from './account'
 
 /**
  * Where PostgreSQL's programs can be run from, for this account. That is the npm package itself, unless the account cannot reach it
- * (a checkout in a folder that only root may enter): then a copy that root owns, made once for each version (lib/decisions/010).
+ * (a checkout in a folder that only root may enter): then a copy that root owns, made once for each version (lib/decisions/006).
  * @param ownFolder a folder of ours for the copy that an ordinary user needs when node_modules is read-only
  * @returns the folder with `initdb` and `postgres`
  */

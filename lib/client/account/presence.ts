@@ -1,8 +1,6 @@
-import { askFor, pageHeaders } from '@/lib/client/api/api'
+import { ask, askFor } from '@/lib/client/api/api'
 import { isStillSelf } from '@/lib/client/device/identity'
 import { createListeners } from '@/lib/client/page/listeners'
-import type { Success } from '@/lib/contract/envelope'
-import type { PresenceView } from '@/lib/contract/kabar'
 import { HADIR_BEAT_MS } from '@/lib/domain/kabar'
 
 /** When the other side of a konsultasi was last here, as far as this page was told. */
@@ -29,9 +27,7 @@ export function startPresence(penggunaId: string, konsultasiId: string | null): 
     clearTimeout(timer)
     if (document.visibilityState !== 'visible' || !navigator.onLine || !isStillSelf(penggunaId)) return
     timer = setTimeout(beat, HADIR_BEAT_MS)
-    const answer = await askFor<Success<PresenceView>>('/kehadiran', { method: 'PUT', json: { konsultasi_id: konsultasiId } }).catch(
-      () => null,
-    )
+    const answer = await askFor('PUT /kehadiran', { json: { konsultasi_id: konsultasiId } }).catch(() => null)
     if (answer && konsultasiId) learn({ konsultasiId, aktifPada: answer.data.lawan_aktif_pada })
   }
 
@@ -60,11 +56,5 @@ function learn(presence: Presence) {
 
 /** `keepalive`: it must leave although the page does. */
 function sayGone(konsultasiId: string) {
-  const body = JSON.stringify({ konsultasi_id: konsultasiId, terlihat: false })
-  fetch('/api/v1/kehadiran', {
-    method: 'PUT',
-    keepalive: true,
-    headers: { 'Content-Type': 'application/json', ...pageHeaders() },
-    body,
-  }).catch(() => undefined)
+  ask('PUT /kehadiran', { json: { konsultasi_id: konsultasiId, terlihat: false }, keepalive: true }).catch(() => undefined)
 }

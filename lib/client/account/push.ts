@@ -1,6 +1,5 @@
 import { ask, askFor } from '@/lib/client/api/api'
-import type { Success } from '@/lib/contract/envelope'
-import type { PushConfig } from '@/lib/contract/kabar'
+import type { JsonOf } from '@/lib/contract/calls'
 
 /** Web Push on this device: `blocked` can only be changed in the browser's own settings, `unsupported` not at all. */
 export type PushState = 'unsupported' | 'blocked' | 'off' | 'on'
@@ -37,7 +36,7 @@ export async function turnOffPush(penggunaId: string): Promise<PushState> {
   setOwner(null)
   if (subscription) {
     await subscription.unsubscribe()
-    await ask('/push/langganan', { method: 'DELETE', json: { endpoint: subscription.endpoint } })
+    await ask('DELETE /push/langganan', { json: { endpoint: subscription.endpoint } })
   }
   return pushState(penggunaId)
 }
@@ -65,11 +64,11 @@ async function letGo() {
 
 async function subscribe(penggunaId: string) {
   const { pushManager } = await serviceWorker()
-  const { kunci } = (await askFor<Success<PushConfig>>('/push/config')).data
+  const { kunci } = (await askFor('GET /push/config')).data
   const old = await pushManager.getSubscription()
   if (old && !isFor(old, kunci)) await old.unsubscribe()
   const kept = old && isFor(old, kunci) ? old : await inTime(pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: kunci }))
-  await ask('/push/langganan', { method: 'POST', json: kept.toJSON() })
+  await ask('POST /push/langganan', { json: kept.toJSON() as JsonOf<'POST /push/langganan'> })
   setOwner(penggunaId)
 }
 

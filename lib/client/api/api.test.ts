@@ -35,21 +35,21 @@ const PIECES = [...'{"success":true,"data":"é"}']
 
 test('an answer may take as long as it wants while something comes', async () => {
   slowAnswer(PIECES, 3000)
-  const answer = ask('/kabar')
+  const answer = ask('GET /kabar')
   await vi.advanceTimersByTimeAsync(3000 * (PIECES.length + 1))
   expect((await answer).body).toEqual({ success: true, data: 'é' })
 })
 
 test('after 10 s of silence it is given up', async () => {
   slowAnswer(PIECES, 11_000)
-  const answer = ask('/kabar').catch((error: unknown) => error)
+  const answer = ask('GET /kabar').catch((error: unknown) => error)
   await vi.advanceTimersByTimeAsync(10_001)
   expect(await answer).toMatchObject({ name: 'NetworkError', reason: 'timeout' })
 })
 
 test('where the time is given, it is over then, whatever comes', async () => {
   slowAnswer(PIECES, 500)
-  const answer = ask('/pesan', { timeout: 2000 }).catch((error: unknown) => error)
+  const answer = ask('GET /kabar', { timeout: 2000 }).catch((error: unknown) => error)
   await vi.advanceTimersByTimeAsync(2001)
   expect(await answer).toMatchObject({ reason: 'timeout' })
 })

@@ -1,5 +1,6 @@
 import { pageIdentity } from '@/lib/client/device/identity'
 import { BUILD_HEADER, noteBuild } from '@/lib/client/page/build'
+import type { Answered, Call, JsonOf, QueryNames } from '@/lib/contract/calls'
 import { PENGGUNA_HEADER } from '@/lib/contract/headers'
 import { ApiError, bodyOf, NetworkError } from './answer'
 
@@ -10,9 +11,7 @@ export interface Answer<Body> {
   readonly body: Body | null
 }
 
-export interface Ask {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  readonly json?: unknown
+interface Options {
   readonly etag?: string | null
   readonly signal?: AbortSignal
   /** Asked as whoever has signed in, who may be somebody else than this page's person. */
@@ -23,23 +22,46 @@ export interface Ask {
   readonly timeout?: number
 }
 
+/** What a call is told: the id in its path, its query, its body; and how it is asked. */
+type Ask<Name extends Call> = Options &
+  (Name extends `${string}{${string}` ? { readonly id: string } : unknown) &
+  ([QueryNames<Name>] extends [never]
+    ? unknown
+    : { readonly query?: { readonly [Key in QueryNames<Name>]?: string | number | undefined } }) &
+  ([JsonOf<Name>] extends [never]
+    ? unknown
+    : Record<never, never> extends JsonOf<Name>
+      ? { readonly json?: JsonOf<Name> }
+      : { readonly json: JsonOf<Name> })
+
+type Told<Name extends Call> = Record<never, never> extends Ask<Name> ? [how?: Ask<Name>] : [how: Ask<Name>]
+
+/** As all calls are asked, once their types have been looked at. */
+type Asked = Options & {
+  readonly id?: string
+  readonly query?: Readonly<Record<string, string | number | undefined>>
+  readonly json?: unknown
+}
+
 /** A hung request must not stop whoever waits for it. On a slow line a page of pesan takes longer than this: only silence counts. */
 const TIMEOUT_MS = 10_000
 
 /**
- * Asks `/api/v1` and takes the envelope apart.
+ * Asks a call of the API (`PUT /pesan/{id}/dibaca`) and takes the envelope apart.
  * @throws ApiError when the answer is a refusal, NetworkError when there is none
  */
-export async function ask<Body>(path: string, options: Ask = {}): Promise<Answer<Body>> {
-  const giveUp = new Deadline(options.timeout ?? TIMEOUT_MS, options.signal)
+export async function ask<Name extends Call>(call: Name, ...[how]: Told<Name>): Promise<Answer<Answered<Name>>> {
+  const asked: Asked = how ?? {}
+  const giveUp = new Deadline(asked.timeout ?? TIMEOUT_MS, asked.signal)
   try {
-    const response = await fetch(`/api/v1${path}`, { ...requestOf(options), signal: giveUp.signal })
+    const [method, path = ''] = call.split(' ')
+    const response = await fetch(addressOf(path, asked), { ...requestOf(asked), method, signal: giveUp.signal })
     const { status, headers } = response
     noteBuild(headers.get(BUILD_HEADER))
-    const body = bodyOf<Body>({
+    const body = bodyOf<Answered<Name>>({
       status,
       retryAfter: headers.get('retry-after'),
-      text: await textOf(response, options.timeout ? () => undefined : () => giveUp.extend()),
+      text: await textOf(response, asked.timeout ? () => undefined : () => giveUp.extend()),
     })
     return { status, etag: headers.get('etag'), body }
   } catch (error) {
@@ -65,18 +87,23 @@ async function textOf(response: Response, onPiece: () => void): Promise<string> 
 }
 
 /** `ask` for answers that always have a body. */
-export async function askFor<Body>(path: string, options: Ask = {}): Promise<Body> {
-  const { body } = await ask<Body>(path, options)
+export async function askFor<Name extends Call>(call: Name, ...how: Told<Name>): Promise<Answered<Name>> {
+  const { body } = await ask(call, ...how)
   if (body === null) throw new NetworkError('unreachable')
   return body
 }
 
-function requestOf({ method = 'GET', json, etag, asWhoever, keepalive }: Ask): RequestInit {
+function addressOf(path: string, { id = '', query = {} }: Asked): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  return `/api/v1${path.replace(/\{\w+\}/, id)}${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`
+}
+
+function requestOf({ json, etag, asWhoever, keepalive }: Asked): RequestInit {
   const headers = new Headers({ Accept: 'application/json', ...pageHeaders() })
   if (json !== undefined) headers.set('Content-Type', 'application/json')
   if (etag) headers.set('If-None-Match', etag)
   if (asWhoever) headers.delete(PENGGUNA_HEADER)
-  return { method, headers, keepalive, cache: 'no-store', body: json === undefined ? undefined : JSON.stringify(json) }
+  return { headers, keepalive, cache: 'no-store', body: json === undefined ? undefined : JSON.stringify(json) }
 }
 
 /** What a page says of itself with everything that it asks: its language, which need not be the browser's, and whose it is. */

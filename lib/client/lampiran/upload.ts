@@ -1,6 +1,6 @@
 import { bodyOf, NetworkError } from '@/lib/client/api/answer'
 import { pageHeaders } from '@/lib/client/api/api'
-import type { Success } from '@/lib/contract/envelope'
+import type { Answered } from '@/lib/contract/calls'
 import type { LampiranView } from '@/lib/contract/lampiran'
 import type { Berkas } from './berkas'
 
@@ -60,7 +60,7 @@ function formOf(konsultasiId: string, { isi, nama }: Berkas): FormData {
 
 async function answerOf(request: XMLHttpRequest): Promise<LampiranView> {
   const { status, responseText: text } = request
-  const body = bodyOf<Success<LampiranView>>({ status, retryAfter: request.getResponseHeader('retry-after'), text })
+  const body = bodyOf<Answered<'POST /lampiran'>>({ status, retryAfter: request.getResponseHeader('retry-after'), text })
   if (!body) throw new NetworkError('foreign')
   return body.data
 }

@@ -5,7 +5,6 @@ import { isStillSelf } from '@/lib/client/device/identity'
 import { tellProgress } from '@/lib/client/lampiran/progress'
 import { later } from '@/lib/client/page/later'
 import { onceCalm, soon } from '@/lib/client/page/soon'
-import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
 import { canSendInBackground, prepareBackgroundSync, sendInBackground } from './background-sync'
 import type { UploadSigns } from './courier'
@@ -74,7 +73,7 @@ function leaveToWorker(outbox: Outbox) {
 
 async function sendEntry({ konsultasi_id, pesan, balas_ke, lampiran_id, client_id }: OutboxEntry, timeout: number): Promise<PesanView> {
   const json = { konsultasi_id, pesan, balas_ke, lampiran_id, client_id }
-  return (await askFor<Success<PesanView>>('/pesan', { method: 'POST', json, timeout, keepalive: true })).data
+  return (await askFor('POST /pesan', { json, timeout, keepalive: true })).data
 }
 
 async function uploadEntry({ konsultasi_id, berkas, client_id }: OutboxEntry, { signal, onProgress }: UploadSigns): Promise<string> {

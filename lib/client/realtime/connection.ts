@@ -1,7 +1,6 @@
 import type PusherClient from 'pusher-js'
 import { askFor, pageHeaders } from '@/lib/client/api/api'
 import { createListeners } from '@/lib/client/page/listeners'
-import type { Success } from '@/lib/contract/envelope'
 import type { RealtimeConfig } from '@/lib/contract/realtime'
 import { CONFIG_META, channelOf, type EventName, type Events } from '@/lib/realtime/channels'
 
@@ -54,7 +53,7 @@ function openConnection(penggunaId: string) {
 
   async function start() {
     try {
-      const config = delivered ?? (await askFor<Success<RealtimeConfig>>('/realtime/config')).data
+      const config = delivered ?? (await askFor('GET /realtime/config')).data
       delivered = null
       if (config.driver === 'polling') return become('unavailable')
       const { default: Pusher } = await import('pusher-js')

@@ -1,6 +1,6 @@
 import { ask } from '@/lib/client/api/api'
 import type { Day, DayOf } from '@/lib/client/time/calendar'
-import type { PesanPage, PesanView } from '@/lib/contract/pesan'
+import type { PesanView } from '@/lib/contract/pesan'
 
 /**
  * The `urutan` of the first pesan on that day, or of the first one after it; the last pesan when all are older; null in an empty
@@ -19,7 +19,7 @@ export async function findDay(day: Day, dayOf: DayOf, end: number, at: (urutan: 
 
 /** Asks for the pesan of a konsultasi by its `urutan`. @throws ApiError, NetworkError */
 export const pesanAt = (konsultasiId: string) => async (urutan: number) => {
-  const { body } = await ask<PesanPage>(`/pesan/${konsultasiId}?before=${urutan + 1}&per_page=1`)
+  const { body } = await ask('GET /pesan/{konsultasi_id}', { id: konsultasiId, query: { before: urutan + 1, per_page: 1 } })
   const [pesan] = body?.data ?? []
   if (!pesan) throw new Error('no such pesan')
   return pesan

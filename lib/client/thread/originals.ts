@@ -1,7 +1,6 @@
 import { NetworkError } from '@/lib/client/api/answer'
 import { askFor } from '@/lib/client/api/api'
 import { createListeners } from '@/lib/client/page/listeners'
-import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
 import type { Thread } from './thread'
 
@@ -37,7 +36,7 @@ export function createOriginals({ read, fold }: Parts): Originals {
   async function fetchOriginal(pesanId: string) {
     if (pesanById(read(), pesanId)) return
     try {
-      fold((await askFor<Success<PesanView>>(`/pesan/${pesanId}`)).data)
+      fold((await askFor('GET /pesan/{id}', { id: pesanId })).data)
       setMissing(new Set([...missing].filter((id) => id !== pesanId)))
     } catch (error) {
       if (error instanceof NetworkError) unanswered.add(pesanId)

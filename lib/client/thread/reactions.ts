@@ -1,7 +1,6 @@
 import { ApiError } from '@/lib/client/api/answer'
 import { askFor } from '@/lib/client/api/api'
 import { createListeners } from '@/lib/client/page/listeners'
-import type { Success } from '@/lib/contract/envelope'
 import type { PesanView } from '@/lib/contract/pesan'
 import type { Emoji } from '@/lib/domain/pesan'
 
@@ -71,8 +70,8 @@ export function createReactions({ fold }: Parts): Reactions {
 }
 
 async function tell(id: string, emoji: Emoji | null): Promise<PesanView> {
-  const asked = emoji === null ? ({ method: 'DELETE' } as const) : ({ method: 'PUT', json: { emoji } } as const)
-  return (await askFor<Success<PesanView>>(`/pesan/${id}/reaksi`, asked)).data
+  const telling = emoji === null ? askFor('DELETE /pesan/{id}/reaksi', { id }) : askFor('PUT /pesan/{id}/reaksi', { id, json: { emoji } })
+  return (await telling).data
 }
 
 type Reaksi = PesanView['reaksi'][number]

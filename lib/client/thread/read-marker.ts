@@ -1,6 +1,4 @@
-import { askFor } from '@/lib/client/api/api'
-import type { Success } from '@/lib/contract/envelope'
-import type { PesanView } from '@/lib/contract/pesan'
+import { ask, askFor } from '@/lib/client/api/api'
 import { planReadMarks, unreadOf } from './read-marks'
 import { knownPesan, type Thread } from './thread'
 import type { ThreadStore } from './thread-store'
@@ -34,8 +32,8 @@ export function createReadMarker(store: ThreadStore, penggunaId: string): ReadMa
     if (sampai === null && ids.length === 0) return
     telling = true
     try {
-      if (sampai !== null) await askFor(`/pesan/${konsultasi.id}/mark-all-read`, { method: 'PUT', json: { sampai } })
-      for (const id of ids) store.fold((await askFor<Success<PesanView>>(`/pesan/${id}/dibaca`, { method: 'PUT' })).data)
+      if (sampai !== null) await ask('PUT /pesan/{konsultasi_id}/mark-all-read', { id: konsultasi.id, json: { sampai } })
+      for (const id of ids) store.fold((await askFor('PUT /pesan/{id}/dibaca', { id })).data)
       await store.catchUp()
       tellLater(COLLECT_MS)
     } catch {

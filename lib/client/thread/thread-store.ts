@@ -1,7 +1,6 @@
 import { ApiError, NetworkError } from '@/lib/client/api/answer'
 import { ask, askFor } from '@/lib/client/api/api'
 import { createListeners } from '@/lib/client/page/listeners'
-import type { Success } from '@/lib/contract/envelope'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage, PesanView } from '@/lib/contract/pesan'
 import { MENGETIK_MS, PER_PAGE_MAX } from '@/lib/domain/pesan'
@@ -65,7 +64,6 @@ const SMALLEST_PAGE = 10
 
 /** One conversation as a page holds it: the folds of thread.ts, fed by polls, events and the answers to the page's own calls. */
 export function createThreadStore({ konsultasi, page, around = null, penggunaId, now = Date.now, mine = () => true }: Parts): ThreadStore {
-  const path = `/pesan/${konsultasi.id}`
   const listeners = createListeners()
   let state: ThreadSnapshot = {
     thread: openAround(page, around),
@@ -119,7 +117,7 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
     for (let more = true; more; ) {
       const since = state.thread.rev
       const etag = validator?.since === since ? validator.etag : null
-      const answer = await ask<PesanPage>(`${path}?since=${since}&per_page=${perPage}`, { etag })
+      const answer = await ask('GET /pesan/{konsultasi_id}', { id: konsultasi.id, query: { since, per_page: perPage }, etag })
       if (answer.body && isFromBefore(state.thread, answer.body)) return loadAnew()
       if (answer.body) receive(answer.body, since, answer.etag)
       else keepTyping()
@@ -131,7 +129,10 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
 
   /** The server's database was restored: all that is known here is let go, and the end of the conversation read as on a first visit. */
   async function loadAnew() {
-    const [{ body }, { data }] = await Promise.all([ask<PesanPage>(path), askFor<Success<KonsultasiView>>(`/konsultasi/${konsultasi.id}`)])
+    const [{ body }, { data }] = await Promise.all([
+      ask('GET /pesan/{konsultasi_id}', { id: konsultasi.id }),
+      askFor('GET /konsultasi/{id}', { id: konsultasi.id }),
+    ])
     if (!body) return
     validator = null
     set({ thread: openThread(body), konsultasi: data })
@@ -149,7 +150,7 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
 
   /** Beside the catching up, which must not wait for it; when it fails the next catch-up finds it stale again. */
   async function rereadKonsultasi() {
-    rereading ??= askFor<Success<KonsultasiView>>(`/konsultasi/${konsultasi.id}`)
+    rereading ??= askFor('GET /konsultasi/{id}', { id: konsultasi.id })
       .then(({ data }) => foldKonsultasi(data))
       .catch(() => undefined)
       .finally(() => {
@@ -189,7 +190,7 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
     keepTyping()
   }
 
-  const moves = createWindowMoves({ path, read: () => state, set })
+  const moves = createWindowMoves({ konsultasiId: konsultasi.id, read: () => state, set })
 
   return {
     snapshot: () => state,

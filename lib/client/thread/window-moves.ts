@@ -1,5 +1,4 @@
 import { ask } from '@/lib/client/api/api'
-import type { PesanPage } from '@/lib/contract/pesan'
 import { PER_PAGE_MAX } from '@/lib/domain/pesan'
 import { foldPage, knownPesan, type Thread } from './thread'
 import { growNewer, growOlder, hasNewer, hasOlder, narrow, STEP, showAround, showNewest } from './thread-window'
@@ -30,18 +29,17 @@ export interface WindowMoves {
 }
 
 interface Parts {
-  /** `/pesan/{konsultasi_id}` */
-  readonly path: string
+  readonly konsultasiId: string
   readonly read: () => WindowState
   readonly set: (change: Partial<WindowState>) => void
 }
 
-export function createWindowMoves({ path, read, set }: Parts): WindowMoves {
+export function createWindowMoves({ konsultasiId, read, set }: Parts): WindowMoves {
   const show = (thread: Thread) => {
     if (thread !== read().thread) set({ thread })
   }
-  const load = async (cursor: string, perPage = STEP) => {
-    const { body } = await ask<PesanPage>(`${path}?${cursor}&per_page=${perPage}`)
+  const load = async (cursor: { before: number } | { after: number }, per_page = STEP) => {
+    const { body } = await ask('GET /pesan/{konsultasi_id}', { id: konsultasiId, query: { ...cursor, per_page } })
     if (body) show(foldPage(read().thread, body))
   }
 
@@ -51,7 +49,7 @@ export function createWindowMoves({ path, read, set }: Parts): WindowMoves {
     const grown = growOlder(thread)
     if (grown !== thread) return show(grown)
     set({ older: 'loading' })
-    const outcome = await load(`before=${thread.oldest}`).then(idle, failed)
+    const outcome = await load({ before: thread.oldest }).then(idle, failed)
     set({ older: outcome })
   }
 
@@ -61,13 +59,13 @@ export function createWindowMoves({ path, read, set }: Parts): WindowMoves {
     const grown = growNewer(thread)
     if (grown !== thread) return show(grown)
     set({ newer: 'loading' })
-    const outcome = await load(`after=${thread.newest}`).then(idle, failed)
+    const outcome = await load({ after: thread.newest ?? 0 }).then(idle, failed)
     set({ newer: outcome })
   }
 
   async function goTo(urutan: number) {
     try {
-      if (!read().thread.pesan.has(urutan)) await Promise.all([load(`before=${urutan + 1}`), load(`after=${urutan}`)])
+      if (!read().thread.pesan.has(urutan)) await Promise.all([load({ before: urutan + 1 }), load({ after: urutan })])
     } catch {
       return false
     }
@@ -82,7 +80,7 @@ export function createWindowMoves({ path, read, set }: Parts): WindowMoves {
       for (let thread = read().thread; isUnread(thread).length < thread.unread; thread = read().thread) {
         const lowest = lowestOfEnd(thread)
         if (lowest === 1) break
-        await load(`before=${lowest}`, PER_PAGE_MAX)
+        await load({ before: lowest }, PER_PAGE_MAX)
       }
     } catch {
       return false

@@ -1,10 +1,10 @@
+import { ENDPOINTS } from '@/lib/contract/calls'
+import { type Endpoint, methodOf, pathOf, refusalsOf } from '@/lib/contract/endpoint'
 import { ErrorView } from '@/lib/contract/envelope'
-import type { Endpoint } from './endpoint'
 import { INFO, TAGS } from './info'
-import { operationOf } from './operation'
+import { type Operation, operationOf } from './operation'
 import { responseComponents } from './responses'
 import { openSchemaWriter, type Schema } from './schemas'
-import { ENDPOINTS } from './table'
 
 export interface OpenApiDocument {
   readonly openapi: string
@@ -26,7 +26,7 @@ function write(): OpenApiDocument {
   const writer = openSchemaWriter()
   writer.answer(ErrorView.array())
   const paths: Record<string, Record<string, object>> = {}
-  for (const endpoint of ENDPOINTS) addTo(paths, endpoint, operationOf(endpoint, writer))
+  for (const operation of operations()) addTo(paths, operation, operationOf(operation, writer))
   return {
     openapi: '3.1.0',
     info: INFO,
@@ -38,9 +38,42 @@ function write(): OpenApiDocument {
   }
 }
 
-function addTo(paths: Record<string, Record<string, object>>, { path, method }: Endpoint, operation: object): void {
+function addTo(paths: Record<string, Record<string, object>>, { path, method }: Operation, operation: object): void {
   paths[path] = { ...paths[path], [method]: operation }
 }
+
+/** The calls, with those that differ only by the noun of the id in their path as one. */
+function operations(): Operation[] {
+  const known = new Map<string, Operation>()
+  for (const [call, endpoint] of Object.entries<Endpoint>(ENDPOINTS)) {
+    const { of } = endpoint
+    const declared: Operation = {
+      ...endpoint,
+      method: methodOf(call).toLowerCase(),
+      path: `/api/v1${pathOf(call)}`,
+      nouns: of ? [of] : [],
+      codes: refusalsOf(call, endpoint),
+    }
+    const twin = known.get(nameless(call))
+    known.set(nameless(call), twin ? join(twin, declared) : declared)
+  }
+  return [...known.values()]
+}
+
+/** `{konsultasi_id}` and `{id}` are both "some id". */
+export const nameless = (call: string) => call.replace(/\{\w+\}/, '{}')
+
+/** The first one has the wider query. */
+const join = (first: Operation, second: Operation): Operation => ({
+  ...second,
+  ...first,
+  name: second.name,
+  path: second.path,
+  nouns: [...first.nouns, ...second.nouns],
+  summary: `${first.summary}, or ${second.summary.charAt(0).toLowerCase()}${second.summary.slice(1)}`,
+  description: `The prefix of the id says which is meant. ${first.description}`,
+  answers: [...first.answers, ...second.answers],
+})
 
 const SECURITY = {
   bearer: {

@@ -1,7 +1,8 @@
-import { ERROR_CODES, ERROR_STATUS } from '@/lib/contract/envelope'
-import { CODE_MEANS } from './codes'
+import { REFUSALS } from '@/lib/domain/refusal'
 
-const CODES = ERROR_CODES.map((code) => `| ${ERROR_STATUS[code]} | \`${code}\` | ${CODE_MEANS[code]} |`).join('\n')
+const CODES = Object.entries(REFUSALS)
+  .map(([code, { status, means }]) => `| ${status} | \`${code}\` | ${means} |`)
+  .join('\n')
 
 /** What holds for every call. */
 const CONVENTIONS = `Consultation messaging between dokter and pasien.

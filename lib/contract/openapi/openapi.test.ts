@@ -1,67 +1,79 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { ERROR_CODES } from '@/lib/contract/envelope'
-import { CODE_MEANS, refusalsOf } from './codes'
-import { openApiDocument } from './document'
+import { ENDPOINTS } from '@/lib/contract/calls'
+import { type Endpoint, methodOf, pathOf, refusalsOf } from '@/lib/contract/endpoint'
+import { REFUSAL_CODES, REFUSALS } from '@/lib/domain/refusal'
+import { nameless, openApiDocument } from './document'
 import { FIELD_MEANS, PARAMETER_MEANS } from './fields'
-import { ENDPOINTS } from './table'
 
 const api = join(import.meta.dirname, '../../../app/api/v1')
 const callsOf = (paths: Record<string, object>) =>
   Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
 
-/** What a route offers it says itself: `methods()` answers OPTIONS with `Allow`. */
+/** What a route offers it says itself: it answers OPTIONS with `Allow`. */
 async function callsOnDisk(): Promise<string[]> {
-  const files = readdirSync(api, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('route.ts'))
-  const calls = files.map(async (file) => {
+  const calls = routes().map(async (file) => {
     const { OPTIONS } = await import(join(api, file))
     const answer: Response = await OPTIONS(new Request('http://localhost', { method: 'OPTIONS' }), { params: Promise.resolve({}) })
     const offered = answer.headers.get('Allow')?.split(', ') ?? []
-    const path = ['/api/v1', ...file.split(sep).slice(0, -1)].join('/')
-    return offered.filter((method) => method !== 'HEAD' && method !== 'OPTIONS').map((method) => `${method} ${path}`)
+    return offered.filter((method) => method !== 'HEAD' && method !== 'OPTIONS').map((method) => `${method} ${pathOnDisk(file)}`)
   })
   return (await Promise.all(calls)).flat()
 }
 
-/** `[id]` on disk and `{konsultasi_id}` in the document are both "some id". */
-const nameless = (call: string) => call.replace(/\[\w+\]|\{\w+\}/g, '{}')
+const routes = () => readdirSync(api, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('route.ts'))
+
+/** `[id]` on disk is "some id". */
+const pathOnDisk = (file: string) => ['', ...file.split(sep).slice(0, -1)].join('/').replace(/\[\w+\]/, '{}')
 
 test('every route on disk is in the document, with each of its methods, and nothing else is', async () => {
-  const documented = callsOf(openApiDocument().paths).map(nameless).sort()
-  expect(documented).toEqual((await callsOnDisk()).map(nameless).sort())
+  const documented = callsOf(openApiDocument().paths).map((call) => nameless(call).replace('/api/v1', ''))
+  expect(documented.sort()).toEqual((await callsOnDisk()).sort())
   // Loads the whole application.
 }, 60_000)
 
-test('no two calls of the table are one call or have one name', () => {
-  const calls = ENDPOINTS.map(({ method, path }) => `${method} ${nameless(path)}`)
-  expect(new Set(calls).size).toBe(calls.length)
-  expect(new Set(ENDPOINTS.map(({ id }) => id)).size).toBe(ENDPOINTS.length)
+test('every call is served by the route of its path', () => {
+  const served = routes().flatMap((file) => {
+    const calls = [...readFileSync(join(api, file), 'utf8').matchAll(/^ {2}'([A-Z]+ \/[^']*)': async/gm)].map(([, call = '']) => call)
+    for (const call of calls) expect(nameless(pathOf(call)), file).toBe(pathOnDisk(file))
+    return calls
+  })
+  expect(served.sort()).toEqual(Object.keys(ENDPOINTS).sort())
+})
+
+const declared = Object.entries<Endpoint>(ENDPOINTS)
+
+test('no two calls have one name', () => {
+  expect(new Set(declared.map(([, { name }]) => name)).size).toBe(declared.length)
+})
+
+test('an example is accepted, and what needs to be told something has one', () => {
+  for (const [call, { body = {}, query, example = {} }] of declared)
+    for (const schema of [...Object.values(body), ...(query ? [query] : [])])
+      expect(schema.safeParse(example).error?.issues, call).toBeUndefined()
 })
 
 test('every error code is in the document, and each has a status of a call or holds everywhere', () => {
   const text = JSON.stringify(openApiDocument())
-  for (const code of ERROR_CODES) expect(text).toContain(CODE_MEANS[code])
+  for (const { means } of Object.values(REFUSALS)) expect(text).toContain(means)
   const error = openApiDocument().components.schemas.Error
-  expect(error?.properties?.code).toMatchObject({ enum: ERROR_CODES })
+  expect(error?.properties?.code).toMatchObject({ enum: REFUSAL_CODES })
 })
 
 test('whoever must be signed in may be told so, and a form may be refused', () => {
-  for (const endpoint of ENDPOINTS) {
-    const codes = refusalsOf(endpoint)
-    if (endpoint.peran !== 'anyone') expect(codes, endpoint.id).toContain('unauthenticated')
-    if (endpoint.body)
-      expect(codes, endpoint.id).toEqual(expect.arrayContaining(['invalid_json', 'payload_too_large', 'validation_failed']))
-    if (endpoint.method !== 'get') expect(codes, endpoint.id).toContain('cross_site')
+  for (const [call, endpoint] of declared) {
+    const codes = refusalsOf(call, endpoint)
+    if (endpoint.peran !== 'anyone') expect(codes, call).toContain('unauthenticated')
+    if (endpoint.body) expect(codes, call).toEqual(expect.arrayContaining(['invalid_json', 'payload_too_large', 'validation_failed']))
+    if (methodOf(call) !== 'GET') expect(codes, call).toContain('cross_site')
   }
 })
 
 test('every name in a path has a parameter, and every reference leads somewhere', () => {
   const document = openApiDocument()
-  for (const { path, ids = {} } of ENDPOINTS) {
-    expect(Object.keys(ids)).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
-  }
+  for (const [call, { of }] of declared) expect([...call.matchAll(/\{\w+\}/g)], call).toHaveLength(of ? 1 : 0)
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, pointer = '']) => pointer.split('/'))
   expect(references.length).toBeGreaterThan(50)
   for (const steps of references) expect(steps.reduce<unknown>(stepInto, document), steps.join('/')).toBeDefined()

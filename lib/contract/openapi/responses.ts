@@ -1,24 +1,22 @@
 import { z } from 'zod'
-import { ERROR_STATUS } from '@/lib/contract/envelope'
-import type { RefusalCode } from '@/lib/domain/refusal'
-import { CODE_MEANS } from './codes'
-import type { Answer } from './endpoint'
+import type { DeclaredAnswer } from '@/lib/contract/endpoint'
+import { REFUSALS, type RefusalCode } from '@/lib/domain/refusal'
 import { refTo, type Schema, type SchemaWriter } from './schemas'
 
 const JSON_TYPE = 'application/json'
 const REQUEST_ID = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' } }
 
 /** The Responses Object of a call: its successes, and its refusals gathered by status. */
-export function responsesOf(answers: readonly Answer[], codes: readonly RefusalCode[], writer: SchemaWriter): object {
+export function responsesOf(answers: readonly DeclaredAnswer[], codes: readonly RefusalCode[], writer: SchemaWriter): object {
   const successes = groupBy(answers, ({ status }) => status)
-  const refusals = groupBy(codes, (code) => ERROR_STATUS[code])
+  const refusals = groupBy(codes, (code) => REFUSALS[code].status)
   return Object.fromEntries([
     ...[...successes].map(([status, same]) => [status, success(same, writer)] as const),
     ...[...refusals].map(([status, same]) => [status, refusal(same)] as const),
   ])
 }
 
-function success(answers: readonly Answer[], writer: SchemaWriter): object {
+function success(answers: readonly DeclaredAnswer[], writer: SchemaWriter): object {
   const bodies = answers.filter(({ status, bytes }) => !BODILESS.has(status) && !bytes).map((answer) => writer.answer(bodyOf(answer)))
   const bytes = answers.flatMap((answer) => answer.bytes ?? [])
   const [only, ...others] = bodies
@@ -36,7 +34,7 @@ function success(answers: readonly Answer[], writer: SchemaWriter): object {
 const BODILESS = new Set([204, 304, 416])
 
 /** The envelope of a success: `meta` and `pagination` only where the call has them. */
-const bodyOf = ({ data, meta, pagination, bare }: Answer): z.ZodType =>
+const bodyOf = ({ data, meta, pagination, bare }: DeclaredAnswer): z.ZodType =>
   bare ??
   z.object({
     success: z.literal(true),
@@ -49,7 +47,7 @@ const bodyOf = ({ data, meta, pagination, bare }: Answer): z.ZodType =>
 function refusal(codes: readonly RefusalCode[]): object {
   const waits = codes.some((code) => code === 'rate_limited' || code === 'unavailable')
   return {
-    description: codes.map((code) => `\`${code}\`: ${CODE_MEANS[code]}`).join('\n\n'),
+    description: codes.map((code) => `\`${code}\`: ${REFUSALS[code].means}`).join('\n\n'),
     headers: { ...REQUEST_ID, ...(waits ? { 'Retry-After': { $ref: '#/components/headers/Retry-After' } } : {}) },
     content: { [JSON_TYPE]: { schema: oneOf(codes) } },
   }

@@ -1,30 +1,42 @@
-import type { Connection } from './connection'
+import type { Closure } from './protocol'
 
 const SERVER_TO_USER = '#server-to-user-'
 const NAME = /^[-\w=@,.;]{1,200}$/
 
+/** A socket, as far as others of the gateway know it. */
+export interface Listener {
+  readonly socketId: string
+  /** Its place in the order of sockets and endings. */
+  readonly bornAt: number
+  /** Null until it has shown who it is. */
+  readonly userId: string | null
+  readonly channels: Set<string>
+  readonly send: (text: string) => void
+  readonly close: (closure: Closure) => void
+}
+
 /** Who listens to what. Keeps nothing of a channel without listeners. */
 export class Channels {
-  private readonly listeners = new Map<string, Set<Connection>>()
+  private readonly listeners = new Map<string, Set<Listener>>()
 
-  join(name: string, connection: Connection) {
+  join(name: string, listener: Listener) {
     const listeners = this.listeners.get(name) ?? new Set()
-    this.listeners.set(name, listeners.add(connection))
-    connection.channels.add(name)
+    this.listeners.set(name, listeners.add(listener))
+    listener.channels.add(name)
   }
 
-  leave(name: string, connection: Connection) {
+  leave(name: string, listener: Listener) {
     const listeners = this.listeners.get(name)
-    listeners?.delete(connection)
+    listeners?.delete(listener)
     if (listeners?.size === 0) this.listeners.delete(name)
-    connection.channels.delete(name)
+    listener.channels.delete(name)
   }
 
-  leaveAll(connection: Connection) {
-    for (const name of [...connection.channels]) this.leave(name, connection)
+  leaveAll(listener: Listener) {
+    for (const name of [...listener.channels]) this.leave(name, listener)
   }
 
-  listenersOf(name: string): Connection[] {
+  listenersOf(name: string): Listener[] {
     return [...(this.listeners.get(name) ?? [])]
   }
 

@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto'
 import type { RawData, WebSocket } from 'ws'
 import { Allowance } from './allowance'
-import type { Hub } from './hub'
+import type { Channels, Listener } from './channels'
+import type { Endings } from './endings'
+import type { GatewaySettings } from './options'
 import {
   asObject,
   CLOSURE,
@@ -23,11 +25,17 @@ import { findSubscriptionFault } from './subscription'
 // Who pings first: the client after the time it was told, the gateway only when that did not happen.
 const PATIENCE = 1.25
 
+/** What a socket needs of the gateway that it belongs to. */
+interface Gateway {
+  readonly settings: GatewaySettings
+  readonly channels: Channels
+  readonly endings: Endings
+}
+
 /** One client's socket, from its handshake to its end. */
-export class Connection {
+export class Connection implements Listener {
   readonly socketId = `${randomInt(1, 2 ** 31)}.${randomInt(1, 2 ** 47)}`
   readonly channels = new Set<string>()
-  /** Its place in the order of sockets and endings. */
   readonly bornAt: number
   userId: string | null = null
   private readonly allowance: Allowance
@@ -38,33 +46,33 @@ export class Connection {
 
   constructor(
     private readonly socket: WebSocket,
-    private readonly hub: Hub,
+    private readonly gateway: Gateway,
   ) {
-    this.bornAt = hub.endings.next()
-    const { messagesPerSecond, messagesAtOnce } = hub.settings.limits
+    this.bornAt = gateway.endings.next()
+    const { messagesPerSecond, messagesAtOnce } = gateway.settings.limits
     this.allowance = new Allowance(messagesPerSecond, messagesAtOnce)
     socket.on('message', (data, isBinary) => this.receive(data, isBinary))
     socket.on('ping', () => this.spend())
     socket.on('pong', () => this.spend())
-    this.send(connectionEstablished(this.socketId, hub.settings.activityTimeoutSeconds))
+    this.send(connectionEstablished(this.socketId, gateway.settings.activityTimeoutSeconds))
   }
 
   /** A client that does not read what it is sent is cut off: the rest of the clinic needs the memory. It comes back by itself. */
   send(text: string) {
     if (!this.isOpen) return
-    if (this.socket.bufferedAmount > this.hub.settings.limits.bufferBytes) return this.cut()
+    if (this.socket.bufferedAmount > this.gateway.settings.limits.bufferBytes) return this.cut()
     this.socket.send(text)
   }
 
   /** Hears nothing from now on, also when the other side never answers the close. */
   close({ code, reason }: Closure) {
-    this.hub.channels.leaveAll(this)
+    this.gateway.channels.leaveAll(this)
     this.socket.close(code, reason)
   }
 
   /** Pings a silent client and closes one that does not answer, or that never showed a signature. */
   checkPulse(now = performance.now()) {
-    const { activityTimeoutSeconds, timeouts } = this.hub.settings
+    const { activityTimeoutSeconds, timeouts } = this.gateway.settings
     const passed = (since: number) => (now - since) / 1000
     if (!this.isOpen) return
     if (!this.isAuthorized && passed(this.openedAt) > timeouts.authorization) return this.close(CLOSURE.inactive)
@@ -77,8 +85,8 @@ export class Connection {
   }
 
   private cut() {
-    this.hub.settings.log('realtime socket cut: it does not read')
-    this.hub.channels.leaveAll(this)
+    this.gateway.settings.log('realtime socket cut: it does not read')
+    this.gateway.channels.leaveAll(this)
     this.socket.terminate()
   }
 
@@ -116,22 +124,23 @@ export class Connection {
 
   private subscribe({ channel, auth, channel_data: channelData }: Record<string, unknown>) {
     if (typeof channel !== 'string') return this.send(protocolError(null, 'Channel name is missing'))
-    const fault = findSubscriptionFault({ channel, auth, channelData }, this, this.hub)
+    const fault = findSubscriptionFault({ channel, auth, channelData }, this, this.gateway)
     if (fault) return this.send(subscriptionError(channel, fault))
     this.isAuthorized = true
-    this.hub.channels.join(channel, this)
+    this.gateway.channels.join(channel, this)
     this.send(subscriptionSucceeded(channel))
   }
 
   private unsubscribe({ channel }: Record<string, unknown>) {
-    if (typeof channel === 'string') this.hub.channels.leave(channel, this)
+    if (typeof channel === 'string') this.gateway.channels.leave(channel, this)
   }
 
   // A socket that shows a false identity is closed; so is one that changes persons, whose channels would be the first one's.
   private signIn({ auth, user_data: userData }: Record<string, unknown>) {
-    const id = typeof userData === 'string' && isUserAuth(this.hub.settings, auth, this.socketId, userData) ? readUserId(userData) : null
+    const id =
+      typeof userData === 'string' && isUserAuth(this.gateway.settings, auth, this.socketId, userData) ? readUserId(userData) : null
     const isAnother = this.userId !== null && this.userId !== id
-    if (id === null || isAnother || this.hub.endings.isAfter(this.bornAt, id)) return this.close(CLOSURE.unauthorized)
+    if (id === null || isAnother || this.gateway.endings.isAfter(this.bornAt, id)) return this.close(CLOSURE.unauthorized)
     this.userId = id
     this.isAuthorized = true
     this.send(signinSuccess(userData as string))

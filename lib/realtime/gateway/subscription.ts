@@ -1,5 +1,4 @@
-import { isChannelName, personOf } from './channels'
-import type { Connection } from './connection'
+import { isChannelName, type Listener, personOf } from './channels'
 import type { Endings } from './endings'
 import type { GatewaySettings } from './options'
 import { isChannelAuth } from './signature'
@@ -23,7 +22,7 @@ const OTHER_KINDS = ['private-encrypted-', 'private-cache-']
 /** Null when this socket may listen. Everything but a signed private channel, and one's own as a signed-in person, is refused. */
 export function findSubscriptionFault(
   request: SubscriptionRequest,
-  connection: Connection,
+  connection: Listener,
   { settings, endings }: { readonly settings: GatewaySettings; readonly endings: Endings },
 ): SubscriptionRefusal | null {
   if (!isChannelName(request.channel)) return refusal('InvalidChannel', 'Channel name is invalid', 400)
@@ -35,11 +34,11 @@ export function findSubscriptionFault(
   return isChannelAuth(settings, auth, connection.socketId, channel, channelData) ? null : notAuthorized()
 }
 
-function isFull(connection: Connection, channel: string, { limits }: GatewaySettings) {
+function isFull(connection: Listener, channel: string, { limits }: GatewaySettings) {
   return connection.channels.size >= limits.channelsPerSocket && !connection.channels.has(channel)
 }
 
-const isOwn = (channel: string, connection: Connection) => connection.userId !== null && personOf(channel) === connection.userId
+const isOwn = (channel: string, connection: Listener) => connection.userId !== null && personOf(channel) === connection.userId
 
 const isPlainPrivate = (channel: string) => channel.startsWith('private-') && !OTHER_KINDS.some((kind) => channel.startsWith(kind))
 

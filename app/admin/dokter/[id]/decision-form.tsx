@@ -33,7 +33,7 @@ export function DecisionForm({ dokter: { id, nama, status, sip_berlaku_sampai } 
     if (!disetujui && !alasan) return refuse({ errors: { alasan: [tf('alasanWajib')] } })
     const json = { disetujui, alasan: alasan || null, sip_berlaku_sampai: String(typed.get('sip_berlaku_sampai')) || null }
     void submit(async () => {
-      await ask(`/admin/dokter/${id}/verifikasi`, { method: 'PUT', json })
+      await ask('PUT /admin/dokter/{id}/verifikasi', { id, json })
       done(t(disetujui ? 'disetujui' : `${refusal}.selesai`, { nama }))
       return false
     })

@@ -27,7 +27,7 @@ export function PesanItem({ pesan, replyTo, alasan }: { pesan: PesanView; replyT
       </div>
       {!dihapus_pada && (
         <ActWithReason
-          deed={{ path: `/pesan/${id}`, method: 'DELETE', done: t('hapus.selesai') }}
+          deed={{ call: 'DELETE /pesan/{id}', id, done: t('hapus.selesai') }}
           name={t('hapus.tombol')}
           about={headId}
           title={t('hapus.judul')}

@@ -29,7 +29,7 @@ export function ReasonGate({ id }: { id: string }) {
     const alasan = String(new FormData(event.currentTarget).get('alasan')).trim()
     if (!alasan) return refuse({ errors: { alasan: [t('kosong')] } })
     void submit(async () => {
-      await ask(`/konsultasi/${id}?${new URLSearchParams({ alasan })}`)
+      await ask('GET /konsultasi/{id}', { id, query: { alasan } })
       done(t('terbuka'))
       return true
     })

@@ -13,7 +13,7 @@ interface Props {
 
 /** What can be done to an account, each with a reason that goes into the log. */
 export function Deeds({ pengguna, hasFactor, isSelf }: Props) {
-  const t = useTranslations('kantor.pengguna')
+  const t = useTranslations('admin.akun')
   const { id, nama, aktif, ditutup } = pengguna
   if (ditutup) return <p className={styles.muted}>{t('ditutup')}</p>
   return (
@@ -23,7 +23,7 @@ export function Deeds({ pengguna, hasFactor, isSelf }: Props) {
       </Deed>
       <Deed means={t('akhiri.isi')}>
         <ActWithReason
-          deed={{ path: `/admin/pengguna/${id}/sesi`, method: 'DELETE', done: t('akhiri.selesai', { nama }) }}
+          deed={{ call: 'DELETE /admin/pengguna/{id}/sesi', id, done: t('akhiri.selesai', { nama }) }}
           name={t('akhiri.tombol')}
           about="nama"
           title={t('akhiri.judul', { nama })}
@@ -34,7 +34,7 @@ export function Deeds({ pengguna, hasFactor, isSelf }: Props) {
       {hasFactor && !isSelf && (
         <Deed means={t('faktor.isi')}>
           <ActWithReason
-            deed={{ path: `/admin/pengguna/${id}/faktor-kedua`, method: 'DELETE', done: t('faktor.selesai', { nama }) }}
+            deed={{ call: 'DELETE /admin/pengguna/{id}/faktor-kedua', id, done: t('faktor.selesai', { nama }) }}
             name={t('faktor.tombol')}
             about="nama"
             title={t('faktor.judul', { nama })}

@@ -1,8 +1,8 @@
-import { SearchDokter } from '@/lib/contract/pengguna'
+import { AKUN } from '@/lib/contract/endpoints/akun'
 import { ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { searchDokter } from '@/lib/operations/search-dokter'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ query: SearchDokter }, async ({ actor, query }) => ok(await searchDokter(actor, query))),
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(AKUN, {
+  'GET /dokter': async ({ actor, query }) => ok(await searchDokter(actor, query)),
 })

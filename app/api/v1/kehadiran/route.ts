@@ -1,8 +1,8 @@
-import { BePresent } from '@/lib/contract/kabar'
+import { KABAR } from '@/lib/contract/endpoints/kabar'
 import { ok } from '@/lib/http/answer'
-import { methods, PARTICIPANTS, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { bePresent } from '@/lib/operations/be-present'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  PUT: route({ body: BePresent, peran: PARTICIPANTS }, async ({ actor, body }) => ok(await bePresent(actor, body))),
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(KABAR, {
+  'PUT /kehadiran': async ({ actor, body }) => ok(await bePresent(actor, body)),
 })

@@ -1,16 +1,10 @@
-import { BookKonsultasi, ListKonsultasi } from '@/lib/contract/konsultasi'
-import { created, ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { KONSULTASI } from '@/lib/contract/endpoints/konsultasi'
+import { created, page } from '@/lib/http/answer'
+import { serve } from '@/lib/http/route'
 import { bookKonsultasi } from '@/lib/operations/book-konsultasi'
 import { listKonsultasi } from '@/lib/operations/list-konsultasi'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ query: ListKonsultasi }, async ({ actor, query }) => {
-    const { data, pagination } = await listKonsultasi(actor, query)
-    return ok(data, { pagination })
-  }),
-  POST: route({ peran: ['pasien'], body: BookKonsultasi }, async ({ actor, body }) => ({
-    ...created(await bookKonsultasi(actor, body)),
-    message: 'konsultasiDiajukan',
-  })),
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(KONSULTASI, {
+  'GET /konsultasi': async ({ actor, query }) => page(await listKonsultasi(actor, query)),
+  'POST /konsultasi': async ({ actor, body }) => created(await bookKonsultasi(actor, body), { message: 'konsultasiDiajukan' }),
 })

@@ -1,7 +1,8 @@
+import { OPERASI } from '@/lib/contract/endpoints/operasi'
 import { openApiDocument } from '@/lib/contract/openapi/document'
 import { bare } from '@/lib/http/answer'
-import { methods, publicRoute } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: publicRoute({}, async () => bare(openApiDocument())),
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(OPERASI, {
+  'GET /openapi.json': async () => bare(openApiDocument()),
 })

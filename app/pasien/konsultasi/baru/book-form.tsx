@@ -13,7 +13,7 @@ import { RadioCards } from '@/app/_ui/field/radio-cards'
 import { TextArea, TextField } from '@/app/_ui/field/text-field'
 import { ApiError } from '@/lib/client/api/answer'
 import { askFor } from '@/lib/client/api/api'
-import type { Success } from '@/lib/contract/envelope'
+import type { JsonOf } from '@/lib/contract/calls'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { DokterView } from '@/lib/contract/pengguna'
 import { KELUHAN_MAX, KELUHAN_MIN } from '@/lib/domain/konsultasi'
@@ -46,16 +46,16 @@ export function BookForm({ penggunaId, dokter, before }: Props) {
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
-    const dokter_id = data.get('dokter_id')
+    const dokter_id = String(data.get('dokter_id') ?? '')
     if (!dokter_id) return refuse({ errors: { dokter_id: [t('pilih')] } })
     void submit(async () => {
-      const json = { dokter_id, keluhan: data.get('keluhan') }
+      const json = { dokter_id, keluhan: String(data.get('keluhan')) }
       setOpen(null)
       const booked = await book(json).catch(async (error) => {
         const known = isOpenAlready(error) ? await findOpen(dokter_id) : null
         setOpen(known)
         // The answer to the first try was lost.
-        if (known?.keluhan === String(json.keluhan).trim()) return known
+        if (known?.keluhan === json.keluhan.trim()) return known
         throw error
       })
       draft.forget()
@@ -123,16 +123,14 @@ export function BookForm({ penggunaId, dokter, before }: Props) {
   )
 }
 
-const book = async (json: object): Promise<KonsultasiView> =>
-  (await askFor<Success<KonsultasiView>>('/konsultasi', { method: 'POST', json })).data
+const book = async (json: JsonOf<'POST /konsultasi'>): Promise<KonsultasiView> => (await askFor('POST /konsultasi', { json })).data
 
 const isOpenAlready = (error: unknown) => error instanceof ApiError && error.code === 'konsultasi_exists'
 
 /** One's own konsultasi with this dokter that has not ended; null when it cannot be found now. */
-async function findOpen(dokterId: FormDataEntryValue): Promise<KonsultasiView | null> {
+async function findOpen(dokterId: string): Promise<KonsultasiView | null> {
   for (const status of ['active', 'pending'] as const) {
-    const path = `/konsultasi?status=${status}&per_page=${PER_PAGE_MAX}`
-    const page = await askFor<Success<KonsultasiView[]>>(path).catch(() => null)
+    const page = await askFor('GET /konsultasi', { query: { status, per_page: PER_PAGE_MAX } }).catch(() => null)
     const found = page?.data.find(({ dokter }) => dokter.id === dokterId)
     if (found) return found
   }

@@ -1,11 +1,8 @@
-import { ListAudit } from '@/lib/contract/admin'
-import { ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { ADMIN } from '@/lib/contract/endpoints/admin'
+import { page } from '@/lib/http/answer'
+import { serve } from '@/lib/http/route'
 import { listAudit } from '@/lib/operations/list-audit'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ peran: ['admin'], query: ListAudit }, async ({ actor, query }) => {
-    const { data, pagination } = await listAudit(actor, query)
-    return ok(data, { pagination })
-  }),
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(ADMIN, {
+  'GET /admin/audit': async ({ actor, query }) => page(await listAudit(actor, query)),
 })

@@ -1,11 +1,8 @@
-import { ListDokterVerifikasi } from '@/lib/contract/pengguna'
-import { ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { ADMIN } from '@/lib/contract/endpoints/admin'
+import { page } from '@/lib/http/answer'
+import { serve } from '@/lib/http/route'
 import { listDokterVerifikasi } from '@/lib/operations/list-dokter-verifikasi'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ peran: ['admin'], query: ListDokterVerifikasi }, async ({ actor, query }) => {
-    const { data, pagination } = await listDokterVerifikasi(actor, query)
-    return ok(data, { pagination })
-  }),
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(ADMIN, {
+  'GET /admin/dokter': async ({ actor, query }) => page(await listDokterVerifikasi(actor, query)),
 })

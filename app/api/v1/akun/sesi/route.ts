@@ -1,11 +1,12 @@
+import { AKUN_SENDIRI } from '@/lib/contract/endpoints/akun-sendiri'
 import { ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { endOtherSesi, listOwnSesi } from '@/lib/operations/own-sesi'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({}, async ({ actor }) => ok(await listOwnSesi(actor))),
-  DELETE: route({}, async ({ actor }) => {
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(AKUN_SENDIRI, {
+  'GET /akun/sesi': async ({ actor }) => ok(await listOwnSesi(actor)),
+  'DELETE /akun/sesi': async ({ actor }) => {
     await endOtherSesi(actor)
     return ok(null)
-  }),
+  },
 })

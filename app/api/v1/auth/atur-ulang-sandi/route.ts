@@ -1,12 +1,12 @@
 import { ADDRESS_HEADER } from '@/lib/auth/address'
-import { ResetPassword } from '@/lib/contract/pengguna'
+import { AKUN } from '@/lib/contract/endpoints/akun'
 import { ok } from '@/lib/http/answer'
-import { methods, publicRoute } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { resetPassword } from '@/lib/operations/reset-password'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: publicRoute({ body: ResetPassword }, async ({ request, body }) => {
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(AKUN, {
+  'POST /auth/atur-ulang-sandi': async ({ request, body }) => {
     await resetPassword(body.token, body.baru, request.headers.get(ADDRESS_HEADER))
     return ok(null, { message: 'sandiDiganti' })
-  }),
+  },
 })

@@ -1,12 +1,12 @@
 import { ADDRESS_HEADER } from '@/lib/auth/address'
-import { ConfirmEmail } from '@/lib/contract/akun'
+import { AKUN_SENDIRI } from '@/lib/contract/endpoints/akun-sendiri'
 import { ok } from '@/lib/http/answer'
-import { methods, publicRoute } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { confirmEmail } from '@/lib/operations/confirm-email'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: publicRoute({ body: ConfirmEmail }, async ({ request, body }) => {
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(AKUN_SENDIRI, {
+  'POST /auth/konfirmasi-email': async ({ request, body }) => {
     await confirmEmail(body.token, request.headers.get(ADDRESS_HEADER))
     return ok(null)
-  }),
+  },
 })

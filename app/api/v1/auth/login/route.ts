@@ -1,11 +1,11 @@
 import { asalOf } from '@/lib/auth/asal'
-import { SignIn } from '@/lib/contract/pengguna'
+import { AKUN } from '@/lib/contract/endpoints/akun'
 import { ok } from '@/lib/http/answer'
-import { methods, publicRoute } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { signIn } from '@/lib/operations/sign-in'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: publicRoute({ body: SignIn }, async ({ request, body }) =>
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(AKUN, {
+  'POST /auth/login': async ({ request, body }) =>
     ok(
       await signIn(
         body,
@@ -13,5 +13,4 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
       ),
       { message: 'masuk' },
     ),
-  ),
 })

@@ -1,11 +1,11 @@
-import { AskForReset } from '@/lib/contract/pengguna'
+import { AKUN } from '@/lib/contract/endpoints/akun'
 import { ok } from '@/lib/http/answer'
-import { methods, publicRoute } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { askForReset } from '@/lib/operations/reset-password'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: publicRoute({ body: AskForReset }, async ({ body }) => {
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(AKUN, {
+  'POST /auth/lupa-sandi': async ({ body }) => {
     await askForReset(body.email)
     return ok(null, { message: 'suratDikirim' })
-  }),
+  },
 })

@@ -1,7 +1,8 @@
+import { AKUN } from '@/lib/contract/endpoints/akun'
 import { ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { readSelf } from '@/lib/operations/read-akun'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ beforeFactor: true }, async ({ actor }) => ok({ pengguna: readSelf(actor) })),
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(AKUN, {
+  'GET /auth/me': async ({ actor }) => ok({ pengguna: readSelf(actor) }),
 })

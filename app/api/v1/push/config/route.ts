@@ -1,7 +1,8 @@
+import { KABAR } from '@/lib/contract/endpoints/kabar'
 import { env } from '@/lib/env'
 import { ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({}, async () => ok({ kunci: env().vapid.publicKey })),
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(KABAR, {
+  'GET /push/config': async () => ok({ kunci: env().vapid.publicKey }),
 })

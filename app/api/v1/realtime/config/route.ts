@@ -1,7 +1,8 @@
+import { OPERASI } from '@/lib/contract/endpoints/operasi'
 import { ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { realtimeConfigFor } from '@/lib/realtime/config'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({}, async ({ request }) => ok(realtimeConfigFor(request.headers.get('host')))),
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(OPERASI, {
+  'GET /realtime/config': async ({ request }) => ok(realtimeConfigFor(request.headers.get('host'))),
 })

@@ -1,11 +1,9 @@
-import { AuditFilters } from '@/lib/contract/admin'
+import { ADMIN } from '@/lib/contract/endpoints/admin'
 import { dayInWib } from '@/lib/domain/hari'
 import { csvFile } from '@/lib/http/csv'
-import { methods, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { exportAudit } from '@/lib/operations/export-audit'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ peran: ['admin'], query: AuditFilters, isRecorded: true }, async ({ actor, query }) =>
-    csvFile(`audit-${dayInWib(new Date())}.csv`, await exportAudit(actor, query)),
-  ),
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(ADMIN, {
+  'GET /admin/audit/csv': async ({ actor, query }) => csvFile(`audit-${dayInWib(new Date())}.csv`, await exportAudit(actor, query)),
 })

@@ -1,11 +1,8 @@
-import { ReadJangkauan } from '@/lib/contract/admin'
-import { ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { ADMIN } from '@/lib/contract/endpoints/admin'
+import { page } from '@/lib/http/answer'
+import { serve } from '@/lib/http/route'
 import { readJangkauan } from '@/lib/operations/read-jangkauan'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ peran: ['admin'], query: ReadJangkauan }, async ({ actor, query }) => {
-    const { data, meta, pagination } = await readJangkauan(actor, query)
-    return ok(data, { meta, pagination })
-  }),
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(ADMIN, {
+  'GET /admin/audit/jangkauan': async ({ actor, query }) => page(await readJangkauan(actor, query)),
 })

@@ -1,8 +1,8 @@
-import { WithProof } from '@/lib/contract/akun'
+import { AKUN_SENDIRI } from '@/lib/contract/endpoints/akun-sendiri'
 import { ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { renewRecovery } from '@/lib/operations/keep-second-factor'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  PUT: route({ body: WithProof }, async ({ actor, body }) => ok(await renewRecovery(actor, body))),
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(AKUN_SENDIRI, {
+  'PUT /akun/faktor-kedua/kode-pemulihan': async ({ actor, body }) => ok(await renewRecovery(actor, body)),
 })

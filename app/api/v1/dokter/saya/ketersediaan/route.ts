@@ -1,8 +1,8 @@
-import { SetKetersediaan } from '@/lib/contract/pengguna'
+import { AKUN } from '@/lib/contract/endpoints/akun'
 import { ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { setKetersediaan } from '@/lib/operations/set-ketersediaan'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  PUT: route({ peran: ['dokter'], body: SetKetersediaan }, async ({ actor, body }) => ok(await setKetersediaan(actor, body.tersedia))),
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(AKUN, {
+  'PUT /dokter/saya/ketersediaan': async ({ actor, body }) => ok(await setKetersediaan(actor, body.tersedia)),
 })

@@ -1,10 +1,9 @@
-import { CancelKonsultasi } from '@/lib/contract/konsultasi'
+import { KONSULTASI } from '@/lib/contract/endpoints/konsultasi'
 import { ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { cancelKonsultasi } from '@/lib/operations/move-konsultasi'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  PUT: route({ peran: ['pasien'], body: CancelKonsultasi }, async ({ actor, id, body }) =>
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(KONSULTASI, {
+  'PUT /konsultasi/{id}/batalkan': async ({ actor, id, body }) =>
     ok(await cancelKonsultasi(actor, id, body.alasan || null), { message: 'konsultasiDibatalkan' }),
-  ),
 })

@@ -1,10 +1,9 @@
-import { CompleteKonsultasi } from '@/lib/contract/konsultasi'
+import { KONSULTASI } from '@/lib/contract/endpoints/konsultasi'
 import { ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { completeKonsultasi } from '@/lib/operations/move-konsultasi'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  PUT: route({ peran: ['dokter'], body: CompleteKonsultasi }, async ({ actor, id, body }) =>
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(KONSULTASI, {
+  'PUT /konsultasi/{id}/selesaikan': async ({ actor, id, body }) =>
     ok(await completeKonsultasi(actor, id, body.catatan_penutup), { message: 'konsultasiSelesai' }),
-  ),
 })

@@ -1,7 +1,8 @@
+import { KONSULTASI } from '@/lib/contract/endpoints/konsultasi'
 import { ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { acceptKonsultasi } from '@/lib/operations/move-konsultasi'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  PUT: route({ peran: ['dokter'] }, async ({ actor, id }) => ok(await acceptKonsultasi(actor, id), { message: 'konsultasiDiterima' })),
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(KONSULTASI, {
+  'PUT /konsultasi/{id}/terima': async ({ actor, id }) => ok(await acceptKonsultasi(actor, id), { message: 'konsultasiDiterima' }),
 })

@@ -1,10 +1,9 @@
-import { RejectKonsultasi } from '@/lib/contract/konsultasi'
+import { KONSULTASI } from '@/lib/contract/endpoints/konsultasi'
 import { ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { rejectKonsultasi } from '@/lib/operations/move-konsultasi'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  PUT: route({ peran: ['dokter'], body: RejectKonsultasi }, async ({ actor, id, body }) =>
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(KONSULTASI, {
+  'PUT /konsultasi/{id}/tolak': async ({ actor, id, body }) =>
     ok(await rejectKonsultasi(actor, id, body.alasan), { message: 'konsultasiDitolak' }),
-  ),
 })

@@ -1,7 +1,8 @@
+import { PESAN } from '@/lib/contract/endpoints/pesan'
 import { ok } from '@/lib/http/answer'
-import { methods, PARTICIPANTS, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { markRead } from '@/lib/operations/mark-read'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  PUT: route({ peran: PARTICIPANTS }, async ({ actor, id }) => ok(await markRead(actor, id), { message: 'ditandaiDibaca' })),
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(PESAN, {
+  'PUT /pesan/{id}/dibaca': async ({ actor, id }) => ok(await markRead(actor, id), { message: 'ditandaiDibaca' }),
 })

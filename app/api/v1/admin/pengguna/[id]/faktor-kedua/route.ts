@@ -1,11 +1,11 @@
-import { WithAlasan } from '@/lib/contract/admin'
+import { ADMIN } from '@/lib/contract/endpoints/admin'
 import { ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { resetSecondFactor } from '@/lib/operations/reset-second-factor'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  DELETE: route({ peran: ['admin'], body: WithAlasan }, async ({ actor, id, body }) => {
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(ADMIN, {
+  'DELETE /admin/pengguna/{id}/faktor-kedua': async ({ actor, id, body }) => {
     await resetSecondFactor(actor, id, body)
     return ok(null)
-  }),
+  },
 })

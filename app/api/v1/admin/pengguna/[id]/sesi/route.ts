@@ -1,11 +1,11 @@
-import { WithAlasan } from '@/lib/contract/admin'
+import { ADMIN } from '@/lib/contract/endpoints/admin'
 import { ok } from '@/lib/http/answer'
-import { methods, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/route'
 import { endSesiOf } from '@/lib/operations/end-sesi'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  DELETE: route({ peran: ['admin'], body: WithAlasan }, async ({ actor, id, body }) => {
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(ADMIN, {
+  'DELETE /admin/pengguna/{id}/sesi': async ({ actor, id, body }) => {
     await endSesiOf(actor, id, body)
     return ok(null)
-  }),
+  },
 })

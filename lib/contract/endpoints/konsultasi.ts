@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { endpoints, PARTICIPANTS } from '@/lib/contract/endpoint'
+import { CursorPage } from '@/lib/contract/envelope'
 import {
   BookKonsultasi,
   CancelKonsultasi,
@@ -7,34 +9,21 @@ import {
   ListKonsultasi,
   RejectKonsultasi,
 } from '@/lib/contract/konsultasi'
-import type { Endpoint, Named } from '@/lib/contract/openapi/endpoint'
-import { CursorPage } from '@/lib/contract/openapi/pagination'
 import { ReadAs } from '@/lib/contract/pesan'
-import type { Peran } from '@/lib/domain/pengguna'
 
 const tag = 'Konsultasi'
-const ids = { id: ['konsultasi'] } as const
-
-/** Two moves at the same moment: exactly one wins. */
-const move = (verb: string, id: string, by: Peran, summary: string, body?: Named): Endpoint => ({
-  id,
-  method: 'put',
-  path: `/api/v1/konsultasi/{id}/${verb}`,
+/** What the moves of a konsultasi have in common. */
+const move = {
   tag,
-  summary,
   description: 'Of two moves at the same moment exactly one wins; the other, and one that already happened, is 409.',
-  peran: [by],
-  ids,
-  ...(body ? { body } : {}),
+  of: 'konsultasi',
   answers: [{ status: 200, means: 'The konsultasi as it is now.', data: KonsultasiView }],
   refuses: ['invalid_transition'],
-})
+} as const
 
-export const KONSULTASI: readonly Endpoint[] = [
-  {
-    id: 'listKonsultasi',
-    method: 'get',
-    path: '/api/v1/konsultasi',
+export const KONSULTASI = endpoints({
+  'GET /konsultasi': {
+    name: 'listKonsultasi',
     tag,
     summary: 'Own konsultasi (admin: all), newest activity first',
     description: '`dari` and `sampai` are about when it was asked for.',
@@ -42,51 +31,68 @@ export const KONSULTASI: readonly Endpoint[] = [
     query: ListKonsultasi,
     answers: [{ status: 200, means: 'A page.', data: z.array(KonsultasiView), pagination: CursorPage }],
   },
-  {
-    id: 'bookKonsultasi',
-    method: 'post',
-    path: '/api/v1/konsultasi',
+  'POST /konsultasi': {
+    name: 'bookKonsultasi',
     tag,
     summary: 'Ask a dokter for a konsultasi',
     description:
       'An unknown, unverified or suspended dokter is 422 on `dokter_id`; one who takes nobody now, or whose SIP has ended, is 409. What nobody accepts in time expires.',
     peran: ['pasien'],
     body: { BookKonsultasi },
+    example: { dokter_id: 'pengguna_01jd93mz0yfn19p7swb9z9t2s1', keluhan: 'Pusing sejak kemarin sore' },
     answers: [{ status: 201, means: 'Booked, `pending`.', data: KonsultasiView }],
     refuses: ['konsultasi_exists', 'dokter_unavailable', 'rate_limited'],
   },
-  {
-    id: 'readKonsultasi',
-    method: 'get',
-    path: '/api/v1/konsultasi/{id}',
+  'GET /konsultasi/{id}': {
+    name: 'readKonsultasi',
     tag,
     summary: 'One konsultasi',
     description: 'For its participants and admin. What an admin opens is written to the audit log and shown to the participants.',
     peran: 'all',
     isRecorded: true,
-    ids,
+    of: 'konsultasi',
     query: ReadAs,
     answers: [{ status: 200, means: 'The konsultasi.', data: KonsultasiView }],
-    refuses: ['forbidden'],
   },
-  {
-    ...move('terima', 'acceptKonsultasi', 'dokter', 'Its dokter accepts: `pending` becomes `active`'),
-    description:
-      'Of two moves at the same moment exactly one wins; the other, and one that already happened, is 409. A dokter whose SIP has ended cannot accept (403, with a message that says so), but can decline, and go on with what is active until it is completed.',
+  'PUT /konsultasi/{id}/terima': {
+    ...move,
+    name: 'acceptKonsultasi',
+    summary: 'Its dokter accepts: `pending` becomes `active`',
+    description: `${move.description} A dokter whose SIP has ended cannot accept (403, with a message that says so), but can decline, and go on with what is active until it is completed.`,
+    peran: ['dokter'],
   },
-  move('tolak', 'rejectKonsultasi', 'dokter', 'Its dokter declines: `pending` becomes `rejected`', { RejectKonsultasi }),
-  move('batalkan', 'cancelKonsultasi', 'pasien', 'Its pasien withdraws: `pending` becomes `cancelled`', { CancelKonsultasi }),
-  move('selesaikan', 'completeKonsultasi', 'dokter', 'Its dokter completes: `active` becomes `completed`', { CompleteKonsultasi }),
-  {
-    id: 'showTyping',
-    method: 'put',
-    path: '/api/v1/konsultasi/{id}/mengetik',
+  'PUT /konsultasi/{id}/tolak': {
+    ...move,
+    name: 'rejectKonsultasi',
+    summary: 'Its dokter declines: `pending` becomes `rejected`',
+    peran: ['dokter'],
+    body: { RejectKonsultasi },
+    example: { alasan: 'Jadwal saya penuh hari ini' },
+  },
+  'PUT /konsultasi/{id}/batalkan': {
+    ...move,
+    name: 'cancelKonsultasi',
+    summary: 'Its pasien withdraws: `pending` becomes `cancelled`',
+    peran: ['pasien'],
+    body: { CancelKonsultasi },
+  },
+  'PUT /konsultasi/{id}/selesaikan': {
+    ...move,
+    name: 'completeKonsultasi',
+    summary: 'Its dokter completes: `active` becomes `completed`',
+    peran: ['dokter'],
+    body: { CompleteKonsultasi },
+    example: { catatan_penutup: 'Istirahat dan banyak minum' },
+  },
+  'PUT /konsultasi/{id}/mengetik': {
+    name: 'showTyping',
     tag,
     summary: 'Show the other side that one is typing',
     description: 'Forgotten after 6 s, or when that person’s pesan arrives: repeat it every few seconds while typing goes on.',
-    peran: ['pasien', 'dokter'],
-    ids,
+    peran: PARTICIPANTS,
+    of: 'konsultasi',
+    withKonsultasi: true,
     answers: [{ status: 204, means: 'Shown.' }],
     refuses: ['konsultasi_not_active', 'rate_limited'],
   },
-]
+})

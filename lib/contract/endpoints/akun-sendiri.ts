@@ -13,119 +13,107 @@ import {
   WithPassword,
   WithProof,
 } from '@/lib/contract/akun'
+import { endpoints, PARTICIPANTS } from '@/lib/contract/endpoint'
 import { ChooseKabar, PilihanKabarView } from '@/lib/contract/kabar'
-import type { Endpoint } from '@/lib/contract/openapi/endpoint'
+import { PRIVASI_VERSI } from '@/lib/domain/privasi'
 
 const tag = 'Own account'
 
-export const AKUN_SENDIRI: readonly Endpoint[] = [
-  {
-    id: 'readAkun',
-    method: 'get',
-    path: '/api/v1/akun',
+export const AKUN_SENDIRI = endpoints({
+  'GET /akun': {
+    name: 'readAkun',
     tag,
     summary: 'The own account',
     peran: 'all',
     answers: [{ status: 200, means: 'As it is now.', data: AkunView }],
   },
-  {
-    id: 'prepareSecondFactor',
-    method: 'post',
-    path: '/api/v1/akun/faktor-kedua',
+  'POST /akun/faktor-kedua': {
+    name: 'prepareSecondFactor',
     tag,
     summary: 'Prepare a second factor (TOTP, RFC 6238: SHA-1, 6 digits, 30 seconds)',
     description:
       'Nothing asks for codes before the first one has come (`PUT`). Preparing again makes another secret. 409 when there is a second factor already. A wrong password is 422 on it, and counts as a failed sign-in.',
     peran: 'all',
+    beforeFactor: true,
     body: { WithPassword },
+    example: { password: 'laut-tenang-81' },
     answers: [{ status: 201, means: 'The secret, shown this once.', data: RahasiaView }],
     refuses: ['invalid_transition', 'rate_limited'],
   },
-  {
-    id: 'activateSecondFactor',
-    method: 'put',
-    path: '/api/v1/akun/faktor-kedua',
+  'PUT /akun/faktor-kedua': {
+    name: 'activateSecondFactor',
     tag,
     summary: 'Turn the second factor on with its first code',
     description:
       'From now on signing in asks for `totp`. A code that does not fit is 422 on it, and counts as a failed sign-in; 409 when none was prepared or one is on.',
     peran: 'all',
+    beforeFactor: true,
     body: { WithKode },
+    example: { totp: '123456' },
     answers: [{ status: 200, means: 'The recovery codes, shown this once. Each stands in for one code, once.', data: KodePemulihanView }],
     refuses: ['invalid_transition', 'rate_limited'],
   },
-  {
-    id: 'turnOffSecondFactor',
-    method: 'delete',
-    path: '/api/v1/akun/faktor-kedua',
+  'DELETE /akun/faktor-kedua': {
+    name: 'turnOffSecondFactor',
     tag,
     summary: 'Turn the own second factor off',
     description: 'What does not fit is 422 on its field, and counts as a failed sign-in. 409 when there is none.',
     peran: 'all',
     body: { WithProof },
+    example: { password: 'laut-tenang-81', totp: '123456' },
     answers: [{ status: 200, means: 'Signing in asks for the password only.' }],
     refuses: ['invalid_transition', 'rate_limited'],
   },
-  {
-    id: 'renewRecoveryCodes',
-    method: 'put',
-    path: '/api/v1/akun/faktor-kedua/kode-pemulihan',
+  'PUT /akun/faktor-kedua/kode-pemulihan': {
+    name: 'renewRecoveryCodes',
     tag,
     summary: 'New recovery codes instead of all from before',
     description: 'What does not fit is 422 on its field, and counts as a failed sign-in. 409 when there is no second factor.',
     peran: 'all',
     body: { WithProof },
+    example: { password: 'laut-tenang-81', totp: '123456' },
     answers: [{ status: 200, means: 'The recovery codes, shown this once.', data: KodePemulihanView }],
     refuses: ['invalid_transition', 'rate_limited'],
   },
-  {
-    id: 'listOwnSesi',
-    method: 'get',
-    path: '/api/v1/akun/sesi',
+  'GET /akun/sesi': {
+    name: 'listOwnSesi',
     tag,
     summary: 'The own sessions',
     description: 'Not paged; the one last used comes first.',
     peran: 'all',
     answers: [{ status: 200, means: 'Those that live.', data: z.array(SesiView) }],
   },
-  {
-    id: 'endOtherOwnSesi',
-    method: 'delete',
-    path: '/api/v1/akun/sesi',
+  'DELETE /akun/sesi': {
+    name: 'endOtherOwnSesi',
     tag,
     summary: 'End all own sessions but this one',
     description: 'At once; what they listen to falls silent.',
     peran: 'all',
     answers: [{ status: 200, means: 'Only this one is left.' }],
   },
-  {
-    id: 'endOwnSesi',
-    method: 'delete',
-    path: '/api/v1/akun/sesi/{id}',
+  'DELETE /akun/sesi/{id}': {
+    name: 'endOwnSesi',
     tag,
     summary: 'End one of the own sessions',
     description: 'Also this one. Somebody else’s is 404.',
     peran: 'all',
-    ids: { id: ['sesi'] },
+    of: 'sesi',
     answers: [{ status: 200, means: 'It has ended.' }],
   },
-  {
-    id: 'changeEmail',
-    method: 'put',
-    path: '/api/v1/akun/email',
+  'PUT /akun/email': {
+    name: 'changeEmail',
     tag,
     summary: 'Ask for another e-mail address',
     description:
       'It changes when the letter to it is followed; whether somebody else has it is told only then. What does not fit is 422 on its field. Five letters an hour.',
     peran: 'all',
     body: { ChangeEmail },
+    example: { email: 'sari.baru@example.com', password: 'laut-tenang-81' },
     answers: [{ status: 200, means: 'A letter is on its way to the new address.' }],
     refuses: ['rate_limited'],
   },
-  {
-    id: 'askToConfirmEmail',
-    method: 'post',
-    path: '/api/v1/akun/email/konfirmasi',
+  'POST /akun/email/konfirmasi': {
+    name: 'askToConfirmEmail',
     tag,
     summary: 'Another letter that confirms the own address',
     description: 'Where it is confirmed already, nothing happens. Five letters an hour.',
@@ -133,23 +121,20 @@ export const AKUN_SENDIRI: readonly Endpoint[] = [
     answers: [{ status: 200, means: 'A letter is on its way.' }],
     refuses: ['rate_limited'],
   },
-  {
-    id: 'confirmEmail',
-    method: 'post',
-    path: '/api/v1/auth/konfirmasi-email',
+  'POST /auth/konfirmasi-email': {
+    name: 'confirmEmail',
     tag,
     summary: 'Confirm an e-mail address by the token of a letter',
     description:
       'A token works once, for 3 days, and until the next letter; else it is 422 on `token`. A new address replaces the old one, which is told.',
     peran: 'anyone',
     body: { ConfirmEmail },
+    example: { token: 'dari-alamat-di-surat' },
     answers: [{ status: 200, means: 'Confirmed.' }],
     refuses: ['email_taken'],
   },
-  {
-    id: 'readPilihanKabar',
-    method: 'get',
-    path: '/api/v1/akun/kabar',
+  'GET /akun/kabar': {
+    name: 'readPilihanKabar',
     tag,
     summary: 'How one is told of what',
     description:
@@ -157,50 +142,42 @@ export const AKUN_SENDIRI: readonly Endpoint[] = [
     peran: 'all',
     answers: [{ status: 200, means: 'What there is to choose in one’s role; an admin has nothing.', data: PilihanKabarView }],
   },
-  {
-    id: 'chooseKabar',
-    method: 'put',
-    path: '/api/v1/akun/kabar',
+  'PUT /akun/kabar': {
+    name: 'chooseKabar',
     tag,
     summary: 'Choose how one is told of what, and in which language',
     description: 'What is left out stays as it is. What one’s role is not told of is 422 on `pilihan`.',
     peran: 'all',
     body: { ChooseKabar },
+    example: { bahasa: 'id' },
     answers: [{ status: 200, means: 'As it is now.', data: PilihanKabarView }],
   },
-  {
-    id: 'listConsent',
-    method: 'get',
-    path: '/api/v1/akun/persetujuan',
+  'GET /akun/persetujuan': {
+    name: 'listConsent',
     tag,
     summary: 'What one agreed to',
     peran: 'all',
     answers: [{ status: 200, means: 'The newest first, with what was taken back.', data: z.array(PersetujuanView) }],
   },
-  {
-    id: 'giveConsent',
-    method: 'put',
-    path: '/api/v1/akun/persetujuan',
+  'PUT /akun/persetujuan': {
+    name: 'giveConsent',
     tag,
     summary: 'Agree to the privacy notice',
     peran: 'all',
     body: { GiveConsent },
+    example: { persetujuan: PRIVASI_VERSI },
     answers: [{ status: 200, means: 'As it is now.', data: z.array(PersetujuanView) }],
   },
-  {
-    id: 'withdrawConsent',
-    method: 'delete',
-    path: '/api/v1/akun/persetujuan',
+  'DELETE /akun/persetujuan': {
+    name: 'withdrawConsent',
     tag,
     summary: 'Take consent back',
     description: 'It is written down; the medical record stays, as the law asks.',
     peran: 'all',
     answers: [{ status: 200, means: 'As it is now.', data: z.array(PersetujuanView) }],
   },
-  {
-    id: 'exportAkun',
-    method: 'get',
-    path: '/api/v1/akun/data',
+  'GET /akun/data': {
+    name: 'exportAkun',
     tag,
     summary: 'The own data as a file',
     description:
@@ -208,16 +185,15 @@ export const AKUN_SENDIRI: readonly Endpoint[] = [
     peran: 'all',
     answers: [{ status: 200, means: 'A JSON file.', bare: DataSendiriView, headers: { 'Content-Disposition': 'A browser saves it.' } }],
   },
-  {
-    id: 'closeAkun',
-    method: 'delete',
-    path: '/api/v1/akun',
+  'DELETE /akun': {
+    name: 'closeAkun',
     tag,
     summary: 'Close the own account for good',
     description:
       'Address, password, second factor, sessions and push subscriptions go; the medical record stays, with the name. 409 while a konsultasi is pending or active. What does not fit is 422 on its field. An admin’s account is suspended by another admin instead.',
-    peran: ['pasien', 'dokter'],
+    peran: PARTICIPANTS,
     body: { WithProof },
+    example: { password: 'laut-tenang-81' },
     answers: [
       {
         status: 200,
@@ -227,4 +203,4 @@ export const AKUN_SENDIRI: readonly Endpoint[] = [
     ],
     refuses: ['invalid_transition', 'rate_limited'],
   },
-]
+})

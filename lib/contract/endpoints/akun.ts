@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Endpoint } from '@/lib/contract/openapi/endpoint'
+import { endpoints } from '@/lib/contract/endpoint'
 import {
   AskForReset,
   ChangePassword,
@@ -16,85 +16,79 @@ import {
 const tag = 'Accounts'
 const WithPengguna = z.object({ pengguna: PenggunaView })
 
-export const AKUN: readonly Endpoint[] = [
-  {
-    id: 'registerPengguna',
-    method: 'post',
-    path: '/api/v1/auth/register',
+export const AKUN = endpoints({
+  'POST /auth/register': {
+    name: 'registerPengguna',
     tag,
     summary: 'Register as pasien or dokter',
     description: 'A dokter starts unverified. Nobody can register as admin. Registering does not sign in.',
     peran: 'anyone',
     body: { RegisterPengguna },
+    example: { nama: 'Sari Wulandari', email: 'sari@example.com', password: 'laut-tenang-81', peran: 'pasien' },
     answers: [{ status: 201, means: 'The new account.', data: WithPengguna }],
     refuses: ['email_taken', 'rate_limited'],
   },
-  {
-    id: 'signIn',
-    method: 'post',
-    path: '/api/v1/auth/login',
+  'POST /auth/login': {
+    name: 'signIn',
     tag,
     summary: 'Sign in and get a bearer token',
     description:
       'Wrong e-mail, wrong password and suspended account are one answer, in the same time. Failures count for each account through both doors (this one and the browsers’): after too many the right password is refused with 429 too, other accounts at that address are not. Where the account has a second factor, the right password alone is 401 `totp_required`, and so is a code that does not fit or was used before, which counts as a failure. A token ends after 7 days without use, and after 30 days in any case.',
     peran: 'anyone',
     body: { SignIn },
+    example: { email: 'sari@example.com', password: 'laut-tenang-81' },
     answers: [{ status: 200, means: 'A session. `token` is shown this once.', data: SessionView }],
     refuses: ['unauthenticated', 'totp_required', 'rate_limited'],
   },
-  {
-    id: 'changePassword',
-    method: 'put',
-    path: '/api/v1/auth/password',
+  'PUT /auth/password': {
+    name: 'changePassword',
     tag,
     summary: 'Change the own password',
     description: 'All other sessions end. A wrong `lama` is 422 on it, and counts as a failed sign-in.',
     peran: 'all',
+    beforeFactor: true,
     body: { ChangePassword },
+    example: { lama: 'laut-tenang-81', baru: 'bukit-hijau-27' },
     answers: [{ status: 200, means: 'Changed.' }],
     refuses: ['rate_limited'],
   },
-  {
-    id: 'askForReset',
-    method: 'post',
-    path: '/api/v1/auth/lupa-sandi',
+  'POST /auth/lupa-sandi': {
+    name: 'askForReset',
     tag,
     summary: 'Ask for a letter that replaces a forgotten password',
     description:
       'The answer and its time are the same whether or not there is such an account. Three letters an hour for each address, with or without an account, then 429.',
     peran: 'anyone',
     body: { AskForReset },
+    example: { email: 'sari@example.com' },
     answers: [{ status: 200, means: 'If there is such an account, a letter is on its way.' }],
     refuses: ['rate_limited'],
   },
-  {
-    id: 'resetPassword',
-    method: 'post',
-    path: '/api/v1/auth/atur-ulang-sandi',
+  'POST /auth/atur-ulang-sandi': {
+    name: 'resetPassword',
     tag,
     summary: 'Replace a forgotten password by the token of a letter',
     description:
       'A token works once, for 30 minutes, and until the next letter; else it is 422 on `token`. Every session of the account ends.',
     peran: 'anyone',
     body: { ResetPassword },
+    example: { token: 'dari-alamat-di-surat', baru: 'bukit-hijau-27' },
     answers: [{ status: 200, means: 'Changed.' }],
   },
-  {
-    id: 'readSession',
-    method: 'get',
-    path: '/api/v1/auth/me',
+  'GET /auth/me': {
+    name: 'readSession',
     tag,
     summary: 'Who am I',
     peran: 'all',
+    beforeFactor: true,
     answers: [{ status: 200, means: 'Whoever asks.', data: WithPengguna }],
   },
-  {
-    id: 'signOut',
-    method: 'post',
-    path: '/api/v1/auth/logout',
+  'POST /auth/logout': {
+    name: 'signOut',
     tag,
     summary: 'End this session',
     peran: 'all',
+    beforeFactor: true,
     answers: [
       {
         status: 200,
@@ -103,10 +97,8 @@ export const AKUN: readonly Endpoint[] = [
       },
     ],
   },
-  {
-    id: 'searchDokter',
-    method: 'get',
-    path: '/api/v1/dokter',
+  'GET /dokter': {
+    name: 'searchDokter',
     tag,
     summary: 'Verified, active dokter',
     description: 'Not paged; those who are available come first.',
@@ -114,15 +106,14 @@ export const AKUN: readonly Endpoint[] = [
     query: SearchDokter,
     answers: [{ status: 200, means: 'Those who fit.', data: z.array(DokterView) }],
   },
-  {
-    id: 'setKetersediaan',
-    method: 'put',
-    path: '/api/v1/dokter/saya/ketersediaan',
+  'PUT /dokter/saya/ketersediaan': {
+    name: 'setKetersediaan',
     tag,
     summary: 'Take new konsultasi, or none for now',
     description: 'For a verified dokter.',
     peran: ['dokter'],
     body: { SetKetersediaan },
+    example: { tersedia: true },
     answers: [{ status: 200, means: 'As it is now.', data: SetKetersediaan }],
   },
-]
+})

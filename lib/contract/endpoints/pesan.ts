@@ -1,14 +1,22 @@
 import { z } from 'zod'
 import { CariView, SearchPesan } from '@/lib/contract/cari'
-import type { Endpoint } from '@/lib/contract/openapi/endpoint'
-import { ConversationPage, CursorPage } from '@/lib/contract/openapi/pagination'
-import { DeletePesan, ListPesan, MarkAllRead, MarkedView, PesanMeta, PesanView, React, SendPesan, UnreadView } from '@/lib/contract/pesan'
+import { endpoints, PARTICIPANTS } from '@/lib/contract/endpoint'
+import { ConversationPage, CursorPage } from '@/lib/contract/envelope'
+import {
+  DeletePesan,
+  ListPesan,
+  MarkAllRead,
+  MarkedView,
+  PesanMeta,
+  PesanView,
+  React,
+  ReadAs,
+  SendPesan,
+  UnreadView,
+} from '@/lib/contract/pesan'
 import { CARI_WORDS_MAX } from '@/lib/domain/cari'
 
 const tag = 'Pesan'
-const ofPesan = { id: ['pesan'] } as const
-const ofKonsultasi = { konsultasi_id: ['konsultasi'] } as const
-const participants = ['pasien', 'dokter'] as const
 const asItIsNow = { status: 200, means: 'The pesan as it is now.', data: PesanView } as const
 
 /** What a client that follows a conversation relies on. */
@@ -22,17 +30,16 @@ const SEARCHING = `Finds pesan that have every word of \`q\`, in any order: word
 Newest first, in an order that pages never skip or repeat; tombstones never. \`cuplikan\` is plain text: the part of the pesan around its first hit, with each hit between U+E000 and U+E001. Where these two characters stand in the pesan itself they are left out of \`cuplikan\`.
 A \`q\` without any letter or digit finds nothing. \`konsultasi_id\` counts as if it stood in the path.`
 
-export const PESAN: readonly Endpoint[] = [
-  {
-    id: 'readPesan',
-    method: 'get',
-    path: '/api/v1/pesan/{id}',
+export const PESAN = endpoints({
+  'GET /pesan/{konsultasi_id}': {
+    name: 'listPesan',
     tag,
-    summary: 'The pesan of a konsultasi, or one pesan',
-    description: `The prefix of the id says which is meant. For participants and admin. The query's cursors and the \`ETag\` are those of a konsultasi.\n\n${FOLLOWING}`,
+    summary: 'The pesan of a konsultasi',
+    description: `For participants and admin. The query's cursors and the \`ETag\` are those of a konsultasi.\n\n${FOLLOWING}`,
     peran: 'all',
     isRecorded: true,
-    ids: { id: ['konsultasi', 'pesan'] },
+    of: 'konsultasi',
+    withKonsultasi: true,
     query: ListPesan,
     headers: { 'If-None-Match': 'An `ETag` of an earlier answer, or a list of them; compared weakly.' },
     answers: [
@@ -44,111 +51,113 @@ export const PESAN: readonly Endpoint[] = [
         pagination: ConversationPage,
         headers: { ETag: 'Of this answer; pages of a konsultasi have one.' },
       },
-      { status: 200, means: 'For a `pesan_…`: that pesan.', data: PesanView },
       { status: 304, means: 'Nothing has changed.', headers: { ETag: 'As it was.' } },
     ],
-    refuses: ['forbidden'],
   },
-  {
-    id: 'sendPesan',
-    method: 'post',
-    path: '/api/v1/pesan',
+  'GET /pesan/{id}': {
+    name: 'readPesan',
+    tag,
+    summary: 'One pesan',
+    peran: 'all',
+    isRecorded: true,
+    of: 'pesan',
+    query: ReadAs,
+    answers: [{ status: 200, means: 'For a `pesan_…`: that pesan.', data: PesanView }],
+  },
+  'POST /pesan': {
+    name: 'sendPesan',
     tag,
     summary: 'Send a pesan',
     description:
       'When this has answered 2xx the pesan is on disk, and nothing after that (realtime, push) can turn it into an error. Give every pesan a `client_id` and retry with it until there is an answer: a replay is recognised for ever, also after the konsultasi has ended and before any 409. It publishes nothing and moves no `rev`.',
-    peran: participants,
+    peran: PARTICIPANTS,
     body: { SendPesan },
+    example: {
+      konsultasi_id: 'konsultasi_01jd93p7taf9hrrbayfy8a3cp3',
+      pesan: 'Selamat pagi, Dok',
+      client_id: '5f0c3c1e-6d0b-4c43-9b0e-2f6f0d7f4a11',
+    },
     answers: [
       { status: 201, means: 'Stored.', data: PesanView },
       { status: 200, means: 'A replay: this `client_id` was stored before; the pesan as it is now.', data: PesanView },
     ],
     refuses: ['not_found', 'konsultasi_not_active', 'idempotency_mismatch', 'rate_limited'],
   },
-  {
-    id: 'searchPesan',
-    method: 'get',
-    path: '/api/v1/pesan',
+  'GET /pesan': {
+    name: 'searchPesan',
     tag,
     summary: 'Search the own konsultasi',
     description: SEARCHING,
-    peran: participants,
+    peran: PARTICIPANTS,
     query: SearchPesan,
+    example: { q: 'batuk' },
     answers: [{ status: 200, means: 'What was found, newest first.', data: z.array(CariView), pagination: CursorPage }],
     refuses: ['not_found', 'rate_limited'],
   },
-  {
-    id: 'markRead',
-    method: 'put',
-    path: '/api/v1/pesan/{id}/dibaca',
+  'PUT /pesan/{id}/dibaca': {
+    name: 'markRead',
     tag,
     summary: 'Mark one pesan as read',
     description:
       'Its recipient only. The first `dibaca_pada` stays, a tombstone is left as it is. Allowed in a konsultasi that has ended. Once more changes nothing.',
-    peran: participants,
-    ids: ofPesan,
+    peran: PARTICIPANTS,
+    of: 'pesan',
     answers: [asItIsNow],
   },
-  {
-    id: 'countUnread',
-    method: 'get',
-    path: '/api/v1/pesan/{konsultasi_id}/unread-count',
+  'GET /pesan/{konsultasi_id}/unread-count': {
+    name: 'countUnread',
     tag,
     summary: 'How many pesan are unread',
     description: 'From the other side, not read, not deleted; 0 for admin.',
     peran: 'all',
-    ids: ofKonsultasi,
+    of: 'konsultasi',
+    withKonsultasi: true,
     answers: [{ status: 200, means: 'The count.', data: UnreadView }],
-    refuses: ['forbidden'],
   },
-  {
-    id: 'deletePesan',
-    method: 'delete',
-    path: '/api/v1/pesan/{id}',
+  'DELETE /pesan/{id}': {
+    name: 'deletePesan',
     tag,
     summary: 'Leave a tombstone',
     description:
       'Its sender while the konsultasi is active; admin at any time, with `alasan` in the body. The place (`urutan`) stays, text, lampiran and reactions go; the original is kept for the medical record. Once more changes nothing.',
     peran: 'all',
-    ids: ofPesan,
+    of: 'pesan',
     body: { DeletePesan },
+    example: { alasan: 'Salah kirim' },
     answers: [asItIsNow],
-    refuses: ['forbidden', 'konsultasi_not_active'],
+    refuses: ['konsultasi_not_active'],
   },
-  {
-    id: 'markAllRead',
-    method: 'put',
-    path: '/api/v1/pesan/{konsultasi_id}/mark-all-read',
+  'PUT /pesan/{konsultasi_id}/mark-all-read': {
+    name: 'markAllRead',
     tag,
     summary: 'Mark what the other side sent as read',
     description: 'Each pesan that this changes gets a `rev` of its own, in order of `urutan`. Allowed in a konsultasi that has ended.',
-    peran: participants,
-    ids: ofKonsultasi,
+    peran: PARTICIPANTS,
+    of: 'konsultasi',
+    withKonsultasi: true,
     body: { MarkAllRead },
+    example: { sampai: 12 },
     answers: [{ status: 200, means: 'How many were marked, and what is left.', data: MarkedView }],
   },
-  {
-    id: 'reactToPesan',
-    method: 'put',
-    path: '/api/v1/pesan/{id}/reaksi',
+  'PUT /pesan/{id}/reaksi': {
+    name: 'reactToPesan',
     tag,
     summary: 'React to a pesan',
     description: 'One reaction for each person and pesan: another replaces it, the same once more changes nothing.',
-    peran: participants,
-    ids: ofPesan,
+    peran: PARTICIPANTS,
+    of: 'pesan',
     body: { React },
+    example: { emoji: '👍' },
     answers: [asItIsNow],
     refuses: ['konsultasi_not_active', 'pesan_deleted', 'rate_limited'],
   },
-  {
-    id: 'takeReactionBack',
-    method: 'delete',
-    path: '/api/v1/pesan/{id}/reaksi',
+  'DELETE /pesan/{id}/reaksi': {
+    name: 'takeReactionBack',
     tag,
     summary: 'Take the own reaction back',
-    peran: participants,
-    ids: ofPesan,
+    peran: PARTICIPANTS,
+    of: 'pesan',
     answers: [asItIsNow],
     refuses: ['konsultasi_not_active', 'pesan_deleted', 'rate_limited'],
   },
-]
+})

@@ -1,5 +1,5 @@
+import { endpoints, PARTICIPANTS } from '@/lib/contract/endpoint'
 import { LampiranView, ReadLampiran, UploadLampiran } from '@/lib/contract/lampiran'
-import type { Endpoint } from '@/lib/contract/openapi/endpoint'
 
 const TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'audio/webm', 'audio/ogg', 'audio/mp4', 'audio/mpeg'] as const
 
@@ -20,29 +20,25 @@ Served with its own type, \`nosniff\`, \`Content-Security-Policy: sandbox; defau
 
 const disposition = { ETag: 'Of these bytes; strong.', 'Content-Disposition': 'The name, by RFC 6266.', 'Accept-Ranges': '`bytes`.' }
 
-export const LAMPIRAN: readonly Endpoint[] = [
-  {
-    id: 'uploadLampiran',
-    method: 'post',
-    path: '/api/v1/lampiran',
+export const LAMPIRAN = endpoints({
+  'POST /lampiran': {
+    name: 'uploadLampiran',
     tag: 'Lampiran',
     summary: 'Upload a picture, file or recording for a konsultasi',
     description: TAKING,
-    peran: ['pasien', 'dokter'],
+    peran: PARTICIPANTS,
     multipart: { UploadLampiran },
     answers: [{ status: 201, means: 'Stored; send it with `lampiran_id`.', data: LampiranView }],
     refuses: ['not_found', 'konsultasi_not_active', 'unsupported_media_type', 'rate_limited'],
   },
-  {
-    id: 'readLampiran',
-    method: 'get',
-    path: '/api/v1/lampiran/{id}',
+  'GET /lampiran/{id}': {
+    name: 'readLampiran',
     tag: 'Lampiran',
     summary: 'The bytes of a lampiran',
     description: SERVING,
     peran: 'all',
     isRecorded: true,
-    ids: { id: ['lampiran'] },
+    of: 'lampiran',
     query: ReadLampiran,
     headers: {
       'If-None-Match': 'An `ETag` of an earlier answer, or a list of them.',
@@ -55,6 +51,5 @@ export const LAMPIRAN: readonly Endpoint[] = [
       { status: 304, means: 'Nothing has changed.', headers: { ETag: 'As it was.' } },
       { status: 416, means: 'There is no such part.', headers: { 'Content-Range': 'How long it is.' } },
     ],
-    refuses: ['forbidden'],
   },
-]
+})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Endpoint } from '@/lib/contract/openapi/endpoint'
+import { endpoints } from '@/lib/contract/endpoint'
 import { RealtimeConfig } from '@/lib/contract/realtime'
 
 const RealtimeAuth = z.object({ socket_id: z.string(), channel_name: z.string() })
@@ -18,21 +18,17 @@ const SUBSCRIBING = `The Pusher Channels protocol, version 7. Each person has on
 Events may be late, doubled, out of order or lost: ask with \`since=<your last rev>\` on every event, on connecting and on reconnecting, and poll every 30 s as a safety net. Where \`driver\` is \`polling\`, poll every 2 s.`
 
 /** What belongs to no noun: realtime, and whether the system is well. */
-export const OPERASI: readonly Endpoint[] = [
-  {
-    id: 'readRealtimeConfig',
-    method: 'get',
-    path: '/api/v1/realtime/config',
+export const OPERASI = endpoints({
+  'GET /realtime/config': {
+    name: 'readRealtimeConfig',
     tag: 'Realtime',
     summary: 'What a Pusher client needs to connect',
     description: SUBSCRIBING,
     peran: 'all',
     answers: [{ status: 200, means: 'Where to connect, or that there is only polling.', data: RealtimeConfig }],
   },
-  {
-    id: 'authorizeChannel',
-    method: 'post',
-    path: '/api/v1/realtime/auth',
+  'POST /realtime/auth': {
+    name: 'authorizeChannel',
     tag: 'Realtime',
     summary: 'Sign in to the own channel',
     description:
@@ -40,12 +36,9 @@ export const OPERASI: readonly Endpoint[] = [
     peran: 'all',
     form: { RealtimeAuth },
     answers: [{ status: 200, means: "Pusher's own answer, without envelope.", bare: z.object({ auth: z.string() }) }],
-    refuses: ['forbidden'],
   },
-  {
-    id: 'authenticateSocket',
-    method: 'post',
-    path: '/api/v1/realtime/user-auth',
+  'POST /realtime/user-auth': {
+    name: 'authenticateSocket',
     tag: 'Realtime',
     summary: 'Tell the realtime server whose socket this is',
     description:
@@ -55,16 +48,13 @@ export const OPERASI: readonly Endpoint[] = [
     answers: [
       { status: 200, means: "Pusher's own answer, without envelope.", bare: z.object({ auth: z.string(), user_data: z.string() }) },
     ],
-    refuses: ['forbidden'],
   },
-  {
-    id: 'readOpenApi',
-    method: 'get',
-    path: '/api/v1/openapi.json',
+  'GET /openapi.json': {
+    name: 'readOpenApi',
     tag: 'Operations',
     summary: 'This document',
     peran: 'anyone',
     answers: [{ status: 200, means: 'OpenAPI 3.1, without envelope.', bare: z.object({ openapi: z.string() }) }],
     isStatic: true,
   },
-]
+})
