@@ -3,7 +3,7 @@ import { Button, LinkButton } from '@/app/_ui/button'
 import { Select, TextField } from '@/app/_ui/field/text-field'
 import { useZone } from '@/app/_ui/time/clock'
 import { CARI_MAX } from '@/lib/domain/cari'
-import { ZONA_KLINIK } from '@/lib/domain/zona'
+import { WIB } from '@/lib/domain/zona'
 import type { LawanView } from '@/lib/operations/list-lawan'
 import styles from './cari.module.css'
 import { type Fields, hrefOf } from './query'
@@ -80,5 +80,5 @@ export function CariForm({ path, fields, wrong, self, people, within }: Props) {
 /** Tells the server in which zone the days of this form are meant; without scripts they are days in WIB. */
 function DayZone() {
   const zone = useZone()
-  return zone === ZONA_KLINIK ? null : <input type="hidden" name="zona" value={zone} />
+  return zone === WIB ? null : <input type="hidden" name="zona" value={zone} />
 }

@@ -1,6 +1,6 @@
 import { dayEdge } from '@/lib/client/time/day-edge'
 import { SearchPesan } from '@/lib/contract/cari'
-import { ZONA_KLINIK } from '@/lib/domain/zona'
+import { WIB } from '@/lib/domain/zona'
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>
 
@@ -19,7 +19,7 @@ export async function readFields(searchParams: SearchParams): Promise<Fields> {
 }
 
 /** What the API's own schema makes of the fields: the question, or the names of those that are wrong. */
-export function readQuestion({ zona = ZONA_KLINIK, dari, sampai, ...fields }: Fields): {
+export function readQuestion({ zona = WIB, dari, sampai, ...fields }: Fields): {
   question: SearchPesan | null
   wrong: readonly string[]
 } {

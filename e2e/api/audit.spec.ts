@@ -3,9 +3,9 @@ import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { AuditView, JangkauanMeta, JangkauanView, RantaiView } from '@/lib/contract/admin'
 import { newUuid, toId } from '@/lib/domain/id'
-import { addDays, dayAtKlinik } from '@/lib/domain/zona'
+import { addDays, dayInWib } from '@/lib/domain/zona'
 
-const today = () => dayAtKlinik(new Date())
+const today = () => dayInWib(new Date())
 
 test('the log is narrowed to a person: what was done to them, and to a konsultasi of theirs', async ({ clinic }) => {
   const [k, other] = [await clinic.active(), await clinic.active()]
@@ -28,7 +28,7 @@ test('the log is narrowed to whole days in WIB and to instants', async ({ clinic
   await clinic.setActive(person, false)
   const ofPerson = async (times: string) => expectSuccess(await api.get<AuditView[]>(`/admin/audit?pengguna=${person.id}&${times}`))
   const [row] = await ofPerson('')
-  const day = dayAtKlinik(new Date(row?.pada ?? ''))
+  const day = dayInWib(new Date(row?.pada ?? ''))
   expect(await ofPerson(`dari=${day}&sampai=${day}`)).toHaveLength(1)
   expect(await ofPerson(`dari=${addDays(day, 1)}`)).toHaveLength(0)
   expect(await ofPerson(`sampai=${addDays(day, -1)}`)).toHaveLength(0)

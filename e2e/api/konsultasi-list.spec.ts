@@ -2,7 +2,7 @@ import { mark, type Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
-import { addDays, dayAtKlinik } from '@/lib/domain/zona'
+import { addDays, dayInWib } from '@/lib/domain/zona'
 
 const list = async ({ api }: Person, query = '') => expectSuccess(await api.get<KonsultasiView[]>(`/konsultasi${query}`))
 const idsOf = (views: { id: string }[]) => views.map(({ id }) => id)
@@ -79,7 +79,7 @@ test('names and days narrow the list, together and within what is one’s own', 
   const [admin, word] = [await clinic.admin(), mark()]
   const [pasien, dokter] = [await clinic.pasien(`Wati 100% ${word}`), await clinic.dokter(`dr. Rudi ${word}`)]
   const [k, other] = [await clinic.booked({ pasien, dokter }), await clinic.booked({ pasien })]
-  const today = dayAtKlinik(new Date())
+  const today = dayInWib(new Date())
   const found = async (query: string, person = admin) => idsOf(await list(person, `?${query}`)).sort()
   expect(await found(`pasien=wati%20100%25%20${word}`)).toEqual([k.id, other.id].sort())
   expect(await found(`pasien=wati%20100_%20${word}`)).toEqual([])

@@ -4,9 +4,9 @@ import { mailsTo } from '@/e2e/mail/mailbox'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { AuditView } from '@/lib/contract/admin'
 import type { DokterVerifikasiView, DokterView, PenggunaView } from '@/lib/contract/pengguna'
-import { addDays, dayAtKlinik } from '@/lib/domain/zona'
+import { addDays, dayInWib } from '@/lib/domain/zona'
 
-const today = () => dayAtKlinik(new Date())
+const today = () => dayInWib(new Date())
 const yesterday = () => addDays(today(), -1)
 
 test('after the last day of their SIP a dokter is not found, cannot be booked, and cannot accept but is told why', async ({ clinic }) => {

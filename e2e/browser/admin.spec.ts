@@ -5,7 +5,7 @@ import { expectSuccess } from '@/e2e/refusal'
 import { uploaded } from '@/e2e/unggah'
 import type { AuditView } from '@/lib/contract/admin'
 import type { PesanView } from '@/lib/contract/pesan'
-import { addDays, dayAtKlinik } from '@/lib/domain/zona'
+import { addDays, dayInWib } from '@/lib/domain/zona'
 import { pathOf } from './percakapan'
 
 test('an admin reads a conversation only after saying why, which both participants then see, and deletes a pesan for a reason', async ({
@@ -61,7 +61,7 @@ test('a dokter whose SIP has ended reads so at home, and in the request that the
 }) => {
   const k = await clinic.booked()
   const { api } = await clinic.admin()
-  const until = addDays(dayAtKlinik(new Date()), -1)
+  const until = addDays(dayInWib(new Date()), -1)
   expectSuccess(await api.put(`/admin/dokter/${k.dokter.id}/verifikasi`, { disetujui: true, sip_berlaku_sampai: until }))
   const page = await pageOf(k.dokter, '/dokter')
   await expect(page.getByText('SIP Anda sudah habis')).toBeVisible()
@@ -77,7 +77,7 @@ test('an admin decides with a date and a reason on the page of a dokter, and rea
   const dokter = await clinic.unverifiedDokter()
   const page = await pageOf(await clinic.admin(), `/admin/dokter/${dokter.id}`)
   const history = page.getByRole('list', { name: 'Riwayat keputusan' }).getByRole('listitem')
-  await page.getByLabel('SIP berlaku sampai').fill(addDays(dayAtKlinik(new Date()), 10))
+  await page.getByLabel('SIP berlaku sampai').fill(addDays(dayInWib(new Date()), 10))
   await page.getByRole('button', { name: 'Setujui' }).click()
   await expect(history).toHaveText([/Disetujui.*oleh Admin/])
   await expect(page.getByText('Segera habis')).toBeVisible()
@@ -104,7 +104,7 @@ test('an admin narrows the log by days, keeps that in the address, takes it out 
   await expect(page).toHaveURL(new RegExp(`pengguna=${person.id}.*sampai=2020-01-31`))
   await page.getByRole('link', { name: 'Lihat semua catatan' }).click()
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Unduh CSV' }).click()])
-  expect(file.suggestedFilename()).toBe(`audit-${dayAtKlinik(new Date())}.csv`)
+  expect(file.suggestedFilename()).toBe(`audit-${dayInWib(new Date())}.csv`)
   await page.getByRole('button', { name: 'Periksa keutuhan' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Utuh:' })).toBeVisible()
 })

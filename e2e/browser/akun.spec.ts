@@ -1,7 +1,7 @@
 import { mark, PASSWORD } from '@/e2e/clinic'
 import { expect, mailFolder, test } from '@/e2e/fixtures'
 import { confirmationsTo } from '@/e2e/mail/mailbox'
-import { addDays, dayAtKlinik } from '@/lib/domain/zona'
+import { addDays, dayInWib } from '@/lib/domain/zona'
 
 test('who ends another session of theirs in the list puts that browser out, and stays in', async ({ clinic, pageOf, browserOf }) => {
   const person = await clinic.pasien()
@@ -85,11 +85,11 @@ test('who takes their consent back and closes the account is out for good, and t
 
 test('a dokter is told thirty days before their SIP ends, and no more once it is renewed', async ({ clinic, pageOf }) => {
   const dokter = await clinic.dokter()
-  await clinic.setSip(dokter, addDays(dayAtKlinik(new Date()), 30))
+  await clinic.setSip(dokter, addDays(dayInWib(new Date()), 30))
   const page = await pageOf(dokter, '/dokter')
   const notice = page.getByText('SIP Anda segera habis')
   await expect(notice).toBeVisible()
-  await clinic.setSip(dokter, addDays(dayAtKlinik(new Date()), 365))
+  await clinic.setSip(dokter, addDays(dayInWib(new Date()), 365))
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Menunggu jawaban Anda' })).toBeVisible()
   await expect(notice).toHaveCount(0)

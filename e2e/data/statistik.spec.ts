@@ -1,6 +1,6 @@
 import { expect, test } from '@/e2e/fixtures'
 import { countByDay, countPengguna, measureTimes } from '@/lib/data/statistik'
-import { dayAtKlinik } from '@/lib/domain/zona'
+import { dayInWib } from '@/lib/domain/zona'
 import { inOwnSchema, migrations } from './own-schema'
 
 /** A clinic with eight dokter and one pasien, and two dokter who closed their accounts. `$` in these stands for midnight in WIB at which today began. */
@@ -41,7 +41,7 @@ test('the dashboard counts whole days in WIB: what was accepted within thirty of
     expect(days).toHaveLength(30)
     expect(days[0]).toMatchObject({ diajukan: 0, diterima: 1, selesai: 0 })
     expect(days[1]).toMatchObject({ selesai: 2 })
-    expect(days.at(-1)?.tanggal).toBe(dayAtKlinik(new Date()))
+    expect(days.at(-1)?.tanggal).toBe(dayInWib(new Date()))
   })
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { statusSip } from './sip'
-import { dayAtKlinik } from './zona'
+import { dayInWib } from './zona'
 
 test.each([
   [null, 'tidak_diketahui'],
@@ -13,6 +13,6 @@ test.each([
 })
 
 test('the day changes at midnight in WIB, which is 17:00 in UTC', () => {
-  expect(dayAtKlinik(new Date('2026-11-25T16:59:59.999Z'))).toBe('2026-11-25')
-  expect(dayAtKlinik(new Date('2026-11-25T17:00:00.000Z'))).toBe('2026-11-26')
+  expect(dayInWib(new Date('2026-11-25T16:59:59.999Z'))).toBe('2026-11-25')
+  expect(dayInWib(new Date('2026-11-25T17:00:00.000Z'))).toBe('2026-11-26')
 })

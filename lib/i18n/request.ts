@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { BAHASA, type Bahasa, languageOf } from '@/lib/domain/bahasa'
-import { ZONA_KLINIK } from '@/lib/domain/zona'
+import { WIB } from '@/lib/domain/zona'
 import { messagesFor } from './messages'
 import { LOCALE_COOKIE, ZONE_COOKIE } from './preferences'
 
@@ -18,11 +18,11 @@ const localeFor = (chosen: string | undefined, acceptLanguage: string | null): B
 
 /** The zone of times on pages: what the device told at its last page (app/_shell/remember-zone.tsx), if there is such a zone. */
 function zoneFor(told: string | undefined): string {
-  if (!told) return ZONA_KLINIK
+  if (!told) return WIB
   try {
     new Intl.DateTimeFormat('id', { timeZone: told })
     return told
   } catch {
-    return ZONA_KLINIK
+    return WIB
   }
 }

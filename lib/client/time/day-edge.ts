@@ -1,4 +1,4 @@
-import { OFFSET_KLINIK, ZONA_KLINIK } from '@/lib/domain/zona'
+import { WIB, WIB_OFFSET } from '@/lib/domain/zona'
 import { aheadOf } from './wall-clock'
 
 const MINUTE = 60_000
@@ -9,7 +9,7 @@ const MINUTE = 60_000
  */
 export function dayEdge(day: string, hour: string, zone: string): string {
   const written = Date.parse(`${day}T${hour}Z`)
-  if (Number.isNaN(written)) return `${day}T${hour}${OFFSET_KLINIK}`
+  if (Number.isNaN(written)) return `${day}T${hour}${WIB_OFFSET}`
   const ahead = clockOf(zone)
   // What the clocks say there decides what instant it is, which decides what the clocks say: a second look settles it.
   const minutes = ahead(new Date(written - ahead(new Date(written)) * MINUTE))
@@ -22,7 +22,7 @@ function clockOf(zone: string): (at: Date) => number {
     ahead(new Date(0))
     return ahead
   } catch {
-    return aheadOf(ZONA_KLINIK)
+    return aheadOf(WIB)
   }
 }
 
