@@ -1,7 +1,8 @@
 export const TIPE_LAMPIRAN = ['image', 'file', 'audio'] as const
 export type TipeLampiran = (typeof TIPE_LAMPIRAN)[number]
 
-const MB = 1_048_576
+/** Bytes. */
+export const MB = 1_048_576
 
 /** Bytes of a lampiran of each kind. */
 export const UKURAN_MAX = { image: 10 * MB, file: 20 * MB, audio: 10 * MB } as const satisfies Record<TipeLampiran, number>

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { DeclaredAnswer, Endpoint } from '@/lib/contract/endpoint'
 import { isUnavailable } from '@/lib/data/availability'
 import type { Bahasa } from '@/lib/domain/bahasa'
+import { DURASI_MAX } from '@/lib/domain/lampiran'
 import { type FieldProblems, REFUSALS, Refusal } from '@/lib/domain/refusal'
 import { log } from '@/lib/log'
 import { type OkKey, say } from './language'
@@ -84,11 +85,14 @@ export function respondToError(error: unknown, question: Question): Response {
   return refuse(new Refusal(unavailable ? 'unavailable' : 'internal', unavailable ? { retryAfterSeconds: 2 } : {}), question)
 }
 
+/** What fills the sentences of refusals. */
+const LIMITS = { menit: DURASI_MAX / 60 }
+
 function refuse({ code, details }: Refusal, { requestId, bahasa }: Question): Response {
   const body = {
     success: false,
     code,
-    message: say(bahasa, `galat.${details.messageKey ?? code}`),
+    message: say(bahasa, `galat.${details.messageKey ?? code}`, LIMITS),
     errors: details.fields && translate(details.fields, bahasa),
     request_id: requestId,
   }

@@ -7,7 +7,7 @@ import { Icon } from '@/app/_ui/icon'
 import { formatSize } from '@/app/_ui/size'
 import { Spinner } from '@/app/_ui/spinner'
 import type { Berkas } from '@/lib/client/lampiran/berkas'
-import { LAMPIRAN_SEKALIGUS } from '@/lib/domain/lampiran'
+import { DURASI_MAX, LAMPIRAN_SEKALIGUS } from '@/lib/domain/lampiran'
 import styles from './tray.module.css'
 import type { Tray as Contents, TrayItem } from './use-tray'
 
@@ -77,13 +77,13 @@ function Problem({ item: { nama, ukuran, problem }, onClose }: { item: TrayItem;
   const t = useTranslations('lampiran')
   const locale = useLocale()
   if (!problem) return null
-  const sizes = { ukuran: formatSize(ukuran, locale), batas: formatSize(problem.batas, locale) }
+  const limits = { ukuran: formatSize(ukuran, locale), batas: formatSize(problem.batas, locale), menit: DURASI_MAX / 60 }
   return (
     <Said nama={nama} onClose={onClose}>
       <strong dir="auto" className={styles.name}>
         {nama}
       </strong>{' '}
-      <span>{t(`tolak.${problem.alasan}`, sizes)}</span>
+      <span>{t(`tolak.${problem.alasan}`, limits)}</span>
     </Said>
   )
 }

@@ -30,7 +30,7 @@ export const hasLampiran = (pesan: PesanView | null, entry: OutboxEntry | null):
 
 function sentLampiran({ lampiran, client_id }: PesanView, milik: boolean): Shown | null {
   const local = milik && client_id ? localBerkas(client_id) : null
-  return lampiran && { ...shownOf(lampiran, undefined, local?.url), puncak: lampiran.puncak ?? local?.puncak }
+  return lampiran && { ...shownOf(lampiran, undefined, local?.url), puncak: local?.puncak }
 }
 
 function waitingLampiran({ berkas, client_id }: OutboxEntry): Shown | null {
