@@ -14,6 +14,13 @@ export interface Shown extends Omit<LampiranView, 'id'> {
   readonly puncak?: readonly number[] | undefined
 }
 
+/** What the body of a pesan is told. */
+export interface BodyProps {
+  readonly shown: Shown
+  /** Whose it is, as it is said in "Foto dari …". */
+  readonly dari: string
+}
+
 /** `alasan` is an admin's reason, which the server writes down with each reading. `local` is where this page has the bytes already. */
 export function shownOf(view: LampiranView, alasan?: string, local?: string | null): Shown {
   const src = (query: Record<string, string>) => {
