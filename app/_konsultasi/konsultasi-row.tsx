@@ -14,7 +14,6 @@ export type Wing = 'pasien' | 'dokter'
 /** One konsultasi in a list: the other person, what was said last, how it stands, and what waits: here, and `unsent` on this device. */
 export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: KonsultasiView; wing: Wing; unsent: number }) {
   const t = useTranslations('umum.daftar')
-  const tahan = useTranslations('tahan')
   const other = wing === 'pasien' ? k.dokter : k.pasien
   return (
     <LinkRow href={`/${wing}/konsultasi/${k.id}`} className={styles.row} data-unread={k.unread_count > 0 || undefined}>
@@ -37,7 +36,7 @@ export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: Kon
         <StatusChip status={k.status} />
         {unsent > 0 && (
           <Chip tone="attention" icon="clock">
-            {tahan('belumTerkirim', { jumlah: unsent })}
+            {t('belumTerkirim', { jumlah: unsent })}
           </Chip>
         )}
         {k.status === 'pending' && (

@@ -8,15 +8,7 @@ import { PendingPanel } from '@/app/_percakapan/around/pending-panel'
 import { ReactionTrouble } from '@/app/_percakapan/around/reaction-trouble'
 import { TypingLine } from '@/app/_percakapan/around/typing-line'
 import { Composer } from '@/app/_percakapan/composer/composer'
-import {
-  type BisaMenurutStatus,
-  PercakapanContext,
-  type Saya,
-  useBisa,
-  useLawan,
-  usePercakapan,
-  useThread,
-} from '@/app/_percakapan/context/percakapan-context'
+import { PercakapanContext, type Saya, useBisa, useLawan, usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { Tools } from '@/app/_percakapan/dialogs/tools'
 import { KonsultasiHeader } from '@/app/_percakapan/head/konsultasi-header'
 import { PesanLog } from '@/app/_percakapan/log/pesan-log'
@@ -35,6 +27,7 @@ import { endOf, newsAfter } from '@/lib/client/thread/thread'
 import { type Around, createThreadStore, type ThreadStore } from '@/lib/client/thread/thread-store'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage } from '@/lib/contract/pesan'
+import type { AbilitiesByStatus } from '@/lib/domain/konsultasi'
 import styles from './percakapan.module.css'
 import { useKeyboardRoom } from './use-keyboard-room'
 import { useSalinan } from './use-salinan'
@@ -47,7 +40,7 @@ export interface PercakapanProps {
   /** Where to begin instead of the end. */
   readonly around: Around | null
   readonly saya: Saya
-  readonly bisa: BisaMenurutStatus
+  readonly bisa: AbilitiesByStatus
 }
 
 /** The conversation, the same for both sides. */

@@ -22,7 +22,7 @@ interface Props {
 
 /** The conversations that can be opened without a network; with it, the real page comes back by itself. */
 export function KeptList({ wing, penggunaId, semua, missing }: Props) {
-  const t = useTranslations('tahan.luring')
+  const t = useTranslations('luring')
   const unsent = useUnsent(penggunaId)
   useEffect(reloadWhenOnline, [])
   const retry = (

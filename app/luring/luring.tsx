@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import type { BisaMenurutStatus } from '@/app/_percakapan/context/percakapan-context'
 import { Percakapan } from '@/app/_percakapan/percakapan'
 import { Notice } from '@/app/_shell/notice'
 import { Shell } from '@/app/_shell/shell'
@@ -11,7 +10,7 @@ import { readSalinan, type Salinan } from '@/lib/client/thread/salinan'
 import { KeptList } from './kept-list'
 import { openLinksAfresh } from './ways'
 
-type Kept = NonNullable<Awaited<ReturnType<typeof readSalinan<BisaMenurutStatus>>>>
+type Kept = NonNullable<Awaited<ReturnType<typeof readSalinan>>>
 
 /** What this device itself knows, in the place of the page that cannot be reached. */
 export function Luring() {
@@ -34,12 +33,12 @@ export function Luring() {
 }
 
 /** It is the conversation itself: what is written goes into the outbox, and with the network it catches up. */
-const Conversation = ({ kept: { konsultasi, page, bisa }, saya }: { kept: Salinan<BisaMenurutStatus>; saya: Kept['pemilik'] }) => (
+const Conversation = ({ kept: { konsultasi, page, bisa }, saya }: { kept: Salinan; saya: Kept['pemilik'] }) => (
   <Percakapan konsultasi={konsultasi} page={page} around={null} saya={{ id: saya.id, peran: saya.peran, email: null }} bisa={bisa} />
 )
 
 function Waking() {
-  const t = useTranslations('tahan.luring')
+  const t = useTranslations('luring')
   return (
     <Notice title={t('memuat')} action={null}>
       {null}
@@ -48,7 +47,7 @@ function Waking() {
 }
 
 function NoNetwork() {
-  const t = useTranslations('tahan.luring')
+  const t = useTranslations('luring')
   return (
     <Notice
       title={t('judul')}
@@ -67,7 +66,7 @@ function NoNetwork() {
 function useKept(): Kept | null | undefined {
   const [kept, setKept] = useState<Kept | null>()
   useEffect(() => {
-    void readSalinan<BisaMenurutStatus>().then(setKept)
+    void readSalinan().then(setKept)
   }, [])
   return kept
 }

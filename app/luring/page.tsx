@@ -5,13 +5,13 @@ import { WING_TEXTS } from '@/app/_shell/wing-texts'
 import { Luring } from './luring'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('tahan.luring'))('judul'), robots: { index: false } }
+  return { title: (await getTranslations('luring'))('judul'), robots: { index: false } }
 }
 
 /** The shell that the service worker keeps for the time without a network. It asks for nobody and holds nothing of anybody. */
 export default function LuringPage() {
   return (
-    <Texts of={[...WING_TEXTS.pasien, ...WING_TEXTS.dokter]}>
+    <Texts of={[...WING_TEXTS.pasien, 'dokter', 'luring']}>
       <Luring />
     </Texts>
   )

@@ -1,7 +1,6 @@
 import { expect, test } from '@/e2e/fixtures'
 import { isUnavailable } from '@/lib/data/availability'
 import { pool } from '@/lib/data/pool'
-import { prisma } from '@/lib/data/prisma'
 import { query, type Transaction, transaction } from '@/lib/data/sql'
 import { useOwnPool } from './own-pool'
 
@@ -49,11 +48,6 @@ test('a connection that comes back inside a transaction is not handed out again'
   await client.query('BEGIN')
   await client.query('SELECT 1/0').catch(() => undefined)
   client.release()
-  await expectSoundPool()
-})
-
-test('a transaction of Prisma’s that failed leaves a sound connection too', async () => {
-  await expect(prisma().$transaction((tx) => tx.$executeRawUnsafe(raise('40P01').text))).rejects.toThrow()
   await expectSoundPool()
 })
 

@@ -68,7 +68,7 @@ async function openForOthers(dataDir: string, admin: { email: string | undefined
   await shutDemo(dataDir)
   if (!process.env.SMTP_URL) log.warn('SMTP_URL is not set: letters are files in DATA_DIR/mail, and nobody gets them')
   if (admin.email && admin.password) return makeFirstAdmin(admin.email, admin.password)
-  const { hasAdmin } = await import('@/lib/operations/ensure-admin')
+  const { hasAdmin } = await import('@/lib/data/akun')
   if (!(await hasAdmin())) log.warn('there is no admin yet: ADMIN_EMAIL and ADMIN_PASSWORD make the first one at the next start')
 }
 

@@ -1,6 +1,7 @@
 import { AKSES_MINUTES, type Aksi, type ApaDibaca, type Rincian } from '@/lib/domain/audit'
 import { newUuid } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
+import { isReadingRecorded } from '@/lib/policy/audit'
 import { query, type Transaction, transaction } from './sql'
 
 /** What the audit log knows of a deed; the database numbers and chains it. */
@@ -43,20 +44,17 @@ const FIND_ACCESS = {
        AND alasan IS NOT DISTINCT FROM $3::text AND rincian->>'apa' = $4 AND pada > now() - interval '${AKSES_MINUTES} minutes'`,
 }
 
-/** What an admin reads of which konsultasi, and why. */
-export interface Access {
-  readonly konsultasiId: string
-  readonly apa: ApaDibaca
-  readonly alasan: string | null
-}
-
-/** Writes down that an admin reads a konsultasi: once for each admin, konsultasi, alasan, kind of thing read and 15 minutes. */
-export async function recordAccess(admin: NonNullable<Deed['aktor']>, { konsultasiId, apa, alasan }: Access): Promise<void> {
-  const access = [konsultasiId, admin.id, alasan, apa]
+/**
+ * Writes down that somebody reads of a konsultasi, before the answer leaves: what cannot be written down is not shown. Participants just read; an
+ * admin's reading is written down once for each konsultasi, alasan, kind of thing read and 15 minutes.
+ */
+export async function recordAccess(actor: Actor, apa: ApaDibaca, konsultasiId: string, alasan: string | null | undefined): Promise<void> {
+  if (!isReadingRecorded(actor)) return
+  const access = [konsultasiId, actor.id, alasan || null, apa]
   if ((await query(FIND_ACCESS, access)).length > 0) return
   await transaction(async (tx) => {
     await query(LOCK_AUDIT, [], tx)
     const [known] = await query(FIND_ACCESS, access, tx)
-    if (!known) await insertAudit({ aktor: admin, aksi: 'konsultasi.dibaca', konsultasiId, alasan, rincian: { apa } }, tx)
+    if (!known) await insertAudit({ aktor: actor, aksi: 'konsultasi.dibaca', konsultasiId, alasan: alasan || null, rincian: { apa } }, tx)
   })
 }

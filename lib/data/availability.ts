@@ -14,15 +14,12 @@ const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT',
 const PG_WORDS =
   /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Client was closed)/
 
-/** Prisma's codes for the same: https://www.prisma.io/docs/orm/reference/error-reference */
-const PRISMA_NOT_NOW = new Set(['P1000', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034', 'P2037'])
-
 /** Is the database away, full or silent? Then nothing was stored, and the same request may succeed later. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
   const state = sqlStateOf(error)
-  if (state ? NOT_NOW.test(state) : UNREACHABLE.has(code) || PRISMA_NOT_NOW.has(code) || PG_WORDS.test(error.message)) return true
+  if (state ? NOT_NOW.test(state) : UNREACHABLE.has(code) || PG_WORDS.test(error.message)) return true
   return causesOf(error).some(isUnavailable)
 }
 

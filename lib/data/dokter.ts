@@ -1,4 +1,8 @@
-import { SIP_BERLAKU } from './sip'
+import type { StatusVerifikasi } from '@/lib/domain/pengguna'
+import type { StatusSip } from '@/lib/domain/sip'
+import { containing } from './like'
+import { PENGGUNA_COLUMNS, type PenggunaRow } from './pengguna'
+import { SIP_BERLAKU, SIP_STATUS } from './sip'
 import { query, type Transaction } from './sql'
 
 // FOR SHARE: a suspension or a withdrawn verification at this moment comes wholly before the booking or wholly after.
@@ -12,5 +16,124 @@ const FIND_BOOKABLE = {
 /** A verified, active dokter, whether they take new konsultasi or not (after the end of their SIP they take none); null for anybody else. */
 export async function findBookable(id: string, tx: Transaction): Promise<{ tersedia: boolean } | null> {
   const [row] = await query<{ tersedia: boolean }>(FIND_BOOKABLE, [id], tx)
+  return row ?? null
+}
+
+/** A dokter whom anybody may find. */
+export interface DokterRow {
+  readonly id: string
+  readonly nama: string
+  readonly spesialisasi: string
+  readonly tersedia: boolean
+}
+
+const LIST_BOOKABLE = {
+  name: 'list_bookable',
+  text: `
+    SELECT p.id, p.nama, d.spesialisasi, d.tersedia FROM dokter d JOIN pengguna p ON p.id = d.pengguna_id AND p.aktif
+     WHERE d.status_verifikasi = 'terverifikasi' AND ${SIP_BERLAKU} AND d.spesialisasi ILIKE $1
+     ORDER BY d.tersedia DESC, p.nama`,
+}
+
+/** Every verified, active dokter with a valid SIP whose specialisation has these words, those who are available first. */
+export const listBookable = (spesialisasi: string | undefined) => query<DokterRow>(LIST_BOOKABLE, [containing(spesialisasi)])
+
+/** How a dokter stands at this clinic. */
+export interface PraktikRow {
+  readonly status_verifikasi: StatusVerifikasi
+  readonly alasan: string | null
+  readonly tersedia: boolean
+  /** `YYYY-MM-DD` in WIB. */
+  readonly sip_berlaku_sampai: string | null
+}
+
+const FIND_PRAKTIK = {
+  name: 'find_praktik',
+  text: 'SELECT status_verifikasi, alasan, tersedia, sip_berlaku_sampai::text FROM dokter WHERE pengguna_id = $1',
+}
+
+/** @returns null for anybody who is no dokter */
+export async function findPraktik(penggunaId: string): Promise<PraktikRow | null> {
+  const [row] = await query<PraktikRow>(FIND_PRAKTIK, [penggunaId])
+  return row ?? null
+}
+
+const SET_TERSEDIA = { name: 'set_tersedia', text: 'UPDATE dokter SET tersedia = $2 WHERE pengguna_id = $1' }
+
+export const setTersedia = (penggunaId: string, tersedia: boolean) => query(SET_TERSEDIA, [penggunaId, tersedia])
+
+/** A dokter with their papers, as the admin who verifies needs them. */
+export interface BerkasRow extends PenggunaRow {
+  readonly status_verifikasi: StatusVerifikasi
+  readonly spesialisasi: string
+  readonly nomor_str: string
+  readonly nomor_sip: string
+  readonly sip_berlaku_sampai: string | null
+  readonly alasan: string | null
+  readonly diverifikasi_pada: Date | null
+  readonly dibuat_pada: Date
+}
+
+const BERKAS = `
+    SELECT ${PENGGUNA_COLUMNS}, p.dibuat_pada, d.spesialisasi, d.nomor_str, d.nomor_sip, d.sip_berlaku_sampai::text, d.alasan, d.diverifikasi_pada
+      FROM dokter d JOIN pengguna p ON p.id = d.pengguna_id`
+
+const LIST_BERKAS = {
+  name: 'list_berkas',
+  text: `${BERKAS}
+     WHERE p.ditutup_pada IS NULL
+       AND ($1::status_verifikasi IS NULL OR d.status_verifikasi = $1::status_verifikasi) AND ($2::text IS NULL OR ${SIP_STATUS} = $2)
+       AND ($3::timestamptz IS NULL OR (p.dibuat_pada, p.id) < ($3::timestamptz, $4::uuid))
+     ORDER BY p.dibuat_pada DESC, p.id DESC
+     LIMIT $5`,
+}
+
+interface BerkasFilter {
+  readonly status: StatusVerifikasi | null
+  readonly sip: StatusSip | null
+  readonly after: { readonly pada: Date; readonly id: string } | null
+  readonly limit: number
+}
+
+/** Dokter, those who registered last first; without those who closed their account. */
+export const listBerkas = ({ status, sip, after, limit }: BerkasFilter) =>
+  query<BerkasRow>(LIST_BERKAS, [status, sip, after?.pada ?? null, after?.id ?? null, limit])
+
+const FIND_BERKAS = { name: 'find_berkas', text: `${BERKAS} WHERE p.id = $1` }
+
+/** @returns null for anybody who is no dokter */
+export async function findBerkas(id: string): Promise<BerkasRow | null> {
+  const [row] = await query<BerkasRow>(FIND_BERKAS, [id])
+  return row ?? null
+}
+
+const LIST_NAMES = {
+  name: 'list_dokter_names',
+  text: 'SELECT p.id, p.nama FROM dokter d JOIN pengguna p ON p.id = d.pengguna_id WHERE p.ditutup_pada IS NULL ORDER BY p.id',
+}
+
+/** Every dokter with an account that is not closed: as many as a clinic has. */
+export const listDokterNames = () => query<{ id: string; nama: string }>(LIST_NAMES, [])
+
+interface Decision {
+  readonly status: StatusVerifikasi
+  readonly alasan: string | null
+  readonly oleh: string
+  /** Until when the SIP counts (null: nobody knows); undefined leaves it as it is. */
+  readonly sip: string | null | undefined
+}
+
+const DECIDE = {
+  name: 'decide_dokter',
+  text: `
+    UPDATE dokter SET status_verifikasi = $2::status_verifikasi, alasan = $3, diverifikasi_oleh = $4, diverifikasi_pada = now(),
+           sip_berlaku_sampai = CASE WHEN $5 THEN $6::date ELSE sip_berlaku_sampai END
+     WHERE pengguna_id = $1 RETURNING sip_berlaku_sampai::text, diverifikasi_pada`,
+}
+
+/** Decides about the verification of a dokter. @returns what it set, or null when there is no such dokter */
+export async function decideDokter(id: string, { status, alasan, oleh, sip }: Decision, tx: Transaction) {
+  const values = [id, status, alasan, oleh, sip !== undefined, sip ?? null]
+  const [row] = await query<{ sip_berlaku_sampai: string | null; diverifikasi_pada: Date }>(DECIDE, values, tx)
   return row ?? null
 }

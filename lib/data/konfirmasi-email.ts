@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { KONFIRMASI_MS } from '@/lib/domain/sesi'
 import { forgetResets } from './atur-ulang-sandi'
+import { addJob } from './jobs'
 import { query, type Transaction } from './sql'
 
 const UNTIL = `now() + make_interval(secs => ${KONFIRMASI_MS / 1000})`
@@ -21,10 +23,17 @@ const FORGET_CHANGES = {
 export const forgetEmailChanges = (penggunaId: string, tx: Transaction, except: string | null = null) =>
   query(FORGET_CHANGES, [penggunaId, except], tx)
 
-/** Waits for somebody to show that this address is theirs; another one that they wanted before is forgotten. `noise` is 32 random bytes. */
-export async function awaitKonfirmasi(penggunaId: string, email: string, noise: Buffer, tx: Transaction): Promise<void> {
+/** Bytes that no token hashes to but by chance. */
+const NOISE = 32
+
+/**
+ * Asks whoever reads the letters of this address to confirm that it is this person's; another one that they wanted before is forgotten. Written
+ * in the transaction that wants it.
+ */
+export async function askToConfirm(penggunaId: string, email: string, tx: Transaction): Promise<void> {
   await forgetEmailChanges(penggunaId, tx, email)
-  await query(ASK, [penggunaId, email, noise], tx)
+  await query(ASK, [penggunaId, email, randomBytes(NOISE)], tx)
+  await addJob(tx, 'surat_konfirmasi', { pengguna_id: penggunaId, email })
 }
 
 const KEEP_TOKEN = {

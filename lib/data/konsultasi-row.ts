@@ -1,4 +1,9 @@
+import { uuidOf } from '@/lib/domain/id'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
+import type { Actor } from '@/lib/domain/pengguna'
+import { Refusal } from '@/lib/domain/refusal'
+import { allow } from '@/lib/policy/allow'
+import { canRead } from '@/lib/policy/konsultasi'
 import { PESAN_JSON, type PesanRow, unreadCount } from './pesan'
 import { query, type Transaction } from './sql'
 import { iso } from './times'
@@ -50,6 +55,35 @@ const READ_KONSULTASI = {
      ORDER BY k.aktivitas_pada DESC, k.id DESC`,
 }
 
+/** Who, and how it stands: nothing of what was written. */
+export interface KonsultasiPeople {
+  readonly status: StatusKonsultasi
+  readonly pasien_id: string
+  readonly pasien_nama: string
+  readonly dokter_id: string
+  readonly dokter_nama: string
+  readonly spesialisasi: string
+  readonly dibuat_pada: string
+}
+
+const READ_PEOPLE = {
+  name: 'read_konsultasi_people',
+  text: `
+    SELECT k.status, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, dokter.nama AS dokter_nama, d.spesialisasi, ${iso('k.dibuat_pada')} AS dibuat_pada
+      FROM konsultasi k
+      JOIN pengguna pasien ON pasien.id = k.pasien_id
+      JOIN pengguna dokter ON dokter.id = k.dokter_id
+      JOIN dokter d ON d.pengguna_id = k.dokter_id
+     WHERE k.id = $1`,
+}
+
+/** The head of one that the caller has found. */
+export async function readKonsultasiPeople(id: string): Promise<KonsultasiPeople> {
+  const [row] = await query<KonsultasiPeople>(READ_PEOPLE, [id])
+  if (!row) throw new Error('a konsultasi is never deleted')
+  return row
+}
+
 /**
  * Reads these konsultasi as `readerId` sees them in a list, newest activity first. The caller has asked whether they may be read.
  * What tells of somebody's health is for participants only: an admin who lists has not said which one they open, and why.
@@ -57,8 +91,17 @@ const READ_KONSULTASI = {
 export const readKonsultasiRows = (ids: string[], readerId: string): Promise<KonsultasiRow[]> =>
   query<KonsultasiRow>(READ_KONSULTASI, [ids, readerId, false])
 
-/** One that is opened (by an admin too, which the caller has written down), or was changed in this transaction: what cannot be answered is not done. */
-export async function readKonsultasiRow(id: string, readerId: string, tx?: Transaction): Promise<KonsultasiRow> {
+/** One that is opened: found and read at once. `id` is the client's. What an admin opens the caller writes down. @throws Refusal `not_found`, `forbidden` */
+export async function openKonsultasiFor(actor: Actor, id: string): Promise<KonsultasiRow> {
+  const uuid = uuidOf('konsultasi', id)
+  const [row] = uuid ? await query<KonsultasiRow>(READ_KONSULTASI, [[uuid], actor.id, true]) : []
+  if (!row) throw new Refusal('not_found')
+  allow(canRead(actor, { pasienId: row.pasien_id, dokterId: row.dokter_id }))
+  return row
+}
+
+/** One that was changed in this transaction: what cannot be answered is not done. */
+export async function readKonsultasiRow(id: string, readerId: string, tx: Transaction): Promise<KonsultasiRow> {
   const [row] = await query<KonsultasiRow>(READ_KONSULTASI, [[id], readerId, true], tx)
   if (!row) throw new Error('a konsultasi is never deleted')
   return row

@@ -6,6 +6,7 @@ import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canReadLampiran } from '@/lib/policy/lampiran'
 import { query } from './sql'
+import { iso } from './times'
 
 /** What clients are told of a lampiran; its id is a plain UUID, what does not belong to its kind is not there. */
 export interface LampiranRow {
@@ -179,3 +180,25 @@ export const discardLampiran = (id: string) => query(DISCARD_ONE, [id])
 /** Forgets what was marked and whose bytes are gone. */
 export const forgetLampiran = (id: string) =>
   query({ name: 'forget_lampiran', text: 'DELETE FROM lampiran WHERE id = $1 AND dibuang_pada IS NOT NULL' }, [id])
+
+/** What somebody uploaded. */
+export interface UploadRow {
+  readonly id: string
+  readonly konsultasi_id: string
+  readonly tipe: TipeLampiran
+  readonly nama: string
+  readonly ukuran: number
+  readonly mime: string
+  readonly dibuat_pada: string
+  readonly dikirim_pada: string | null
+}
+
+const LIST_OF = {
+  name: 'list_lampiran_of',
+  text: `
+    SELECT id, konsultasi_id, tipe, nama, ukuran, mime, ${iso('dibuat_pada')} AS dibuat_pada, ${iso('dikirim_pada')} AS dikirim_pada FROM lampiran
+     WHERE pengunggah_id = $1 AND dibuang_pada IS NULL ORDER BY id`,
+}
+
+/** What somebody uploaded and was not thrown away, oldest first. */
+export const listLampiranOf = (penggunaId: string) => query<UploadRow>(LIST_OF, [penggunaId])

@@ -1,4 +1,7 @@
 import { newUuid } from '@/lib/domain/id'
+import type { Actor } from '@/lib/domain/pengguna'
+import type { PrivasiVersi } from '@/lib/domain/privasi'
+import { insertAudit } from './audit'
 import { query, type Transaction } from './sql'
 
 /** Consent as the database keeps it. */
@@ -25,17 +28,21 @@ const GIVE = {
     RETURNING 1`,
 }
 
-/** Writes consent down. @returns false when exactly this holds already */
-export const givePersetujuan = async (penggunaId: string, versi: string, tx: Transaction): Promise<boolean> =>
-  (await query(GIVE, [newUuid(), penggunaId, versi], tx)).length > 0
+type Owner = Pick<Actor, 'id' | 'alamat'>
+
+/** Writes consent down, here and in the log; where exactly this holds already, nothing changes. */
+export async function givePersetujuan(owner: Owner, versi: PrivasiVersi, tx: Transaction): Promise<void> {
+  if ((await query(GIVE, [newUuid(), owner.id, versi], tx)).length > 0)
+    await insertAudit({ aktor: owner, aksi: 'persetujuan.diberikan', penggunaId: owner.id, alasan: versi }, tx)
+}
 
 const WITHDRAW = {
   name: 'withdraw_persetujuan',
   text: 'UPDATE persetujuan SET ditarik_pada = now() WHERE pengguna_id = $1 AND ditarik_pada IS NULL RETURNING versi',
 }
 
-/** Writes down that it does not hold any more; the row stays. @returns the version, or null when none held */
-export async function withdrawPersetujuan(penggunaId: string, tx: Transaction): Promise<string | null> {
-  const [row] = await query<{ versi: string }>(WITHDRAW, [penggunaId], tx)
-  return row?.versi ?? null
+/** Writes down that it does not hold any more, here and in the log; the row stays. */
+export async function withdrawPersetujuan(owner: Owner, tx: Transaction): Promise<void> {
+  const [row] = await query<{ versi: string }>(WITHDRAW, [owner.id], tx)
+  if (row) await insertAudit({ aktor: owner, aksi: 'persetujuan.ditarik', penggunaId: owner.id, alasan: row.versi }, tx)
 }

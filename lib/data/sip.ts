@@ -1,28 +1,14 @@
-import type { Prisma } from '@/lib/data/prisma'
-import { addDays, dayInWib } from '@/lib/domain/hari'
 import { SIP_SEGERA_DAYS, type StatusSip } from '@/lib/domain/sip'
+import { WIB } from '@/lib/domain/zona'
 
-/** SQL: is the SIP of dokter `d` valid today? The twin of `statusSip`. */
-export const SIP_BERLAKU = `(d.sip_berlaku_sampai IS NULL OR d.sip_berlaku_sampai >= (now() AT TIME ZONE 'Asia/Jakarta')::date)`
+/** SQL: the clinic's day, whatever the server's clock is set to. */
+export const TODAY = `(now() AT TIME ZONE '${WIB}')::date`
 
-/** A `date` column as the day that it names, and back; Prisma hands days on as midnight in UTC. */
-export const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
-const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
+/** SQL: is the SIP of dokter `d` valid today? */
+export const SIP_BERLAKU = `(d.sip_berlaku_sampai IS NULL OR d.sip_berlaku_sampai >= ${TODAY})`
 
-/** The dokter whose SIP stands so today. */
-export function sipIs(status: StatusSip): Prisma.DokterWhereInput {
-  const today = dateOf(dayInWib(new Date()))
-  const soon = dateOf(addDays(dayInWib(new Date()), SIP_SEGERA_DAYS))
-  const ranges = {
-    tidak_diketahui: null,
-    habis: { lt: today },
-    segera: { gte: today, lte: soon },
-    berlaku: { gt: soon },
-  }
-  return { sipBerlakuSampai: ranges[status] }
-}
+const when = (condition: string, status: StatusSip) => `WHEN ${condition} THEN '${status}'`
 
-/** The dokter who may take patients on today, as far as their SIP goes. */
-export const sipIsValid = (): Prisma.DokterWhereInput => ({
-  OR: [sipIs('tidak_diketahui'), { sipBerlakuSampai: { gte: dateOf(dayInWib(new Date())) } }],
-})
+/** SQL: how the SIP of dokter `d` stands today. The twin of `statusSip`. */
+export const SIP_STATUS = `(CASE ${when('d.sip_berlaku_sampai IS NULL', 'tidak_diketahui')} ${when(`d.sip_berlaku_sampai < ${TODAY}`, 'habis')}
+  ${when(`d.sip_berlaku_sampai <= ${TODAY} + ${SIP_SEGERA_DAYS}`, 'segera')} ELSE 'berlaku' END)`

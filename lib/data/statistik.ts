@@ -1,17 +1,14 @@
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import { SIP_SEGERA_DAYS } from '@/lib/domain/sip'
+import { WIB } from '@/lib/domain/zona'
+import { TODAY } from './sip'
 import { query, type Transaction } from './sql'
-
-/** The clinic's day, whatever the server's clock is set to. */
-const ZONE = 'Asia/Jakarta'
-
-const TODAY = `(now() AT TIME ZONE '${ZONE}')::date`
 
 /** How many days the dashboard looks back, today included. */
 const STATISTIK_DAYS = 30
 
 /** Midnight in WIB at which those days begin. */
-const START = `(${TODAY} - ${STATISTIK_DAYS - 1})::timestamp AT TIME ZONE '${ZONE}'`
+const START = `(${TODAY} - ${STATISTIK_DAYS - 1})::timestamp AT TIME ZONE '${WIB}'`
 
 /** A konsultasi that anything happened to since then: found by the index over activity, which is never before any other time of it. */
 const RECENT = `SELECT * FROM konsultasi WHERE aktivitas_pada >= ${START}`
@@ -24,9 +21,9 @@ const COUNT_DAYS = {
   name: 'count_days',
   text: `
     WITH baru AS (${RECENT}), kejadian AS (
-      SELECT (dibuat_pada AT TIME ZONE '${ZONE}')::date AS hari, 'diajukan' AS apa FROM baru
-      UNION ALL SELECT (diterima_pada AT TIME ZONE '${ZONE}')::date, 'diterima' FROM baru WHERE diterima_pada IS NOT NULL
-      UNION ALL SELECT (selesai_pada AT TIME ZONE '${ZONE}')::date, 'selesai' FROM baru WHERE selesai_pada IS NOT NULL)
+      SELECT (dibuat_pada AT TIME ZONE '${WIB}')::date AS hari, 'diajukan' AS apa FROM baru
+      UNION ALL SELECT (diterima_pada AT TIME ZONE '${WIB}')::date, 'diterima' FROM baru WHERE diterima_pada IS NOT NULL
+      UNION ALL SELECT (selesai_pada AT TIME ZONE '${WIB}')::date, 'selesai' FROM baru WHERE selesai_pada IS NOT NULL)
     SELECT to_char(kalender.hari, 'YYYY-MM-DD') AS tanggal,
            count(*) FILTER (WHERE apa = 'diajukan')::int AS diajukan,
            count(*) FILTER (WHERE apa = 'diterima')::int AS diterima,

@@ -27,7 +27,7 @@ export const APA_DIBACA = ['konsultasi', 'pesan', 'lampiran'] as const
 export type ApaDibaca = (typeof APA_DIBACA)[number]
 
 /** What the decision about a dokter set. */
-export interface RincianKeputusan {
+interface RincianKeputusan {
   /** Until when the SIP counted after the decision (`YYYY-MM-DD`); null when that was not known. */
   readonly sip_berlaku_sampai: string | null
   readonly apa?: never

@@ -1,5 +1,6 @@
+import { WIB_MS } from './zona'
+
 const DAY_MS = 24 * 60 * 60 * 1000
-const WIB_MS = 7 * 60 * 60 * 1000
 
 /** The clinic's calendar day at this moment, `YYYY-MM-DD` in WIB: UTC+7 all year round. */
 export const dayInWib = (at: Date): string => new Date(at.getTime() + WIB_MS).toISOString().slice(0, 10)

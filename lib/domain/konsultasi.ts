@@ -15,6 +15,10 @@ const NEXT: Partial<Record<StatusKonsultasi, readonly StatusKonsultasi[]>> = {
 
 export const canBecome = (from: StatusKonsultasi, to: StatusKonsultasi): boolean => NEXT[from]?.includes(to) ?? false
 
+/** What somebody can do with a konsultasi now: the answers travel to the page, so that the page never repeats a rule. */
+export type Abilities = Readonly<Record<'kirim' | 'terima' | 'tolak' | 'batalkan' | 'selesaikan', boolean>>
+export type AbilitiesByStatus = Readonly<Record<StatusKonsultasi, Abilities>>
+
 /** What every rule about a konsultasi needs to know of it. */
 export interface KonsultasiHead {
   readonly id: string

@@ -1,31 +1,69 @@
 import type { AbstractIntlMessages } from 'next-intl'
+import type admin from './id/admin.json'
+import type akun from './id/akun.json'
+import type cari from './id/cari.json'
+import type dokter from './id/dokter.json'
+import type galat from './id/galat.json'
+import type kabar from './id/kabar.json'
+import type lampiran from './id/lampiran.json'
+import type luring from './id/luring.json'
+import type pasien from './id/pasien.json'
+import type percakapan from './id/percakapan.json'
+import type privasi from './id/privasi.json'
+import type publik from './id/publik.json'
+import type sandi from './id/sandi.json'
+import type umum from './id/umum.json'
 import type { Locale } from './preferences'
 
-/** One file for each language and namespace: a part of the product has its texts to itself. */
-const NAMESPACES = [
-  'umum',
-  'publik',
-  'percakapan',
-  'pasien',
-  'dokter',
-  'admin',
-  'galat',
-  'lampiran',
-  'kabar',
-  'sandi',
-  'tahan',
-  'cari',
-  'ruang',
-  'kantor',
-  'akun',
-  'privasi',
-] as const
-export type Namespace = (typeof NAMESPACES)[number]
+/** The texts of the pages. The Indonesian ones say which keys there are; a test holds that the other languages have the same. */
+interface Catalogue {
+  admin: typeof admin
+  akun: typeof akun
+  cari: typeof cari
+  dokter: typeof dokter
+  galat: typeof galat
+  kabar: typeof kabar
+  lampiran: typeof lampiran
+  luring: typeof luring
+  pasien: typeof pasien
+  percakapan: typeof percakapan
+  privasi: typeof privasi
+  publik: typeof publik
+  sandi: typeof sandi
+  umum: typeof umum
+}
+
+/** A part of the product has its texts to itself: one file for each language. */
+export type Namespace = keyof Catalogue
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Messages: Catalogue
+    Locale: Locale
+  }
+}
+
+const NAMESPACES: Readonly<Record<Namespace, true>> = {
+  admin: true,
+  akun: true,
+  cari: true,
+  dokter: true,
+  galat: true,
+  kabar: true,
+  lampiran: true,
+  luring: true,
+  pasien: true,
+  percakapan: true,
+  privasi: true,
+  publik: true,
+  sandi: true,
+  umum: true,
+}
 
 /** The catalogue of the pages in one language, each namespace under its own name. */
 export async function messagesFor(locale: Locale): Promise<AbstractIntlMessages> {
-  const parts = await Promise.all(NAMESPACES.map(async (namespace) => [namespace, await load(locale, namespace)] as const))
-  return Object.fromEntries(parts)
+  const names = Object.keys(NAMESPACES) as Namespace[]
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await load(locale, name)] as const)))
 }
 
 const load = async (locale: Locale, namespace: Namespace): Promise<AbstractIntlMessages> =>

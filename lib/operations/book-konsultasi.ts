@@ -1,4 +1,5 @@
 import { countBooking } from '@/lib/auth/activity-limit'
+import { holdOwnAccount } from '@/lib/auth/own-account'
 import type { BookKonsultasi, KonsultasiView } from '@/lib/contract/konsultasi'
 import { findBookable } from '@/lib/data/dokter'
 import { addJob } from '@/lib/data/jobs'
@@ -14,9 +15,8 @@ import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
 import { allow } from '@/lib/policy/allow'
 import { canBook } from '@/lib/policy/konsultasi'
+import { presentKonsultasi } from '@/lib/presenters/konsultasi'
 import { publishKonsultasi } from '@/lib/realtime/publish'
-import { holdOwnAccount } from './hold-own-account'
-import { presentKonsultasi } from './present-konsultasi'
 
 /**
  * A pasien asks a dokter for a konsultasi. Of two bookings with the same dokter at the same moment one wins.

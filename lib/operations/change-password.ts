@@ -1,13 +1,12 @@
 import { isCommonPassword } from '@/lib/auth/common-passwords'
+import { holdOwnAccount } from '@/lib/auth/own-account'
 import { hashPassword, isPassword } from '@/lib/auth/password'
 import { countFailure, inTurn, letIn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
-import { prisma } from '@/lib/data/prisma'
+import { findPassword, replacePassword } from '@/lib/data/akun'
 import { transaction } from '@/lib/data/sql'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField } from '@/lib/domain/refusal'
 import { cutConnections } from '@/lib/realtime/disconnect'
-import { holdOwnAccount } from './hold-own-account'
-import { replacePassword } from './replace-password'
 
 /**
  * Changes one's password; all other sessions end with the old one. A wrong old password counts as a refused sign-in.
@@ -17,8 +16,7 @@ export const changePassword = (actor: Actor, lama: string, baru: string): Promis
   inTurn(actor.email, async () => {
     if (isCommonPassword(baru)) throw invalidField('baru', 'common_password')
     await refuseWhenGuessed(actor.email, actor.alamat)
-    const { kataSandi } = await prisma().pengguna.findUniqueOrThrow({ where: { id: actor.id }, select: { kataSandi: true } })
-    if (!(await isPassword(kataSandi, lama, actor.alamat))) {
+    if (!(await isPassword(await findPassword(actor.id), lama, actor.alamat))) {
       await countFailure(actor.email)
       throw invalidField('lama', 'wrong_password')
     }

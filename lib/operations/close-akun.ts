@@ -1,17 +1,17 @@
+import { holdOwnAccount } from '@/lib/auth/own-account'
 import { hashPassword } from '@/lib/auth/password'
+import { type Proof, proveIdentity } from '@/lib/auth/proof'
 import { newToken } from '@/lib/auth/token'
+import { closeAccount, hasAnyOpen } from '@/lib/data/akun'
 import { insertAudit } from '@/lib/data/audit'
 import { removeSecondFactor } from '@/lib/data/faktor-kedua'
 import { deleteSesiOf } from '@/lib/data/sesi'
 import { transaction } from '@/lib/data/sql'
-import { closeAccount, hasAnyOpen } from '@/lib/data/tutup-akun'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canCloseAkun } from '@/lib/policy/pengguna'
 import { cutConnections } from '@/lib/realtime/disconnect'
-import { holdOwnAccount } from './hold-own-account'
-import { type Proof, proveIdentity } from './prove-identity'
 
 /**
  * Closes one's own account for good: nobody signs in to it again. What was written stays in the medical record with its writer's name, for as

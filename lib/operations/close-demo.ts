@@ -1,10 +1,10 @@
 import { isPassword } from '@/lib/auth/password'
+import { endAccess } from '@/lib/data/akun'
 import { insertAudit } from '@/lib/data/audit'
 import { findDemoAccounts, suspendDemoAccount } from '@/lib/data/demo-accounts'
 import { lockPengguna } from '@/lib/data/pengguna'
 import { transaction } from '@/lib/data/sql'
 import { DEMO_PASSWORD } from '@/lib/domain/demo'
-import { endAccess } from './end-access'
 
 /**
  * Suspends the accounts of the demo clinic that still have the password that everybody can read, and ends their sessions: for an installation

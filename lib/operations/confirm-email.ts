@@ -1,25 +1,15 @@
-import { randomBytes } from 'node:crypto'
 import { countKonfirmasi, countLetterTo } from '@/lib/auth/letter-limit'
+import { holdOwnAccount } from '@/lib/auth/own-account'
+import { proveIdentity } from '@/lib/auth/proof'
 import { hashOf, newToken } from '@/lib/auth/token'
 import type { ChangeEmail } from '@/lib/contract/akun'
 import { insertAudit } from '@/lib/data/audit'
 import { addJob } from '@/lib/data/jobs'
-import { awaitKonfirmasi, confirmAddress, keepKonfirmasiToken } from '@/lib/data/konfirmasi-email'
-import { type Transaction, transaction } from '@/lib/data/sql'
+import { askToConfirm, confirmAddress, keepKonfirmasiToken } from '@/lib/data/konfirmasi-email'
+import { transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
-import { holdOwnAccount } from './hold-own-account'
-import { proveIdentity } from './prove-identity'
-
-/** Bytes that no token hashes to but by chance. */
-const NOISE = 32
-
-/** Asks whoever reads the letters of this address to confirm it. Written in the transaction that wants it. */
-export async function askToConfirm(penggunaId: string, email: string, tx: Transaction): Promise<void> {
-  await awaitKonfirmasi(penggunaId, email, randomBytes(NOISE), tx)
-  await addJob(tx, 'surat_konfirmasi', { pengguna_id: penggunaId, email })
-}
 
 /** Another letter to one's own address; nothing happens where it is confirmed already. @throws Refusal `rate_limited` */
 export async function askAgainToConfirm(actor: Actor): Promise<void> {

@@ -7,8 +7,8 @@ import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canDelete, moderates } from '@/lib/policy/pesan'
+import { presentPesan } from '@/lib/presenters/pesan'
 import { publishPesan } from '@/lib/realtime/publish'
-import { presentPesan } from './present-pesan'
 
 /**
  * Leaves a tombstone where a pesan was: its sender while the konsultasi is active, an admin at any time and with a reason.

@@ -1,5 +1,7 @@
 import { hashPassword } from '@/lib/auth/password'
-import { isPrismaTaken, prisma } from '@/lib/data/prisma'
+import { hasAdmin, insertAkun } from '@/lib/data/akun'
+import { transaction } from '@/lib/data/sql'
+import { isTaken } from '@/lib/data/sql-state'
 import { newUuid } from '@/lib/domain/id'
 import { Refusal } from '@/lib/domain/refusal'
 
@@ -13,19 +15,17 @@ export async function ensureAdmin(email: string, password: string): Promise<bool
     id: newUuid(),
     nama: 'Admin',
     email: email.trim().toLowerCase(),
-    peran: 'admin' as const,
-    emailDikonfirmasiPada: new Date(),
-  }
+    peran: 'admin',
+    emailDikonfirmasi: true,
+    dokter: null,
+  } as const
+  const kataSandi = await hashPassword(password)
   try {
-    await prisma().pengguna.create({ data: { ...account, kataSandi: await hashPassword(password) }, select: { id: true } })
+    await transaction((tx) => insertAkun({ ...account, kataSandi }, tx))
     return true
   } catch (error) {
-    if (!isPrismaTaken(error)) throw error
+    if (!isTaken(error)) throw error
     if (await hasAdmin()) return false
     throw new Refusal('email_taken')
   }
 }
-
-/** Is there an admin who can sign in? */
-export const hasAdmin = async (): Promise<boolean> =>
-  (await prisma().pengguna.findFirst({ where: { peran: 'admin', aktif: true }, select: { id: true } })) !== null

@@ -1,13 +1,13 @@
 import { type KonsultasiView, ListKonsultasi } from '@/lib/contract/konsultasi'
-import { listLampiranBy } from '@/lib/data/lampiran-sendiri'
+import { listLampiranOf, type UploadRow } from '@/lib/data/lampiran'
 import { snapshotPesan } from '@/lib/data/pesan'
 import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { PER_PAGE_MAX } from '@/lib/domain/pesan'
+import { presentAll } from '@/lib/presenters/pesan'
 import { listConsent } from './consent'
 import { listKonsultasi } from './list-konsultasi'
 import { listOwnSesi } from './own-sesi'
-import { presentAll } from './present-pesan'
 import { readAkun } from './read-akun'
 
 /**
@@ -21,7 +21,7 @@ export async function* exportAkun(actor: Actor): AsyncGenerator<string> {
     akun: await readAkun(actor),
     persetujuan: await listConsent(actor),
     sesi: await listOwnSesi(actor),
-    lampiran: (await listLampiranBy(actor.id)).map(presentUpload),
+    lampiran: (await listLampiranOf(actor.id)).map(presentUpload),
   }
   yield `${JSON.stringify(account, null, 1).slice(0, -2)},\n "konsultasi": [`
   let between = '\n'
@@ -58,10 +58,8 @@ async function* pesanOf(actor: Actor, { id }: KonsultasiView): AsyncGenerator<st
   }
 }
 
-const presentUpload = ({ id, konsultasiId, dibuatPada, dikirimPada, ...facts }: Awaited<ReturnType<typeof listLampiranBy>>[number]) => ({
+const presentUpload = ({ id, konsultasi_id, ...facts }: UploadRow) => ({
   id: toId('lampiran', id),
-  konsultasi_id: toId('konsultasi', konsultasiId),
+  konsultasi_id: toId('konsultasi', konsultasi_id),
   ...facts,
-  dibuat_pada: dibuatPada.toISOString(),
-  dikirim_pada: dikirimPada?.toISOString() ?? null,
 })

@@ -1,3 +1,5 @@
+import { holdOwnAccount } from '@/lib/auth/own-account'
+import { type Proof, proveIdentity } from '@/lib/auth/proof'
 import { newRecovery } from '@/lib/auth/totp'
 import type { KodePemulihanView } from '@/lib/contract/akun'
 import { insertAudit } from '@/lib/data/audit'
@@ -6,8 +8,6 @@ import { transaction } from '@/lib/data/sql'
 import { showPemulihan } from '@/lib/domain/faktor-kedua'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
-import { holdOwnAccount } from './hold-own-account'
-import { type Proof, proveIdentity } from './prove-identity'
 
 /**
  * Turns one's own second factor off, with its recovery codes.

@@ -1,13 +1,13 @@
 import { type AuditFilters, type AuditView, type ListAudit, writeAuditCursor } from '@/lib/contract/admin'
 import { type AuditFilter, type AuditRow, listAuditRows } from '@/lib/data/audit-log'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
-import { prisma } from '@/lib/data/prisma'
+import { findPengguna } from '@/lib/data/pengguna'
 import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canReadAudit } from '@/lib/policy/audit'
-import { cutPage, type TimedPage } from './page-of'
+import { cutPage, type TimedPage } from '@/lib/presenters/page'
 
 /** A row of the log with the names behind its ids, for the page. */
 export interface AuditEntry extends AuditView {
@@ -54,7 +54,7 @@ export async function auditFilterOf(
 async function knownPengguna(field: string, id: string | undefined): Promise<string | null> {
   if (id === undefined) return null
   const uuid = uuidOf('pengguna', id)
-  const known = uuid && (await prisma().pengguna.findUnique({ where: { id: uuid }, select: { id: true } }))
+  const known = uuid && (await findPengguna(uuid))
   if (!known) throw invalidField(field, 'pengguna')
   return known.id
 }

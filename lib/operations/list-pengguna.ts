@@ -1,12 +1,12 @@
 import type { ListPengguna, PenggunaAdminView } from '@/lib/contract/admin'
-import { listPenggunaRows, type PenggunaListRow } from '@/lib/data/pengguna-list'
+import { listPenggunaRows } from '@/lib/data/pengguna'
 import { nameWords } from '@/lib/domain/folding'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { allow } from '@/lib/policy/allow'
 import { canReadPengguna } from '@/lib/policy/pengguna'
-import { pageOf, type TimedPage } from './page-of'
-import { presentPengguna } from './present-pengguna'
+import { pageOf, type TimedPage } from '@/lib/presenters/page'
+import { presentPenggunaOfList } from '@/lib/presenters/pengguna'
 
 /**
  * People as an admin sees them, those who registered last first. `q` is part of a name or an address (each of its words must be in there),
@@ -21,13 +21,6 @@ export async function listPengguna(actor: Actor, { q = '', peran, per_page, curs
     after: cursor ?? null,
     limit: per_page + 1,
   })
-  const { shown, pagination } = pageOf(found, per_page, ({ dibuatPada, id }) => ({ pada: dibuatPada, id }))
-  return { data: shown.map(presentPenggunaRow), pagination }
+  const { shown, pagination } = pageOf(found, per_page, ({ dibuat_pada, id }) => ({ pada: dibuat_pada, id }))
+  return { data: shown.map(presentPenggunaOfList), pagination }
 }
-
-/** Somebody as an admin sees them. */
-export const presentPenggunaRow = ({ dibuatPada, ditutup, statusVerifikasi, ...row }: PenggunaListRow): PenggunaAdminView => ({
-  ...presentPengguna({ ...row, dokter: statusVerifikasi && { statusVerifikasi } }),
-  dibuat_pada: dibuatPada.toISOString(),
-  ditutup,
-})

@@ -1,11 +1,11 @@
 import type { ListPesan, PesanPage } from '@/lib/contract/pesan'
+import { recordAccess } from '@/lib/data/audit'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { cursorOf, type PesanSnapshot, snapshotPesan } from '@/lib/data/pesan'
 import { toId } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
-import { presentAll } from './present-pesan'
-import { recordAccess } from './record-access'
+import { presentAll } from '@/lib/presenters/pesan'
 
 /** A page of a conversation by its id. @throws Refusal `not_found`, `forbidden` */
 export async function listPesan(actor: Actor, konsultasiId: string, place: ListPesan): Promise<PesanPage> {
@@ -13,7 +13,11 @@ export async function listPesan(actor: Actor, konsultasiId: string, place: ListP
 }
 
 /** A page of a konsultasi that this actor may read, and the `rev` of that moment. Reading marks nothing as read. */
-export async function listPesanOf(actor: Actor, konsultasi: KonsultasiHead, place: ListPesan): Promise<PesanPage & { rev: number }> {
+export async function listPesanOf(
+  actor: Actor,
+  konsultasi: Pick<KonsultasiHead, 'id'>,
+  place: ListPesan,
+): Promise<PesanPage & { rev: number }> {
   await recordAccess(actor, 'pesan', konsultasi.id, place.alasan)
   const snapshot = await snapshotPesan(konsultasi.id, actor.id, place)
   const has_more = snapshot.pesan.length > place.per_page

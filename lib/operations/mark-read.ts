@@ -6,8 +6,8 @@ import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { allow } from '@/lib/policy/allow'
 import { canMarkAllRead, canMarkRead } from '@/lib/policy/pesan'
+import { presentPesan } from '@/lib/presenters/pesan'
 import { publishRead } from '@/lib/realtime/publish'
-import { presentPesan } from './present-pesan'
 
 /** Marks one pesan as read. The first mark stays, a tombstone is left as it is. @throws Refusal `not_found`, `forbidden` */
 export async function markRead(actor: Actor, id: string): Promise<PesanView> {

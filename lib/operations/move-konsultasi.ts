@@ -1,6 +1,6 @@
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { addJob } from '@/lib/data/jobs'
-import { findKonsultasiFor, type Move, moveKonsultasi } from '@/lib/data/konsultasi'
+import { expireBookedBefore, findKonsultasiFor, type Move, moveKonsultasi } from '@/lib/data/konsultasi'
 import { readKonsultasiRow } from '@/lib/data/konsultasi-row'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
@@ -9,8 +9,8 @@ import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
 import { allow } from '@/lib/policy/allow'
 import { canAccept, canCancel, canComplete, canReject, lacksOnlySip } from '@/lib/policy/konsultasi'
+import { presentKonsultasi } from '@/lib/presenters/konsultasi'
 import { publishKonsultasi } from '@/lib/realtime/publish'
-import { presentKonsultasi } from './present-konsultasi'
 
 /**
  * Its dokter takes a pending konsultasi on. After the last day of their SIP they cannot, and are told that this is why; rejecting, and
@@ -30,6 +30,18 @@ export const cancelKonsultasi = (actor: Actor, id: string, alasan: string | null
 /** Its dokter completes an active konsultasi; no pesan comes after. @throws Refusal `not_found`, `forbidden`, `invalid_transition` */
 export const completeKonsultasi = (actor: Actor, id: string, catatanPenutup: string) =>
   move(actor, id, canComplete, { from: 'active', to: 'completed', catatanPenutup })
+
+/** Expires every konsultasi that nobody accepted in time, and tells each pasien. Any instance may run it: each konsultasi expires once. @returns how many did */
+export async function expireKonsultasi(): Promise<number> {
+  const expired = await transaction(async (tx) => {
+    const expired = await expireBookedBefore(expiryTime(), tx)
+    for (const { id, pasienId } of expired)
+      await addJob(tx, 'kabari_konsultasi', { konsultasi_id: id, pengguna_id: pasienId, jenis: 'konsultasi' })
+    return expired
+  })
+  for (const konsultasi of expired) publishKonsultasi(konsultasi)
+  return expired.length
+}
 
 async function move(actor: Actor, id: string, may: (actor: Actor, k: KonsultasiHead) => boolean, step: Move): Promise<KonsultasiView> {
   const konsultasi = await findKonsultasiFor(actor, id)
@@ -52,4 +64,4 @@ async function moveAndTell(id: string, step: Move, tx: Transaction): Promise<Kon
 }
 
 /** What was booked before this moment and still waits has expired. */
-export const expiryTime = (): Date => new Date(Date.now() - env().konsultasiExpiresHours * 60 * 60 * 1000)
+const expiryTime = (): Date => new Date(Date.now() - env().konsultasiExpiresHours * 60 * 60 * 1000)

@@ -9,8 +9,8 @@ import type { Emoji } from '@/lib/domain/pesan'
 import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canWrite } from '@/lib/policy/pesan'
+import { presentPesan } from '@/lib/presenters/pesan'
 import { publishPesan } from '@/lib/realtime/publish'
-import { presentPesan } from './present-pesan'
 
 /**
  * Puts this person's one reaction on a pesan, or takes it away (null). The same once more changes nothing.

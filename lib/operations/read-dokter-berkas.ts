@@ -1,13 +1,13 @@
 import type { DokterVerifikasiView } from '@/lib/contract/pengguna'
 import { type AuditRow, listAuditRows } from '@/lib/data/audit-log'
-import { prisma } from '@/lib/data/prisma'
+import { findBerkas, listDokterNames } from '@/lib/data/dokter'
 import { KEPUTUSAN_DOKTER } from '@/lib/domain/audit'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canVerifyDokter } from '@/lib/policy/pengguna'
-import { readDokterVerifikasi } from './list-dokter-verifikasi'
+import { presentBerkas } from '@/lib/presenters/dokter'
 
 /** One decision about the verification of a dokter. `oleh` is null for what the system did by itself. */
 export interface Keputusan {
@@ -32,11 +32,12 @@ const RIWAYAT_MAX = 100
 export async function readDokterBerkas(actor: Actor, id: string): Promise<DokterBerkas> {
   allow(canVerifyDokter(actor))
   const dokterId = uuidOf('pengguna', id)
-  const known = dokterId && (await prisma().dokter.findUnique({ where: { penggunaId: dokterId }, select: { penggunaId: true } }))
-  if (!known) throw new Refusal('not_found')
-  const filter = { penggunaId: known.penggunaId, aksi: KEPUTUSAN_DOKTER, before: null, limit: RIWAYAT_MAX }
-  const [dokter, rows] = await Promise.all([readDokterVerifikasi(known.penggunaId), listAuditRows(filter)])
-  return { dokter, riwayat: rows.map(present) }
+  const found = dokterId && (await findBerkas(dokterId))
+  if (!found) throw new Refusal('not_found')
+  const filter = { penggunaId: found.id, aksi: KEPUTUSAN_DOKTER, before: null, limit: RIWAYAT_MAX }
+  const [names, rows] = await Promise.all([listDokterNames(), listAuditRows(filter)])
+  const [dokter] = presentBerkas([found], names)
+  return { dokter: dokter as DokterVerifikasiView, riwayat: rows.map(present) }
 }
 
 const present = ({ id, pada, aktor_nama, aksi, alasan, rincian }: AuditRow): Keputusan => ({

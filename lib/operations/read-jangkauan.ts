@@ -1,13 +1,13 @@
 import type { JangkauanMeta, JangkauanView, ReadJangkauan } from '@/lib/contract/admin'
 import { type JangkauanRow, listOpened, listOwn } from '@/lib/data/jangkauan'
-import { prisma } from '@/lib/data/prisma'
+import { findPengguna } from '@/lib/data/pengguna'
 import { AKSES_MINUTES } from '@/lib/domain/audit'
 import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canReadAudit } from '@/lib/policy/audit'
-import { pageOf, type TimedPage } from './page-of'
+import { pageOf, type TimedPage } from '@/lib/presenters/page'
 
 /**
  * Whose data could this person have read between two moments? A pasien or dokter: every konsultasi of theirs that had begun by then, since one
@@ -23,13 +23,13 @@ export async function readJangkauan(actor: Actor, query: ReadJangkauan): Promise
   const isOfAdmin = person.peran === 'admin'
   const rows = isOfAdmin ? await listOpened(question, AKSES_MINUTES) : await listOwn(question)
   const { shown, pagination } = pageOf(rows, per_page, ({ waktu, id }) => ({ pada: waktu, id }))
-  const pengguna = { ...person, id: query.pengguna }
+  const pengguna = { id: query.pengguna, nama: person.nama, peran: person.peran }
   return { data: shown.map(present), meta: { pengguna, bisa_membuka_semua: isOfAdmin }, pagination }
 }
 
 async function findPerson(id: string) {
   const uuid = uuidOf('pengguna', id)
-  const person = uuid && (await prisma().pengguna.findUnique({ where: { id: uuid }, select: { id: true, nama: true, peran: true } }))
+  const person = uuid && (await findPengguna(uuid))
   if (!person) throw invalidField('pengguna', 'pengguna')
   return person
 }

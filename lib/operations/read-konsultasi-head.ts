@@ -1,6 +1,6 @@
 import { findReason } from '@/lib/data/audit-log'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
-import { prisma } from '@/lib/data/prisma'
+import { readKonsultasiPeople } from '@/lib/data/konsultasi-row'
 import { AKSES_MINUTES } from '@/lib/domain/audit'
 import { toId } from '@/lib/domain/id'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
@@ -19,27 +19,17 @@ export interface KonsultasiHeadView {
   readonly akses: { readonly alasan: string; readonly sampai: string } | null
 }
 
-const COLUMNS = {
-  status: true,
-  dibuatPada: true,
-  pasien: { select: { id: true, nama: true } },
-  dokter: { select: { spesialisasi: true, pengguna: { select: { id: true, nama: true } } } },
-} as const
-
 /** @throws Refusal `not_found`, `forbidden` */
 export async function readKonsultasiHead(actor: Actor, id: string): Promise<KonsultasiHeadView> {
   allow(canReadHead(actor))
   const konsultasi = await findKonsultasiFor(actor, id)
-  const [row, reason] = await Promise.all([
-    prisma().konsultasi.findUniqueOrThrow({ where: { id: konsultasi.id }, select: COLUMNS }),
-    findReason(actor.id, konsultasi.id, AKSES_MINUTES),
-  ])
+  const [row, reason] = await Promise.all([readKonsultasiPeople(konsultasi.id), findReason(actor.id, konsultasi.id, AKSES_MINUTES)])
   return {
     id,
     status: row.status,
-    pasien: { id: toId('pengguna', row.pasien.id), nama: row.pasien.nama },
-    dokter: { id: toId('pengguna', row.dokter.pengguna.id), nama: row.dokter.pengguna.nama, spesialisasi: row.dokter.spesialisasi },
-    dibuat_pada: row.dibuatPada.toISOString(),
+    pasien: { id: toId('pengguna', row.pasien_id), nama: row.pasien_nama },
+    dokter: { id: toId('pengguna', row.dokter_id), nama: row.dokter_nama, spesialisasi: row.spesialisasi },
+    dibuat_pada: row.dibuat_pada,
     akses: reason && { alasan: reason.alasan, sampai: after(reason.pada, AKSES_MINUTES) },
   }
 }

@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream'
 import type { ReadLampiran } from '@/lib/contract/lampiran'
+import { recordAccess } from '@/lib/data/audit'
 import { type FoundLampiran, findLampiranFor } from '@/lib/data/lampiran'
 import { downloadNameOf } from '@/lib/domain/lampiran-name'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import type { Span } from '@/lib/storage/store'
 import { store } from '@/lib/storage/the-store'
-import { recordAccess } from './record-access'
 
 /** Bytes that somebody may have: what they are, and how to get at them. */
 export interface Download {

@@ -1,13 +1,13 @@
 import type { PenggunaAdminView } from '@/lib/contract/admin'
 import { findFaktorKedua } from '@/lib/data/faktor-kedua'
-import { listPenggunaRows } from '@/lib/data/pengguna-list'
+import { listPenggunaRows } from '@/lib/data/pengguna'
 import { countSesiOf } from '@/lib/data/sesi'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canReadPengguna } from '@/lib/policy/pengguna'
-import { presentPenggunaRow } from './list-pengguna'
+import { presentPenggunaOfList } from '@/lib/presenters/pengguna'
 
 /** An account as an admin sees it: whose it is, how many sessions of theirs live, and whether it has a second factor. */
 export interface PenggunaAkun {
@@ -27,5 +27,5 @@ export async function readPengguna(actor: Actor, id: string): Promise<PenggunaAk
     findFaktorKedua(penggunaId),
   ])
   if (!row) throw new Refusal('not_found')
-  return { pengguna: presentPenggunaRow(row), jumlah_sesi, faktor_kedua: faktor?.aktif ?? false }
+  return { pengguna: presentPenggunaOfList(row), jumlah_sesi, faktor_kedua: faktor?.aktif ?? false }
 }

@@ -1,7 +1,7 @@
-import { prisma } from '@/lib/data/prisma'
+import { findPraktik } from '@/lib/data/dokter'
 import type { Actor, StatusVerifikasi } from '@/lib/domain/pengguna'
 import type { StatusSip } from '@/lib/domain/sip'
-import { presentSip } from './present-sip'
+import { presentSip } from '@/lib/presenters/sip'
 
 /** How a dokter stands at this clinic: verified or not (and why not), whether they take new konsultasi, and how their SIP stands today. */
 export interface Praktik {
@@ -14,9 +14,6 @@ export interface Praktik {
 
 /** One's own; null for anybody who is no dokter. */
 export async function readPraktik(actor: Actor): Promise<Praktik | null> {
-  const row = await prisma().dokter.findUnique({
-    where: { penggunaId: actor.id },
-    select: { statusVerifikasi: true, alasan: true, tersedia: true, sipBerlakuSampai: true },
-  })
-  return row && { status: row.statusVerifikasi, alasan: row.alasan, tersedia: row.tersedia, ...presentSip(row.sipBerlakuSampai) }
+  const row = await findPraktik(actor.id)
+  return row && { status: row.status_verifikasi, alasan: row.alasan, tersedia: row.tersedia, ...presentSip(row.sip_berlaku_sampai) }
 }

@@ -3,16 +3,16 @@ import { isCommonPassword } from '@/lib/auth/common-passwords'
 import { mayWriteTo } from '@/lib/auth/letter-limit'
 import { hashPassword } from '@/lib/auth/password'
 import type { PenggunaView, RegisterPengguna } from '@/lib/contract/pengguna'
-import { insertAkun } from '@/lib/data/akun-baru'
+import { insertAkun } from '@/lib/data/akun'
+import { askToConfirm } from '@/lib/data/konfirmasi-email'
+import { givePersetujuan } from '@/lib/data/persetujuan'
 import { keepBahasa } from '@/lib/data/pilihan-kabar'
 import { transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
 import { newUuid } from '@/lib/domain/id'
 import type { Bahasa } from '@/lib/domain/kabar'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
-import { askToConfirm } from './confirm-email'
-import { recordConsent } from './consent'
-import { presentPengguna } from './present-pengguna'
+import { presentPengguna } from '@/lib/presenters/pengguna'
 
 /** Where it is asked from and in which language; null when nobody knows. */
 interface Asker {
@@ -39,7 +39,7 @@ export async function registerPengguna(
   try {
     await transaction(async (tx) => {
       await insertAkun(akun, tx)
-      if (persetujuan) await recordConsent({ id, alamat }, persetujuan, tx)
+      if (persetujuan) await givePersetujuan({ id, alamat }, persetujuan, tx)
       if (bahasa) await keepBahasa(id, bahasa, tx)
       if (konfirmasi === 'asked' && (await mayWriteTo(email, alamat))) await askToConfirm(id, email, tx)
     })
@@ -47,7 +47,7 @@ export async function registerPengguna(
     if (isTaken(error, 'pengguna_email_key')) throw new Refusal('email_taken')
     throw error
   }
-  return presentPengguna({ id, nama, email, peran, aktif: true, dokter: akun.dokter && { statusVerifikasi: 'menunggu' } })
+  return presentPengguna({ id, nama, email, peran, aktif: true, status_verifikasi: akun.dokter && 'menunggu' })
 }
 
 const papersOf = ({ peran, spesialisasi = '', nomor_str = '', nomor_sip = '', sip_berlaku_sampai }: RegisterPengguna) =>

@@ -3,6 +3,7 @@ import { countReset } from '@/lib/auth/letter-limit'
 import { hashPassword } from '@/lib/auth/password'
 import { forgetFailures } from '@/lib/auth/sign-in-limit'
 import { hashOf, newToken } from '@/lib/auth/token'
+import { replacePassword } from '@/lib/data/akun'
 import { findResetOwner, keepResetToken, spendResetToken } from '@/lib/data/atur-ulang-sandi'
 import { insertAudit } from '@/lib/data/audit'
 import { removeSecondFactor } from '@/lib/data/faktor-kedua'
@@ -14,7 +15,6 @@ import type { Bahasa } from '@/lib/domain/kabar'
 import { invalidField } from '@/lib/domain/refusal'
 import { log } from '@/lib/log'
 import { cutConnections } from '@/lib/realtime/disconnect'
-import { replacePassword } from './replace-password'
 
 /**
  * Asks for a letter by which a forgotten password can be replaced. Whether there is such an account is found out later, by the job that writes

@@ -1,7 +1,5 @@
 import type { DokterView, SearchDokter } from '@/lib/contract/pengguna'
-import { containing } from '@/lib/data/like'
-import { prisma } from '@/lib/data/prisma'
-import { sipIsValid } from '@/lib/data/sip'
+import { listBookable } from '@/lib/data/dokter'
 import { isNamed } from '@/lib/domain/folding'
 import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
@@ -11,23 +9,9 @@ import type { Actor } from '@/lib/domain/pengguna'
  * each of its words, in any order. Anybody signed in may look.
  */
 export async function searchDokter(_actor: Actor, { q = '', spesialisasi }: SearchDokter): Promise<DokterView[]> {
-  const found = await prisma().dokter.findMany({
-    where: {
-      statusVerifikasi: 'terverifikasi',
-      AND: sipIsValid(),
-      spesialisasi: containing(spesialisasi),
-      pengguna: { aktif: true },
-    },
-    select: { penggunaId: true, spesialisasi: true, tersedia: true, pengguna: { select: { nama: true } } },
-    orderBy: [{ tersedia: 'desc' }, { pengguna: { nama: 'asc' } }],
-  })
+  const found = await listBookable(spesialisasi)
   // Without a `q` all of them are the answer, so they are few enough to be read here.
   return found
-    .filter((dokter) => isNamed(`${dokter.pengguna.nama} ${dokter.spesialisasi}`, q))
-    .map(({ penggunaId, pengguna, spesialisasi, tersedia }) => ({
-      id: toId('pengguna', penggunaId),
-      nama: pengguna.nama,
-      spesialisasi,
-      tersedia,
-    }))
+    .filter((dokter) => isNamed(`${dokter.nama} ${dokter.spesialisasi}`, q))
+    .map(({ id, ...dokter }) => ({ id: toId('pengguna', id), ...dokter }))
 }

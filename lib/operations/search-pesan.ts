@@ -1,4 +1,5 @@
 import { countSearch } from '@/lib/auth/activity-limit'
+import { inTurnOf } from '@/lib/auth/search-turn'
 import { type CariView, type SearchPesan, writeCariCursor } from '@/lib/contract/cari'
 import type { CursorPage } from '@/lib/contract/envelope'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
@@ -14,9 +15,8 @@ import { type Bagian, partsOf } from '@/lib/domain/pertanyaan'
 import { invalidField } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canSearch } from '@/lib/policy/pesan'
-import { cutPage } from './page-of'
-import { presentAll } from './present-pesan'
-import { inTurnOf } from './search-turn'
+import { cutPage } from '@/lib/presenters/page'
+import { presentAll } from '@/lib/presenters/pesan'
 
 export interface CariPage {
   readonly data: CariView[]

@@ -11,8 +11,8 @@ import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canSendAnywhere } from '@/lib/policy/konsultasi'
 import { canWrite } from '@/lib/policy/pesan'
+import { presentPesan } from '@/lib/presenters/pesan'
 import { publishPesan } from '@/lib/realtime/publish'
-import { presentPesan } from './present-pesan'
 
 export interface Sent {
   readonly pesan: PesanView

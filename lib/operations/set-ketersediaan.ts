@@ -1,4 +1,4 @@
-import { prisma } from '@/lib/data/prisma'
+import { setTersedia } from '@/lib/data/dokter'
 import type { Actor } from '@/lib/domain/pengguna'
 import { allow } from '@/lib/policy/allow'
 import { canSetKetersediaan } from '@/lib/policy/konsultasi'
@@ -6,5 +6,6 @@ import { canSetKetersediaan } from '@/lib/policy/konsultasi'
 /** A verified dokter takes new konsultasi, or takes none for now. @throws Refusal `forbidden` */
 export async function setKetersediaan(actor: Actor, tersedia: boolean): Promise<{ tersedia: boolean }> {
   allow(canSetKetersediaan(actor))
-  return prisma().dokter.update({ where: { penggunaId: actor.id }, data: { tersedia }, select: { tersedia: true } })
+  await setTersedia(actor.id, tersedia)
+  return { tersedia }
 }

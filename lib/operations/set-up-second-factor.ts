@@ -1,4 +1,6 @@
 import { countWrongCode, forgetWrongCodes, refuseWhenTried } from '@/lib/auth/kode-limit'
+import { holdOwnAccount } from '@/lib/auth/own-account'
+import { proveIdentity } from '@/lib/auth/proof'
 import { inTurn } from '@/lib/auth/sign-in-limit'
 import { newRecovery, newSecret, stepOf } from '@/lib/auth/totp'
 import type { KodePemulihanView, RahasiaView } from '@/lib/contract/akun'
@@ -8,8 +10,6 @@ import { transaction } from '@/lib/data/sql'
 import { showPemulihan } from '@/lib/domain/faktor-kedua'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
-import { holdOwnAccount } from './hold-own-account'
-import { proveIdentity } from './prove-identity'
 
 /**
  * Makes a secret for an authenticator app, shown this once; it asks for nothing until its first code has come. Doing it again makes another one.

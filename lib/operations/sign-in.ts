@@ -1,17 +1,17 @@
 import { isPassword } from '@/lib/auth/password'
+import { checkKode } from '@/lib/auth/proof'
 import { countFailure, giveBack, inTurn, letIn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
 import { hashOf, newToken } from '@/lib/auth/token'
 import { hasSecondFactor } from '@/lib/auth/totp'
 import type { SessionView } from '@/lib/contract/pengguna'
-import { prisma } from '@/lib/data/prisma'
+import { type AkunRow, findAkun } from '@/lib/data/akun'
 import { type Asal, deleteOwnSesi, deleteSesi, insertSesi } from '@/lib/data/sesi'
 import { emailOf } from '@/lib/domain/email'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { isPlainText } from '@/lib/domain/text'
+import { presentPengguna } from '@/lib/presenters/pengguna'
 import { cutConnections } from '@/lib/realtime/disconnect'
-import { checkKode } from './check-kode'
-import { PENGGUNA_COLUMNS, type PenggunaRow, presentPengguna } from './present-pengguna'
 
 /** What somebody shows to be let in. `totp` is a code of their app, or a recovery code. */
 interface Shown {
@@ -51,27 +51,19 @@ export const signIn = ({ email, password, totp }: Shown, asal: Asal = NOWHERE): 
 
 const NOWHERE: Asal = { alamat: null, perangkat: null }
 
-type Found = PenggunaRow & { readonly kataSandi: string }
-
 /** Whose address and password these are, when they may sign in. The same work for nobody. */
-async function findByPassword(email: string, password: string, alamat: string | null): Promise<Found | null> {
-  const found = await findByEmail(email)
-  const fits = await isPassword(found?.kataSandi ?? null, password, alamat)
+async function findByPassword(email: string, password: string, alamat: string | null): Promise<AkunRow | null> {
+  // What is no text is nobody's address.
+  const found = isPlainText(email) ? await findAkun(emailOf(email)) : null
+  const fits = await isPassword(found?.kata_sandi ?? null, password, alamat)
   return found?.aktif && fits ? found : null
 }
 
-async function open(found: Found, asal: Asal): Promise<SessionView | null> {
+async function open(found: AkunRow, asal: Asal): Promise<SessionView | null> {
   const token = newToken()
-  const berlakuSampai = await insertSesi(found.id, found.kataSandi, hashOf(token), asal)
+  const berlakuSampai = await insertSesi(found.id, found.kata_sandi, hashOf(token), asal)
   if (!berlakuSampai) return null
   return { token, token_type: 'Bearer', berlaku_sampai: berlakuSampai.toISOString(), pengguna: presentPengguna(found) }
-}
-
-/** What is no text is nobody's address. */
-async function findByEmail(email: string) {
-  if (!isPlainText(email)) return null
-  const where = { email: emailOf(email) }
-  return prisma().pengguna.findUnique({ where, select: { ...PENGGUNA_COLUMNS, kataSandi: true } })
 }
 
 /** Ends the session that this actor is using; what it still listens to falls silent. */

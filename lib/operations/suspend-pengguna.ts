@@ -1,17 +1,17 @@
 import type { SetStatusPengguna } from '@/lib/contract/admin'
 import type { PenggunaView } from '@/lib/contract/pengguna'
+import { endAccess } from '@/lib/data/akun'
 import { insertAudit } from '@/lib/data/audit'
-import { prisma } from '@/lib/data/prisma'
+import { findPengguna, lockAllPengguna, setAktif } from '@/lib/data/pengguna'
 import type { Ended } from '@/lib/data/sesi'
-import { query, type Transaction, transaction } from '@/lib/data/sql'
+import { type Transaction, transaction } from '@/lib/data/sql'
 import { uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canComeBack, canSetStatusOf, canSetStatusPengguna } from '@/lib/policy/pengguna'
+import { presentPengguna } from '@/lib/presenters/pengguna'
 import { cutConnections } from '@/lib/realtime/disconnect'
-import { endAccess } from './end-access'
-import { PENGGUNA_COLUMNS, presentPengguna } from './present-pengguna'
 
 /**
  * Suspends somebody, or lets them back, with a reason. Suspending ends every session of theirs and every letter that replaces a password or an
@@ -26,29 +26,22 @@ export async function setStatusPengguna(actor: Actor, id: string, { aktif, alasa
   if (!penggunaId) throw new Refusal('not_found')
   allow(canSetStatusOf(actor, penggunaId, aktif))
   // Read before it happens: after the commit nothing may end in an error.
-  const before = await prisma().pengguna.findUnique({ where: { id: penggunaId }, select: PENGGUNA_COLUMNS })
+  const before = await findPengguna(penggunaId)
   if (!before) throw new Refusal('not_found')
   cutConnections(await transaction((tx) => change(actor, penggunaId, aktif, alasan, tx)))
   return presentPengguna({ ...before, aktif })
 }
 
-// Both accounts are locked, always in the same order: two admins who suspend each other at the same moment do not both succeed.
-// It waits for a sign-in under way (`insertSesi` takes FOR SHARE), whose session is then ended with the others.
-const LOCK_BOTH = {
-  name: 'lock_pengguna',
-  text: 'SELECT id, aktif, ditutup_pada IS NOT NULL AS tertutup FROM pengguna WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
-}
-
-const SET_AKTIF = { name: 'set_aktif', text: 'UPDATE pengguna SET aktif = $2 WHERE id = $1' }
-
+// Both accounts are held: two admins who suspend each other at the same moment do not both succeed. It waits for a sign-in under way, whose
+// session is then ended with the others.
 async function change(actor: Actor, penggunaId: string, aktif: boolean, alasan: string, tx: Transaction): Promise<Ended[]> {
-  const locked = await query<{ id: string; aktif: boolean; tertutup: boolean }>(LOCK_BOTH, [[actor.id, penggunaId]], tx)
+  const locked = await lockAllPengguna([actor.id, penggunaId], tx)
   if (!locked.find(({ id }) => id === actor.id)?.aktif) throw new Refusal('unauthenticated')
   const pengguna = locked.find(({ id }) => id === penggunaId)
   if (!pengguna) throw new Refusal('not_found')
   if (aktif) allow(canComeBack(pengguna))
   if (pengguna.aktif === aktif) return []
-  await query(SET_AKTIF, [penggunaId, aktif], tx)
+  await setAktif(penggunaId, aktif, tx)
   await insertAudit({ aktor: actor, aksi: aktif ? 'pengguna.dipulihkan' : 'pengguna.ditangguhkan', penggunaId, alasan }, tx)
   return aktif ? [] : endAccess(penggunaId, tx)
 }

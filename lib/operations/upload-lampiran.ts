@@ -6,18 +6,17 @@ import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { discardLampiran, hasActiveKonsultasi, insertLampiran, markStored, type NewLampiran } from '@/lib/data/lampiran'
 import { newUuid } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
-import { BELUM_DIKIRIM_MAX, UKURAN_MAX } from '@/lib/domain/lampiran'
+import { BELUM_DIKIRIM_MAX, LAMPIRAN_SEKALIGUS, UKURAN_MAX } from '@/lib/domain/lampiran'
 import { namelessOf, safeName } from '@/lib/domain/lampiran-name'
 import type { Actor } from '@/lib/domain/pengguna'
 import { type FieldProblem, Refusal } from '@/lib/domain/refusal'
 import { type Inspected, inspectFile } from '@/lib/inspection/inspector'
 import { allow } from '@/lib/policy/allow'
 import { canUpload } from '@/lib/policy/lampiran'
+import { presentLampiran } from '@/lib/presenters/lampiran'
 import { store } from '@/lib/storage/the-store'
 import { openTray, type Tray } from '@/lib/storage/tray'
 import { unavailable } from '@/lib/storage/unavailable'
-import { enterUpload } from './enter-upload'
-import { presentLampiran } from './present-lampiran'
 
 /** What came in: text fields, and the files called `file`, of which the first lies in a tray. */
 interface Form {
@@ -57,6 +56,26 @@ export async function uploadLampiran(actor: Actor, receive: Receive): Promise<La
     }
   } finally {
     leave()
+  }
+}
+
+/** How many uploads of each person run in this process now. */
+const running = new Map<string, number>()
+
+/**
+ * Counts an upload while it runs, so that one person cannot occupy the server. Each instance counts for itself: what several of them let
+ * through together is bounded by the unsent ones that one person may have.
+ * @returns what to call when it has ended
+ * @throws Refusal `rate_limited`
+ */
+function enterUpload({ id }: Actor): () => void {
+  const before = running.get(id) ?? 0
+  if (before >= LAMPIRAN_SEKALIGUS) throw new Refusal('rate_limited', { retryAfterSeconds: 5, messageKey: 'terlalu_banyak_lampiran' })
+  running.set(id, before + 1)
+  return () => {
+    const left = (running.get(id) ?? 1) - 1
+    if (left > 0) running.set(id, left)
+    else running.delete(id)
   }
 }
 

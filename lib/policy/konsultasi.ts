@@ -1,5 +1,4 @@
-import type { KonsultasiHead } from '@/lib/domain/konsultasi'
-import { canBecome } from '@/lib/domain/konsultasi'
+import { type Abilities, type AbilitiesByStatus, canBecome, type KonsultasiHead, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 
 type Pair = Pick<KonsultasiHead, 'pasienId' | 'dokterId'>
@@ -13,7 +12,7 @@ export const isParticipant = (actor: Actor, k: Pair) => isItsPasien(actor, k) ||
 /** Participants read their own, admins read all. Twin: `visibleTo`. */
 export const canRead = (actor: Actor, k: Pair) => isAdmin(actor) || isParticipant(actor, k)
 
-/** The same rule as `canRead`, for a query over many: the condition that a Prisma `where` takes. */
+/** The same rule as `canRead`, for a list of many: whose konsultasi it has (a `KonsultasiFilter`). */
 export const visibleTo = (actor: Actor) =>
   isAdmin(actor) ? {} : actor.peran === 'dokter' ? { dokterId: actor.id } : { pasienId: actor.id }
 
@@ -57,12 +56,15 @@ const canSend = (actor: Actor, k: Stage) => canTakePart(actor, k) && k.status ==
 /** The two see when the other was last here, as long as there is something between them. */
 export const canSeePresence = (actor: Actor, k: Stage) => isParticipant(actor, k) && (k.status === 'pending' || k.status === 'active')
 
-/** What this person can do with it now: the answers travel to the page, so that the page never repeats a rule. */
-export const abilitiesOf = (actor: Actor, k: Stage) => ({
+/** What this person can do with it now. */
+export const abilitiesOf = (actor: Actor, k: Stage): Abilities => ({
   kirim: canSend(actor, k),
   terima: canAccept(actor, k) && canBecome(k.status, 'active'),
   tolak: canReject(actor, k) && canBecome(k.status, 'rejected'),
   batalkan: canCancel(actor, k) && canBecome(k.status, 'cancelled'),
   selesaikan: canComplete(actor, k) && canBecome(k.status, 'completed'),
 })
-export type Abilities = ReturnType<typeof abilitiesOf>
+
+/** The same in each status that it may come to. */
+export const abilitiesByStatus = (actor: Actor, pair: Pair): AbilitiesByStatus =>
+  Object.fromEntries(STATUS_KONSULTASI.map((status) => [status, abilitiesOf(actor, { ...pair, status })])) as AbilitiesByStatus

@@ -8,7 +8,7 @@ import styles from './reaction-trouble.module.css'
 
 /** A reaction that was shown and did not hold: it has been taken back, and this says why. */
 export function ReactionTrouble() {
-  const t = useTranslations('ruang.reaksi')
+  const t = useTranslations('percakapan.reaksi')
   const umum = useTranslations('umum')
   const { reactions } = usePercakapan()
   const { trouble } = useReactions()

@@ -9,7 +9,7 @@ import styles from './reply-bar.module.css'
 
 /** Over the composer: which pesan the one being written answers. */
 export function ReplyBar({ onCancel }: { onCancel: () => void }) {
-  const t = useTranslations('ruang.kutipan')
+  const t = useTranslations('percakapan.kutipan')
   const { saya } = usePercakapan()
   const id = useReply()
   const { original, missing } = useOriginal(id)

@@ -9,7 +9,7 @@ import type { OutboxEntry } from '@/lib/client/outbox/outbox-entry'
 import type { Originals } from '@/lib/client/thread/originals'
 import { NO_REACTIONS, type Reactions } from '@/lib/client/thread/reactions'
 import type { ThreadSnapshot, ThreadStore } from '@/lib/client/thread/thread-store'
-import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
+import type { Abilities, AbilitiesByStatus } from '@/lib/domain/konsultasi'
 import type { Peran } from '@/lib/domain/pengguna'
 
 export interface Saya {
@@ -19,13 +19,9 @@ export interface Saya {
   readonly email: string | null
 }
 
-/** What this person may do now; the rules themselves stay on the server. */
-export type Bisa = Readonly<Record<'kirim' | 'terima' | 'tolak' | 'batalkan' | 'selesaikan', boolean>>
-export type BisaMenurutStatus = Readonly<Record<StatusKonsultasi, Bisa>>
-
 interface PercakapanParts {
   readonly saya: Saya
-  readonly bisa: BisaMenurutStatus
+  readonly bisa: AbilitiesByStatus
   readonly store: ThreadStore
   readonly reactions: Reactions
   readonly reply: Reply
@@ -53,7 +49,7 @@ export function useThread<T>(select: (snapshot: ThreadSnapshot) => T): T {
   )
 }
 
-export function useBisa(): Bisa {
+export function useBisa(): Abilities {
   const { bisa } = usePercakapan()
   return bisa[useThread((snapshot) => snapshot.thread.status)]
 }

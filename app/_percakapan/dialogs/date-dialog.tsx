@@ -15,7 +15,7 @@ import { DialogFoot } from './dialog-foot'
 
 /** Leads to the first pesan of a day, in the calendar of the reader's zone. */
 export function DateDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
-  const t = useTranslations('ruang.tanggal')
+  const t = useTranslations('percakapan.tanggal')
   const umum = useTranslations('umum')
   const { store } = usePercakapan()
   const found = useRef<number | null>(null)
@@ -47,7 +47,7 @@ export function DateDialog({ open, onOpenChange }: { open: boolean; onOpenChange
 }
 
 function DateForm({ onFound }: { onFound: (urutan: number) => void }) {
-  const t = useTranslations('ruang.tanggal')
+  const t = useTranslations('percakapan.tanggal')
   const errors = useTranslations('percakapan.galat')
   const { store } = usePercakapan()
   const { id, dibuat_pada } = useThread((snapshot) => snapshot.konsultasi)

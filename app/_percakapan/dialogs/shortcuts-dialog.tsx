@@ -17,7 +17,7 @@ const SHORTCUTS = [
 
 /** Every shortcut of the conversation, and where it works. */
 export function ShortcutsDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
-  const t = useTranslations('ruang.pintasan')
+  const t = useTranslations('percakapan.pintasan')
   const umum = useTranslations('umum')
   return (
     <Dialog title={t('judul')} description={t('uraian')} closeLabel={umum('tutup')} open={open} onOpenChange={onOpenChange}>

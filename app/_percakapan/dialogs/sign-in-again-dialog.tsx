@@ -23,7 +23,7 @@ interface Props {
 
 /** Signing in over the conversation. */
 export function SignInAgainDialog({ nama, ...dialog }: Props) {
-  const t = useTranslations('tahan.masuk')
+  const t = useTranslations('percakapan.masukLagi')
   const umum = useTranslations('umum')
   return (
     <Dialog title={t('judul')} description={t('isi', { nama })} closeLabel={umum('tutup')} {...dialog}>
@@ -36,7 +36,7 @@ type Refused = Exclude<SignInOutcome['kind'], 'in' | 'code'> | 'empty' | 'noCode
 
 /** Email and password, and a code where the account asks for one. The same person goes on here; somebody else is led to their own wing and sees nothing of this one. */
 function SignInAgainForm() {
-  const t = useTranslations('tahan.masuk')
+  const t = useTranslations('percakapan.masukLagi')
   const { saya } = usePercakapan()
   const resume = useResume()
   const [busy, setBusy] = useState(false)
@@ -105,7 +105,7 @@ function useResume(): () => Promise<boolean> {
 }
 
 function Why({ kind, minutes }: { kind: Refused; minutes: number }) {
-  const t = useTranslations('tahan.masuk')
+  const t = useTranslations('percakapan.masukLagi')
   const path = usePathname()
   if (kind === 'empty') return <p>{t('kosong')}</p>
   if (kind === 'noCode') return <p>{t('mintaKode')}</p>

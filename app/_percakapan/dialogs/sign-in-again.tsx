@@ -15,7 +15,7 @@ const QUIET_MS = 1000
 
 /** The session has ended: the same person signs in over the conversation, and goes on where the last word was typed. */
 export function SignInAgain() {
-  const t = useTranslations('tahan.masuk')
+  const t = useTranslations('percakapan.masukLagi')
   const { saya } = usePercakapan()
   const nama = useThread(({ konsultasi }) => (saya.peran === 'dokter' ? konsultasi.dokter.nama : konsultasi.pasien.nama))
   const noKeyPressed = useNoKeyPressed()

@@ -8,7 +8,7 @@ import { Menu, MenuItem } from '@/app/_ui/menu/menu'
 
 /** In the header: what can be done with the conversation as a whole. */
 export function ToolMenu() {
-  const t = useTranslations('ruang')
+  const t = useTranslations('percakapan')
   const open = useTool()
   const awake = useAwake()
   const trigger = (

@@ -14,7 +14,7 @@ const TOLD_MS = 4000
 
 /** The actions of one conversation, and what they have opened: a menu (the key of its row), the question before deleting; and what is to be said. */
 export function useLogActions() {
-  const t = useTranslations('ruang')
+  const t = useTranslations('percakapan')
   const { saya, store, reactions, reply } = usePercakapan()
   const canTakePart = useBisa().kirim
   const [menu, openMenu] = useState<string | null>(null)

@@ -20,7 +20,7 @@ interface Props {
 
 /** What can be done with a pesan. */
 export function PesanMenu({ id, pesan, milik, open }: Props) {
-  const t = useTranslations('ruang')
+  const t = useTranslations('percakapan')
   const { canTakePart, reply, copy, select, remove, openMenu } = usePesanActions()
   const trigger = (
     <button type="button" className={styles.more} aria-label={t('menu.pilihan')} data-pilihan="" tabIndex={-1}>
@@ -56,7 +56,7 @@ export function PesanMenu({ id, pesan, milik, open }: Props) {
 
 /** The reactions in words: here a sign means what the clinic agreed on. */
 function Palette({ pesan }: { pesan: PesanView }) {
-  const t = useTranslations('ruang.reaksi')
+  const t = useTranslations('percakapan.reaksi')
   const { saya } = usePercakapan()
   const { wishes } = useReactions()
   const { react } = usePesanActions()

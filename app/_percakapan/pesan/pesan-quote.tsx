@@ -10,7 +10,7 @@ import { useOriginal } from './use-original'
 
 /** Inside a bubble: what it answers, and the way there. */
 export function PesanQuote({ id }: { id: string }) {
-  const t = useTranslations('ruang.kutipan')
+  const t = useTranslations('percakapan.kutipan')
   const { saya } = usePercakapan()
   const { goTo } = usePesanActions()
   const { original, missing } = useOriginal(id)
@@ -25,7 +25,7 @@ export function PesanQuote({ id }: { id: string }) {
 
 /** Who said it, and its first line. */
 export function QuoteWords({ original, own }: { original: PesanView; own: boolean }) {
-  const t = useTranslations('ruang.kutipan')
+  const t = useTranslations('percakapan.kutipan')
   const deleted = original.dihapus_pada !== null
   const [line] = original.pesan.split('\n', 1)
   return (

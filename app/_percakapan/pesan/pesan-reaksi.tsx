@@ -11,7 +11,7 @@ import styles from './pesan-reaksi.module.css'
 
 /** The reactions to a pesan, under its bubble: what each means and whose it is. The own one takes itself back, another's is joined. */
 export function PesanReaksi({ pesan }: { pesan: PesanView }) {
-  const t = useTranslations('ruang.reaksi')
+  const t = useTranslations('percakapan.reaksi')
   const { saya } = usePercakapan()
   const lawan = useLawan()
   const { wishes } = useReactions()

@@ -69,7 +69,7 @@ function Otherwise({ entry, onDiscard }: Omit<Props, 'onRetry'>) {
 }
 
 function CopyButton({ text }: { text: string }) {
-  const t = useTranslations('ruang.menu')
+  const t = useTranslations('percakapan.menu')
   const { copy } = usePesanActions()
   if (!text) return null
   return (
@@ -81,7 +81,7 @@ function CopyButton({ text }: { text: string }) {
 
 /** It was written so long ago that it may no longer be true: its writer decides. */
 export function Asking({ entry, onRetry, onDiscard }: Props) {
-  const t = useTranslations('tahan.lama')
+  const t = useTranslations('percakapan.lama')
   return (
     <div className={styles.failed}>
       <span className={styles.why}>{t('tanya')}</span>
@@ -98,7 +98,7 @@ export function Asking({ entry, onRetry, onDiscard }: Props) {
 
 /** This pesan exists in this page alone: its browser could not store it. */
 export function NotKept() {
-  const t = useTranslations('tahan')
+  const t = useTranslations('percakapan')
   return (
     <p className={styles.failed} role="status">
       <span className={styles.why}>{t('takTersimpan')}</span>

@@ -31,13 +31,13 @@ export function LaterDialog<Props extends Switch>({ of, ...rest }: Props & { of:
 
 function Coming({ open, onOpenChange, retry }: Switch & { retry: (() => void) | null }) {
   const t = useTranslations('umum')
-  const tahan = useTranslations('tahan.bagian')
+  const part = useTranslations('umum.bagian')
   return (
     <Dialog title={t('memuat')} closeLabel={t('tutup')} open={open} onOpenChange={onOpenChange}>
       {retry ? (
         <>
           <Alert tone="danger" role="alert">
-            <p>{tahan('gagal')}</p>
+            <p>{part('gagal')}</p>
           </Alert>
           <DialogActions>
             <Button variant="primary" icon="retry" onClick={retry}>

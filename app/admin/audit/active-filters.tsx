@@ -15,7 +15,6 @@ interface Props {
 /** Whom and what the list is narrowed to, each with a way to take it off. The names come from the rows that were found. */
 export function ActiveFilters({ path, filters, sample, penggunaNama }: Props) {
   const t = useTranslations('admin.audit')
-  const tk = useTranslations('kantor.audit')
   const { aktor, konsultasi_id, pengguna } = filters
   const { pasien, dokter } = sample?.nama ?? {}
   if (!aktor && !konsultasi_id && !pengguna) return null
@@ -23,7 +22,7 @@ export function ActiveFilters({ path, filters, sample, penggunaNama }: Props) {
     <ul className={styles.filters} aria-label={t('saringan')}>
       {aktor && <Taken href={hrefOf(path, { ...filters, aktor: undefined })} words={t('oleh', { nama: sample?.aktor?.nama ?? aktor })} />}
       {pengguna && (
-        <Taken href={hrefOf(path, { ...filters, pengguna: undefined })} words={tk('padanya', { nama: penggunaNama ?? pengguna })} />
+        <Taken href={hrefOf(path, { ...filters, pengguna: undefined })} words={t('padanya', { nama: penggunaNama ?? pengguna })} />
       )}
       {konsultasi_id && (
         <Taken

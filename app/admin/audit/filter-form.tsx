@@ -8,7 +8,6 @@ import { AKSI } from '@/lib/domain/audit'
 /** What was done, and from which day to which; whom and which konsultasi it is about is chosen in the rows and goes along. */
 export function FilterForm({ path, filters: { aktor, aksi, konsultasi_id, pengguna, dari, sampai } }: { path: string; filters: Filters }) {
   const t = useTranslations('admin.audit')
-  const tk = useTranslations('kantor.audit')
   const kept = { aktor, konsultasi_id, pengguna }
   return (
     <search>
@@ -22,8 +21,8 @@ export function FilterForm({ path, filters: { aktor, aksi, konsultasi_id, penggu
             </option>
           ))}
         </Select>
-        <TextField label={tk('dari')} name="dari" type="date" defaultValue={dari} />
-        <TextField label={tk('sampai')} name="sampai" type="date" defaultValue={sampai} />
+        <TextField label={t('dariTanggal')} name="dari" type="date" defaultValue={dari} />
+        <TextField label={t('sampaiTanggal')} name="sampai" type="date" defaultValue={sampai} />
         <Button type="submit" icon="search">
           {t('saring')}
         </Button>

@@ -34,7 +34,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
     rawFilters(searchParams, NAMES),
   ])
   const pengguna = query.pengguna === undefined ? null : await readPengguna(actor, query.pengguna).catch(answerRefusal)
-  const [t, tk] = await Promise.all([getTranslations('admin.audit'), getTranslations('kantor.audit')])
+  const t = await getTranslations('admin.audit')
   return (
     <Page
       title={t('judul')}
@@ -42,10 +42,10 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
       actions={
         <>
           <LinkButton variant="quiet" icon="users" href="/admin/audit/jangkauan">
-            {tk('jangkauan')}
+            {t('jangkauan')}
           </LinkButton>
           <DownloadButton variant="quiet" href={hrefOf('/api/v1/admin/audit/csv', filters)}>
-            {tk('unduh')}
+            {t('unduh')}
           </DownloadButton>
         </>
       }
@@ -62,7 +62,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
         <EmptyState title={t('kosong')} action={Object.keys(filters).length > 0 && <LinkButton href={PATH}>{t('semua')}</LinkButton>} />
       )}
       <Pager path={PATH} filters={filters} isLater={query.cursor !== undefined} next={pagination.next_cursor} />
-      <Section title={tk('rantai.judul')} id="rantai">
+      <Section title={t('rantai.judul')} id="rantai">
         <ChainCheck />
       </Section>
     </Page>

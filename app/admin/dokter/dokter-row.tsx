@@ -13,7 +13,7 @@ import { Sip } from './sip'
 /** A dokter with the numbers to check, what was decided, and what can be. */
 export function DokterRow({ dokter }: { dokter: DokterVerifikasiView }) {
   const t = useTranslations('admin.dokter')
-  const tk = useTranslations('kantor.dokter')
+  const tk = useTranslations('admin.berkasDokter')
   const { id, nama, email, spesialisasi, nomor_str, nomor_sip, alasan, dibuat_pada, diverifikasi_pada } = dokter
   const decided = diverifikasi_pada
     ? ([t('diputuskan'), <Time key="pada" iso={diverifikasi_pada} format="date" />] as const)

@@ -5,7 +5,7 @@ import type { DokterVerifikasiView } from '@/lib/contract/pengguna'
 
 /** Says that the name looks like another dokter's, before anybody decides who this is. */
 export function Mirip({ dokter: { nama_mirip: mirip } }: { dokter: DokterVerifikasiView }) {
-  const t = useTranslations('kantor.dokter')
+  const t = useTranslations('admin.berkasDokter')
   if (mirip.length === 0) return null
   const others = mirip.map(({ id, nama }, n) => (
     <span key={id}>

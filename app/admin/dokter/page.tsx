@@ -27,7 +27,7 @@ export default async function DokterPage({ searchParams }: { searchParams: Searc
   // Whose SIP ends is asked of those who practise, unless somebody asks otherwise.
   const status = asked ?? (sip ? 'terverifikasi' : 'menunggu')
   const { data, pagination } = await listDokterVerifikasi(actor, { ...query, status })
-  const [t, tk] = await Promise.all([getTranslations('admin.dokter'), getTranslations('kantor.dokter')])
+  const [t, tk] = await Promise.all([getTranslations('admin.dokter'), getTranslations('admin.berkasDokter')])
   return (
     <Page title={t('judul')} lead={t('isi')}>
       <Tabs

@@ -10,7 +10,7 @@ export function Sip({
 }: {
   dokter: Pick<DokterVerifikasiView, 'sip_berlaku_sampai' | 'status_sip'>
 }) {
-  const t = useTranslations('kantor.dokter')
+  const t = useTranslations('admin.berkasDokter')
   if (sip_berlaku_sampai === null) return t('sip.tidak_diketahui')
   return (
     <span className={styles.sip}>

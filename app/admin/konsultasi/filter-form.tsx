@@ -8,7 +8,6 @@ import { NAMA_MAX } from '@/lib/domain/pengguna'
 /** Between whom, and asked for from which day to which; the status goes along. */
 export function FilterForm({ path, filters: { status, pasien, dokter, dari, sampai } }: { path: string; filters: Filters }) {
   const t = useTranslations('umum.peran')
-  const tk = useTranslations('kantor.audit')
   const ta = useTranslations('admin.audit')
   return (
     <search>
@@ -16,8 +15,8 @@ export function FilterForm({ path, filters: { status, pasien, dokter, dari, samp
         {status && <input type="hidden" name="status" value={status} />}
         <TextField label={t('pasien')} name="pasien" defaultValue={pasien} maxLength={NAMA_MAX} autoComplete="off" />
         <TextField label={t('dokter')} name="dokter" defaultValue={dokter} maxLength={NAMA_MAX} autoComplete="off" />
-        <TextField label={tk('dari')} name="dari" type="date" defaultValue={dari} />
-        <TextField label={tk('sampai')} name="sampai" type="date" defaultValue={sampai} />
+        <TextField label={ta('dariTanggal')} name="dari" type="date" defaultValue={dari} />
+        <TextField label={ta('sampaiTanggal')} name="sampai" type="date" defaultValue={sampai} />
         <Button type="submit" icon="search">
           {ta('saring')}
         </Button>

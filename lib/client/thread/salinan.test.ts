@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { claimIdentity, giveUpIdentity } from '@/lib/client/device/identity'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import type { AbilitiesByStatus } from '@/lib/domain/konsultasi'
 import { SESI_IDLE_MS } from '@/lib/domain/sesi'
 import {
   forgetSalinan,
@@ -26,7 +27,7 @@ const salinan = (konsultasi_id: string, dilihat_pada = NOW, pengguna_id: string 
   konsultasi_id,
   konsultasi: { id: konsultasi_id } as KonsultasiView,
   page: new FakeServer().newest(30),
-  bisa: {},
+  bisa: {} as AbilitiesByStatus,
   dilihat_pada,
 })
 const kept = async () => (await readSalinan())?.semua.map((one) => one.konsultasi_id)

@@ -2,6 +2,7 @@ import { type Database, openDatabase, openInTime } from '@/lib/client/device/dat
 import { isStillSelf } from '@/lib/client/device/identity'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage } from '@/lib/contract/pesan'
+import type { AbilitiesByStatus } from '@/lib/domain/konsultasi'
 import type { Peran } from '@/lib/domain/pengguna'
 import { SESI_IDLE_MS } from '@/lib/domain/sesi'
 import { knownPesan, type Thread } from './thread'
@@ -13,13 +14,13 @@ export interface Pemilik {
   readonly peran: Peran
 }
 
-/** The end of one conversation as its reader last saw it. `bisa` is for the page alone. */
-export interface Salinan<Bisa = unknown> {
+/** The end of one conversation as its reader last saw it. */
+export interface Salinan {
   readonly pengguna_id: string
   readonly konsultasi_id: string
   readonly konsultasi: KonsultasiView
   readonly page: PesanPage
-  readonly bisa: Bisa
+  readonly bisa: AbilitiesByStatus
   /** When the server last said so, in milliseconds since 1970. */
   readonly dilihat_pada: number
 }
@@ -79,7 +80,7 @@ export async function keepSalinan(salinan: Salinan): Promise<void> {
 }
 
 /** Who used this device last and their conversations, last seen first; null when nobody is known. What no session could still open is not shown. */
-export async function readSalinan<Bisa>(now = Date.now()): Promise<{ pemilik: Pemilik; semua: Salinan<Bisa>[] } | null> {
+export async function readSalinan(now = Date.now()): Promise<{ pemilik: Pemilik; semua: Salinan[] } | null> {
   const read = await use(async (db) => ({
     pemilik: await db.get<Pemilik>(PEMILIK, 'kini'),
     semua: await db.all<Salinan>(PERCAKAPAN),
@@ -87,7 +88,7 @@ export async function readSalinan<Bisa>(now = Date.now()): Promise<{ pemilik: Pe
   const pemilik = read?.pemilik
   if (!read || !pemilik || !isStillSelf(pemilik.id)) return null
   const own = read.semua.filter(({ pengguna_id, dilihat_pada }) => pengguna_id === pemilik.id && now - dilihat_pada < SESI_IDLE_MS)
-  return { pemilik, semua: own.sort(newestFirst) as Salinan<Bisa>[] }
+  return { pemilik, semua: own.sort(newestFirst) as Salinan[] }
 }
 
 /** This person may no longer read this one, or all where none is named. */

@@ -7,7 +7,7 @@ import type { JangkauanView } from '@/lib/contract/admin'
 
 /** A konsultasi within reach: its people, how it stands now, and since when (or when and why an admin opened it). */
 export function JangkauanRow({ row: { status, pasien, dokter, pada, alasan }, isOpened }: { row: JangkauanView; isOpened: boolean }) {
-  const t = useTranslations('kantor.jangkauan')
+  const t = useTranslations('admin.jangkauan')
   const tp = useTranslations('umum.peran')
   return (
     <KonsultasiEntry

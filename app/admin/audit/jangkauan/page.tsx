@@ -20,14 +20,14 @@ import { TimeForm } from './time-form'
 const PATH = '/admin/audit/jangkauan'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('kantor.jangkauan'))('judul') }
+  return { title: (await getTranslations('admin.jangkauan'))('judul') }
 }
 
 /** Whose data could somebody have read between two days? First who, then from when to when. */
 export default async function JangkauanPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireWing('admin')
   const { pengguna } = await rawFilters(searchParams, ['pengguna'])
-  const t = await getTranslations('kantor.jangkauan')
+  const t = await getTranslations('admin.jangkauan')
   return (
     <Page
       title={t('judul')}
@@ -51,7 +51,7 @@ async function Reach({ actor, searchParams }: { actor: Actor; searchParams: Sear
   const query = await readFilters(searchParams, ReadJangkauan)
   const { data, meta, pagination } = await readJangkauan(actor, query).catch(answerNobody)
   const filters = await rawFilters(searchParams, ['pengguna', 'dari', 'sampai'])
-  const t = await getTranslations('kantor.jangkauan')
+  const t = await getTranslations('admin.jangkauan')
   const { nama, peran } = meta.pengguna
   return (
     <>

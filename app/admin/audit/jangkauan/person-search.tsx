@@ -14,7 +14,7 @@ import { listPengguna } from '@/lib/operations/list-pengguna'
 export async function PersonSearch({ actor, path, query }: { actor: Actor; path: string; query: ListPengguna }) {
   const { data, pagination } = await listPengguna(actor, query)
   const [t, ta, tp] = await Promise.all([
-    getTranslations('kantor.jangkauan'),
+    getTranslations('admin.jangkauan'),
     getTranslations('admin.pengguna'),
     getTranslations('umum.peran'),
   ])

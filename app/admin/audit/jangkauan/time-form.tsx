@@ -6,14 +6,14 @@ import type { Filters } from '@/app/admin/_daftar/query'
 
 /** About whom, and between which days. */
 export function TimeForm({ path, filters: { pengguna, dari, sampai }, nama }: { path: string; filters: Filters; nama: string }) {
-  const t = useTranslations('kantor.jangkauan')
-  const ta = useTranslations('kantor.audit')
+  const t = useTranslations('admin.jangkauan')
+  const ta = useTranslations('admin.audit')
   return (
     <search>
       <form className={styles.search} data-fields="2" action={path} key={[pengguna, dari, sampai].join()}>
         <input type="hidden" name="pengguna" value={pengguna} />
-        <TextField label={ta('dari')} name="dari" type="date" defaultValue={dari} />
-        <TextField label={ta('sampai')} name="sampai" type="date" defaultValue={sampai} />
+        <TextField label={ta('dariTanggal')} name="dari" type="date" defaultValue={dari} />
+        <TextField label={ta('sampaiTanggal')} name="sampai" type="date" defaultValue={sampai} />
         <Button type="submit" icon="search">
           {t('lihat')}
         </Button>

@@ -8,7 +8,7 @@ import type { Keputusan } from '@/lib/operations/read-dokter-berkas'
 
 /** What was decided about a dokter: the verdict, who, when and why, and the SIP as it stood then. */
 export function History({ riwayat }: { riwayat: readonly Keputusan[] }) {
-  const t = useTranslations('kantor.dokter.riwayat')
+  const t = useTranslations('admin.berkasDokter.riwayat')
   return (
     <Card flush>
       <ol className={styles.history} aria-labelledby="riwayat">

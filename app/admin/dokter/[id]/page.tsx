@@ -21,7 +21,7 @@ interface Props {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('kantor.dokter'))('berkas') }
+  return { title: (await getTranslations('admin.berkasDokter'))('berkas') }
 }
 
 /** The papers of a dokter, the decision about them, and every earlier one. */
@@ -29,7 +29,7 @@ export default async function BerkasPage({ params }: Props) {
   const actor = await requireWing('admin')
   const { id } = await params
   const { dokter, riwayat } = await readDokterBerkas(actor, id).catch(answerRefusal)
-  const t = await getTranslations('kantor.dokter')
+  const t = await getTranslations('admin.berkasDokter')
   return (
     <Page
       title={dokter.nama}
@@ -61,7 +61,7 @@ export default async function BerkasPage({ params }: Props) {
 const TONES = { menunggu: 'attention', terverifikasi: 'primary', ditolak: 'danger' } as const
 
 async function Papers({ dokter }: { dokter: DokterVerifikasiView }) {
-  const [t, ta] = await Promise.all([getTranslations('kantor.dokter'), getTranslations('admin.dokter')])
+  const [t, ta] = await Promise.all([getTranslations('admin.berkasDokter'), getTranslations('admin.dokter')])
   return (
     <Card>
       <Facts

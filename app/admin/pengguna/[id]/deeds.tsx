@@ -13,7 +13,7 @@ interface Props {
 
 /** What can be done to an account, each with a reason that goes into the log. */
 export function Deeds({ pengguna, hasFactor, isSelf }: Props) {
-  const t = useTranslations('kantor.pengguna')
+  const t = useTranslations('admin.akun')
   const { id, nama, aktif, ditutup } = pengguna
   if (ditutup) return <p className={styles.muted}>{t('ditutup')}</p>
   return (

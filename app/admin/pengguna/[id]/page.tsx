@@ -18,7 +18,7 @@ interface Props {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('kantor.pengguna'))('judul') }
+  return { title: (await getTranslations('admin.akun'))('judul') }
 }
 
 /** One account: how it stands, what can be done to it, and the ways to its traces. */
@@ -26,7 +26,7 @@ export default async function AkunPage({ params }: Props) {
   const actor = await requireWing('admin')
   const { id } = await params
   const akun = await readPengguna(actor, id).catch(answerRefusal)
-  const t = await getTranslations('kantor.pengguna')
+  const t = await getTranslations('admin.akun')
   const { pengguna } = akun
   return (
     <Page
@@ -52,11 +52,7 @@ export default async function AkunPage({ params }: Props) {
 }
 
 async function Account({ akun: { pengguna, jumlah_sesi, faktor_kedua } }: { akun: PenggunaAkun }) {
-  const [t, ta, tp] = await Promise.all([
-    getTranslations('kantor.pengguna'),
-    getTranslations('admin.pengguna'),
-    getTranslations('umum.peran'),
-  ])
+  const [t, ta, tp] = await Promise.all([getTranslations('admin.akun'), getTranslations('admin.pengguna'), getTranslations('umum.peran')])
   const { peran, aktif, ditutup, terverifikasi, dibuat_pada } = pengguna
   return (
     <Card>
@@ -80,7 +76,7 @@ async function Account({ akun: { pengguna, jumlah_sesi, faktor_kedua } }: { akun
 }
 
 async function Traces({ pengguna: { id, peran } }: { pengguna: PenggunaAkun['pengguna'] }) {
-  const t = await getTranslations('kantor.pengguna.jejak')
+  const t = await getTranslations('admin.akun.jejak')
   return (
     <nav className={styles.traces} aria-labelledby="jejak">
       <LinkButton icon="shield" href={hrefOf('/admin/audit', { aktor: id })}>

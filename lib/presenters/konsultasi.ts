@@ -1,7 +1,7 @@
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { KonsultasiRow } from '@/lib/data/konsultasi-row'
 import { toId } from '@/lib/domain/id'
-import { presentPesan } from './present-pesan'
+import { presentPesan } from './pesan'
 
 /** A konsultasi as clients see it. */
 export const presentKonsultasi = (row: KonsultasiRow): KonsultasiView => ({

@@ -1,7 +1,7 @@
 import type { PesanView } from '@/lib/contract/pesan'
 import type { PesanRow } from '@/lib/data/pesan'
 import { toId } from '@/lib/domain/id'
-import { presentLampiran } from './present-lampiran'
+import { presentLampiran } from './lampiran'
 
 /** A pesan as clients see it. */
 export const presentPesan = (row: PesanRow): PesanView => presentAll([row])[0] as PesanView

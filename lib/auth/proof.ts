@@ -1,10 +1,12 @@
-import { isPassword } from '@/lib/auth/password'
-import { countFailure, giveBack, inTurn, letIn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
-import { hasSecondFactor } from '@/lib/auth/totp'
-import { prisma } from '@/lib/data/prisma'
+import { findPassword } from '@/lib/data/akun'
+import { addJob } from '@/lib/data/jobs'
+import { newUuid } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField } from '@/lib/domain/refusal'
-import { checkKode } from './check-kode'
+import { countWrongCode, forgetWrongCodes, refuseWhenTried } from './kode-limit'
+import { isPassword } from './password'
+import { countFailure, giveBack, inTurn, letIn, refuseWhenGuessed } from './sign-in-limit'
+import { hasSecondFactor, spendKode } from './totp'
 
 /** What somebody who is signed in shows again before something weighty: the password, and a code where the account asks for one. */
 export interface Proof {
@@ -20,8 +22,7 @@ export interface Proof {
 export const proveIdentity = (actor: Actor, { password, totp }: Proof): Promise<void> =>
   inTurn(actor.email, async () => {
     await refuseWhenGuessed(actor.email, actor.alamat)
-    const { kataSandi } = await prisma().pengguna.findUniqueOrThrow({ where: { id: actor.id }, select: { kataSandi: true } })
-    if (!(await isPassword(kataSandi, password, actor.alamat))) return refuse(actor, 'password', 'wrong_own_password')
+    if (!(await isPassword(await findPassword(actor.id), password, actor.alamat))) return refuse(actor, 'password', 'wrong_own_password')
     if (await hasSecondFactor(actor.id)) {
       if (!totp?.trim()) {
         await giveBack(actor.alamat)
@@ -35,4 +36,16 @@ export const proveIdentity = (actor: Actor, { password, totp }: Proof): Promise<
 async function refuse(actor: Actor, field: string, key: string): Promise<never> {
   await countFailure(actor.email)
   throw invalidField(field, key)
+}
+
+/**
+ * Uses up a code of somebody's second factor. Whoever asks this holds the password already, so ten wrong ones in 15 minutes end it for a while, and
+ * the account's owner is told by mail. Ids are plain UUIDs. @returns false when it does not fit, or was used before @throws Refusal `rate_limited`
+ */
+export async function checkKode(penggunaId: string, typed: string): Promise<boolean> {
+  await refuseWhenTried(penggunaId)
+  const fits = await spendKode(penggunaId, typed)
+  if (fits) await forgetWrongCodes(penggunaId)
+  else if (await countWrongCode(penggunaId)) await addJob(null, 'surat_kode_salah', { pengguna_id: penggunaId, surat_id: newUuid() })
+  return fits
 }

@@ -1,4 +1,4 @@
-import { rateLimited } from '@/lib/auth/limiter'
+import { rateLimited } from './limiter'
 
 /** So many searches of one person wait for the one that is under way; a page has one, and another while somebody goes on typing. */
 const WAITING_MAX = 4
