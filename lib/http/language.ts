@@ -27,6 +27,9 @@ const translators = {
   en: createTranslator({ locale: 'en', messages: { api: MESSAGES.en }, namespace: 'api' }),
 }
 
+/** What a success can say. */
+export type OkMessage = keyof typeof id.ok
+
 type Key = Parameters<(typeof translators)['id']>[0]
 
 /** A sentence of the API's catalogue, in the reader's language. A key that is not there is told as the general one. */
