@@ -1,3 +1,5 @@
+import type api from '@/lib/i18n/id/api.json'
+
 /** Bytes of a JSON body: 256 KiB. */
 export const JSON_MAX_BYTES = 256 * 1024
 
@@ -46,9 +48,12 @@ export type RefusalCode = keyof typeof REFUSALS
 
 export const REFUSAL_CODES = Object.keys(REFUSALS) as RefusalCode[]
 
-/** What is wrong with a field: a key of the catalogue (`api.validasi`) and what fills its text. */
+/** A sentence about a field, by its key in the catalogue. */
+export type ProblemKey = keyof typeof api.validasi
+
+/** What is wrong with a field, and what fills the text of that. */
 export interface FieldProblem {
-  readonly key: string
+  readonly key: ProblemKey
   readonly params?: Readonly<Record<string, string | number>>
 }
 
@@ -59,7 +64,7 @@ export interface RefusalDetails {
   readonly retryAfterSeconds?: number
   readonly headers?: Record<string, string>
   /** Another sentence than the code's own (`api.galat`). */
-  readonly messageKey?: string
+  readonly messageKey?: keyof typeof api.galat
   /** What fills that sentence. */
   readonly params?: FieldProblem['params']
 }
@@ -76,4 +81,5 @@ export class Refusal extends Error {
 }
 
 /** A 422 on one field, for what only the database knows. */
-export const invalidField = (field: string, key: string): Refusal => new Refusal('validation_failed', { fields: { [field]: [{ key }] } })
+export const invalidField = (field: string, key: ProblemKey): Refusal =>
+  new Refusal('validation_failed', { fields: { [field]: [{ key }] } })

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { DeclaredAnswer, Endpoint } from '@/lib/contract/endpoint'
 import { isUnavailable } from '@/lib/data/availability'
+import type { Bahasa } from '@/lib/domain/bahasa'
 import { type FieldProblems, REFUSALS, Refusal } from '@/lib/domain/refusal'
 import { log } from '@/lib/log'
-import { type Bahasa, type OkMessage, say } from './language'
+import { type OkKey, say } from './language'
 
 /** What a handler answers; `serve` gives it its envelope and headers. `message` is a sentence of the catalogue (`api.ok`). */
 export interface Answer {
@@ -11,7 +12,7 @@ export interface Answer {
   readonly data?: unknown
   readonly meta?: unknown
   readonly pagination?: unknown
-  readonly message?: OkMessage
+  readonly message?: OkKey
   readonly headers?: Record<string, string>
   /** Another body than the envelope, for a protocol that is not ours. */
   readonly bare?: unknown

@@ -1,7 +1,10 @@
 import { type AuditFilters, type AuditView, type ListAudit, writeAuditCursor } from '@/lib/contract/admin'
+import { insertAudit } from '@/lib/data/audit'
 import { type AuditFilter, type AuditRow, listAuditRows } from '@/lib/data/audit-log'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { findPengguna } from '@/lib/data/pengguna'
+import { aside, transaction } from '@/lib/data/sql'
+import { csvRecord, UTF8_BOM } from '@/lib/domain/csv'
 import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField } from '@/lib/domain/refusal'
@@ -31,14 +34,60 @@ export async function listAuditEntries(actor: Actor, { per_page, cursor, ...filt
   return { data: shown.map(present), pagination }
 }
 
+/** Rows that are read at a time: the log is never in memory as a whole. */
+const ROWS = 500
+
+/** The columns of the file, and what stands in each. */
+const COLUMNS: readonly (readonly [string, (row: AuditRow) => string | number | null])[] = [
+  ['nomor', (row) => row.nomor],
+  ['id', (row) => toId('audit', row.id)],
+  ['pada', (row) => row.pada],
+  ['aktor_id', (row) => row.aktor_id && toId('pengguna', row.aktor_id)],
+  ['aktor', (row) => row.aktor_nama],
+  ['aksi', (row) => row.aksi],
+  ['konsultasi_id', (row) => row.konsultasi_id && toId('konsultasi', row.konsultasi_id)],
+  ['pasien', (row) => row.pasien_nama],
+  ['dokter', (row) => row.dokter_nama],
+  ['pesan_id', (row) => row.pesan_id && toId('pesan', row.pesan_id)],
+  ['pengguna_id', (row) => row.pengguna_id && toId('pengguna', row.pengguna_id)],
+  ['pengguna', (row) => row.pengguna_nama],
+  ['alasan', (row) => row.alasan],
+  ['alamat', (row) => row.alamat],
+  ['rincian', (row) => row.rincian && JSON.stringify(row.rincian)],
+  ['hash', (row) => row.hash],
+]
+
+/**
+ * The rows of the log that `listAudit` would give, newest first, as pieces of a CSV file with the hash of each. That it was taken out is written
+ * down before anything leaves, so that its own row is the first of an unfiltered file.
+ * @throws Refusal as `auditFilterOf`
+ */
+export async function exportAudit(actor: Actor, filters: AuditFilters): Promise<AsyncGenerator<string>> {
+  const filter = await auditFilterOf(actor, filters)
+  const { konsultasiId = null, penggunaId = null } = filter
+  await transaction((tx) => insertAudit({ aktor: actor, aksi: 'audit.diekspor', konsultasiId, penggunaId }, tx))
+  return piecesOf(filter, await readRows(filter, null))
+}
+
+/** The first rows are asked for before the answer begins: a database that is away is a refusal then, and no file that ends early. */
+async function* piecesOf(filter: AuditFilter, first: AuditRow[]): AsyncGenerator<string> {
+  yield UTF8_BOM + csvRecord(COLUMNS.map(([name]) => name))
+  for (let rows = first; rows.length > 0; ) {
+    yield rows.map(recordOf).join('')
+    const before = rows.length < ROWS ? null : (rows.at(-1)?.nomor ?? null)
+    rows = before === null ? [] : await readRows(filter, before)
+  }
+}
+
+const readRows = (filter: AuditFilter, before: number | null) => aside(() => listAuditRows({ ...filter, before, limit: ROWS }))
+
+const recordOf = (row: AuditRow): string => csvRecord(COLUMNS.map(([, of]) => of(row)))
+
 /**
  * What a question for the log asks of the database.
  * @throws Refusal `forbidden`, `not_found` for the konsultasi, `validation_failed` on an `aktor` or `pengguna` who is nobody
  */
-export async function auditFilterOf(
-  actor: Actor,
-  { aktor, aksi, konsultasi_id, pengguna, dari, sampai }: AuditFilters,
-): Promise<AuditFilter> {
+async function auditFilterOf(actor: Actor, { aktor, aksi, konsultasi_id, pengguna, dari, sampai }: AuditFilters): Promise<AuditFilter> {
   allow(canReadAudit(actor))
   const konsultasi = konsultasi_id === undefined ? null : await findKonsultasiFor(actor, konsultasi_id)
   return {

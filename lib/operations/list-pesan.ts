@@ -5,19 +5,20 @@ import { cursorOf, type PesanSnapshot, snapshotPesan } from '@/lib/data/pesan'
 import { toId } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
+import { allow } from '@/lib/policy/allow'
+import { canRead } from '@/lib/policy/konsultasi'
 import { presentAll } from '@/lib/presenters/pesan'
+
+type Found = Pick<KonsultasiHead, 'id' | 'pasienId' | 'dokterId'>
 
 /** A page of a conversation by its id. @throws Refusal `not_found`, `forbidden` */
 export async function listPesan(actor: Actor, konsultasiId: string, place: ListPesan): Promise<PesanPage> {
   return listPesanOf(actor, await findKonsultasiFor(actor, konsultasiId), place)
 }
 
-/** A page of a konsultasi that this actor may read, and the `rev` of that moment. Reading marks nothing as read. */
-export async function listPesanOf(
-  actor: Actor,
-  konsultasi: Pick<KonsultasiHead, 'id'>,
-  place: ListPesan,
-): Promise<PesanPage & { rev: number }> {
+/** The same of one that was found already, and the `rev` of that moment. Reading marks nothing as read. @throws Refusal `forbidden` */
+export async function listPesanOf(actor: Actor, konsultasi: Found, place: ListPesan): Promise<PesanPage & { rev: number }> {
+  allow(canRead(actor, konsultasi))
   await recordAccess(actor, 'pesan', konsultasi.id, place.alasan)
   const snapshot = await snapshotPesan(konsultasi.id, actor.id, place)
   const has_more = snapshot.pesan.length > place.per_page

@@ -30,8 +30,9 @@ export interface OpenedPercakapan {
 export async function openPercakapan(actor: Actor, id: string, { urutan, perSide }: Beginning): Promise<OpenedPercakapan> {
   const row = await openKonsultasiFor(actor, id)
   await recordAccess(actor, 'konsultasi', row.id, null)
+  const found = { id: row.id, pasienId: row.pasien_id, dokterId: row.dokter_id }
   const read = async (place: PesanPlace): Promise<PesanPage> => {
-    const { rev: _, ...page } = await listPesanOf(actor, row, place)
+    const { rev: _, ...page } = await listPesanOf(actor, found, place)
     return page
   }
   const page = await read({ per_page: firstPage(row.unread_count) })
@@ -39,7 +40,7 @@ export async function openPercakapan(actor: Actor, id: string, { urutan, perSide
   const isShown = page.data.some((pesan) => pesan.urutan === urutan)
   const sides = isThere && !isShown ? [{ before: urutan + 1 }, { after: urutan }] : []
   const pages = await Promise.all(sides.map((side) => read({ per_page: perSide, ...side })))
-  const bisa = abilitiesByStatus(actor, { pasienId: row.pasien_id, dokterId: row.dokter_id })
+  const bisa = abilitiesByStatus(actor, found)
   return { konsultasi: presentKonsultasi(row), page, around: isThere ? { urutan, pages } : null, bisa }
 }
 
