@@ -1,5 +1,6 @@
-import { dayEdge, WIB } from '@/lib/client/time/day-edge'
+import { dayEdge } from '@/lib/client/time/day-edge'
 import { SearchPesan } from '@/lib/contract/cari'
+import { WIB } from '@/lib/domain/zona'
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>
 
@@ -18,7 +19,10 @@ export async function readFields(searchParams: SearchParams): Promise<Fields> {
 }
 
 /** What the API's own schema makes of the fields: the question, or the names of those that are wrong. */
-export function readQuestion({ zona = WIB, dari, sampai, ...fields }: Fields): { question: SearchPesan | null; wrong: readonly string[] } {
+export function readQuestion({ zona = WIB, dari, sampai, ...fields }: Fields): {
+  question: SearchPesan | null
+  wrong: readonly string[]
+} {
   const asked = {
     ...fields,
     ...(dari && { dari: dayEdge(dari, '00:00:00', zona) }),

@@ -10,26 +10,16 @@ import type { Polled } from '@/lib/client/api/polling'
 import { tellOtherTabs } from '@/lib/client/device/tabs'
 import type { UnreadTotal } from '@/lib/contract/kabar'
 
-/** Milliseconds between polls: with realtime a safety net, without it the way to hear, in hidden tabs too: those are what a badge is for. */
-const SAFETY_POLL_MS = 60_000
-const POLL_MS = 2000
-const HIDDEN_POLL_MS = 10_000
-
 /** What this person has not read anywhere; null until it is known. Asked again on events, and on hints of this browser's other tabs. */
 export function useUnreadTotal(penggunaId: string): number | null {
   const realtime = useRealtime(penggunaId)
-  const isConnected = realtime === 'connected'
-  const { data: polled, mutate } = usePoll<UnreadTotal>(
-    keyOf(penggunaId),
-    fetchTotals,
-    { calm: isConnected ? SAFETY_POLL_MS : POLL_MS, hidden: isConnected ? SAFETY_POLL_MS : HIDDEN_POLL_MS },
-    {
-      dedupingInterval: 500,
-      revalidateOnMount: false,
-      // Asked while the server renders too, where there is no navigator (Node.js 20) or one that knows no network.
-      isPaused: () => typeof navigator !== 'undefined' && navigator.onLine === false,
-    },
-  )
+  const { data: polled, mutate } = usePoll<UnreadTotal>('kabar', [penggunaId], fetchTotals, {
+    realtime,
+    dedupingInterval: 500,
+    revalidateOnMount: false,
+    // Asked while the server renders too, where there is no navigator (Node.js 20) or one that knows no network.
+    isPaused: () => typeof navigator !== 'undefined' && navigator.onLine === false,
+  })
 
   useNews(penggunaId, mutate)
 
@@ -53,8 +43,6 @@ export function useUnreadTotal(penggunaId: string): number | null {
 
 /** The last answer that `useUnreadTotal` got, wherever on the page it asks; undefined before the first. */
 export const useKnownUnread = (penggunaId: string): UnreadTotal | undefined =>
-  useSWR<Polled<UnreadTotal>>(keyOf(penggunaId), null).data?.value
-
-const keyOf = (penggunaId: string) => ['kabar', penggunaId]
+  useSWR<Polled<UnreadTotal>>(['kabar', penggunaId], null).data?.value
 
 const fetchTotals = async () => (await askFor('GET /kabar')).data

@@ -21,10 +21,6 @@ interface Wanted {
   per_page: number
 }
 
-/** Milliseconds between polls: the whole way of hearing without realtime, a safety net with it. */
-const POLL_MS = 2000
-const SAFETY_POLL_MS = 10_000
-
 /** A page of the list, and for which page of ours it was asked. */
 interface Asked {
   readonly stamp: number
@@ -39,10 +35,10 @@ interface Asked {
 export function useKonsultasi(penggunaId: string, stamp: number, wanted: Wanted, first: KonsultasiPage) {
   const realtime = useRealtime(penggunaId)
   const { data, isLoading, mutate } = usePoll<Asked>(
-    ['konsultasi', penggunaId, wanted.status, wanted.cursor, wanted.per_page],
+    'konsultasi',
+    [penggunaId, wanted.status, wanted.cursor, wanted.per_page],
     async () => ({ stamp, page: await fetchPage(wanted) }),
-    { calm: realtime === 'connected' ? SAFETY_POLL_MS : POLL_MS },
-    { keepPreviousData: true, dedupingInterval: 500, revalidateOnMount: wanted.per_page !== first.pagination.per_page },
+    { realtime, keepPreviousData: true, dedupingInterval: 500, revalidateOnMount: wanted.per_page !== first.pagination.per_page },
   )
 
   useNews(penggunaId, mutate)

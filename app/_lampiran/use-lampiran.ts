@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { isLowData, subscribeLowData } from '@/lib/client/lampiran/low-data'
+import { isLowData, subscribeLowData } from '@/lib/client/device/low-data'
 import { progressOf, subscribeProgress } from '@/lib/client/lampiran/progress'
 import { type Playback, playbackNow, subscribePlayback } from '@/lib/client/lampiran/voice/player'
 

@@ -2,31 +2,38 @@
 
 import { useCallback } from 'react'
 import useSWR, { type SWRConfiguration, unstable_serialize, useSWRConfig } from 'swr'
-import { askAgain, type Polled, pauseAfter } from '@/lib/client/api/polling'
+import { askAgain, calmPause, type Polled, type PolledFor, pauseAfter, pollsWhileHidden } from '@/lib/client/api/polling'
+import type { RealtimeState } from '@/lib/client/realtime/connection'
 
-interface Steps {
-  /** Milliseconds between polls while all is well; 0 asks no more. */
-  readonly calm: number
-  /** The same in a hidden tab; unless given, a hidden one waits until it is seen. */
-  readonly hidden?: number
+interface Options extends Pick<SWRConfiguration, 'dedupingInterval' | 'revalidateOnMount' | 'keepPreviousData' | 'isPaused'> {
+  readonly realtime: RealtimeState
+  /** It is asked no more. */
+  readonly isOver?: boolean
 }
 
-type Options = Pick<SWRConfiguration, 'dedupingInterval' | 'revalidateOnMount' | 'keepPreviousData' | 'isPaused'>
-
 /**
- * The one way in which pages poll (decision 105): SWR keeps what was last heard and the time, shares it between all that ask for the same `key`,
+ * The one way in which pages poll (decision 105): SWR keeps what was last heard and the time, shares it between all that ask for the same,
  * and looks at once when the tab or the network comes back; after a failure it goes on in growing steps.
  */
-export function usePoll<Value>(key: readonly unknown[], ask: () => Promise<Value>, { calm, hidden }: Steps, options: Options) {
+export function usePoll<Value>(
+  what: PolledFor,
+  of: readonly unknown[],
+  ask: () => Promise<Value>,
+  { realtime, isOver = false, ...options }: Options,
+) {
+  const key = [what, ...of]
   const { cache } = useSWRConfig()
   const place = unstable_serialize(key)
   const refreshInterval = useCallback(
-    (polled: Polled<Value> | undefined) => calm && pauseAfter(polled, document.visibilityState === 'visible' ? calm : (hidden ?? calm)),
-    [calm, hidden],
+    (polled: Polled<Value> | undefined) =>
+      isOver
+        ? 0
+        : pauseAfter(polled, calmPause(what, { hasRealtime: realtime === 'connected', isHidden: document.visibilityState !== 'visible' })),
+    [what, realtime, isOver],
   )
   return useSWR<Polled<Value>>(key, () => askAgain(cache.get(place)?.data as Polled<Value> | undefined, ask), {
     refreshInterval,
-    refreshWhenHidden: hidden !== undefined,
+    refreshWhenHidden: pollsWhileHidden(what),
     refreshWhenOffline: false,
     focusThrottleInterval: 1000,
     ...options,

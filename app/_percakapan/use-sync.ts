@@ -10,17 +10,13 @@ import { realtimeOf } from '@/lib/client/realtime/connection'
 import type { Originals } from '@/lib/client/thread/originals'
 import type { ThreadStore } from '@/lib/client/thread/thread-store'
 
-/** Milliseconds between polls: the whole way of hearing without realtime, a safety net with it. */
-const POLL_MS = 2000
-const SAFETY_POLL_MS = 30_000
-
 /** Keeps an open conversation up to date: by realtime hints where there are any, by polling always. */
 export function useSync(penggunaId: string, store: ThreadStore, originals: Originals, outbox: Outbox | null) {
   const konsultasiId = store.snapshot().konsultasi.id
   const realtime = useRealtime(penggunaId)
   const denied = useSyncExternalStore(store.subscribe, () => store.snapshot().freshness.denied, nobody)
-  const calm = denied ? 0 : realtime === 'connected' ? SAFETY_POLL_MS : POLL_MS
-  usePoll(['pesan', konsultasiId], () => catchUpOrFail(store), { calm }, { dedupingInterval: 0, revalidateOnMount: false })
+  const isOver = denied !== null
+  usePoll('percakapan', [konsultasiId], () => catchUpOrFail(store), { realtime, isOver, dedupingInterval: 0, revalidateOnMount: false })
   useEffect(() => realtimeOf(penggunaId).on(store.hear), [penggunaId, store])
   // What was missed since the page was made, and in each gap of the connection, however short.
   useEffect(() => {

@@ -16,9 +16,9 @@ import { forgetAfterSigningOut } from '@/lib/client/outbox/jottings'
 import { outboxOf } from '@/lib/client/outbox/outbox-browser'
 import { later } from '@/lib/client/page/later'
 import { soon } from '@/lib/client/page/soon'
+import type { Bahasa } from '@/lib/domain/bahasa'
 import { initialsOf } from '@/lib/domain/inisial'
 import type { Peran } from '@/lib/domain/pengguna'
-import type { Locale } from '@/lib/i18n/preferences'
 import styles from './account.module.css'
 import { LanguageSwitch, useLanguage } from './language-switch'
 import { ServiceWorker } from './service-worker'
@@ -57,7 +57,7 @@ export function Account({ owner, walled }: { owner: Owner; walled: boolean }) {
 }
 
 /** Letters and notifications follow the language of the pages. The pages do not wait for that, and it can be chosen in the account as well. */
-const writeIn = (bahasa: Locale) => void ask('PUT /akun/kabar', { json: { bahasa }, keepalive: true }).catch(() => undefined)
+const writeIn = (bahasa: Bahasa) => void ask('PUT /akun/kabar', { json: { bahasa }, keepalive: true }).catch(() => undefined)
 
 /** This browser is theirs now: what they left unsent goes on from whichever page, and the page ends with their being here. */
 function useOwnership({ id, nama, peran }: Owner) {

@@ -3,12 +3,13 @@
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/app/_ui/button'
-import { LOCALE_COOKIE, type Locale } from '@/lib/i18n/preferences'
+import type { Bahasa } from '@/lib/domain/bahasa'
+import { LOCALE_COOKIE } from '@/lib/i18n/preferences'
 import { keepPreference } from './keep-preference'
 
 interface Props {
   /** Told of the language that was chosen. */
-  onChange?: ((bahasa: Locale) => void) | undefined
+  onChange?: ((bahasa: Bahasa) => void) | undefined
 }
 
 /** Changes the language of the pages, at once and for the next year. Named in the language it leads to. */
@@ -25,7 +26,7 @@ export function LanguageSwitch({ onChange }: Props) {
 /** The other language and how to change to it. */
 export function useLanguage(onChange?: Props['onChange']) {
   const router = useRouter()
-  const other: Locale = useLocale() === 'id' ? 'en' : 'id'
+  const other: Bahasa = useLocale() === 'id' ? 'en' : 'id'
   return {
     other,
     change: () => {

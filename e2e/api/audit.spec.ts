@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { AuditView, JangkauanMeta, JangkauanView, RantaiView } from '@/lib/contract/admin'
-import { addDays, dayInWib } from '@/lib/domain/hari'
 import { newUuid, toId } from '@/lib/domain/id'
+import { addDays, dayInWib } from '@/lib/domain/zona'
 
 const today = () => dayInWib(new Date())
 

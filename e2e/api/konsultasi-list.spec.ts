@@ -2,7 +2,7 @@ import { mark, type Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
-import { addDays, dayInWib } from '@/lib/domain/hari'
+import { addDays, dayInWib } from '@/lib/domain/zona'
 
 const list = async ({ api }: Person, query = '') => expectSuccess(await api.get<KonsultasiView[]>(`/konsultasi${query}`))
 const idsOf = (views: { id: string }[]) => views.map(({ id }) => id)

@@ -4,7 +4,7 @@ import { mailsTo } from '@/e2e/mail/mailbox'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { AuditView } from '@/lib/contract/admin'
 import type { DokterVerifikasiView, DokterView, PenggunaView } from '@/lib/contract/pengguna'
-import { addDays, dayInWib } from '@/lib/domain/hari'
+import { addDays, dayInWib } from '@/lib/domain/zona'
 
 const today = () => dayInWib(new Date())
 const yesterday = () => addDays(today(), -1)

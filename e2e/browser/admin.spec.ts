@@ -5,7 +5,7 @@ import { expectSuccess } from '@/e2e/refusal'
 import { uploaded } from '@/e2e/unggah'
 import type { AuditView } from '@/lib/contract/admin'
 import type { PesanView } from '@/lib/contract/pesan'
-import { addDays, dayInWib } from '@/lib/domain/hari'
+import { addDays, dayInWib } from '@/lib/domain/zona'
 import { pathOf } from './percakapan'
 
 test('an admin reads a conversation only after saying why, which both participants then see, and deletes a pesan for a reason', async ({

@@ -1,7 +1,7 @@
 import { mark, PASSWORD } from '@/e2e/clinic'
 import { expect, mailFolder, test } from '@/e2e/fixtures'
 import { confirmationsTo } from '@/e2e/mail/mailbox'
-import { addDays, dayInWib } from '@/lib/domain/hari'
+import { addDays, dayInWib } from '@/lib/domain/zona'
 
 test('who ends another session of theirs in the list puts that browser out, and stays in', async ({ clinic, pageOf, browserOf }) => {
   const person = await clinic.pasien()

@@ -1,6 +1,6 @@
 import { expect, test } from '@/e2e/fixtures'
 import { countByDay, countPengguna, measureTimes } from '@/lib/data/statistik'
-import { dayInWib } from '@/lib/domain/hari'
+import { dayInWib } from '@/lib/domain/zona'
 import { inOwnSchema, migrations } from './own-schema'
 
 /** A clinic with eight dokter and one pasien, and two dokter who closed their accounts. `$` in these stands for midnight in WIB at which today began. */

@@ -2,7 +2,7 @@ import { findPassword } from '@/lib/data/akun'
 import { addJob } from '@/lib/data/jobs'
 import { newUuid } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
-import { invalidField } from '@/lib/domain/refusal'
+import { invalidField, type ProblemKey } from '@/lib/domain/refusal'
 import { countWrongCode, forgetWrongCodes, refuseWhenTried } from './kode-limit'
 import { isPassword } from './password'
 import { countFailure, giveBack, inTurn, letIn, refuseWhenGuessed } from './sign-in-limit'
@@ -33,7 +33,7 @@ export const proveIdentity = (actor: Actor, { password, totp }: Proof): Promise<
     await letIn(actor.email, actor.alamat)
   })
 
-async function refuse(actor: Actor, field: string, key: string): Promise<never> {
+async function refuse(actor: Actor, field: string, key: ProblemKey): Promise<never> {
   await countFailure(actor.email)
   throw invalidField(field, key)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WIB_OFFSET } from '@/lib/domain/zona'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -14,7 +15,7 @@ export const bound = (edge: 'dari' | 'sampai') =>
     .string()
     .transform((value, ctx): Date => {
       const after = edge === 'dari' ? 0 : 1
-      if (day.safeParse(value).success) return moment(Date.parse(`${value}T00:00:00+07:00`) + after * DAY_MS)
+      if (day.safeParse(value).success) return moment(Date.parse(`${value}T00:00:00${WIB_OFFSET}`) + after * DAY_MS)
       if (instant.safeParse(value).success) return moment(Date.parse(value) + after)
       ctx.addIssue({ code: 'custom', message: 'time' })
       return z.NEVER

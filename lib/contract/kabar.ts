@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { BAHASA, ENDPOINT_MAX, JENIS_KABAR } from '@/lib/domain/kabar'
+import { BAHASA } from '@/lib/domain/bahasa'
+import { ENDPOINT_MAX, JENIS_KABAR } from '@/lib/domain/kabar'
 
 /** Bytes of the two keys of a subscription (RFC 8291, 3.1 and 3.2): a point of P-256, and a secret. */
 const P256DH_BYTES = 65

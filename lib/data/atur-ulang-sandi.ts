@@ -1,4 +1,4 @@
-import type { Bahasa } from '@/lib/domain/kabar'
+import type { Bahasa } from '@/lib/domain/bahasa'
 import { ATUR_ULANG_MS } from '@/lib/domain/sesi'
 import { query, shaped, statement, type Transaction } from './sql'
 

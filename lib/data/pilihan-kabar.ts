@@ -1,4 +1,5 @@
-import type { Bahasa, CaraKabar, JenisKabar } from '@/lib/domain/kabar'
+import type { Bahasa } from '@/lib/domain/bahasa'
+import type { CaraKabar, JenisKabar } from '@/lib/domain/kabar'
 import type { Peran } from '@/lib/domain/pengguna'
 import { query, shaped, statement, type Transaction } from './sql'
 

@@ -1,4 +1,4 @@
-import type { Bahasa } from '@/lib/domain/kabar'
+import type { Bahasa } from '@/lib/domain/bahasa'
 import { query, shaped, statement } from './sql'
 
 /** Where somebody gets mail, and in which language. */

@@ -36,10 +36,6 @@ export const JENIS_FOR: Readonly<Record<Peran, readonly JenisKabar[]>> = {
   admin: [],
 }
 
-/** In which language somebody is written to. */
-export const BAHASA = ['id', 'en'] as const
-export type Bahasa = (typeof BAHASA)[number]
-
 /** So often in a row a push service may take nothing for a browser before that browser is forgotten. */
 export const PUSH_FAILURES_MAX = 20
 

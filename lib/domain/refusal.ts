@@ -1,3 +1,8 @@
+import type api from '@/lib/i18n/id/api.json'
+
+/** Bytes of a JSON body: 256 KiB. */
+export const JSON_MAX_BYTES = 256 * 1024
+
 /** Why the system may say no: the word that clients switch on, its HTTP status, and what it means. Its sentences for people: `api.galat`. */
 export const REFUSALS = {
   invalid_json: {
@@ -27,7 +32,7 @@ export const REFUSALS = {
   dokter_unavailable: { status: 409, means: 'the dokter takes no new konsultasi now' },
   pesan_deleted: { status: 409, means: 'there is only a tombstone left' },
   email_taken: { status: 409, means: 'somebody has registered with this e-mail address; addresses do not differ by case' },
-  payload_too_large: { status: 413, means: 'the body is larger than 256 KiB (JSON), or than its kind may be (files)' },
+  payload_too_large: { status: 413, means: `the body is larger than ${JSON_MAX_BYTES / 1024} KiB (JSON), or than its kind may be (files)` },
   unsupported_media_type: { status: 415, means: 'the content is of no type that is taken here; content decides, never the name' },
   validation_failed: { status: 422, means: 'a field is missing or wrong; `errors` names each' },
   idempotency_mismatch: { status: 422, means: 'the `client_id` was used before with other content' },
@@ -43,9 +48,12 @@ export type RefusalCode = keyof typeof REFUSALS
 
 export const REFUSAL_CODES = Object.keys(REFUSALS) as RefusalCode[]
 
-/** What is wrong with a field: a key of the catalogue (`api.validasi`) and what fills its text. */
+/** A sentence about a field, by its key in the catalogue. */
+export type ProblemKey = keyof typeof api.validasi
+
+/** What is wrong with a field, and what fills the text of that. */
 export interface FieldProblem {
-  readonly key: string
+  readonly key: ProblemKey
   readonly params?: Readonly<Record<string, string | number>>
 }
 
@@ -56,7 +64,9 @@ export interface RefusalDetails {
   readonly retryAfterSeconds?: number
   readonly headers?: Record<string, string>
   /** Another sentence than the code's own (`api.galat`). */
-  readonly messageKey?: string
+  readonly messageKey?: keyof typeof api.galat
+  /** What fills that sentence. */
+  readonly params?: FieldProblem['params']
 }
 
 /** An expected no: thrown where it is known, translated once at the door (`lib/http/answer.ts`). */
@@ -71,4 +81,5 @@ export class Refusal extends Error {
 }
 
 /** A 422 on one field, for what only the database knows. */
-export const invalidField = (field: string, key: string): Refusal => new Refusal('validation_failed', { fields: { [field]: [{ key }] } })
+export const invalidField = (field: string, key: ProblemKey): Refusal =>
+  new Refusal('validation_failed', { fields: { [field]: [{ key }] } })

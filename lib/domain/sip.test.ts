@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { dayInWib } from './hari'
 import { statusSip } from './sip'
+import { dayInWib } from './zona'
 
 test.each([
   [null, 'tidak_diketahui'],

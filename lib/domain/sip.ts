@@ -1,4 +1,4 @@
-import { addDays } from './hari'
+import { addDays } from './zona'
 
 /**
  * The licence to practise (Surat Izin Praktik) is given for a time; without a valid one nobody may take patients on: UU 17/2023, articles 263

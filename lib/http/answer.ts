@@ -1,17 +1,18 @@
 import type { z } from 'zod'
 import type { DeclaredAnswer, Endpoint } from '@/lib/contract/endpoint'
 import { isUnavailable } from '@/lib/data/availability'
+import type { Bahasa } from '@/lib/domain/bahasa'
 import { type FieldProblems, REFUSALS, Refusal } from '@/lib/domain/refusal'
 import { log } from '@/lib/log'
-import { type Bahasa, say } from './language'
+import { type OkKey, say } from './language'
 
-/** What a handler answers; `serve` gives it its envelope and headers. `message` is a key of the catalogue (`api.ok`). */
+/** What a handler answers; `serve` gives it its envelope and headers. `message` is a sentence of the catalogue (`api.ok`). */
 export interface Answer {
   readonly status: number
   readonly data?: unknown
   readonly meta?: unknown
   readonly pagination?: unknown
-  readonly message?: string
+  readonly message?: OkKey
   readonly headers?: Record<string, string>
   /** Another body than the envelope, for a protocol that is not ours. */
   readonly bare?: unknown
@@ -87,7 +88,7 @@ function refuse({ code, details }: Refusal, { requestId, bahasa }: Question): Re
   const body = {
     success: false,
     code,
-    message: say(bahasa, `galat.${details.messageKey ?? code}`),
+    message: say(bahasa, `galat.${details.messageKey ?? code}`, details.params),
     errors: details.fields && translate(details.fields, bahasa),
     request_id: requestId,
   }

@@ -1,8 +1,6 @@
 import type { z } from 'zod'
-import { type FieldProblem, Refusal } from '@/lib/domain/refusal'
-
-/** Bytes of a JSON body: 256 KiB. */
-const JSON_MAX_BYTES = 256 * 1024
+import { type FieldProblem, JSON_MAX_BYTES, Refusal } from '@/lib/domain/refusal'
+import { problemKey } from './language'
 
 /**
  * The body as this schema sees it. It may be missing where nothing in it is required.
@@ -87,8 +85,8 @@ export function parseObject(text: string): object {
 
 /** Zod's issue as a key of our catalogue. Our own refinements carry the key as their message. */
 function problemOf(issue: z.core.$ZodIssue): FieldProblem {
-  if (issue.code === 'custom') return { key: issue.message, params: issue.params as FieldProblem['params'] }
+  if (issue.code === 'custom') return { key: problemKey(issue.message), params: issue.params as FieldProblem['params'] }
   if (issue.code === 'invalid_type') return { key: issue.input === undefined ? 'required' : 'type' }
   if (issue.code === 'invalid_value') return { key: 'choice' }
-  return { key: /^[a-z_]+$/.test(issue.message) ? issue.message : 'invalid' }
+  return { key: /^[a-z_]+$/.test(issue.message) ? problemKey(issue.message) : 'invalid' }
 }

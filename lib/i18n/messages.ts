@@ -1,4 +1,5 @@
 import type { AbstractIntlMessages } from 'next-intl'
+import type { Bahasa } from '@/lib/domain/bahasa'
 import type admin from './id/admin.json'
 import type akun from './id/akun.json'
 import type cari from './id/cari.json'
@@ -13,7 +14,6 @@ import type privasi from './id/privasi.json'
 import type publik from './id/publik.json'
 import type sandi from './id/sandi.json'
 import type umum from './id/umum.json'
-import type { Locale } from './preferences'
 
 /** The texts of the pages. The Indonesian ones say which keys there are; a test holds that the other languages have the same. */
 interface Catalogue {
@@ -39,7 +39,7 @@ export type Namespace = keyof Catalogue
 declare module 'use-intl' {
   interface AppConfig {
     Messages: Catalogue
-    Locale: Locale
+    Locale: Bahasa
   }
 }
 
@@ -61,10 +61,10 @@ const NAMESPACES: Readonly<Record<Namespace, true>> = {
 }
 
 /** The catalogue of the pages in one language, each namespace under its own name. */
-export async function messagesFor(locale: Locale): Promise<AbstractIntlMessages> {
+export async function messagesFor(locale: Bahasa): Promise<AbstractIntlMessages> {
   const names = Object.keys(NAMESPACES) as Namespace[]
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await load(locale, name)] as const)))
 }
 
-const load = async (locale: Locale, namespace: Namespace): Promise<AbstractIntlMessages> =>
+const load = async (locale: Bahasa, namespace: Namespace): Promise<AbstractIntlMessages> =>
   ((await import(`./${locale}/${namespace}.json`)) as { default: AbstractIntlMessages }).default

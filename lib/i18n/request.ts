@@ -1,8 +1,9 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import { languageOf } from '@/lib/http/language'
+import { BAHASA, type Bahasa, languageOf } from '@/lib/domain/bahasa'
+import { WIB } from '@/lib/domain/zona'
 import { messagesFor } from './messages'
-import { DEFAULT_ZONE, LOCALE_COOKIE, LOCALES, type Locale, ZONE_COOKIE } from './preferences'
+import { LOCALE_COOKIE, ZONE_COOKIE } from './preferences'
 
 /** What next-intl asks at each request. */
 export default getRequestConfig(async () => {
@@ -12,16 +13,16 @@ export default getRequestConfig(async () => {
 })
 
 /** The language of pages: what the reader chose, else what the browser prefers, else Indonesian. */
-const localeFor = (chosen: string | undefined, acceptLanguage: string | null): Locale =>
-  LOCALES.find((locale) => locale === chosen) ?? languageOf(acceptLanguage)
+const localeFor = (chosen: string | undefined, acceptLanguage: string | null): Bahasa =>
+  BAHASA.find((locale) => locale === chosen) ?? languageOf(acceptLanguage)
 
 /** The zone of times on pages: what the device told at its last page (app/_shell/remember-zone.tsx), if there is such a zone. */
 function zoneFor(told: string | undefined): string {
-  if (!told) return DEFAULT_ZONE
+  if (!told) return WIB
   try {
     new Intl.DateTimeFormat('id', { timeZone: told })
     return told
   } catch {
-    return DEFAULT_ZONE
+    return WIB
   }
 }

@@ -1,5 +1,5 @@
 import { createTranslator } from 'next-intl'
-import type { Bahasa } from '@/lib/domain/kabar'
+import type { Bahasa } from '@/lib/domain/bahasa'
 import { env } from '@/lib/env'
 import en from '@/lib/i18n/en/surat.json'
 import id from '@/lib/i18n/id/surat.json'

@@ -9,7 +9,7 @@ import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import { BELUM_DIKIRIM_MAX, LAMPIRAN_SEKALIGUS, UKURAN_MAX } from '@/lib/domain/lampiran'
 import { namelessOf, safeName } from '@/lib/domain/lampiran-name'
 import type { Actor } from '@/lib/domain/pengguna'
-import { type FieldProblem, Refusal } from '@/lib/domain/refusal'
+import { type FieldProblem, type ProblemKey, Refusal } from '@/lib/domain/refusal'
 import { type Inspected, inspectFile } from '@/lib/inspection/inspector'
 import { allow } from '@/lib/policy/allow'
 import { canUpload } from '@/lib/policy/lampiran'
@@ -126,7 +126,7 @@ async function takeIn(actor: Actor, tray: Tray, form: Form): Promise<LampiranVie
 /** @throws Refusal `validation_failed` */
 function read({ fields, files }: Form) {
   const [file, ...others] = files
-  const wrong = (key: string): FieldProblem[] => [{ key }]
+  const wrong = (key: ProblemKey): FieldProblem[] => [{ key }]
   const problems: Record<string, FieldProblem[]> = {}
   if (fields.konsultasi_id === undefined) problems.konsultasi_id = wrong('required')
   if (!file || file.kept.bytes === 0) problems.file = wrong('required')

@@ -1,5 +1,5 @@
-import { dayInWib } from '@/lib/domain/hari'
 import { type StatusSip, statusSip } from '@/lib/domain/sip'
+import { dayInWib } from '@/lib/domain/zona'
 
 interface SipView {
   readonly sip_berlaku_sampai: string | null

@@ -5,8 +5,8 @@ import { type ChangeEvent, useRef } from 'react'
 import { useLowData } from '@/app/_lampiran/use-lampiran'
 import { Button } from '@/app/_ui/button'
 import { Menu, MenuCheckbox, MenuItem, MenuLabel, MenuSeparator } from '@/app/_ui/menu/menu'
-import { chooseLowData } from '@/lib/client/lampiran/low-data'
-import styles from './attach-button.module.css'
+import { chooseLowData } from '@/lib/client/device/low-data'
+import styles from './beside-tray.module.css'
 
 /** What the system's own chooser offers; what a file really is decides. */
 const ACCEPT = 'image/*,application/pdf,audio/*,.heic,.heif'

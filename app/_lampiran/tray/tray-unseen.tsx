@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
-import styles from './tray-unseen.module.css'
+import styles from './beside-tray.module.css'
 
 /** In the place of the tray when it cannot be fetched: what was chosen is kept, and stays here until it can be seen. */
 export function TrayUnseen({ onAgain, onDrop }: { onAgain: () => void; onDrop: () => void }) {

@@ -8,8 +8,7 @@ import { useLawan, usePercakapan, useThread } from '@/app/_percakapan/context/pe
 import { LinkButton } from '@/app/_ui/button'
 import { Time } from '@/app/_ui/time/time'
 import { readDraft } from '@/lib/client/drafts/drafts'
-import styles from './end-note.module.css'
-import panel from './panel.module.css'
+import styles from './around.module.css'
 
 /** In the place of the composer: why nothing more can be written here, the last word, and for one that never began another try. */
 export function EndNote() {
@@ -20,7 +19,7 @@ export function EndNote() {
   const { id, catatan_penutup, alasan, selesai_pada } = useThread((snapshot) => snapshot.konsultasi)
   const note = catatan_penutup ?? alasan
   return (
-    <section id={END_ID} tabIndex={-1} className={panel.panel} aria-label={t('nama')}>
+    <section id={END_ID} tabIndex={-1} className={styles.panel} aria-label={t('nama')}>
       <p className={styles.title}>
         <span>{t(status, { nama: lawan.nama, saya: saya.peran })}</span>
         {selesai_pada && status === 'completed' && (
@@ -40,7 +39,7 @@ export function EndNote() {
       )}
       <UnsentDraft />
       {saya.peran === 'pasien' && status !== 'completed' && (
-        <div className={panel.actions}>
+        <div className={styles.actions}>
           <LinkButton href={`/pasien/konsultasi/baru?dari=${id}`} icon="plus">
             {t('lagi')}
           </LinkButton>

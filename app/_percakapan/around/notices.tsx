@@ -6,7 +6,7 @@ import { SignInAgain } from '@/app/_percakapan/dialogs/sign-in-again'
 import { Alert } from '@/app/_ui/alert'
 import { Time } from '@/app/_ui/time/time'
 import { openingsOf } from '@/lib/domain/audit'
-import styles from './notices.module.css'
+import styles from './around.module.css'
 
 /** What a reader must know besides the words: an ended session, an admin who read along. */
 export function Notices() {

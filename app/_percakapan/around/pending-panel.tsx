@@ -7,7 +7,7 @@ import { RejectButton } from '@/app/_percakapan/dialogs/reason-button'
 import { useKonsultasiVerb } from '@/app/_percakapan/dialogs/use-konsultasi-verb'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
-import panel from './panel.module.css'
+import styles from './around.module.css'
 
 /** Before anybody can write: what is being waited for, and what each side can do about it. */
 export function PendingPanel() {
@@ -16,9 +16,9 @@ export function PendingPanel() {
   const lawan = useLawan()
   const words = bisa.terima ? 'dokter' : bisa.tolak ? 'sipHabis' : bisa.batalkan ? 'pasien' : 'lain'
   return (
-    <section className={panel.panel} aria-label={t('nama')}>
+    <section className={styles.panel} aria-label={t('nama')}>
       <p>{t(words, { nama: lawan.nama })}</p>
-      <div className={panel.actions}>
+      <div className={styles.actions}>
         {bisa.tolak && <RejectButton />}
         {bisa.terima && <ActionButton verb="terima" variant="primary" />}
         {bisa.batalkan && <ActionButton verb="batalkan" variant="secondary" />}

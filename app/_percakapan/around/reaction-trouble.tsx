@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { usePercakapan, useReactions } from '@/app/_percakapan/context/percakapan-context'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
-import styles from './reaction-trouble.module.css'
+import styles from './around.module.css'
 
 /** A reaction that was shown and did not hold: it has been taken back, and this says why. */
 export function ReactionTrouble() {

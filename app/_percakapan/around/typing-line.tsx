@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useLawan, useThread } from '@/app/_percakapan/context/percakapan-context'
-import styles from './typing-line.module.css'
+import styles from './around.module.css'
 
 /** Says that the other side is writing; keeps its room when it is not, so that nothing moves. */
 export function TypingLine() {

@@ -5,7 +5,7 @@ import { usePercakapan, useReply } from '@/app/_percakapan/context/percakapan-co
 import { QuoteWords } from '@/app/_percakapan/pesan/pesan-quote'
 import { useOriginal } from '@/app/_percakapan/pesan/use-original'
 import { Button } from '@/app/_ui/button'
-import styles from './reply-bar.module.css'
+import styles from './composer.module.css'
 
 /** Over the composer: which pesan the one being written answers. */
 export function ReplyBar({ onCancel }: { onCancel: () => void }) {

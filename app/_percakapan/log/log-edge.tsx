@@ -6,7 +6,7 @@ import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-c
 import { useAwake } from '@/app/_percakapan/context/use-browser'
 import { Button } from '@/app/_ui/button'
 import { hasNewer, hasOlder } from '@/lib/client/thread/thread-window'
-import styles from './log-edge.module.css'
+import styles from './log.module.css'
 
 /** An end of what is shown: shows more when it comes near, and has a button for those who do not scroll. */
 export function LogEdge({ log, side }: { log: RefObject<HTMLElement | null>; side: 'older' | 'newer' }) {

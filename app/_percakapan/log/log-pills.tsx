@@ -7,7 +7,7 @@ import { unreadUrutan } from '@/app/_percakapan/context/use-rows'
 import { Button } from '@/app/_ui/button'
 import { endOf, newsAfter } from '@/lib/client/thread/thread'
 import { hasNewer } from '@/lib/client/thread/thread-window'
-import styles from './log-pills.module.css'
+import styles from './log.module.css'
 
 interface Props {
   readonly log: RefObject<HTMLElement | null>

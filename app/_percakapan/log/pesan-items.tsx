@@ -8,7 +8,7 @@ import { useMinute } from '@/app/_ui/time/clock'
 import type { Item } from '@/lib/client/thread/arrange-rows'
 import { calendarOf, daysBetween } from '@/lib/client/time/calendar'
 import { formatTime } from '@/lib/client/time/time-words'
-import styles from './pesan-items.module.css'
+import styles from './log.module.css'
 
 interface Props {
   readonly items: readonly Item[]

@@ -6,7 +6,7 @@ import { type Shown, shownOf } from '@/app/_lampiran/shown'
 import { localBerkas } from '@/lib/client/lampiran/local-berkas'
 import type { OutboxEntry } from '@/lib/client/outbox/outbox-entry'
 import type { PesanView } from '@/lib/contract/pesan'
-import styles from './pesan-lampiran.module.css'
+import styles from './pesan-row.module.css'
 
 interface Props {
   readonly pesan: PesanView | null

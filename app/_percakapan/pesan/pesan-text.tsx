@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { segmentsOf } from '@/lib/client/text/pesan-text'
-import styles from './pesan-text.module.css'
+import styles from './pesan-row.module.css'
 
 /** The words of a pesan, with links and phone numbers that can be followed. Nothing of what they lead to is fetched. */
 export function PesanText({ text }: { text: string }) {

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react'
 import { createListeners } from '@/lib/client/page/listeners'
 import { soon } from '@/lib/client/page/soon'
 import { askDeviceZone, deviceZone } from '@/lib/client/time/wall-clock'
-import { DEFAULT_ZONE } from '@/lib/i18n/preferences'
+import { WIB } from '@/lib/domain/zona'
 
 const MINUTE = 60_000
 
@@ -14,7 +14,7 @@ const MINUTE = 60_000
  * device's own.
  */
 export function useZone(): string {
-  const told = useTimeZone() ?? DEFAULT_ZONE
+  const told = useTimeZone() ?? WIB
   return useSyncExternalStore(
     onZone,
     () => deviceZone() ?? told,

@@ -11,7 +11,8 @@ import { Select } from '@/app/_ui/field/text-field'
 import styles from '@/app/akun/akun.module.css'
 import { ask } from '@/lib/client/api/api'
 import type { ChooseKabar, PilihanKabarView } from '@/lib/contract/kabar'
-import { BAHASA, type Bahasa, type JenisKabar } from '@/lib/domain/kabar'
+import { BAHASA, type Bahasa } from '@/lib/domain/bahasa'
+import type { JenisKabar } from '@/lib/domain/kabar'
 
 /** For each kind of news the two ways that it can take, and the language of both. Nothing is kept until it is saved. */
 export function KabarForm({ bahasa, pilihan }: PilihanKabarView) {

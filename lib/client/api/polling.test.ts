@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ApiError, NetworkError } from './answer'
-import { askAgain, type Polled, pauseAfter } from './polling'
+import { askAgain, calmPause, type Polled, pauseAfter, pollsWhileHidden } from './polling'
 
 const CALM = 10_000
 const NOW = 1_000_000
@@ -35,5 +35,21 @@ describe('what is polled', () => {
   test('no two pages keep the same step', () => {
     expect(pauseAfter(failed(0), CALM, NOW, 0)).toBe(8000)
     expect(pauseAfter(failed(0), CALM, NOW, 1)).toBe(12_000)
+  })
+})
+
+describe('while all is well', () => {
+  test('realtime makes of every poll a safety net', () => {
+    for (const what of ['percakapan', 'konsultasi', 'kabar'] as const)
+      expect(calmPause(what, { hasRealtime: true, isHidden: false })).toBeGreaterThan(
+        calmPause(what, { hasRealtime: false, isHidden: false }),
+      )
+  })
+
+  test('a hidden tab asks only for what a badge shows, and less often', () => {
+    expect((['percakapan', 'konsultasi', 'kabar'] as const).filter(pollsWhileHidden)).toEqual(['kabar'])
+    expect(calmPause('kabar', { hasRealtime: false, isHidden: true })).toBeGreaterThan(
+      calmPause('kabar', { hasRealtime: false, isHidden: false }),
+    )
   })
 })

@@ -1,5 +1,29 @@
 import { ApiError, NetworkError } from './answer'
 
+/**
+ * Everything that pages poll for (decision 105), with the milliseconds between polls while all is well. Without realtime polling is the way to
+ * hear, beside it a safety net. Hidden tabs go on only with what a badge shows.
+ */
+const POLLS = {
+  percakapan: { alone: 2000, besideRealtime: 30_000, hidden: null },
+  konsultasi: { alone: 2000, besideRealtime: 10_000, hidden: null },
+  kabar: { alone: 2000, besideRealtime: 60_000, hidden: 10_000 },
+} as const satisfies Record<string, { alone: number; besideRealtime: number; hidden: number | null }>
+
+export type PolledFor = keyof typeof POLLS
+
+export const pollsWhileHidden = (what: PolledFor): boolean => POLLS[what].hidden !== null
+
+/** Milliseconds between polls while all is well. */
+export function calmPause(
+  what: PolledFor,
+  { hasRealtime, isHidden }: { readonly hasRealtime: boolean; readonly isHidden: boolean },
+): number {
+  const { alone, besideRealtime, hidden } = POLLS[what]
+  if (hasRealtime) return besideRealtime
+  return (isHidden ? hidden : null) ?? alone
+}
+
 /** Something that is asked for again and again, as it stands. It lies in SWR's cache (app/_live/use-poll.ts). */
 export interface Polled<Value> {
   /** The last answer; undefined before the first. */

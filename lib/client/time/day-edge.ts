@@ -1,9 +1,7 @@
+import { WIB, WIB_OFFSET } from '@/lib/domain/zona'
 import { aheadOf } from './wall-clock'
 
 const MINUTE = 60_000
-
-/** WIB, in which the days of a form without scripts are meant. */
-export const WIB = 'Asia/Jakarta'
 
 /**
  * An hour of a day (`2026-03-29`, `00:00:00`) as the clocks of a zone show it on that day, not on the day of asking: `2026-03-29T00:00:00+01:00`.
@@ -11,7 +9,7 @@ export const WIB = 'Asia/Jakarta'
  */
 export function dayEdge(day: string, hour: string, zone: string): string {
   const written = Date.parse(`${day}T${hour}Z`)
-  if (Number.isNaN(written)) return `${day}T${hour}+07:00`
+  if (Number.isNaN(written)) return `${day}T${hour}${WIB_OFFSET}`
   const ahead = clockOf(zone)
   // What the clocks say there decides what instant it is, which decides what the clocks say: a second look settles it.
   const minutes = ahead(new Date(written - ahead(new Date(written)) * MINUTE))

@@ -1,5 +1,5 @@
 import { ADMIN } from '@/lib/contract/endpoints/admin'
-import { dayInWib } from '@/lib/domain/hari'
+import { dayInWib } from '@/lib/domain/zona'
 import { csvFile } from '@/lib/http/csv'
 import { serve } from '@/lib/http/route'
 import { exportAudit } from '@/lib/operations/list-audit'

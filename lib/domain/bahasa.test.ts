@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { languageOf } from './language'
+import { languageOf } from './bahasa'
 
 test('the language is Indonesian unless English is preferred to it', () => {
   for (const header of [
