@@ -1,3 +1,5 @@
+import { problemsOf } from './declared'
+
 /** The body of any answer: a success has `data`, an error has `code`; a test asks for what it expects. */
 interface Envelope<Data, Meta, Pagination> {
   readonly success: boolean
@@ -29,7 +31,8 @@ export interface Ask {
 }
 
 /**
- * A plain client that knows nothing but HTTP and the envelope. It tries once and follows no redirect; what it gets, the test sees.
+ * A plain client that knows HTTP and the contract: an answer that its call does not declare fails the test, whatever that is about. It tries
+ * once and follows no redirect; what it gets, the test sees.
  * Paths are under `/api/v1` unless they begin with `/api/`.
  */
 export class Client {
@@ -60,7 +63,8 @@ export class Client {
     { json, raw, headers }: { [Name in keyof Ask]?: Ask[Name] | undefined } = {},
   ): Promise<Reply<Data, Meta, Pagination>> {
     const type: HeaderMap = json === undefined ? {} : { 'Content-Type': 'application/json' }
-    const response = await fetch(this.url + (path.startsWith('/api/') ? path : `/api/v1${path}`), {
+    const address = path.startsWith('/api/') ? path : `/api/v1${path}`
+    const response = await fetch(this.url + address, {
       method,
       headers: { ...type, ...this.headers, ...headers },
       body: json === undefined ? (raw ?? null) : JSON.stringify(json),
@@ -69,7 +73,15 @@ export class Client {
       ...(raw instanceof ReadableStream ? { duplex: 'half' } : {}),
     })
     const text = await response.text()
-    return { status: response.status, headers: response.headers, text, body: bodyOf(response, text) }
+    const reply = {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: bodyOf<Envelope<Data, Meta, Pagination>>(response, text),
+    }
+    const problems = problemsOf(method, address, reply)
+    if (problems.length > 0) throw new Error(`${problems.join('\n')}\n${text.slice(0, 500)}`)
+    return reply
   }
 }
 

@@ -1,6 +1,7 @@
-import type { BrowserContext } from '@playwright/test'
+import type { BrowserContext, Response } from '@playwright/test'
+import { problemsOf } from './declared'
 
-/** Listens to what pages write as errors on the console and to exceptions that nobody caught. */
+/** Listens to what pages write as errors on the console, to exceptions that nobody caught, and to refusals that their calls do not name. */
 export class Complaints {
   private readonly heard: string[] = []
   private readonly allowed: RegExp[] = []
@@ -9,7 +10,16 @@ export class Complaints {
     context.on('console', (message) => {
       if (message.type() === 'error') this.heard.push(`${message.text()} (${message.location().url})`)
     })
+    context.on('response', (response) => void this.judge(response))
     context.on('weberror', (error) => this.heard.push(`uncaught: ${error.error().stack ?? error.error().message}`))
+  }
+
+  /** What has no JSON is not of the API: something on the way, or a page that has gone meanwhile. */
+  private async judge(response: Response): Promise<void> {
+    const { pathname } = new URL(response.url())
+    if (response.status() < 400 || !pathname.startsWith('/api/v1/')) return
+    const body = await response.json().catch(() => undefined)
+    if (body !== undefined) this.heard.push(...problemsOf(response.request().method(), pathname, { status: response.status(), body }))
   }
 
   /** This test brings about complaints like this itself, for instance by cutting the network or asking for what is refused. */

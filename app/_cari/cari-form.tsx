@@ -1,11 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { Select, TextField } from '@/app/_ui/field/text-field'
-import { useZone } from '@/app/_ui/time/clock'
 import { CARI_MAX } from '@/lib/domain/cari'
-import { WIB } from '@/lib/domain/zona'
 import type { LawanView } from '@/lib/operations/list-lawan'
 import styles from './cari.module.css'
+import { DayZone } from './day-zone'
 import { type Fields, hrefOf } from './query'
 
 const FILTERS = ['pengirim_id', 'dari', 'sampai'] as const
@@ -76,10 +75,4 @@ export function CariForm({ path, fields, wrong, self, people, within }: Props) {
       </form>
     </search>
   )
-}
-
-/** Tells the server in which zone the days of this form are meant; without scripts they are days in WIB. */
-function DayZone() {
-  const zone = useZone()
-  return zone === WIB ? null : <input type="hidden" name="zona" value={zone} />
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Client as Database } from 'pg'
-import { API, COLUMNS, methodOf, OTHERS, PAGES, type Row, routeOf, type Scene } from '@/e2e/access-table'
+import { API, COLUMNS, OTHERS, PAGES, type Row, routeOf, type Scene } from '@/e2e/access-table'
 import { pdf } from '@/e2e/berkas/dokumen'
 import type { Client, Reply } from '@/e2e/client'
 import type { Clinic, Person } from '@/e2e/clinic'
@@ -8,18 +8,21 @@ import { expect, test } from '@/e2e/fixtures'
 import { NextAuthBrowser } from '@/e2e/next-auth-browser'
 import { uploaded } from '@/e2e/unggah'
 import { buildApp } from '@/lib/cli/artifacts'
+import { methodOf } from '@/lib/contract/endpoint'
 
-/** The address of a row in this scene: whose id stands in it depends on what the route is about. */
-function addressOf(row: Row, { k, pesan, waiting, lampiran }: Scene): string {
+/** The address of a row in this scene: whose id stands in it depends on what it is about. */
+function addressOf(row: Row, scene: Scene): string {
   const route = routeOf(row)
   if (route.includes('[...nextauth]')) return '/api/auth/session'
   if (route.includes('[[...lain]]')) return '/api/tidak-ada'
-  if (route.endsWith('/audit/jangkauan')) return `${route}?pengguna=${k.pasien.id}`
-  if (route.includes('/admin/dokter/') || route.includes('/admin/pengguna/')) return route.replace('[id]', waiting.id)
-  if (route === '/api/v1/pesan' && methodOf(row) === 'GET') return `${route}?q=Rahasia&konsultasi_id=${k.id}`
-  if (route.includes('/lampiran/')) return route.replace('[id]', lampiran.id)
-  const isOnePesan = /dibaca|reaksi/.test(route) || (methodOf(row) === 'DELETE' && route.includes('/pesan/'))
-  return route.replace('[id]', isOnePesan ? pesan.id : k.id)
+  const query = Object.entries(row.ask?.(scene).query ?? {}).map(([name, value]) => [name, String(value)])
+  return `${route.replace('[id]', idFor(row, scene))}${query.length > 0 ? `?${new URLSearchParams(query)}` : ''}`
+}
+
+function idFor(row: Row, { k, pesan, waiting, lampiran }: Scene): string {
+  if (row.of === 'pesan') return pesan.id
+  if (row.of === 'lampiran') return lampiran.id
+  return row.of === 'pengguna' || /\/admin\/(dokter|pengguna)\//.test(routeOf(row)) ? waiting.id : k.id
 }
 
 async function sceneOf(clinic: Clinic): Promise<Scene> {
@@ -44,7 +47,7 @@ async function adminOfOwn(clinic: Clinic): Promise<Person> {
 }
 
 const askRow = (client: Client, row: Row, scene: Scene): Promise<Reply> =>
-  client.ask(methodOf(row), addressOf(row, scene), row[2]?.(scene) ?? {})
+  client.ask(methodOf(row.call), addressOf(row, scene), row.ask?.(scene))
 
 test('the tables name every route and every page of the build, and nothing else', async () => {
   const manifest = JSON.parse(readFileSync(`${await buildApp()}/app-path-routes-manifest.json`, 'utf8')) as Record<string, string>
@@ -57,7 +60,7 @@ test('the table names every method that a route has', async ({ api, clinic }) =>
   const scene = await sceneOf(clinic)
   for (const row of API) {
     const route = routeOf(row)
-    const methods = new Set(API.filter((other) => routeOf(other) === route).map(methodOf))
+    const methods = new Set(API.filter((other) => routeOf(other) === route).map(({ call }) => methodOf(call)))
     const allowed = (await api.ask('OPTIONS', addressOf(row, scene))).headers.get('allow')?.split(', ') ?? []
     expect(allowed.filter((method) => method !== 'HEAD' && method !== 'OPTIONS').sort(), route).toEqual([...methods].sort())
   }
@@ -69,7 +72,7 @@ test('every call answers every kind of person as the table says', async ({ api, 
   for (const row of [...API, ...OTHERS])
     for (const [column, client] of clients.entries()) {
       const { status, text } = await askRow(client, row, scene)
-      expect.soft(status, `${row[0]} by ${COLUMNS[column]}: ${text.slice(0, 200)}`).toBe(row[1][column])
+      expect.soft(status, `${row.call} by ${COLUMNS[column]}: ${text.slice(0, 200)}`).toBe(row.statuses[column])
     }
 })
 
@@ -79,9 +82,9 @@ test('a garbage token, an ended session and a suspended account are nobody', asy
   await ended.api.post('/auth/logout')
   await clinic.setActive(suspended, false)
   const nobodies = { garbage: api.bearing('bukan.token.siapa-pun'), ended: ended.api, suspended: suspended.api }
-  for (const row of API.filter(([, [nobody]]) => nobody === 401))
+  for (const row of API.filter(({ statuses: [nobody] }) => nobody === 401))
     for (const [who, client] of Object.entries(nobodies))
-      expect.soft((await askRow(client, row, scene)).status, `${row[0]} by ${who}`).toBe(401)
+      expect.soft((await askRow(client, row, scene)).status, `${row.call} by ${who}`).toBe(401)
 })
 
 test('every page opens to those of its wing and of its konsultasi only', async ({ api, clinic }) => {
@@ -92,7 +95,7 @@ test('every page opens to those of its wing and of its konsultasi only', async (
   for (const row of PAGES)
     for (const [column, browser] of browsers.entries()) {
       const answer = await browser.get(addressOf(row, scene))
-      expect.soft(answer.status, `${row[0]} by ${COLUMNS[column]}`).toBe(row[1][column])
-      expect.soft(await answer.text(), `${row[0]} by ${COLUMNS[column]}`).not.toContain('Rahasia')
+      expect.soft(answer.status, `${row.call} by ${COLUMNS[column]}`).toBe(row.statuses[column])
+      expect.soft(await answer.text(), `${row.call} by ${COLUMNS[column]}`).not.toContain('Rahasia')
     }
 })

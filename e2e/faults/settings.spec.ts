@@ -1,5 +1,5 @@
 import { TOTP } from 'otpauth'
-import { API, methodOf, PAGES, type Row, routeOf } from '@/e2e/access-table'
+import { API, PAGES, type Row, routeOf, rowNameOf } from '@/e2e/access-table'
 import { startApp } from '@/e2e/app'
 import { Client } from '@/e2e/client'
 import { Clinic, demand } from '@/e2e/clinic'
@@ -7,6 +7,8 @@ import { expect, test } from '@/e2e/fixtures'
 import { NextAuthBrowser } from '@/e2e/next-auth-browser'
 import type { AuditView } from '@/lib/contract/admin'
 import type { RahasiaView } from '@/lib/contract/akun'
+import { ENDPOINTS } from '@/lib/contract/calls'
+import { type Endpoint, methodOf } from '@/lib/contract/endpoint'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { newUuid, toId } from '@/lib/domain/id'
 
@@ -23,12 +25,8 @@ const SET = {
 const BEFORE_THE_WALL = new Set([
   'GET /api/metrics',
   'POST /api/v1/auth/login',
-  'GET /api/v1/auth/me',
-  'PUT /api/v1/auth/password',
-  'POST /api/v1/auth/logout',
-  'POST /api/v1/akun/faktor-kedua',
-  'PUT /api/v1/akun/faktor-kedua',
   'GET /akun/keamanan',
+  ...Object.entries<Endpoint>(ENDPOINTS).flatMap(([call, { beforeFactor }]) => (beforeFactor ? [rowNameOf(call)] : [])),
 ])
 
 /** The wall stands before every question about an id. */
@@ -54,13 +52,13 @@ async function expectWall(clinic: Clinic): Promise<void> {
   const { api, email, password } = await clinic.admin()
   const browser = new NextAuthBrowser(api.url)
   expect((await browser.signIn(email, password)).status).toBe(200)
-  for (const row of API.filter(([call, [nobody]]) => nobody === 401 && !BEFORE_THE_WALL.has(call))) {
-    const { status, body } = await api.ask(methodOf(row), addressOf(row))
-    expect.soft([status, body.code], row[0]).toEqual([403, 'forbidden'])
+  for (const row of API.filter(({ call, statuses: [nobody] }) => nobody === 401 && !BEFORE_THE_WALL.has(call))) {
+    const { status, body } = await api.ask(methodOf(row.call), addressOf(row))
+    expect.soft([status, body.code], row.call).toEqual([403, 'forbidden'])
   }
-  for (const row of PAGES.filter(([call, [nobody]]) => nobody === 307 && !BEFORE_THE_WALL.has(call))) {
+  for (const row of PAGES.filter(({ call, statuses: [nobody] }) => nobody === 307 && !BEFORE_THE_WALL.has(call))) {
     const answer = await browser.get(addressOf(row))
-    expect.soft([answer.status, answer.headers.get('location')], row[0]).toEqual([307, '/akun/keamanan'])
+    expect.soft([answer.status, answer.headers.get('location')], row.call).toEqual([307, '/akun/keamanan'])
   }
   expect(await (await browser.get('/akun/keamanan')).text()).toContain('Klinik mewajibkan ini untuk peran Anda')
   demand(200, await api.get('/auth/me'))

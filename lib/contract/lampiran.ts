@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
-import { TIPE_LAMPIRAN, UKURAN_MAX } from '@/lib/domain/lampiran'
+import { TERBESAR, TIPE_LAMPIRAN } from '@/lib/domain/lampiran'
 import { text } from './fields'
 
 /** A form as `multipart/form-data`, its fields in any order. */
 export const UploadLampiran = z.object({
   konsultasi_id: z.string(),
-  file: z
-    .file()
-    .min(1)
-    .max(Math.max(...Object.values(UKURAN_MAX))),
+  file: z.file().min(1).max(TERBESAR),
 })
 
 /** Which bytes; `thumb` is the small picture of an image. An admin says why. */

@@ -1,14 +1,17 @@
 export const TIPE_LAMPIRAN = ['image', 'file', 'audio'] as const
 export type TipeLampiran = (typeof TIPE_LAMPIRAN)[number]
 
-/** Bytes. */
+/** Bytes of a megabyte, as limits count it. */
 export const MB = 1_048_576
 
 /** Bytes of a lampiran of each kind. */
 export const UKURAN_MAX = { image: 10 * MB, file: 20 * MB, audio: 10 * MB } as const satisfies Record<TipeLampiran, number>
 
+/** The largest of any kind, in bytes. */
+export const TERBESAR = Math.max(...Object.values(UKURAN_MAX))
+
 /** Pixels of a picture, before it is made smaller. */
-export const PIKSEL_MAX = 50_000_000
+export const PIKSEL_MAX = 50 * 1_000_000
 
 /** The longer side of a picture as it is kept, in pixels. */
 export const SISI_MAX = 2560
@@ -26,7 +29,7 @@ export const DURASI_MAX = 300
 export const LAMPIRAN_SEKALIGUS = 10
 
 /** Bytes that may lie in trays at once, of one person and of all. */
-export const BAKI_ORANG_MAX = 100 * MB
+export const BAKI_ORANG_MAX = 5 * TERBESAR
 export const BAKI_SEMUA_MAX = 1024 * MB
 
 /** How many peaks draw the waveform of a recording, and how high one can be. */

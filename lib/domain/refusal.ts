@@ -1,5 +1,8 @@
 import type api from '@/lib/i18n/id/api.json'
 
+/** Bytes of a JSON body: 256 KiB. */
+export const JSON_MAX_BYTES = 256 * 1024
+
 /** Why the system may say no: the word that clients switch on, its HTTP status, and what it means. Its sentences for people: `api.galat`. */
 export const REFUSALS = {
   invalid_json: {
@@ -29,7 +32,7 @@ export const REFUSALS = {
   dokter_unavailable: { status: 409, means: 'the dokter takes no new konsultasi now' },
   pesan_deleted: { status: 409, means: 'there is only a tombstone left' },
   email_taken: { status: 409, means: 'somebody has registered with this e-mail address; addresses do not differ by case' },
-  payload_too_large: { status: 413, means: 'the body is larger than 256 KiB (JSON), or than its kind may be (files)' },
+  payload_too_large: { status: 413, means: `the body is larger than ${JSON_MAX_BYTES / 1024} KiB (JSON), or than its kind may be (files)` },
   unsupported_media_type: { status: 415, means: 'the content is of no type that is taken here; content decides, never the name' },
   validation_failed: { status: 422, means: 'a field is missing or wrong; `errors` names each' },
   idempotency_mismatch: { status: 422, means: 'the `client_id` was used before with other content' },
@@ -62,6 +65,8 @@ export interface RefusalDetails {
   readonly headers?: Record<string, string>
   /** Another sentence than the code's own (`api.galat`). */
   readonly messageKey?: keyof typeof api.galat
+  /** What fills that sentence. */
+  readonly params?: FieldProblem['params']
 }
 
 /** An expected no: thrown where it is known, translated once at the door (`lib/http/answer.ts`). */

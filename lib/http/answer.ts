@@ -2,12 +2,11 @@ import type { z } from 'zod'
 import type { DeclaredAnswer, Endpoint } from '@/lib/contract/endpoint'
 import { isUnavailable } from '@/lib/data/availability'
 import type { Bahasa } from '@/lib/domain/bahasa'
-import { DURASI_MAX } from '@/lib/domain/lampiran'
 import { type FieldProblems, REFUSALS, Refusal } from '@/lib/domain/refusal'
 import { log } from '@/lib/log'
 import { type OkKey, say } from './language'
 
-/** What a handler answers; `serve` gives it its envelope and headers. `message` is a key of the catalogue (`api.ok`). */
+/** What a handler answers; `serve` gives it its envelope and headers. `message` is a sentence of the catalogue (`api.ok`). */
 export interface Answer {
   readonly status: number
   readonly data?: unknown
@@ -85,14 +84,11 @@ export function respondToError(error: unknown, question: Question): Response {
   return refuse(new Refusal(unavailable ? 'unavailable' : 'internal', unavailable ? { retryAfterSeconds: 2 } : {}), question)
 }
 
-/** What fills the sentences of refusals. */
-const LIMITS = { menit: DURASI_MAX / 60 }
-
 function refuse({ code, details }: Refusal, { requestId, bahasa }: Question): Response {
   const body = {
     success: false,
     code,
-    message: say(bahasa, `galat.${details.messageKey ?? code}`, LIMITS),
+    message: say(bahasa, `galat.${details.messageKey ?? code}`, details.params),
     errors: details.fields && translate(details.fields, bahasa),
     request_id: requestId,
   }

@@ -1,10 +1,11 @@
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import Busboy from '@fastify/busboy'
+import { MB, TERBESAR } from '@/lib/domain/lampiran'
 import { Refusal } from '@/lib/domain/refusal'
 
 /** Bytes of a whole form. What is too large is read to its end so far, so that its sender hears why; beyond, the line is cut. */
-const FORM_MAX_BYTES = 64 * 1024 * 1024
+const FORM_MAX_BYTES = TERBESAR + 44 * MB
 
 /** Fields and files of a form; more are no form of ours. */
 const PARTS_MAX = 20

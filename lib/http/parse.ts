@@ -1,9 +1,6 @@
 import type { z } from 'zod'
-import { type FieldProblem, Refusal } from '@/lib/domain/refusal'
+import { type FieldProblem, JSON_MAX_BYTES, Refusal } from '@/lib/domain/refusal'
 import { problemKey } from './language'
-
-/** Bytes of a JSON body: 256 KiB. */
-const JSON_MAX_BYTES = 256 * 1024
 
 /**
  * The body as this schema sees it. It may be missing where nothing in it is required.

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { DURASI_MAX, GAMBAR_PANJANG, SISI_MAX, TIPE_LAMPIRAN } from '@/lib/domain/lampiran'
+import { DURASI_MAX, GAMBAR_PANJANG, MB, SISI_MAX, TIPE_LAMPIRAN } from '@/lib/domain/lampiran'
 import { Refusal } from '@/lib/domain/refusal'
 import { LIMITS } from './limits'
 import { openPool, type Pool, TooBusy } from './pool'
@@ -37,8 +37,6 @@ export type Inspected = z.infer<typeof Inspected>
 
 const Answer = z.discriminatedUnion('ok', [Inspected, z.object({ ok: z.literal(false), why: z.enum(['type', 'large', 'long']) })])
 
-const MB = 1_048_576
-
 const shared = globalThis as { sapaInspectors?: Pool }
 
 function inspectors(): Pool {
@@ -66,7 +64,10 @@ export async function inspectFile(places: Places, pengunggahId: string): Promise
   if (!answer.success) throw new Refusal('unsupported_media_type')
   if (answer.data.ok) return answer.data
   if (answer.data.why === 'type') throw new Refusal('unsupported_media_type')
-  throw new Refusal('payload_too_large', answer.data.why === 'long' ? { messageKey: 'rekaman_terlalu_lama' } : {})
+  throw new Refusal(
+    'payload_too_large',
+    answer.data.why === 'long' ? { messageKey: 'rekaman_terlalu_lama', params: { menit: DURASI_MAX / 60 } } : {},
+  )
 }
 
 async function ask(places: Places, pengunggahId: string): Promise<unknown> {

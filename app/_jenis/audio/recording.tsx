@@ -7,11 +7,11 @@ import { LaterPart } from '@/app/_ui/later/later-part'
 import { later } from '@/lib/client/page/later'
 import styles from './recording.module.css'
 
-const fetchVoice = later(() => import('./voice'))
-const voice = later(() => fetchVoice().then((part) => part.Voice))
+const voice = later(() => import('./voice').then((part) => part.Voice))
+const player = later(() => import('@/lib/client/lampiran/voice/player'))
 
-/** Ends what is being listened to. */
-export const stopListening = () => fetchVoice.now()?.stopPlaying()
+/** Ends what is being listened to. What plays comes with the first recording. */
+export const stopListening = () => player.now()?.stopPlaying()
 
 /** What plays a recording is fetched with the first one. Where it cannot be had, the recording is a file like any other. */
 export function Recording(props: BodyProps) {

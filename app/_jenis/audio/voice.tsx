@@ -79,6 +79,3 @@ const stepOf = (durasi: number) => Math.max(0.1, Math.round(durasi / 5) / 10)
 
 /** What is being listened to. */
 const usePlayback = () => useSyncExternalStore(subscribePlayback, playbackNow, playbackNow)
-
-/** What plays comes with the first recording, and so does what ends it. */
-export { stopPlaying } from '@/lib/client/lampiran/voice/player'

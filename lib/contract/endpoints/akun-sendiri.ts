@@ -15,7 +15,11 @@ import {
 } from '@/lib/contract/akun'
 import { endpoints, PARTICIPANTS } from '@/lib/contract/endpoint'
 import { ChooseKabar, PilihanKabarView } from '@/lib/contract/kabar'
+import { KODE_DIGITS, LANGKAH_SECONDS } from '@/lib/domain/faktor-kedua'
 import { PRIVASI_VERSI } from '@/lib/domain/privasi'
+import { KONFIRMASI_MS } from '@/lib/domain/sesi'
+
+const DAY_MS = 24 * 60 * 60 * 1000
 
 const tag = 'Own account'
 
@@ -30,7 +34,7 @@ export const AKUN_SENDIRI = endpoints({
   'POST /akun/faktor-kedua': {
     name: 'prepareSecondFactor',
     tag,
-    summary: 'Prepare a second factor (TOTP, RFC 6238: SHA-1, 6 digits, 30 seconds)',
+    summary: `Prepare a second factor (TOTP, RFC 6238: SHA-1, ${KODE_DIGITS} digits, ${LANGKAH_SECONDS} seconds)`,
     description:
       'Nothing asks for codes before the first one has come (`PUT`). Preparing again makes another secret. 409 when there is a second factor already. A wrong password is 422 on it, and counts as a failed sign-in.',
     peran: 'all',
@@ -125,8 +129,7 @@ export const AKUN_SENDIRI = endpoints({
     name: 'confirmEmail',
     tag,
     summary: 'Confirm an e-mail address by the token of a letter',
-    description:
-      'A token works once, for 3 days, and until the next letter; else it is 422 on `token`. A new address replaces the old one, which is told.',
+    description: `A token works once, for ${KONFIRMASI_MS / DAY_MS} days, and until the next letter; else it is 422 on \`token\`. A new address replaces the old one, which is told.`,
     peran: 'anyone',
     body: { ConfirmEmail },
     example: { token: 'dari-alamat-di-surat' },

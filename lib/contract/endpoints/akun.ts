@@ -12,6 +12,10 @@ import {
   SetKetersediaan,
   SignIn,
 } from '@/lib/contract/pengguna'
+import { ATUR_ULANG_MS, SESI_ABSOLUTE_MS, SESI_IDLE_MS } from '@/lib/domain/sesi'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
 
 const tag = 'Accounts'
 const WithPengguna = z.object({ pengguna: PenggunaView })
@@ -32,8 +36,7 @@ export const AKUN = endpoints({
     name: 'signIn',
     tag,
     summary: 'Sign in and get a bearer token',
-    description:
-      'Wrong e-mail, wrong password and suspended account are one answer, in the same time. Failures count for each account through both doors (this one and the browsers’): after too many the right password is refused with 429 too, other accounts at that address are not. Where the account has a second factor, the right password alone is 401 `totp_required`, and so is a code that does not fit or was used before, which counts as a failure. A token ends after 7 days without use, and after 30 days in any case.',
+    description: `Wrong e-mail, wrong password and suspended account are one answer, in the same time. Failures count for each account through both doors (this one and the browsers’): after too many the right password is refused with 429 too, other accounts at that address are not. Where the account has a second factor, the right password alone is 401 \`totp_required\`, and so is a code that does not fit or was used before, which counts as a failure. A token ends after ${SESI_IDLE_MS / DAY_MS} days without use, and after ${SESI_ABSOLUTE_MS / DAY_MS} days in any case.`,
     peran: 'anyone',
     body: { SignIn },
     example: { email: 'sari@example.com', password: 'laut-tenang-81' },
@@ -68,8 +71,7 @@ export const AKUN = endpoints({
     name: 'resetPassword',
     tag,
     summary: 'Replace a forgotten password by the token of a letter',
-    description:
-      'A token works once, for 30 minutes, and until the next letter; else it is 422 on `token`. Every session of the account ends.',
+    description: `A token works once, for ${ATUR_ULANG_MS / MINUTE_MS} minutes, and until the next letter; else it is 422 on \`token\`. Every session of the account ends.`,
     peran: 'anyone',
     body: { ResetPassword },
     example: { token: 'dari-alamat-di-surat', baru: 'bukit-hijau-27' },

@@ -1,5 +1,6 @@
 import { endpoints, PARTICIPANTS } from '@/lib/contract/endpoint'
 import { BePresent, PresenceView, PushConfig, SubscribePush, UnreadTotal, UnsubscribePush } from '@/lib/contract/kabar'
+import { HADIR_BEAT_MS, HADIR_MS, LANGGANAN_MAX } from '@/lib/domain/kabar'
 
 const tag = 'News'
 
@@ -22,8 +23,7 @@ export const KABAR = endpoints({
     name: 'bePresent',
     tag,
     summary: 'Say that a page is on a screen, and hear when the other side last was',
-    description:
-      'Repeat it every 45 s while the page is visible: a look ends after 100 s, or at once with `terlihat: false`. A person who has a konsultasi before them is not told of its pesan by push.',
+    description: `Repeat it every ${HADIR_BEAT_MS / 1000} s while the page is visible: a look ends after ${HADIR_MS / 1000} s, or at once with \`terlihat: false\`. A person who has a konsultasi before them is not told of its pesan by push.`,
     peran: PARTICIPANTS,
     body: { BePresent },
     example: { konsultasi_id: 'konsultasi_01jd93p7taf9hrrbayfy8a3cp3' },
@@ -41,8 +41,7 @@ export const KABAR = endpoints({
     name: 'subscribePush',
     tag,
     summary: 'Be told of new pesan by Web Push, in this browser',
-    description:
-      'The body is what `PushSubscription.toJSON()` gives. An address that is not https or not of a public host is 422. A message says that something waits, and never what; it comes when a pesan stays unread and its konsultasi is on no visible page, once for each konsultasi until that was seen. The subscription ends with the session that made it. Ten for each person; the oldest gives way. The same address again replaces what was known of it.',
+    description: `The body is what \`PushSubscription.toJSON()\` gives. An address that is not https or not of a public host is 422. A message says that something waits, and never what; it comes when a pesan stays unread and its konsultasi is on no visible page, once for each konsultasi until that was seen. The subscription ends with the session that made it. ${LANGGANAN_MAX} for each person; the oldest gives way. The same address again replaces what was known of it.`,
     peran: PARTICIPANTS,
     body: { SubscribePush },
     // The keys are those of RFC 8291, 5.

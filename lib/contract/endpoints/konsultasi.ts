@@ -10,6 +10,7 @@ import {
   RejectKonsultasi,
 } from '@/lib/contract/konsultasi'
 import { ReadAs } from '@/lib/contract/pesan'
+import { MENGETIK_MS } from '@/lib/domain/pesan'
 
 const tag = 'Konsultasi'
 /** What the moves of a konsultasi have in common. */
@@ -88,7 +89,7 @@ export const KONSULTASI = endpoints({
     name: 'showTyping',
     tag,
     summary: 'Show the other side that one is typing',
-    description: 'Forgotten after 6 s, or when that person’s pesan arrives: repeat it every few seconds while typing goes on.',
+    description: `Forgotten after ${MENGETIK_MS / 1000} s, or when that person’s pesan arrives: repeat it every few seconds while typing goes on.`,
     peran: PARTICIPANTS,
     of: 'konsultasi',
     withKonsultasi: true,

@@ -54,7 +54,7 @@ export const OPERASI = endpoints({
     tag: 'Operations',
     summary: 'This document',
     peran: 'anyone',
-    answers: [{ status: 200, means: 'OpenAPI 3.1, without envelope.', bare: z.object({ openapi: z.string() }) }],
+    answers: [{ status: 200, means: 'OpenAPI 3.1, without envelope.', bare: z.looseObject({ openapi: z.string() }) }],
     isStatic: true,
   },
 })

@@ -1,4 +1,9 @@
+import { NAMA_LAMPIRAN_MAX } from '@/lib/domain/lampiran'
 import { PER_PAGE_DEFAULT, PER_PAGE_MAX } from '@/lib/domain/pesan'
+import { SESI_TOUCH_MS } from '@/lib/domain/sesi'
+import { SIP_SEGERA_DAYS } from '@/lib/domain/sip'
+
+const MINUTE_MS = 60_000
 
 /** What the fields of named schemas mean, where their name does not say it all. */
 export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -51,7 +56,9 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
     durasi: 'Seconds, as measured; audio only.',
     halaman: 'Pages of a PDF, where it says so plainly.',
   },
-  UploadLampiran: { file: 'Exactly one, not empty. Its name is up to 255 code points, without a path, line breaks or other controls.' },
+  UploadLampiran: {
+    file: `Exactly one, not empty. Its name is up to ${NAMA_LAMPIRAN_MAX} code points, without a path, line breaks or other controls.`,
+  },
   SendPesan: {
     lampiran_id: 'One that the sender uploaded for this konsultasi and did not send yet.',
     pesan:
@@ -79,7 +86,7 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
   Sesi: {
     perangkat: 'Browser and system in a few words, from when it was opened; null when unknown.',
     alamat: 'The network address that it was opened from.',
-    terakhir_dipakai: 'To within 10 minutes.',
+    terakhir_dipakai: `To within ${SESI_TOUCH_MS / MINUTE_MS} minutes.`,
     ini: 'Whether it is the one that asks.',
   },
   Akun: { email_baru: 'The address that was asked for and not confirmed yet.' },
@@ -103,7 +110,7 @@ export const FIELD_MEANS: Readonly<Record<string, Readonly<Record<string, string
   DokterVerifikasi: {
     sip_berlaku_sampai: 'The last day, in WIB, on which the SIP is valid; null when it is not known, which counts as valid.',
     nama_mirip: 'Other dokter whose name looks like this one’s (accents, letters of other scripts, titles left out); at most 5.',
-    status_sip: '`segera`: it ends within 30 days; `habis`: it has ended.',
+    status_sip: `\`segera\`: it ends within ${SIP_SEGERA_DAYS} days; \`habis\`: it has ended.`,
   },
 }
 
@@ -117,7 +124,7 @@ export const PARAMETER_MEANS: Readonly<Record<string, string>> = {
   alasan: 'Why an admin reads this: written to the audit log and shown to the participants. Ignored from participants.',
   varian: '`thumb`: the small picture of an image, as WebP; everything else has none (404).',
   status: 'Only those with this status.',
-  sip: 'Only those whose SIP stands so: `segera` ends within 30 days, `habis` has ended.',
+  sip: `Only those whose SIP stands so: \`segera\` ends within ${SIP_SEGERA_DAYS} days, \`habis\` has ended.`,
   peran: 'Only those with this role.',
   nomor: 'The number of a row that was the end of the log once; together with `hash`.',
   hash: 'The hash that this row had, in hexadecimal.',

@@ -1,4 +1,4 @@
-import { REFUSALS } from '@/lib/domain/refusal'
+import { JSON_MAX_BYTES, REFUSALS } from '@/lib/domain/refusal'
 
 const CODES = Object.entries(REFUSALS)
   .map(([code, { status, means }]) => `| ${status} | \`${code}\` | ${means} |`)
@@ -17,7 +17,7 @@ const CONVENTIONS = `Consultation messaging between dokter and pasien.
 
 **Cross-site.** A request that changes something and carries the cookie must be same-origin: \`Origin\`, else \`Sec-Fetch-Site: same-origin\`; with neither it is refused.
 
-**Bodies.** JSON up to 256 KiB, whatever \`Content-Type\` says. A body may be missing where nothing in it is required. Text is trimmed as \`String.prototype.trim\` does; lengths are Unicode code points; NUL and unpaired surrogates are refused. A \`konsultasi_id\` in a body or query counts as if it stood in the path (404, 403); any other id there that names nothing the caller may use is 422 on that field.
+**Bodies.** JSON up to ${JSON_MAX_BYTES / 1024} KiB, whatever \`Content-Type\` says. A body may be missing where nothing in it is required. Text is trimmed as \`String.prototype.trim\` does; lengths are Unicode code points; NUL and unpaired surrogates are refused. A \`konsultasi_id\` in a body or query counts as if it stood in the path (404, 403); any other id there that names nothing the caller may use is 422 on that field.
 
 **Queries.** Of a parameter that comes twice the first counts. Numbers are digits only, without sign.
 
