@@ -7,7 +7,7 @@ import { withLock } from './lock.mjs'
 import { StartError } from './start-error.mjs'
 
 /**
- * What is made from the sources and not kept in the repository: the Prisma client and the production build.
+ * What is made from the sources and not kept in the repository: Prisma's types and the production build.
  * Each build has a folder of its own, named after what it was made from: an unchanged source is never built twice, and a new build does not
  * pull the files from under a server that still runs from an older one.
  */
@@ -30,7 +30,7 @@ const builtFrom = [
 // What the application itself writes its log with is in it, and what this file does to it.
 const notInTheBuild = /^lib\/(cli(?!\/(?:log-lines|artifacts))|testing|data\/generated)\/|\.test\.tsx?$|\.md$/
 
-/** Generates the Prisma client when the schema or Prisma changed. Needs no download: the engine that it asks for is named, but never run. */
+/** Generates Prisma's types when the schema or Prisma changed. Needs no download: the engine that it asks for is named, but never run. */
 export async function generateClient() {
   const stamp = join(root, 'lib/data/generated/.made-from')
   const wanted = hashOf(['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json'])

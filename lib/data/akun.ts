@@ -4,7 +4,7 @@ import { insertAudit } from './audit'
 import { forgetEmailChanges } from './konfirmasi-email'
 import { PENGGUNA_COLUMNS, PENGGUNA_TABLES, type PenggunaRow } from './pengguna'
 import { deleteSesiOf, type Ended } from './sesi'
-import { query, type Transaction } from './sql'
+import { query, statement, type Transaction } from './sql'
 
 /** An account as it begins. `kataSandi` is a hash; `dokter` is there for a dokter only. */
 export interface AkunBaru {
@@ -22,17 +22,19 @@ export interface AkunBaru {
   } | null
 }
 
-const INSERT_PENGGUNA = {
+const INSERT_PENGGUNA = statement({
   name: 'insert_pengguna',
   text: `
     INSERT INTO pengguna (id, nama, email, peran, kata_sandi, email_dikonfirmasi_pada)
     VALUES ($1, $2, $3, $4::peran, $5, CASE WHEN $6::boolean THEN now() END)`,
-}
+  row: {},
+})
 
-const INSERT_DOKTER = {
+const INSERT_DOKTER = statement({
   name: 'insert_dokter',
   text: 'INSERT INTO dokter (pengguna_id, spesialisasi, nomor_str, nomor_sip, sip_berlaku_sampai) VALUES ($1, $2, $3, $4, $5::date)',
-}
+  row: {},
+})
 
 /** Writes an account down in the transaction that makes it. An address that somebody has already is refused by its unique index. */
 export async function insertAkun(
@@ -46,23 +48,43 @@ export async function insertAkun(
 /** Whoever signs in with an address. The hash of the password is for comparing alone. */
 export type AkunRow = PenggunaRow & { readonly kata_sandi: string }
 
-const FIND_BY_EMAIL = { name: 'find_akun', text: `SELECT ${PENGGUNA_COLUMNS}, p.kata_sandi FROM ${PENGGUNA_TABLES} WHERE p.email = $1` }
+const FIND_BY_EMAIL = statement({
+  name: 'find_akun',
+  text: `SELECT ${PENGGUNA_COLUMNS}, p.kata_sandi FROM ${PENGGUNA_TABLES} WHERE p.email = $1`,
+  row: {
+    id: 'uuid',
+    nama: 'text',
+    email: 'text',
+    peran: 'peran',
+    aktif: 'bool',
+    status_verifikasi: 'status_verifikasi?',
+    kata_sandi: 'text',
+  },
+})
 
 /** The account of this address, in the form that it is kept in. */
 export async function findAkun(email: string): Promise<AkunRow | null> {
-  const [row] = await query<AkunRow>(FIND_BY_EMAIL, [email])
+  const [row] = await query(FIND_BY_EMAIL, [email])
   return row ?? null
 }
 
-const FIND_PASSWORD = { name: 'find_password', text: 'SELECT kata_sandi FROM pengguna WHERE id = $1' }
+const FIND_PASSWORD = statement({
+  name: 'find_password',
+  text: 'SELECT kata_sandi FROM pengguna WHERE id = $1',
+  row: { kata_sandi: 'text' },
+})
 
 /** The hash of somebody's password. */
 export async function findPassword(penggunaId: string): Promise<string | null> {
-  const [row] = await query<{ kata_sandi: string }>(FIND_PASSWORD, [penggunaId])
+  const [row] = await query(FIND_PASSWORD, [penggunaId])
   return row?.kata_sandi ?? null
 }
 
-const HAS_ADMIN = { name: 'has_admin', text: "SELECT 1 FROM pengguna WHERE peran = 'admin' AND aktif LIMIT 1" }
+const HAS_ADMIN = statement({
+  name: 'has_admin',
+  text: "SELECT 1 FROM pengguna WHERE peran = 'admin' AND aktif LIMIT 1",
+  row: {},
+})
 
 /** Is there an admin who can sign in? */
 export const hasAdmin = async (): Promise<boolean> => (await query(HAS_ADMIN, [])).length > 0
@@ -90,28 +112,33 @@ export async function replacePassword(
   return endAccess(owner.id, tx, kept)
 }
 
-const OPEN = {
+const OPEN = statement({
   name: 'has_open_konsultasi',
   text: "SELECT 1 FROM konsultasi WHERE (pasien_id = $1 OR dokter_id = $1) AND status IN ('pending', 'active') LIMIT 1",
-}
+  row: {},
+})
 
 /** Does somebody, whose account is held, wait for an answer or owe one? Booking holds both accounts, so that none begins meanwhile. */
 export const hasAnyOpen = async (penggunaId: string, tx: Transaction): Promise<boolean> => (await query(OPEN, [penggunaId], tx)).length > 0
 
 // The address in its place is random: one that could be foreseen could be taken by somebody who wants to keep this account from closing.
-const CLOSE = {
+const CLOSE = statement({
   name: 'close_akun',
   text: `
     UPDATE pengguna SET aktif = false, ditutup_pada = now(), email = 'ditutup-' || gen_random_uuid() || '@akun.invalid', email_dikonfirmasi_pada = NULL,
            kata_sandi = $2
      WHERE id = $1`,
-}
+  row: {},
+})
 
 /** What an account loses beside its sessions and its second factor: whatever leads to the person. */
-const FORGET = ['langganan_push', 'konfirmasi_email', 'atur_ulang_sandi', 'kehadiran'].map((table) => ({
-  name: `forget_${table}`,
-  text: `DELETE FROM ${table} WHERE pengguna_id = $1`,
-}))
+const FORGET = ['langganan_push', 'konfirmasi_email', 'atur_ulang_sandi', 'kehadiran'].map((table) =>
+  statement({
+    name: `forget_${table}`,
+    text: `DELETE FROM ${table} WHERE pengguna_id = $1`,
+    row: {},
+  }),
+)
 
 /** Closes an account for good. `kataSandi` is a hash that no password has. The name stays: it is part of the medical record. */
 export async function closeAccount(penggunaId: string, kataSandi: string, tx: Transaction): Promise<void> {

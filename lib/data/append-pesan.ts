@@ -3,7 +3,7 @@ import { invalidField } from '@/lib/domain/refusal'
 import { kabariSql } from './jobs'
 import { attachable } from './lampiran'
 import { PESAN_JSON, type PesanRow } from './pesan'
-import { query, type Transaction, transaction } from './sql'
+import { query, shaped, statement, type Transaction, transaction } from './sql'
 
 /** A pesan that is about to be stored. */
 export interface NewPesan {
@@ -30,7 +30,7 @@ export interface AppendedPesan {
 // is told by a job that is written here, so that neither is there without the other; one for all pesan that come before it runs, and none
 // for somebody without a subscription.
 // `kirim` takes the lampiran in the same statement: a sweep that threw it away since we looked leaves `terlampir` false.
-const APPEND_PESAN = {
+const APPEND_PESAN = statement({
   name: 'append_pesan',
   text: `
     WITH maju AS (
@@ -57,9 +57,14 @@ const APPEND_PESAN = {
     SELECT ${PESAN_JSON} AS pesan, maju.pasien_id, maju.dokter_id, $8 IS NULL OR EXISTS (SELECT FROM kirim) AS terlampir,
            (SELECT count(id) FROM kabar) AS kabar
       FROM p JOIN pengguna u ON u.id = p.pengirim_id, maju`,
-}
+  row: { pesan: shaped<PesanRow>('json'), pasien_id: 'uuid', dokter_id: 'uuid', terlampir: 'bool', kabar: 'int8' },
+})
 
-const AWAIT_KONSULTASI = { name: 'await_konsultasi', text: 'SELECT FROM konsultasi WHERE id = $1 FOR NO KEY UPDATE' }
+const AWAIT_KONSULTASI = statement({
+  name: 'await_konsultasi',
+  text: 'SELECT FROM konsultasi WHERE id = $1 FOR NO KEY UPDATE',
+  row: {},
+})
 
 /**
  * Stores a pesan as the next one of its konsultasi, and with it its lampiran: both or neither.
@@ -73,23 +78,24 @@ export async function appendPesan(pesan: NewPesan, tx: Transaction): Promise<App
   // moment, it begins after them: no reply comes after the tombstone.
   if (balasKe) await query(AWAIT_KONSULTASI, [konsultasiId], tx)
   const values = [id, konsultasiId, pengirimId, clientId, tipePesan, pesan.pesan, balasKe, lampiranId]
-  const [row] = await query<AppendedPesan & { terlampir: boolean }>(APPEND_PESAN, values, tx)
+  const [row] = await query(APPEND_PESAN, values, tx)
   if (row && !row.terlampir) throw invalidField('lampiran_id', 'lampiran')
   return row ?? null
 }
 
-const FIND_APPENDED = {
+const FIND_APPENDED = statement({
   name: 'find_appended',
   text: `
     SELECT ${PESAN_JSON} AS pesan, k.pasien_id, k.dokter_id
       FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id JOIN konsultasi k ON k.id = p.konsultasi_id WHERE p.id = $1`,
-}
+  row: { pesan: shaped<PesanRow>('json'), pasien_id: 'uuid', dokter_id: 'uuid' },
+})
 
 /** What became of a pesan whose commit was not answered. Waits for whoever still holds its konsultasi. @returns null when it was not stored */
 export const findAppended = ({ id, konsultasiId }: NewPesan): Promise<AppendedPesan | null> =>
   transaction(async (tx) => {
     await query(AWAIT_KONSULTASI, [konsultasiId], tx)
-    const [row] = await query<AppendedPesan>(FIND_APPENDED, [id], tx)
+    const [row] = await query(FIND_APPENDED, [id], tx)
     return row ?? null
   })
 
@@ -101,15 +107,16 @@ export interface SentPesan {
   readonly lampiran_id: string | null
 }
 
-const FIND_SENT = {
+const FIND_SENT = statement({
   name: 'find_sent',
   text: `
     SELECT ${PESAN_JSON} AS pesan, p.pesan AS asli, p.balas_ke, p.lampiran_id FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id
      WHERE p.konsultasi_id = $1 AND p.pengirim_id = $2 AND p.client_id = $3`,
-}
+  row: { pesan: shaped<PesanRow>('json'), asli: 'text', balas_ke: 'uuid?', lampiran_id: 'uuid?' },
+})
 
 /** What this sender stored under this `client_id`, if anything. */
 export async function findSent(konsultasiId: string, pengirimId: string, clientId: string): Promise<SentPesan | null> {
-  const [row] = await query<SentPesan>(FIND_SENT, [konsultasiId, pengirimId, clientId])
+  const [row] = await query(FIND_SENT, [konsultasiId, pengirimId, clientId])
   return row ?? null
 }

@@ -1,5 +1,5 @@
 import type { Aksi, Rincian } from '@/lib/domain/audit'
-import { query } from './sql'
+import { onDemand, query, shaped, statement } from './sql'
 import { iso } from './times'
 
 /** A row of the audit log with the names that a reader needs. Ids are plain UUIDs, times ISO 8601. */
@@ -55,9 +55,10 @@ const FILTERS = Object.keys(CONDITIONS) as (keyof typeof CONDITIONS)[]
 
 // By number and not by time: the number is the order of the chain, and the time is that of a transaction's beginning.
 // A statement of its own for each set of filters: which index serves it depends on which are there.
-const listStatement = (given: typeof FILTERS) => ({
-  name: `list_audit_${given.join('_')}`,
-  text: `
+const listStatement = onDemand((given: typeof FILTERS) =>
+  statement({
+    name: `list_audit_${given.join('_')}`,
+    text: `
     SELECT a.nomor, a.id, ${iso('a.pada')} AS pada, a.aktor_id, aktor.nama AS aktor_nama, a.aksi, a.konsultasi_id, pasien.nama AS pasien_nama,
            dokter.nama AS dokter_nama, a.pesan_id, a.pengguna_id, sasaran.nama AS pengguna_nama, a.alasan, a.alamat, a.rincian,
            encode(a.hash, 'hex') AS hash
@@ -71,17 +72,39 @@ const listStatement = (given: typeof FILTERS) => ({
        ${given.map((name, n) => `AND ${CONDITIONS[name].replaceAll('$', `$${n + 3}`)}`).join('\n       ')}
      ORDER BY a.nomor DESC
      LIMIT $2`,
-})
+    row: {
+      nomor: 'int4',
+      id: 'uuid',
+      pada: 'text',
+      aktor_id: 'uuid?',
+      aktor_nama: 'text?',
+      aksi: shaped<Aksi>('text'),
+      konsultasi_id: 'uuid?',
+      pasien_nama: 'text?',
+      dokter_nama: 'text?',
+      pesan_id: 'uuid?',
+      pengguna_id: 'uuid?',
+      pengguna_nama: 'text?',
+      alasan: 'text?',
+      alamat: 'text?',
+      rincian: shaped<Rincian | null>('jsonb'),
+      hash: 'text',
+    },
+  }),
+)
+
+listStatement([])
+listStatement(FILTERS)
 
 /** The audit log, what was written last first. */
 export function listAuditRows({ before, limit, ...filter }: AuditFilter & AuditPlace): Promise<AuditRow[]> {
   const given = FILTERS.filter((name) => filter[name])
-  return query<AuditRow>(listStatement(given), [before, limit, ...given.map((name) => filter[name])])
+  return query(listStatement(given), [before, limit, ...given.map((name) => filter[name])])
 }
 
 // The pages' question before they show anything of a konsultasi: has this admin said why, and not long ago? Only the opening of the konsultasi
 // itself counts: what is read afterwards under the same reason must not make the time longer. Rows that are older than kinds are openings.
-const FIND_REASON = {
+const FIND_REASON = statement({
   name: 'find_reason',
   text: `
     SELECT alasan, ${iso('pada')} AS pada FROM audit
@@ -89,10 +112,11 @@ const FIND_REASON = {
        AND coalesce(rincian->>'apa', 'konsultasi') = 'konsultasi'
        AND pada > now() - make_interval(mins => $3)
      ORDER BY nomor DESC LIMIT 1`,
-}
+  row: { alasan: 'text', pada: 'text' },
+})
 
 /** The reason that an admin gave last for reading this konsultasi within so many minutes, and when; null without one. */
 export async function findReason(adminId: string, konsultasiId: string, minutes: number): Promise<{ alasan: string; pada: string } | null> {
-  const [row] = await query<{ alasan: string; pada: string }>(FIND_REASON, [konsultasiId, adminId, minutes])
+  const [row] = await query(FIND_REASON, [konsultasiId, adminId, minutes])
   return row ?? null
 }

@@ -2,7 +2,7 @@ import { AKSES_MINUTES, type Aksi, type ApaDibaca, type Rincian } from '@/lib/do
 import { newUuid } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { isReadingRecorded } from '@/lib/policy/audit'
-import { query, type Transaction, transaction } from './sql'
+import { query, statement, type Transaction, transaction } from './sql'
 
 /** What the audit log knows of a deed; the database numbers and chains it. */
 export interface Deed {
@@ -16,11 +16,12 @@ export interface Deed {
   readonly rincian?: Rincian | null
 }
 
-const INSERT_AUDIT = {
+const INSERT_AUDIT = statement({
   name: 'insert_audit',
   text: `INSERT INTO audit (id, aktor_id, alamat, aksi, konsultasi_id, pesan_id, pengguna_id, alasan, rincian, nomor, hash)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, '')`,
-}
+  row: {},
+})
 
 /** Writes a deed down in the transaction that does it: neither is there without the other. */
 export function insertAudit(
@@ -35,14 +36,15 @@ export function insertAudit(
 }
 
 // The lock that the chain takes anyway, taken before looking: two reads at the same moment are written down once.
-const LOCK_AUDIT = { name: 'lock_audit', text: "SELECT pg_advisory_xact_lock(hashtext('audit'))" }
+const LOCK_AUDIT = statement({ name: 'lock_audit', text: "SELECT FROM pg_advisory_xact_lock(hashtext('audit'))", row: {} })
 
-const FIND_ACCESS = {
+const FIND_ACCESS = statement({
   name: 'find_access',
   text: `
     SELECT 1 FROM audit WHERE konsultasi_id = $1 AND aktor_id = $2 AND aksi = 'konsultasi.dibaca'
        AND alasan IS NOT DISTINCT FROM $3::text AND rincian->>'apa' = $4 AND pada > now() - interval '${AKSES_MINUTES} minutes'`,
-}
+  row: {},
+})
 
 /**
  * Writes down that somebody reads of a konsultasi, before the answer leaves: what cannot be written down is not shown. Participants just read; an

@@ -1,14 +1,15 @@
 import { DEMO_DOMAIN } from '@/lib/domain/demo'
-import { query, type Transaction } from './sql'
+import { query, statement, type Transaction } from './sql'
 
-const FIND_DEMO = {
+const FIND_DEMO = statement({
   name: 'find_demo_accounts',
   text: `SELECT id, kata_sandi FROM pengguna WHERE aktif AND email LIKE '%${DEMO_DOMAIN}' ORDER BY id`,
-}
+  row: { id: 'uuid', kata_sandi: 'text' },
+})
 
 /** The active accounts that carry a demo address, each with the hash of its password: whether it is still the printed one is the caller's to ask. */
-export const findDemoAccounts = () => query<{ id: string; kata_sandi: string }>(FIND_DEMO, [])
+export const findDemoAccounts = () => query(FIND_DEMO, [])
 
-const SUSPEND = { name: 'suspend_demo_account', text: 'UPDATE pengguna SET aktif = false WHERE id = $1' }
+const SUSPEND = statement({ name: 'suspend_demo_account', text: 'UPDATE pengguna SET aktif = false WHERE id = $1', row: {} })
 
 export const suspendDemoAccount = (id: string, tx: Transaction) => query(SUSPEND, [id], tx)

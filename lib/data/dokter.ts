@@ -3,40 +3,34 @@ import type { StatusSip } from '@/lib/domain/sip'
 import { containing } from './like'
 import { PENGGUNA_COLUMNS, type PenggunaRow } from './pengguna'
 import { SIP_BERLAKU, SIP_STATUS } from './sip'
-import { query, type Transaction } from './sql'
+import { query, statement, type Transaction } from './sql'
 
 // FOR SHARE: a suspension or a withdrawn verification at this moment comes wholly before the booking or wholly after.
-const FIND_BOOKABLE = {
+const FIND_BOOKABLE = statement({
   name: 'find_bookable',
   text: `
     SELECT d.tersedia AND ${SIP_BERLAKU} AS tersedia FROM dokter d JOIN pengguna p ON p.id = d.pengguna_id
      WHERE d.pengguna_id = $1 AND p.aktif AND d.status_verifikasi = 'terverifikasi' FOR SHARE`,
-}
+  row: { tersedia: 'bool' },
+})
 
 /** A verified, active dokter, whether they take new konsultasi or not (after the end of their SIP they take none); null for anybody else. */
 export async function findBookable(id: string, tx: Transaction): Promise<{ tersedia: boolean } | null> {
-  const [row] = await query<{ tersedia: boolean }>(FIND_BOOKABLE, [id], tx)
+  const [row] = await query(FIND_BOOKABLE, [id], tx)
   return row ?? null
 }
 
-/** A dokter whom anybody may find. */
-export interface DokterRow {
-  readonly id: string
-  readonly nama: string
-  readonly spesialisasi: string
-  readonly tersedia: boolean
-}
-
-const LIST_BOOKABLE = {
+const LIST_BOOKABLE = statement({
   name: 'list_bookable',
   text: `
     SELECT p.id, p.nama, d.spesialisasi, d.tersedia FROM dokter d JOIN pengguna p ON p.id = d.pengguna_id AND p.aktif
      WHERE d.status_verifikasi = 'terverifikasi' AND ${SIP_BERLAKU} AND d.spesialisasi ILIKE $1
      ORDER BY d.tersedia DESC, p.nama`,
-}
+  row: { id: 'uuid', nama: 'text', spesialisasi: 'text', tersedia: 'bool' },
+})
 
 /** Every verified, active dokter with a valid SIP whose specialisation has these words, those who are available first. */
-export const listBookable = (spesialisasi: string | undefined) => query<DokterRow>(LIST_BOOKABLE, [containing(spesialisasi)])
+export const listBookable = (spesialisasi: string | undefined) => query(LIST_BOOKABLE, [containing(spesialisasi)])
 
 /** How a dokter stands at this clinic. */
 export interface PraktikRow {
@@ -47,18 +41,23 @@ export interface PraktikRow {
   readonly sip_berlaku_sampai: string | null
 }
 
-const FIND_PRAKTIK = {
+const FIND_PRAKTIK = statement({
   name: 'find_praktik',
   text: 'SELECT status_verifikasi, alasan, tersedia, sip_berlaku_sampai::text FROM dokter WHERE pengguna_id = $1',
-}
+  row: { status_verifikasi: 'status_verifikasi', alasan: 'text?', tersedia: 'bool', sip_berlaku_sampai: 'text?' },
+})
 
 /** @returns null for anybody who is no dokter */
 export async function findPraktik(penggunaId: string): Promise<PraktikRow | null> {
-  const [row] = await query<PraktikRow>(FIND_PRAKTIK, [penggunaId])
+  const [row] = await query(FIND_PRAKTIK, [penggunaId])
   return row ?? null
 }
 
-const SET_TERSEDIA = { name: 'set_tersedia', text: 'UPDATE dokter SET tersedia = $2 WHERE pengguna_id = $1' }
+const SET_TERSEDIA = statement({
+  name: 'set_tersedia',
+  text: 'UPDATE dokter SET tersedia = $2 WHERE pengguna_id = $1',
+  row: {},
+})
 
 export const setTersedia = (penggunaId: string, tersedia: boolean) => query(SET_TERSEDIA, [penggunaId, tersedia])
 
@@ -78,7 +77,7 @@ const BERKAS = `
     SELECT ${PENGGUNA_COLUMNS}, p.dibuat_pada, d.spesialisasi, d.nomor_str, d.nomor_sip, d.sip_berlaku_sampai::text, d.alasan, d.diverifikasi_pada
       FROM dokter d JOIN pengguna p ON p.id = d.pengguna_id`
 
-const LIST_BERKAS = {
+const LIST_BERKAS = statement({
   name: 'list_berkas',
   text: `${BERKAS}
      WHERE p.ditutup_pada IS NULL
@@ -86,7 +85,22 @@ const LIST_BERKAS = {
        AND ($3::timestamptz IS NULL OR (p.dibuat_pada, p.id) < ($3::timestamptz, $4::uuid))
      ORDER BY p.dibuat_pada DESC, p.id DESC
      LIMIT $5`,
-}
+  row: {
+    id: 'uuid',
+    nama: 'text',
+    email: 'text',
+    peran: 'peran',
+    aktif: 'bool',
+    status_verifikasi: 'status_verifikasi',
+    dibuat_pada: 'timestamptz',
+    spesialisasi: 'text',
+    nomor_str: 'text',
+    nomor_sip: 'text',
+    sip_berlaku_sampai: 'text?',
+    alasan: 'text?',
+    diverifikasi_pada: 'timestamptz?',
+  },
+})
 
 interface BerkasFilter {
   readonly status: StatusVerifikasi | null
@@ -97,23 +111,42 @@ interface BerkasFilter {
 
 /** Dokter, those who registered last first; without those who closed their account. */
 export const listBerkas = ({ status, sip, after, limit }: BerkasFilter) =>
-  query<BerkasRow>(LIST_BERKAS, [status, sip, after?.pada ?? null, after?.id ?? null, limit])
+  query(LIST_BERKAS, [status, sip, after?.pada ?? null, after?.id ?? null, limit])
 
-const FIND_BERKAS = { name: 'find_berkas', text: `${BERKAS} WHERE p.id = $1` }
+const FIND_BERKAS = statement({
+  name: 'find_berkas',
+  text: `${BERKAS} WHERE p.id = $1`,
+  row: {
+    id: 'uuid',
+    nama: 'text',
+    email: 'text',
+    peran: 'peran',
+    aktif: 'bool',
+    status_verifikasi: 'status_verifikasi',
+    dibuat_pada: 'timestamptz',
+    spesialisasi: 'text',
+    nomor_str: 'text',
+    nomor_sip: 'text',
+    sip_berlaku_sampai: 'text?',
+    alasan: 'text?',
+    diverifikasi_pada: 'timestamptz?',
+  },
+})
 
 /** @returns null for anybody who is no dokter */
 export async function findBerkas(id: string): Promise<BerkasRow | null> {
-  const [row] = await query<BerkasRow>(FIND_BERKAS, [id])
+  const [row] = await query(FIND_BERKAS, [id])
   return row ?? null
 }
 
-const LIST_NAMES = {
+const LIST_NAMES = statement({
   name: 'list_dokter_names',
   text: 'SELECT p.id, p.nama FROM dokter d JOIN pengguna p ON p.id = d.pengguna_id WHERE p.ditutup_pada IS NULL ORDER BY p.id',
-}
+  row: { id: 'uuid', nama: 'text' },
+})
 
 /** Every dokter with an account that is not closed: as many as a clinic has. */
-export const listDokterNames = () => query<{ id: string; nama: string }>(LIST_NAMES, [])
+export const listDokterNames = () => query(LIST_NAMES, [])
 
 interface Decision {
   readonly status: StatusVerifikasi
@@ -123,17 +156,18 @@ interface Decision {
   readonly sip: string | null | undefined
 }
 
-const DECIDE = {
+const DECIDE = statement({
   name: 'decide_dokter',
   text: `
     UPDATE dokter SET status_verifikasi = $2::status_verifikasi, alasan = $3, diverifikasi_oleh = $4, diverifikasi_pada = now(),
            sip_berlaku_sampai = CASE WHEN $5 THEN $6::date ELSE sip_berlaku_sampai END
      WHERE pengguna_id = $1 RETURNING sip_berlaku_sampai::text, diverifikasi_pada`,
-}
+  row: { sip_berlaku_sampai: 'text?', diverifikasi_pada: 'timestamptz' },
+})
 
 /** Decides about the verification of a dokter. @returns what it set, or null when there is no such dokter */
 export async function decideDokter(id: string, { status, alasan, oleh, sip }: Decision, tx: Transaction) {
   const values = [id, status, alasan, oleh, sip !== undefined, sip ?? null]
-  const [row] = await query<{ sip_berlaku_sampai: string | null; diverifikasi_pada: Date }>(DECIDE, values, tx)
+  const [row] = await query(DECIDE, values, tx)
   return row ?? null
 }

@@ -1,5 +1,5 @@
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
-import { query } from './sql'
+import { query, statement } from './sql'
 import { iso } from './times'
 
 /** A konsultasi within reach. Ids are plain UUIDs; `id` and `waktu` are the place in the list. */
@@ -30,27 +30,51 @@ const PLACE = (time: string, id: string) => `
        AND ($3::timestamptz IS NULL OR (${time}, ${id}) < ($3::timestamptz, $4::uuid))
      ORDER BY ${time} DESC, ${id} DESC LIMIT $5`
 
-const LIST_OWN = {
+const LIST_OWN = statement({
   name: 'jangkauan_peserta',
   text: `
     SELECT k.id, k.dibuat_pada AS waktu, ${iso('k.dibuat_pada')} AS pada, NULL AS alasan, ${COLUMNS}
       FROM konsultasi k ${PEOPLE}
      WHERE $1::uuid IN (k.pasien_id, k.dokter_id) AND ($2::timestamptz IS NULL OR k.dibuat_pada < $2::timestamptz)${PLACE('k.dibuat_pada', 'k.id')}`,
-}
+  row: {
+    id: 'uuid',
+    waktu: 'timestamptz',
+    pada: 'text',
+    alasan: 'text?',
+    konsultasi_id: 'uuid',
+    status: 'status_konsultasi',
+    pasien_id: 'uuid',
+    pasien_nama: 'text',
+    dokter_id: 'uuid',
+    dokter_nama: 'text',
+  },
+})
 
 /** The konsultasi of a pasien or dokter that had begun before `sampai`: what was theirs once they can read for ever. */
 export const listOwn = ({ penggunaId, sampai, after, limit }: Question): Promise<JangkauanRow[]> =>
-  query<JangkauanRow>(LIST_OWN, [penggunaId, sampai, after?.pada ?? null, after?.id ?? null, limit])
+  query(LIST_OWN, [penggunaId, sampai, after?.pada ?? null, after?.id ?? null, limit])
 
-const LIST_OPENED = {
+const LIST_OPENED = statement({
   name: 'jangkauan_admin',
   text: `
     SELECT a.id, a.pada AS waktu, ${iso('a.pada')} AS pada, a.alasan, ${COLUMNS}
       FROM audit a JOIN konsultasi k ON k.id = a.konsultasi_id ${PEOPLE}
      WHERE a.aktor_id = $1 AND a.aksi = 'konsultasi.dibaca' AND ($2::timestamptz IS NULL OR a.pada < $2::timestamptz)
        AND ($6::timestamptz IS NULL OR a.pada > $6::timestamptz - make_interval(mins => $7))${PLACE('a.pada', 'a.id')}`,
-}
+  row: {
+    id: 'uuid',
+    waktu: 'timestamptz',
+    pada: 'text',
+    alasan: 'text?',
+    konsultasi_id: 'uuid',
+    status: 'status_konsultasi',
+    pasien_id: 'uuid',
+    pasien_nama: 'text',
+    dokter_id: 'uuid',
+    dokter_nama: 'text',
+  },
+})
 
 /** Each time that an admin opened a konsultasi; one that was opened so many minutes before `dari` was open still. */
 export const listOpened = ({ penggunaId, dari, sampai, after, limit }: Question, minutes: number): Promise<JangkauanRow[]> =>
-  query<JangkauanRow>(LIST_OPENED, [penggunaId, sampai, after?.pada ?? null, after?.id ?? null, limit, dari, minutes])
+  query(LIST_OPENED, [penggunaId, sampai, after?.pada ?? null, after?.id ?? null, limit, dari, minutes])

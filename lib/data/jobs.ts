@@ -1,6 +1,6 @@
 import { type JenisKabar, KABAR_DELAY_MS } from '@/lib/domain/kabar'
 import { PUTUSKAN_DELAY_MS } from '@/lib/domain/sesi'
-import { query, type Transaction } from './sql'
+import { query, statement, type Transaction } from './sql'
 
 /** Two people of a konsultasi: which of them is meant. Ids are plain UUIDs. */
 interface Whom {
@@ -72,12 +72,13 @@ interface When {
   readonly queue?: string
 }
 
-const ADD_JOB = {
+const ADD_JOB = statement({
   name: 'add_job',
   text: `
-    SELECT graphile_worker.add_job($1, $2::json, queue_name => $3, run_at => coalesce($4, now() + make_interval(secs => $5)),
+    SELECT FROM graphile_worker.add_job($1, $2::json, queue_name => $3, run_at => coalesce($4, now() + make_interval(secs => $5)),
              max_attempts => $6, job_key => $7, priority => $8)`,
-}
+  row: {},
+})
 
 /** Writes down what is to be done later: in the transaction that wants it, so that neither is there without the other, or (null) by itself. */
 export async function addJob<Name extends JobName>(
@@ -118,7 +119,11 @@ export const kabariSql = (konsultasi: string, pengguna: string): string =>
 export const putuskanSql = (pengguna: string): string =>
   addJobSql('putuskan_koneksi', `json_build_object('pengguna_id', ${pengguna})`, PUTUSKAN_DELAY_MS / 1000)
 
-const COMPLETE_JOB = { name: 'complete_job', text: 'SELECT FROM graphile_worker.complete_jobs(ARRAY[$1::bigint])' }
+const COMPLETE_JOB = statement({
+  name: 'complete_job',
+  text: 'SELECT FROM graphile_worker.complete_jobs(ARRAY[$1::bigint])',
+  row: {},
+})
 
 /** Takes a job off the queue whose work is done; one that is under way goes on. */
 export const doneAlready = (jobId: string) => query(COMPLETE_JOB, [jobId])
@@ -127,7 +132,7 @@ export const doneAlready = (jobId: string) => query(COMPLETE_JOB, [jobId])
 const DEAD_AFTER_MINUTES = 10
 
 // A worker that lives has taken something since, or holds nothing.
-const UNLOCK = {
+const UNLOCK = statement({
   name: 'unlock_dead_workers',
   text: `
     SELECT graphile_worker.force_unlock_workers(dead) FROM (
@@ -135,23 +140,25 @@ const UNLOCK = {
         SELECT locked_by FROM graphile_worker.jobs WHERE locked_by IS NOT NULL
          GROUP BY locked_by HAVING max(locked_at) < now() - interval '${DEAD_AFTER_MINUTES} minutes') w) d
      WHERE dead IS NOT NULL`,
-}
+  row: { force_unlock_workers: 'void' },
+})
 
 /** Gives back the jobs that a worker held when it was killed; the queue itself would wait four hours for it. */
 export async function unlockDeadWorkers(): Promise<void> {
   await query(UNLOCK, [])
 }
 
-const COUNT_JOBS = {
+const COUNT_JOBS = statement({
   name: 'count_jobs',
   text: `
     SELECT count(*) FILTER (WHERE run_at <= now() AND attempts < max_attempts)::int AS due,
            count(*) FILTER (WHERE attempts >= max_attempts)::int AS given_up
       FROM graphile_worker.jobs`,
-}
+  row: { due: 'int4', given_up: 'int4' },
+})
 
 /** Jobs whose time has come, and those that were tried too often. */
 export async function countJobs(): Promise<{ due: number; given_up: number }> {
-  const [row] = await query<{ due: number; given_up: number }>(COUNT_JOBS, [])
+  const [row] = await query(COUNT_JOBS, [])
   return row ?? { due: 0, given_up: 0 }
 }

@@ -1,5 +1,5 @@
 import type { Peran } from '@/lib/domain/pengguna'
-import { query, type Transaction } from './sql'
+import { query, statement, type Transaction } from './sql'
 
 /** What there is to tell somebody of a konsultasi. */
 export interface KabarRow {
@@ -10,11 +10,11 @@ export interface KabarRow {
   readonly terlihatSampai: Date | null
 }
 
-const READ_KABAR = {
+const READ_KABAR = statement({
   name: 'read_kabar',
   text: `
     SELECT u.peran, belum.terlama, belum.terbaru, coalesce(d.urutan, 0) AS dikabari,
-           (SELECT max(m.sampai) FROM melihat m WHERE m.konsultasi_id = k.id AND m.pengguna_id = u.id AND m.sampai > now()) AS "terlihatSampai"
+           (SELECT max(m.sampai) FROM melihat m WHERE m.konsultasi_id = k.id AND m.pengguna_id = u.id AND m.sampai > now()) AS terlihat_sampai
       FROM konsultasi k JOIN pengguna u ON u.id = $2 AND u.id IN (k.pasien_id, k.dokter_id)
       LEFT JOIN dikabari d ON d.konsultasi_id = k.id AND d.pengguna_id = u.id
       CROSS JOIN LATERAL (
@@ -22,21 +22,23 @@ const READ_KABAR = {
          WHERE b.konsultasi_id = k.id AND b.dibaca_pada IS NULL AND b.dihapus_pada IS NULL
            AND b.pengirim_id = CASE u.id WHEN k.pasien_id THEN k.dokter_id ELSE k.pasien_id END) belum
      WHERE k.id = $1`,
-}
+  row: { peran: 'peran', terlama: 'int4?', terbaru: 'int4?', dikabari: 'int4', terlihat_sampai: 'timestamptz?' },
+})
 
 /** @returns null when this person has no part in it */
 export async function readKabar(konsultasiId: string, penggunaId: string): Promise<KabarRow | null> {
-  const [row] = await query<KabarRow>(READ_KABAR, [konsultasiId, penggunaId])
-  return row ?? null
+  const [row] = await query(READ_KABAR, [konsultasiId, penggunaId])
+  return row ? { ...row, terlihatSampai: row.terlihat_sampai } : null
 }
 
-const CLAIM_KABAR = {
+const CLAIM_KABAR = statement({
   name: 'claim_kabar',
   text: `
     INSERT INTO dikabari AS d (konsultasi_id, pengguna_id, urutan) VALUES ($1, $2, $4)
     ON CONFLICT (konsultasi_id, pengguna_id) DO UPDATE SET urutan = EXCLUDED.urutan WHERE d.urutan < $3::int
     RETURNING 1`,
-}
+  row: {},
+})
 
 /** Writes down that this person is told of what is unread from `terlama` to `sampai`. @returns false when somebody else tells them already */
 export const claimKabar = async (
@@ -46,16 +48,17 @@ export const claimKabar = async (
   tx: Transaction,
 ): Promise<boolean> => (await query(CLAIM_KABAR, [konsultasiId, penggunaId, terlama, sampai], tx)).length > 0
 
-const COUNT_ALL_UNREAD = {
+const COUNT_ALL_UNREAD = statement({
   name: 'count_all_unread',
   text: `
     SELECT count(*)::int AS unread_count, (count(*) FILTER (WHERE k.status NOT IN ('pending', 'active')))::int AS unread_selesai
       FROM chat_messages b JOIN konsultasi k ON k.id = b.konsultasi_id
      WHERE b.penerima_id = $1::uuid AND b.dibaca_pada IS NULL AND b.dihapus_pada IS NULL`,
-}
+  row: { unread_count: 'int4', unread_selesai: 'int4' },
+})
 
 /** How much this person has not read, in all konsultasi together, and how much of it in those that have ended. */
 export async function countAllUnread(penggunaId: string): Promise<{ unread_count: number; unread_selesai: number }> {
-  const [row] = await query<{ unread_count: number; unread_selesai: number }>(COUNT_ALL_UNREAD, [penggunaId])
+  const [row] = await query(COUNT_ALL_UNREAD, [penggunaId])
   return row ?? { unread_count: 0, unread_selesai: 0 }
 }

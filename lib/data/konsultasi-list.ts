@@ -1,7 +1,7 @@
 import { nameWords } from '@/lib/domain/folding'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import { containing, escapeLike } from './like'
-import { query } from './sql'
+import { onDemand, query, statement } from './sql'
 
 /** Which konsultasi: `pasienId` and `dokterId` are UUIDs, `pasien` and `dokter` words of a name, `dari` and `sampai` about when it was booked. */
 export interface KonsultasiFilter {
@@ -26,67 +26,74 @@ export interface KonsultasiPlace {
   readonly aktivitas_pada: Date
 }
 
-/** What each filter asks; `$` stands for its value. */
+/** What each filter asks; `$` stands for its value, `$ids` for people whose name has the words in another form. */
 const CONDITIONS = {
   pasienId: 'k.pasien_id = $::uuid',
   dokterId: 'k.dokter_id = $::uuid',
   status: 'k.status = $::status_konsultasi',
   dari: 'k.dibuat_pada >= $::timestamptz',
   sampai: 'k.dibuat_pada < $::timestamptz',
+  pasien: '(pasien.nama ILIKE $ OR pasien.id = ANY($ids::uuid[]))',
+  dokter: '(dokter.nama ILIKE $ OR dokter.id = ANY($ids::uuid[]))',
 } as const
-const FILTERS = Object.keys(CONDITIONS) as (keyof typeof CONDITIONS)[]
+type Filter = keyof typeof CONDITIONS
+const FILTERS = Object.keys(CONDITIONS) as Filter[]
 
-/** The people whose name can be asked for, and what joins them. */
-const NAMED = { pasien: 'JOIN pengguna pasien ON pasien.id = k.pasien_id', dokter: 'JOIN pengguna dokter ON dokter.id = k.dokter_id' }
+const isName = (filter: Filter) => filter === 'pasien' || filter === 'dokter'
 
 // A statement of its own for each set of filters: which index serves it depends on which are there. With a name among them it is planned for
 // these very words: only then does the planner know whether few people have them.
-const listStatement = (given: string, joins: string, conditions: readonly string[]) => ({
-  name: joins ? '' : `list_konsultasi_${given}`,
-  text: `
-    SELECT k.id, k.aktivitas_pada FROM konsultasi k ${joins}
+const listStatement = onDemand((given: readonly Filter[]) => {
+  let place = 3
+  const conditions = given.map((filter) =>
+    CONDITIONS[filter].replace(/\$(?!ids)/, () => `$${++place}`).replace('$ids', () => `$${++place}`),
+  )
+  const joins = given.filter(isName).map((who) => `JOIN pengguna ${who} ON ${who}.id = k.${who}_id`)
+  return statement({
+    name: joins.length > 0 ? '' : `list_konsultasi_${given.join('_')}`,
+    text: `
+    SELECT k.id, k.aktivitas_pada FROM konsultasi k ${joins.join(' ')}
      WHERE ${['($1::timestamptz IS NULL OR (k.aktivitas_pada, k.id) < ($1::timestamptz, $2::uuid))', ...conditions].join('\n       AND ')}
      ORDER BY k.aktivitas_pada DESC, k.id DESC
      LIMIT $3`,
+    row: { id: 'uuid', aktivitas_pada: 'timestamptz' },
+  })
 })
+
+listStatement([])
+listStatement(FILTERS)
 
 /** The konsultasi that all of this fits, newest activity first. */
 export async function listKonsultasiPlaces({ after, limit, ...filter }: KonsultasiFilter & Place): Promise<KonsultasiPlace[]> {
-  const values: unknown[] = [after?.pada ?? null, after?.id ?? null, limit]
-  const given = FILTERS.filter((name) => filter[name] !== undefined)
-  const conditions = given.map((name) => CONDITIONS[name].replace('$', `$${values.push(filter[name])}`))
-  const people = (['pasien', 'dokter'] as const).filter((who) => filter[who])
-  for (const who of people) {
-    const { pattern, ids } = await named(filter[who] ?? '')
-    conditions.push(
-      `(${who}.nama ILIKE $${values.push(pattern)}${ids.length > 0 ? ` OR ${who}.id = ANY($${values.push(ids)}::uuid[])` : ''})`,
-    )
-  }
-  const joins = people.map((who) => NAMED[who]).join(' ')
-  return query<KonsultasiPlace>(listStatement(given.join('_'), joins, conditions), values)
+  const given = FILTERS.filter((name) => filter[name])
+  const values = await Promise.all(
+    given.map((name) => (name === 'pasien' || name === 'dokter' ? named(filter[name] ?? '') : [filter[name]])),
+  )
+  return query(listStatement(given), [after?.pada ?? null, after?.id ?? null, limit, ...values.flat()])
 }
 
 /** So many people whose name is only found by other words than it is written with. */
 const FOLDED_MAX = 1000
 
-const FIND_FOLDED = {
+const FIND_FOLDED = statement({
   name: '',
   text: `
     SELECT id FROM pengguna
      WHERE lipat(nama || ' ' || email) LIKE '%' || $1::text || '%' AND nama NOT ILIKE $2
        AND NOT EXISTS (SELECT FROM unnest($3::text[]) kata WHERE strpos(lipat(nama), kata) = 0)
      LIMIT ${FOLDED_MAX}`,
-}
+  row: { id: 'uuid' },
+})
 
 /**
- * Those whose name has these words: as they stand (a pattern; an index of letters knows how many), or each of them somewhere, folded (`ids`). Of
+ * Those whose name has these words: as they stand (a pattern; an index of letters knows how many), or each of them somewhere, folded (ids). Of
  * the latter there are few: names with an apostrophe, an accent, a title in between.
  */
-async function named(words: string): Promise<{ pattern: string; ids: readonly string[] }> {
+async function named(words: string): Promise<[pattern: string, ids: string[]]> {
   const pattern = containing(words)
   const folded = nameWords(words.replaceAll('\0', ''))
   const [longest = ''] = [...folded].sort((a, b) => b.length - a.length)
-  if (longest === '') return { pattern, ids: [] }
-  const rows = await query<{ id: string }>(FIND_FOLDED, [escapeLike(longest), pattern, folded])
-  return { pattern, ids: rows.map(({ id }) => id) }
+  if (longest === '') return [pattern, []]
+  const rows = await query(FIND_FOLDED, [escapeLike(longest), pattern, folded])
+  return [pattern, rows.map(({ id }) => id)]
 }

@@ -5,7 +5,7 @@ import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
 import { PESAN_JSON, type PesanRow, unreadCount } from './pesan'
-import { query, type Transaction } from './sql'
+import { query, shaped, statement, type Transaction } from './sql'
 import { iso } from './times'
 
 /** A konsultasi with all that its reader is shown. Ids are plain UUIDs, times ISO 8601. */
@@ -34,7 +34,7 @@ const AKSES_MAX = 20
 /** SQL: may this reader ($2) see what was said, in this answer? `$3` is true where it was opened and not listed. */
 const TELLS = '($3::boolean OR $2::uuid IN (k.pasien_id, k.dokter_id))'
 
-const READ_KONSULTASI = {
+const READ_KONSULTASI = statement({
   name: 'read_konsultasi',
   text: `
     SELECT k.id, k.status, CASE WHEN ${TELLS} THEN k.keluhan ELSE '' END AS keluhan, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, dokter.nama AS dokter_nama, d.spesialisasi,
@@ -53,7 +53,25 @@ const READ_KONSULTASI = {
       JOIN dokter d ON d.pengguna_id = k.dokter_id
      WHERE k.id = ANY($1::uuid[])
      ORDER BY k.aktivitas_pada DESC, k.id DESC`,
-}
+  row: {
+    id: 'uuid',
+    status: 'status_konsultasi',
+    keluhan: 'text',
+    pasien_id: 'uuid',
+    pasien_nama: 'text',
+    dokter_id: 'uuid',
+    dokter_nama: 'text',
+    spesialisasi: 'text',
+    dibuat_pada: 'text',
+    diterima_pada: 'text?',
+    selesai_pada: 'text?',
+    alasan: 'text?',
+    catatan_penutup: 'text?',
+    unread_count: 'int4',
+    pesan_terakhir: shaped<PesanRow | null>('json'),
+    akses_admin: shaped<{ pada: string; alasan: string | null }[]>('json'),
+  },
+})
 
 /** Who, and how it stands: nothing of what was written. */
 export interface KonsultasiPeople {
@@ -66,7 +84,7 @@ export interface KonsultasiPeople {
   readonly dibuat_pada: string
 }
 
-const READ_PEOPLE = {
+const READ_PEOPLE = statement({
   name: 'read_konsultasi_people',
   text: `
     SELECT k.status, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, dokter.nama AS dokter_nama, d.spesialisasi, ${iso('k.dibuat_pada')} AS dibuat_pada
@@ -75,11 +93,20 @@ const READ_PEOPLE = {
       JOIN pengguna dokter ON dokter.id = k.dokter_id
       JOIN dokter d ON d.pengguna_id = k.dokter_id
      WHERE k.id = $1`,
-}
+  row: {
+    status: 'status_konsultasi',
+    pasien_id: 'uuid',
+    pasien_nama: 'text',
+    dokter_id: 'uuid',
+    dokter_nama: 'text',
+    spesialisasi: 'text',
+    dibuat_pada: 'text',
+  },
+})
 
 /** The head of one that the caller has found. */
 export async function readKonsultasiPeople(id: string): Promise<KonsultasiPeople> {
-  const [row] = await query<KonsultasiPeople>(READ_PEOPLE, [id])
+  const [row] = await query(READ_PEOPLE, [id])
   if (!row) throw new Error('a konsultasi is never deleted')
   return row
 }
@@ -89,12 +116,12 @@ export async function readKonsultasiPeople(id: string): Promise<KonsultasiPeople
  * What tells of somebody's health is for participants only: an admin who lists has not said which one they open, and why.
  */
 export const readKonsultasiRows = (ids: string[], readerId: string): Promise<KonsultasiRow[]> =>
-  query<KonsultasiRow>(READ_KONSULTASI, [ids, readerId, false])
+  query(READ_KONSULTASI, [ids, readerId, false])
 
 /** One that is opened: found and read at once. `id` is the client's. What an admin opens the caller writes down. @throws Refusal `not_found`, `forbidden` */
 export async function openKonsultasiFor(actor: Actor, id: string): Promise<KonsultasiRow> {
   const uuid = uuidOf('konsultasi', id)
-  const [row] = uuid ? await query<KonsultasiRow>(READ_KONSULTASI, [[uuid], actor.id, true]) : []
+  const [row] = uuid ? await query(READ_KONSULTASI, [[uuid], actor.id, true]) : []
   if (!row) throw new Refusal('not_found')
   allow(canRead(actor, { pasienId: row.pasien_id, dokterId: row.dokter_id }))
   return row
@@ -102,7 +129,7 @@ export async function openKonsultasiFor(actor: Actor, id: string): Promise<Konsu
 
 /** One that was changed in this transaction: what cannot be answered is not done. */
 export async function readKonsultasiRow(id: string, readerId: string, tx: Transaction): Promise<KonsultasiRow> {
-  const [row] = await query<KonsultasiRow>(READ_KONSULTASI, [[id], readerId, true], tx)
+  const [row] = await query(READ_KONSULTASI, [[id], readerId, true], tx)
   if (!row) throw new Error('a konsultasi is never deleted')
   return row
 }

@@ -4,11 +4,33 @@ import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
-import { query, type Transaction } from './sql'
+import { query, statement, type Transaction } from './sql'
 
-const HEAD = 'id, pasien_id AS "pasienId", dokter_id AS "dokterId", status, rev'
+const HEAD = 'id, pasien_id, dokter_id, status, rev'
+const HEAD_ROW = { id: 'uuid', pasien_id: 'uuid', dokter_id: 'uuid', status: 'status_konsultasi', rev: 'int4' } as const
 
-const FIND_HEAD = { name: 'find_konsultasi', text: `SELECT ${HEAD} FROM konsultasi WHERE id = $1` }
+interface HeadRow {
+  readonly id: string
+  readonly pasien_id: string
+  readonly dokter_id: string
+  readonly status: StatusKonsultasi
+  readonly rev: number
+}
+
+/** A row as rules know it. */
+export const headOf = ({ id, pasien_id, dokter_id, status, rev }: HeadRow): KonsultasiHead => ({
+  id,
+  pasienId: pasien_id,
+  dokterId: dokter_id,
+  status,
+  rev,
+})
+
+const FIND_HEAD = statement({
+  name: 'find_konsultasi',
+  text: `SELECT ${HEAD} FROM konsultasi WHERE id = $1`,
+  row: HEAD_ROW,
+})
 
 /**
  * A konsultasi that this person may read. `id` is the client's.
@@ -16,8 +38,9 @@ const FIND_HEAD = { name: 'find_konsultasi', text: `SELECT ${HEAD} FROM konsulta
  */
 export async function findKonsultasiFor(actor: Actor, id: string): Promise<KonsultasiHead> {
   const uuid = uuidOf('konsultasi', id)
-  const [konsultasi] = uuid ? await query<KonsultasiHead>(FIND_HEAD, [uuid]) : []
-  if (!konsultasi) throw new Refusal('not_found')
+  const [row] = uuid ? await query(FIND_HEAD, [uuid]) : []
+  if (!row) throw new Refusal('not_found')
+  const konsultasi = headOf(row)
   allow(canRead(actor, konsultasi))
   return konsultasi
 }
@@ -29,15 +52,16 @@ export interface NewKonsultasi {
   readonly keluhan: string
 }
 
-const INSERT_KONSULTASI = {
+const INSERT_KONSULTASI = statement({
   name: 'insert_konsultasi',
   text: `INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan) VALUES ($1, $2, $3, $4) RETURNING ${HEAD}`,
-}
+  row: HEAD_ROW,
+})
 
 /** @throws a unique violation of `konsultasi_terbuka` when these two have an open konsultasi already */
 export async function insertKonsultasi(k: NewKonsultasi, tx: Transaction): Promise<KonsultasiHead> {
-  const [row] = await query<KonsultasiHead>(INSERT_KONSULTASI, [k.id, k.pasienId, k.dokterId, k.keluhan], tx)
-  return row as KonsultasiHead
+  const [row] = await query(INSERT_KONSULTASI, [k.id, k.pasienId, k.dokterId, k.keluhan], tx)
+  return headOf(row as HeadRow)
 }
 
 /** Where a konsultasi goes, with the words that belong to it. */
@@ -49,7 +73,7 @@ export interface Move {
 }
 
 // `$6` keeps a late acceptance out: what waited too long has expired, even when the job that says so has not run yet.
-const MOVE_KONSULTASI = {
+const MOVE_KONSULTASI = statement({
   name: 'move_konsultasi',
   text: `
     UPDATE konsultasi
@@ -59,25 +83,27 @@ const MOVE_KONSULTASI = {
            selesai_pada = CASE WHEN $3::status_konsultasi = 'completed' THEN clock_timestamp() END
      WHERE id = $1 AND status = $2::status_konsultasi AND ($2::status_konsultasi <> 'pending' OR dibuat_pada > $6)
     RETURNING ${HEAD}`,
-}
+  row: HEAD_ROW,
+})
 
 /** Of two moves at the same moment exactly one finds its `from`. @returns null when this one came too late */
 export async function moveKonsultasi(id: string, move: Move, bookedAfter: Date, tx: Transaction): Promise<KonsultasiHead | null> {
   const { from, to, alasan = null, catatanPenutup = null } = move
-  const [row] = await query<KonsultasiHead>(MOVE_KONSULTASI, [id, from, to, alasan, catatanPenutup, bookedAfter], tx)
-  return row ?? null
+  const [row] = await query(MOVE_KONSULTASI, [id, from, to, alasan, catatanPenutup, bookedAfter], tx)
+  return row ? headOf(row) : null
 }
 
 // SKIP LOCKED: whoever accepts or cancels at this very moment decides, and another instance's sweep takes the rest.
-const EXPIRE_KONSULTASI = {
+const EXPIRE_KONSULTASI = statement({
   name: 'expire_konsultasi',
   text: `
     UPDATE konsultasi SET status = 'expired', rev = rev + 1, aktivitas_pada = now()
      WHERE id IN (SELECT id FROM konsultasi WHERE status = 'pending' AND dibuat_pada <= $1 LIMIT 500 FOR UPDATE SKIP LOCKED)
        AND status = 'pending'
     RETURNING ${HEAD}`,
-}
+  row: HEAD_ROW,
+})
 
 /** Expires what was booked until then and nobody accepted; at most 500 at once. */
-export const expireBookedBefore = (time: Date, tx: Transaction): Promise<KonsultasiHead[]> =>
-  query<KonsultasiHead>(EXPIRE_KONSULTASI, [time], tx)
+export const expireBookedBefore = async (time: Date, tx: Transaction): Promise<KonsultasiHead[]> =>
+  (await query(EXPIRE_KONSULTASI, [time], tx)).map(headOf)

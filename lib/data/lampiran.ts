@@ -1,11 +1,10 @@
 import { uuidOf } from '@/lib/domain/id'
-import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { TipeLampiran } from '@/lib/domain/lampiran'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canReadLampiran } from '@/lib/policy/lampiran'
-import { query } from './sql'
+import { query, shaped, statement } from './sql'
 import { iso } from './times'
 
 /** What clients are told of a lampiran; its id is a plain UUID, what does not belong to its kind is not there. */
@@ -31,22 +30,24 @@ export const attachable = (konsultasi: string, pengirim: string): string =>
   `a.konsultasi_id = ${konsultasi} AND a.pengunggah_id = ${pengirim}
      AND a.disimpan_pada IS NOT NULL AND a.dikirim_pada IS NULL AND a.dibuang_pada IS NULL`
 
-const FIND_ATTACHABLE = {
+const FIND_ATTACHABLE = statement({
   name: 'find_attachable',
   text: `SELECT a.tipe FROM lampiran a WHERE a.id = $1 AND ${attachable('$2', '$3')}`,
-}
+  row: { tipe: shaped<TipeLampiran>('tipe_pesan') },
+})
 
 /** What kind of lampiran this person could attach here under this id (the client's), if any. */
 export async function findAttachable(id: string, konsultasiId: string, pengirimId: string): Promise<TipeLampiran | null> {
   const uuid = uuidOf('lampiran', id)
-  const [found] = uuid ? await query<{ tipe: TipeLampiran }>(FIND_ATTACHABLE, [uuid, konsultasiId, pengirimId]) : []
+  const [found] = uuid ? await query(FIND_ATTACHABLE, [uuid, konsultasiId, pengirimId]) : []
   return found?.tipe ?? null
 }
 
-const HAS_ACTIVE = {
+const HAS_ACTIVE = statement({
   name: 'has_active_konsultasi',
   text: `SELECT 1 FROM konsultasi WHERE status = 'active' AND (pasien_id = $1 OR dokter_id = $1) LIMIT 1`,
-}
+  row: {},
+})
 
 /** Is there any konsultasi for which this person may upload? */
 export const hasActiveKonsultasi = async (penggunaId: string): Promise<boolean> => (await query(HAS_ACTIVE, [penggunaId])).length > 0
@@ -72,7 +73,7 @@ export interface NewLampiran {
 
 // Somebody who has too many unsent ones, or whose konsultasi ended while the bytes came in, gets none. The konsultasi's row is locked against
 // its end only: sends go on.
-const INSERT_LAMPIRAN = {
+const INSERT_LAMPIRAN = statement({
   name: 'insert_lampiran',
   text: `
     WITH masih AS (
@@ -85,7 +86,8 @@ const INSERT_LAMPIRAN = {
       RETURNING *
     )
     SELECT masih.belum < $16 AS muat, (SELECT ${LAMPIRAN_JSON} FROM a) AS lampiran FROM masih`,
-}
+  row: { muat: 'bool', lampiran: shaped<LampiranRow | null>('json') },
+})
 
 /**
  * Writes down that these bytes are going to be stored. Nobody can attach or read it before `markStored`.
@@ -95,42 +97,53 @@ const INSERT_LAMPIRAN = {
 export async function insertLampiran(a: NewLampiran, most: number): Promise<LampiranRow> {
   const what = [a.id, a.konsultasiId, a.pengunggahId, a.tipe, a.nama, a.ukuran, a.mime, a.sha256, a.kunci, a.kunciThumb, a.ukuranThumb]
   const values = [...what, a.lebar, a.tinggi, a.durasi, a.halaman, most]
-  const [row] = await query<{ muat: boolean; lampiran: LampiranRow | null }>(INSERT_LAMPIRAN, values)
+  const [row] = await query(INSERT_LAMPIRAN, values)
   if (!row) throw new Refusal('konsultasi_not_active')
   if (!row.lampiran) throw new Refusal('rate_limited', { retryAfterSeconds: 3600, messageKey: 'terlalu_banyak_lampiran' })
   return row.lampiran
 }
 
-const MARK_STORED = {
+const MARK_STORED = statement({
   name: 'mark_stored',
   text: 'UPDATE lampiran SET disimpan_pada = now() WHERE id = $1 AND dibuang_pada IS NULL RETURNING 1',
-}
+  row: {},
+})
 
 /** Its bytes are on disk. @returns false when it was swept in the meantime */
 export const markStored = async (id: string): Promise<boolean> => (await query(MARK_STORED, [id])).length > 0
 
-/** A lampiran, where its bytes are, and what decides who may have them. */
-export interface FoundLampiran extends Pick<KonsultasiHead, 'pasienId' | 'dokterId'> {
-  readonly konsultasiId: string
-  readonly pengunggahId: string
-  readonly terkirim: boolean
+/** A lampiran, and where its bytes are. */
+export interface FoundLampiran {
+  readonly konsultasi_id: string
   readonly kunci: string
-  readonly kunciThumb: string | null
-  readonly ukuranThumb: number | null
+  readonly kunci_thumb: string | null
+  readonly ukuran_thumb: number | null
   /** The SHA-256 of its bytes, in hexadecimal. */
   readonly sidik: string
   readonly lampiran: LampiranRow
 }
 
-const FIND_LAMPIRAN = {
+const FIND_LAMPIRAN = statement({
   name: 'find_lampiran',
   text: `
-    SELECT ${LAMPIRAN_JSON} AS lampiran, a.kunci, a.kunci_thumb AS "kunciThumb", a.ukuran_thumb AS "ukuranThumb",
-           encode(a.sha256, 'hex') AS sidik, a.pengunggah_id AS "pengunggahId", a.dikirim_pada IS NOT NULL AS terkirim,
-           k.id AS "konsultasiId", k.pasien_id AS "pasienId", k.dokter_id AS "dokterId"
+    SELECT ${LAMPIRAN_JSON} AS lampiran, a.kunci, a.kunci_thumb, a.ukuran_thumb,
+           encode(a.sha256, 'hex') AS sidik, a.pengunggah_id, a.dikirim_pada IS NOT NULL AS terkirim,
+           a.konsultasi_id, k.pasien_id, k.dokter_id
       FROM lampiran a JOIN konsultasi k ON k.id = a.konsultasi_id LEFT JOIN chat_messages p ON p.lampiran_id = a.id
      WHERE a.id = $1 AND a.disimpan_pada IS NOT NULL AND a.dibuang_pada IS NULL AND p.dihapus_pada IS NULL`,
-}
+  row: {
+    lampiran: shaped<LampiranRow>('json'),
+    kunci: 'text',
+    kunci_thumb: 'text?',
+    ukuran_thumb: 'int4?',
+    sidik: 'text',
+    pengunggah_id: 'uuid',
+    terkirim: 'bool',
+    konsultasi_id: 'uuid',
+    pasien_id: 'uuid',
+    dokter_id: 'uuid',
+  },
+})
 
 /**
  * A lampiran that this person may read. `id` is the client's.
@@ -138,9 +151,10 @@ const FIND_LAMPIRAN = {
  */
 export async function findLampiranFor(actor: Actor, id: string): Promise<FoundLampiran> {
   const uuid = uuidOf('lampiran', id)
-  const [found] = uuid ? await query<FoundLampiran>(FIND_LAMPIRAN, [uuid]) : []
+  const [found] = uuid ? await query(FIND_LAMPIRAN, [uuid]) : []
   if (!found) throw new Refusal('not_found')
-  allow(canReadLampiran(actor, found))
+  const { pasien_id: pasienId, dokter_id: dokterId, pengunggah_id: pengunggahId, terkirim } = found
+  allow(canReadLampiran(actor, { pasienId, dokterId, pengunggahId, terkirim }))
   return found
 }
 
@@ -148,12 +162,12 @@ export async function findLampiranFor(actor: Actor, id: string): Promise<FoundLa
 export interface Discarded {
   readonly id: string
   readonly kunci: string
-  readonly kunciThumb: string | null
+  readonly kunci_thumb: string | null
 }
 
 // First marked, then its bytes removed, then the row: cut off anywhere, the next sweep goes on. Whoever sends it at this moment either was
 // first (then it is not marked: the row says that it was sent) or finds it marked.
-const DISCARD = {
+const DISCARD = statement({
   name: 'discard_lampiran',
   text: `
     UPDATE lampiran SET dibuang_pada = coalesce(dibuang_pada, now())
@@ -163,23 +177,30 @@ const DISCARD = {
                           OR (disimpan_pada IS NULL AND dibuat_pada < now() - interval '1 hour'))
                    ORDER BY dibuat_pada LIMIT 200 FOR UPDATE SKIP LOCKED)
        AND dikirim_pada IS NULL
-    RETURNING id, kunci, kunci_thumb AS "kunciThumb"`,
-}
+    RETURNING id, kunci, kunci_thumb`,
+  row: { id: 'uuid', kunci: 'text', kunci_thumb: 'text?' },
+})
 
 /** Marks what was not sent within so many seconds, what was never stored whole, and what an earlier sweep left behind; 200 at most. */
-export const discardUnsent = (seconds: number): Promise<Discarded[]> => query<Discarded>(DISCARD, [seconds])
+export const discardUnsent = (seconds: number): Promise<Discarded[]> => query(DISCARD, [seconds])
 
-const DISCARD_ONE = {
+const DISCARD_ONE = statement({
   name: 'discard_one_lampiran',
   text: 'UPDATE lampiran SET dibuang_pada = now() WHERE id = $1 AND dikirim_pada IS NULL',
-}
+  row: {},
+})
 
 /** Marks one whose bytes could not be stored. */
 export const discardLampiran = (id: string) => query(DISCARD_ONE, [id])
 
+const FORGET_LAMPIRAN = statement({
+  name: 'forget_lampiran',
+  text: 'DELETE FROM lampiran WHERE id = $1 AND dibuang_pada IS NOT NULL',
+  row: {},
+})
+
 /** Forgets what was marked and whose bytes are gone. */
-export const forgetLampiran = (id: string) =>
-  query({ name: 'forget_lampiran', text: 'DELETE FROM lampiran WHERE id = $1 AND dibuang_pada IS NOT NULL' }, [id])
+export const forgetLampiran = (id: string) => query(FORGET_LAMPIRAN, [id])
 
 /** What somebody uploaded. */
 export interface UploadRow {
@@ -193,12 +214,22 @@ export interface UploadRow {
   readonly dikirim_pada: string | null
 }
 
-const LIST_OF = {
+const LIST_OF = statement({
   name: 'list_lampiran_of',
   text: `
     SELECT id, konsultasi_id, tipe, nama, ukuran, mime, ${iso('dibuat_pada')} AS dibuat_pada, ${iso('dikirim_pada')} AS dikirim_pada FROM lampiran
      WHERE pengunggah_id = $1 AND dibuang_pada IS NULL ORDER BY id`,
-}
+  row: {
+    id: 'uuid',
+    konsultasi_id: 'uuid',
+    tipe: shaped<TipeLampiran>('tipe_pesan'),
+    nama: 'text',
+    ukuran: 'int4',
+    mime: 'text',
+    dibuat_pada: 'text',
+    dikirim_pada: 'text?',
+  },
+})
 
 /** What somebody uploaded and was not thrown away, oldest first. */
-export const listLampiranOf = (penggunaId: string) => query<UploadRow>(LIST_OF, [penggunaId])
+export const listLampiranOf = (penggunaId: string) => query(LIST_OF, [penggunaId])

@@ -1,26 +1,28 @@
-import { query, type Transaction } from './sql'
+import { query, statement, type Transaction } from './sql'
 
-const LOCK_KONSULTASI = {
+const LOCK_KONSULTASI = statement({
   name: 'lock_konsultasi',
   text: 'SELECT rev, status FROM konsultasi WHERE id = $1 FOR NO KEY UPDATE',
-}
+  row: { rev: 'int4', status: 'status_konsultasi' },
+})
 
 /** Holds the konsultasi until the transaction ends: from here on nothing in it changes but by us. */
 export async function lockKonsultasi(id: string, tx: Transaction) {
-  const [row] = await query<{ rev: number; status: string }>(LOCK_KONSULTASI, [id], tx)
+  const [row] = await query(LOCK_KONSULTASI, [id], tx)
   if (!row) throw new Error('a konsultasi is never deleted')
   return row
 }
 
+const MOVE_REV = statement({ name: 'move_rev', text: 'UPDATE konsultasi SET rev = rev + $2 WHERE id = $1', row: {} })
+
 /** Counts `by` more changes. The caller holds the lock. */
-export const moveRev = (id: string, by: number, tx: Transaction) =>
-  query({ name: 'move_rev', text: 'UPDATE konsultasi SET rev = rev + $2 WHERE id = $1' }, [id, by], tx)
+export const moveRev = (id: string, by: number, tx: Transaction) => query(MOVE_REV, [id, by], tx)
 
 /** Pesan that one transaction marks as read. */
 export const MARK_MAX = 5000
 
 // The time is taken under the lock: after a wait for it, that of BEGIN may lie before the pesan was written.
-const MARK_READ = {
+const MARK_READ = statement({
   name: 'mark_read',
   text: `
     WITH belum AS (
@@ -32,7 +34,8 @@ const MARK_READ = {
     UPDATE chat_messages p SET dibaca_pada = clock_timestamp(), dibaca_oleh = $2, rev = $3 + belum.nomor
       FROM belum WHERE p.id = belum.id
     RETURNING p.urutan`,
-}
+  row: { urutan: 'int4' },
+})
 
 export interface Marked {
   readonly marked: number
@@ -49,17 +52,18 @@ export async function markUnread(
   tx: Transaction,
 ): Promise<Marked> {
   const { rev } = await lockKonsultasi(konsultasiId, tx)
-  const rows = await query<{ urutan: number }>(MARK_READ, [konsultasiId, readerId, rev, only.sampai ?? null, only.pesanId ?? null], tx)
+  const rows = await query(MARK_READ, [konsultasiId, readerId, rev, only.sampai ?? null, only.pesanId ?? null], tx)
   if (rows.length > 0) await moveRev(konsultasiId, rows.length, tx)
   return { marked: rows.length, sampai: Math.max(0, ...rows.map((row) => row.urutan)), rev: rev + rows.length }
 }
 
-const BURY = {
+const BURY = statement({
   name: 'bury_pesan',
   text: `
     UPDATE chat_messages SET dihapus_pada = clock_timestamp(), dihapus_oleh = $2, alasan_hapus = $3, rev = $4
      WHERE id = $1 AND dihapus_pada IS NULL RETURNING rev`,
-}
+  row: { rev: 'int4' },
+})
 
 /** Leaves a tombstone. The caller holds the lock at `rev`. @returns the new rev, or null when there is a tombstone already */
 export async function buryPesan(
@@ -68,7 +72,7 @@ export async function buryPesan(
   alasan: string | null,
   tx: Transaction,
 ): Promise<number | null> {
-  const [row] = await query<{ rev: number }>(BURY, [pesan.id, olehId, alasan, pesan.rev + 1], tx)
+  const [row] = await query(BURY, [pesan.id, olehId, alasan, pesan.rev + 1], tx)
   if (!row) return null
   await moveRev(pesan.konsultasiId, 1, tx)
   return row.rev

@@ -1,4 +1,4 @@
-import { query } from './sql'
+import { query, statement } from './sql'
 
 /** So many rows move at once: about a tenth of a second, and no lock that a pesan or a search would wait for. */
 const BATCH = 200
@@ -11,7 +11,7 @@ export interface MovePlace {
 
 // Newest konsultasi first. Each row is in exactly one of the two tables at any moment. The row is locked before it is asked whether its pesan
 // was deleted, and a deletion takes the old row first (trigger pencarian_hapus): whichever comes second sees what the other did.
-const MOVE = {
+const MOVE = statement({
   name: 'move_pencarian',
   text: `
     WITH pilih AS MATERIALIZED (
@@ -26,18 +26,19 @@ const MOVE = {
         FROM ambil a JOIN chat_messages p ON (p.konsultasi_id, p.urutan) = (a.konsultasi_id, a.urutan) AND p.dihapus_pada IS NULL
       ON CONFLICT DO NOTHING
     )
-    SELECT konsultasi_id AS "konsultasiId", urutan FROM ambil ORDER BY konsultasi_id, urutan LIMIT 1`,
-}
+    SELECT konsultasi_id, urutan FROM ambil ORDER BY konsultasi_id, urutan LIMIT 1`,
+  row: { konsultasi_id: 'uuid', urutan: 'int4' },
+})
 
 /** Moves the next rows of `pencarian` to `kata_pesan`. @returns how far it came; null when nothing was left before that place */
 export async function moveNextPencarian({ konsultasiId, urutan }: MovePlace): Promise<MovePlace | null> {
-  const [last] = await query<MovePlace>(MOVE, [konsultasiId, urutan])
-  return last ?? null
+  const [last] = await query(MOVE, [konsultasiId, urutan])
+  return last ? { konsultasiId: last.konsultasi_id, urutan: last.urutan } : null
 }
 
-const IS_LEFT = { name: 'is_pencarian_left', text: 'SELECT EXISTS (SELECT FROM pencarian) AS "isLeft"' }
+const IS_LEFT = statement({ name: 'is_pencarian_left', text: 'SELECT EXISTS (SELECT FROM pencarian) AS ada', row: { ada: 'bool' } })
 
 export async function isPencarianLeft(): Promise<boolean> {
-  const [row] = await query<{ isLeft: boolean }>(IS_LEFT, [])
-  return row?.isLeft ?? false
+  const [row] = await query(IS_LEFT, [])
+  return row?.ada ?? false
 }

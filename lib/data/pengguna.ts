@@ -1,6 +1,6 @@
 import type { Peran, StatusVerifikasi } from '@/lib/domain/pengguna'
 import { escapeLike } from './like'
-import { query, type Transaction } from './sql'
+import { query, statement, type Transaction } from './sql'
 
 /** Somebody as they and admins are shown. */
 export interface PenggunaRow {
@@ -17,37 +17,39 @@ export interface PenggunaRow {
 export const PENGGUNA_COLUMNS = 'p.id, p.nama, p.email, p.peran, p.aktif, d.status_verifikasi'
 export const PENGGUNA_TABLES = 'pengguna p LEFT JOIN dokter d ON d.pengguna_id = p.id'
 
-const FIND = { name: 'find_pengguna', text: `SELECT ${PENGGUNA_COLUMNS} FROM ${PENGGUNA_TABLES} WHERE p.id = $1` }
+const FIND = statement({
+  name: 'find_pengguna',
+  text: `SELECT ${PENGGUNA_COLUMNS} FROM ${PENGGUNA_TABLES} WHERE p.id = $1`,
+  row: { id: 'uuid', nama: 'text', email: 'text', peran: 'peran', aktif: 'bool', status_verifikasi: 'status_verifikasi?' },
+})
 
 /** Somebody by their UUID. */
 export async function findPengguna(id: string): Promise<PenggunaRow | null> {
-  const [row] = await query<PenggunaRow>(FIND, [id])
+  const [row] = await query(FIND, [id])
   return row ?? null
 }
 
-const LOCK_ONE = { name: 'lock_one_pengguna', text: 'SELECT id FROM pengguna WHERE id = $1 FOR NO KEY UPDATE' }
+const LOCK_ONE = statement({
+  name: 'lock_one_pengguna',
+  text: 'SELECT id FROM pengguna WHERE id = $1 FOR NO KEY UPDATE',
+  row: { id: 'uuid' },
+})
 
 /** Holds an account until the end of the transaction: no sign-in (`insertSesi` takes FOR SHARE) comes in between. @returns whether there is one */
 export async function lockPengguna(id: string, tx: Transaction): Promise<boolean> {
   return (await query(LOCK_ONE, [id], tx)).length > 0
 }
 
-/** How an account stands while it is held. */
-export interface HeldPengguna {
-  readonly id: string
-  readonly aktif: boolean
-  readonly tertutup: boolean
-}
-
-const LOCK_MANY = {
+const LOCK_MANY = statement({
   name: 'lock_pengguna',
   text: 'SELECT id, aktif, ditutup_pada IS NOT NULL AS tertutup FROM pengguna WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
-}
+  row: { id: 'uuid', aktif: 'bool', tertutup: 'bool' },
+})
 
 /** The same for several, always in the same order: of two admins who suspend each other at the same moment one comes first. */
-export const lockAllPengguna = (ids: readonly string[], tx: Transaction) => query<HeldPengguna>(LOCK_MANY, [ids], tx)
+export const lockAllPengguna = (ids: readonly string[], tx: Transaction) => query(LOCK_MANY, [ids], tx)
 
-const SET_AKTIF = { name: 'set_aktif', text: 'UPDATE pengguna SET aktif = $2 WHERE id = $1' }
+const SET_AKTIF = statement({ name: 'set_aktif', text: 'UPDATE pengguna SET aktif = $2 WHERE id = $1', row: {} })
 
 /** Suspends somebody, or lets them back. The caller holds the account. */
 export const setAktif = (id: string, aktif: boolean, tx: Transaction) => query(SET_AKTIF, [id, aktif], tx)
@@ -84,11 +86,12 @@ const CONDITIONS = {
   longWords: `${FOLDED} LIKE '%' || $6::text || '%' AND ${WORDS}`,
 }
 
-const listStatement = (condition: keyof typeof CONDITIONS) => ({
-  // Without a name it is planned for these very words: only then does the planner know whether few people have them (the index of letters)
-  // or many (the order of the list).
-  name: condition === 'longWords' ? '' : `list_pengguna_${condition}`,
-  text: `
+const listStatement = (condition: keyof typeof CONDITIONS) =>
+  statement({
+    // Without a name it is planned for these very words: only then does the planner know whether few people have them (the index of letters)
+    // or many (the order of the list).
+    name: condition === 'longWords' ? '' : `list_pengguna_${condition}`,
+    text: `
     SELECT ${PENGGUNA_COLUMNS}, p.dibuat_pada, p.ditutup_pada IS NOT NULL AS ditutup
       FROM ${PENGGUNA_TABLES}
      WHERE ${CONDITIONS[condition]}
@@ -96,12 +99,29 @@ const listStatement = (condition: keyof typeof CONDITIONS) => ({
        AND ($2::timestamptz IS NULL OR (p.dibuat_pada, p.id) < ($2::timestamptz, $3::uuid))
      ORDER BY p.dibuat_pada DESC, p.id DESC
      LIMIT $4`,
-})
+    row: {
+      id: 'uuid',
+      nama: 'text',
+      email: 'text',
+      peran: 'peran',
+      aktif: 'bool',
+      status_verifikasi: 'status_verifikasi',
+      dibuat_pada: 'timestamptz',
+      ditutup: 'bool',
+    },
+  })
+
+const LIST = {
+  everybody: listStatement('everybody'),
+  id: listStatement('id'),
+  words: listStatement('words'),
+  longWords: listStatement('longWords'),
+}
 
 /** People, those who registered last first. */
 export function listPenggunaRows({ words, id, peran, after, limit }: PenggunaFilter): Promise<PenggunaListRow[]> {
   const ask = (condition: keyof typeof CONDITIONS, ...values: unknown[]) =>
-    query<PenggunaListRow>(listStatement(condition), [peran, after?.pada ?? null, after?.id ?? null, limit, ...values])
+    query(LIST[condition], [peran, after?.pada ?? null, after?.id ?? null, limit, ...values])
   const [longest = ''] = [...words].sort((a, b) => b.length - a.length)
   if (id) return ask('id', id)
   if (words.length === 0) return ask('everybody')

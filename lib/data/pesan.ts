@@ -6,8 +6,9 @@ import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
 import { EPOCH } from './epoch'
+import { headOf } from './konsultasi'
 import { LAMPIRAN_JSON, type LampiranRow } from './lampiran'
-import { query, type Statement, type Transaction } from './sql'
+import { query, shaped, statement, type Transaction } from './sql'
 import { iso } from './times'
 
 /** A pesan as the database tells it: ids are plain UUIDs, times are ISO 8601, a tombstone's text has not left the database. */
@@ -67,9 +68,10 @@ const PAGES = {
 
 type Cursor = keyof typeof PAGES
 
-const pageStatement = (cursor: Cursor): Statement => ({
-  name: `list_pesan_${cursor}`,
-  text: `
+const pageStatement = (cursor: Cursor) =>
+  statement({
+    name: `list_pesan_${cursor}`,
+    text: `
     SELECT k.rev, k.status, ${EPOCH} AS epoch, ${unreadCount('$2::uuid')} AS unread_count,
            (SELECT coalesce(json_agg(m.pengguna_id ORDER BY m.pengguna_id), '[]') FROM mengetik m
              WHERE m.konsultasi_id = k.id AND k.status = 'active' AND m.pengguna_id <> $2 AND m.sampai > now()) AS mengetik,
@@ -77,7 +79,15 @@ const pageStatement = (cursor: Cursor): Statement => ({
               SELECT ${PESAN_JSON} AS isi FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id
                WHERE p.konsultasi_id = $1 ${PAGES[cursor]} LIMIT $3) baris) AS pesan
       FROM konsultasi k WHERE k.id = $1`,
-})
+    row: {
+      rev: 'int4',
+      status: 'status_konsultasi',
+      epoch: 'text',
+      unread_count: 'int4',
+      mengetik: shaped<string[]>('json'),
+      pesan: shaped<PesanRow[]>('json'),
+    },
+  })
 
 const PAGE_STATEMENTS = {
   newest: pageStatement('newest'),
@@ -90,7 +100,7 @@ const PAGE_STATEMENTS = {
 export async function snapshotPesan(konsultasiId: string, readerId: string, page: PesanPlace): Promise<PesanSnapshot> {
   const cursor = cursorOf(page)
   const place = cursor === 'newest' ? [] : [page[cursor]]
-  const [row] = await query<PesanSnapshot>(PAGE_STATEMENTS[cursor], [konsultasiId, readerId, page.per_page + 1, ...place])
+  const [row] = await query(PAGE_STATEMENTS[cursor], [konsultasiId, readerId, page.per_page + 1, ...place])
   if (!row) throw new Error('a konsultasi is never deleted')
   return row
 }
@@ -98,13 +108,14 @@ export async function snapshotPesan(konsultasiId: string, readerId: string, page
 export const cursorOf = (page: PesanPlace): Cursor =>
   (['before', 'after', 'since'] as const).find((name) => page[name] !== undefined) ?? 'newest'
 
-const FIND_PESAN = {
+const FIND_PESAN = statement({
   name: 'find_pesan',
   text: `
-    SELECT ${PESAN_JSON} AS pesan, k.id, k.pasien_id AS "pasienId", k.dokter_id AS "dokterId", k.status, k.rev
+    SELECT ${PESAN_JSON} AS pesan, k.id, k.pasien_id, k.dokter_id, k.status, k.rev
       FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id JOIN konsultasi k ON k.id = p.konsultasi_id
      WHERE p.id = $1`,
-}
+  row: { pesan: shaped<PesanRow>('json'), id: 'uuid', pasien_id: 'uuid', dokter_id: 'uuid', status: 'status_konsultasi', rev: 'int4' },
+})
 
 export interface FoundPesan extends KonsultasiHead {
   readonly pesan: PesanRow
@@ -116,18 +127,20 @@ export interface FoundPesan extends KonsultasiHead {
  */
 export async function findPesanFor(actor: Actor, id: string, tx?: Transaction): Promise<FoundPesan> {
   const uuid = uuidOf('pesan', id)
-  const [found] = uuid ? await query<FoundPesan>(FIND_PESAN, [uuid], tx) : []
-  if (!found) throw new Refusal('not_found')
+  const [row] = uuid ? await query(FIND_PESAN, [uuid], tx) : []
+  if (!row) throw new Refusal('not_found')
+  const found = { ...headOf(row), pesan: row.pesan }
   allow(canRead(actor, found))
   return found
 }
 
-const COUNT_UNREAD = {
+const COUNT_UNREAD = statement({
   name: 'count_unread',
   text: `SELECT ${unreadCount('$2::uuid')} AS unread_count FROM konsultasi k WHERE k.id = $1`,
-}
+  row: { unread_count: 'int4' },
+})
 
 export async function countUnread(konsultasiId: string, readerId: string, tx?: Transaction): Promise<number> {
-  const [row] = await query<{ unread_count: number }>(COUNT_UNREAD, [konsultasiId, readerId], tx)
+  const [row] = await query(COUNT_UNREAD, [konsultasiId, readerId], tx)
   return row?.unread_count ?? 0
 }

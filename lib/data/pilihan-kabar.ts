@@ -1,32 +1,45 @@
 import type { Bahasa } from '@/lib/domain/bahasa'
 import type { CaraKabar, JenisKabar } from '@/lib/domain/kabar'
 import type { Peran } from '@/lib/domain/pengguna'
-import { query, type Transaction } from './sql'
+import { query, shaped, statement, type Transaction } from './sql'
 
-const LIST = { name: 'list_pilihan_kabar', text: 'SELECT jenis, push, surat FROM pilihan_kabar WHERE pengguna_id = $1' }
+const LIST = statement({
+  name: 'list_pilihan_kabar',
+  text: 'SELECT jenis, push, surat FROM pilihan_kabar WHERE pengguna_id = $1',
+  row: { jenis: shaped<JenisKabar>('text'), push: 'bool', surat: 'bool' },
+})
 
 /** What somebody chose. What is missing they left as it is usual. */
-export const listPilihan = (penggunaId: string) => query<{ jenis: JenisKabar } & CaraKabar>(LIST, [penggunaId])
+export const listPilihan = (penggunaId: string) => query(LIST, [penggunaId])
 
-const KEEP = {
+const KEEP = statement({
   name: 'keep_pilihan_kabar',
   text: `
     INSERT INTO pilihan_kabar (pengguna_id, jenis, push, surat) VALUES ($1, $2, $3, $4)
     ON CONFLICT (pengguna_id, jenis) DO UPDATE SET push = EXCLUDED.push, surat = EXCLUDED.surat`,
-}
+  row: {},
+})
 
 export const keepPilihan = (penggunaId: string, jenis: JenisKabar, { push, surat }: CaraKabar, tx: Transaction) =>
   query(KEEP, [penggunaId, jenis, push, surat], tx)
 
-const FIND_BAHASA = { name: 'find_bahasa', text: 'SELECT bahasa FROM pengguna WHERE id = $1' }
+const FIND_BAHASA = statement({
+  name: 'find_bahasa',
+  text: 'SELECT bahasa FROM pengguna WHERE id = $1',
+  row: { bahasa: shaped<Bahasa | null>('text') },
+})
 
 /** In which language somebody is written to; null when they have not said. */
 export async function findBahasa(penggunaId: string): Promise<Bahasa | null> {
-  const [row] = await query<{ bahasa: Bahasa | null }>(FIND_BAHASA, [penggunaId])
+  const [row] = await query(FIND_BAHASA, [penggunaId])
   return row?.bahasa ?? null
 }
 
-const KEEP_BAHASA = { name: 'keep_bahasa', text: 'UPDATE pengguna SET bahasa = $2 WHERE id = $1 AND bahasa IS DISTINCT FROM $2' }
+const KEEP_BAHASA = statement({
+  name: 'keep_bahasa',
+  text: 'UPDATE pengguna SET bahasa = $2 WHERE id = $1 AND bahasa IS DISTINCT FROM $2',
+  row: {},
+})
 
 export const keepBahasa = (penggunaId: string, bahasa: Bahasa, tx?: Transaction) => query(KEEP_BAHASA, [penggunaId, bahasa], tx)
 
@@ -40,7 +53,7 @@ export interface PenerimaKabar {
   readonly status: string
 }
 
-const FIND_PENERIMA = {
+const FIND_PENERIMA = statement({
   name: 'find_penerima_kabar',
   text: `
     SELECT u.id, u.email, u.peran, coalesce(u.bahasa, 'id') AS bahasa, k.status,
@@ -48,7 +61,15 @@ const FIND_PENERIMA = {
       FROM konsultasi k JOIN pengguna u ON u.id = $2 AND u.id IN (k.pasien_id, k.dokter_id) AND u.aktif
       LEFT JOIN pilihan_kabar p ON p.pengguna_id = u.id AND p.jenis = $3
      WHERE k.id = $1`,
-}
+  row: {
+    id: 'uuid',
+    email: 'text',
+    peran: 'peran',
+    bahasa: shaped<Bahasa>('text'),
+    status: 'status_konsultasi',
+    pilihan: shaped<CaraKabar | null>('json'),
+  },
+})
 
 /** @returns null when this person has no part in it, or their account is suspended */
 export async function findPenerima(
@@ -57,6 +78,6 @@ export async function findPenerima(
   jenis: JenisKabar,
   tx?: Transaction,
 ): Promise<PenerimaKabar | null> {
-  const [row] = await query<PenerimaKabar>(FIND_PENERIMA, [konsultasiId, penggunaId, jenis], tx)
+  const [row] = await query(FIND_PENERIMA, [konsultasiId, penggunaId, jenis], tx)
   return row ?? null
 }

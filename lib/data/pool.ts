@@ -48,7 +48,7 @@ function openPool(max: number): pg.Pool {
 }
 
 /**
- * Whoever gives a connection back (our own statements, Prisma, the job queue, the limits) must have ended its transaction. One that is still
+ * Whoever gives a connection back (our own statements, the job queue, the limits) must have ended its transaction. One that is still
  * open, or aborted by an error, would answer every later statement with 25P02; the pool drops a connection that is ending.
  */
 function refuseOpenTransaction(client: pg.PoolClient) {

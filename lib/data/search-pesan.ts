@@ -2,7 +2,7 @@ import type { CariPlace } from '@/lib/domain/cari'
 import type { Actor } from '@/lib/domain/pengguna'
 import { PESAN_JSON, type PesanRow } from './pesan'
 import type { Sought } from './search-words'
-import { query, type Statement } from './sql'
+import { query, type Statement, shaped, statement } from './sql'
 
 /** Whose pesan, and which of them. Ids are UUIDs that the caller has asked about. */
 export interface CariScope {
@@ -32,9 +32,10 @@ const PESAN_OF = (found: string) => `
 // A common word is found at once among one's newest pesan, a rare one only by the index of words: that one would have to read every pesan
 // that has a common word before it knew the newest. So both are asked, in this order; each reads little where the other would read much.
 // `pencarian` has what was written before `kata_pesan` and was not moved there yet ($11 is what it is asked); it is empty for good one day.
-const newestStatement = (name: string, where: string, order: string): Statement => ({
-  name: `search_newest_${name}`,
-  text: `
+const newestStatement = (name: string, where: string, order: string) =>
+  statement({
+    name: `search_newest_${name}`,
+    text: `
     WITH semua AS (
            (SELECT konsultasi_id, urutan, dibuat_pada, ${ASKED} AS cocok FROM kata_pesan
              WHERE ${where} AND ${PLACE} ${order} LIMIT ${NEWEST_MAX})
@@ -44,8 +45,9 @@ const newestStatement = (name: string, where: string, order: string): Statement 
          terbaru AS (SELECT * FROM semua ${ORDER} LIMIT ${NEWEST_MAX}),
          cocok AS (SELECT konsultasi_id, urutan, dibuat_pada FROM terbaru WHERE cocok ${ORDER} LIMIT $6)
     SELECT ARRAY(${PESAN_OF('cocok')}) AS pesan,
-           CASE WHEN (SELECT count(*) FROM cocok) < $6 THEN (SELECT count(*) FROM terbaru) < ${NEWEST_MAX} ELSE true END AS "isWhole"`,
-})
+           CASE WHEN (SELECT count(*) FROM cocok) < $6 THEN (SELECT count(*) FROM terbaru) < ${NEWEST_MAX} ELSE true END AS is_whole`,
+    row: { pesan: shaped<PesanRow[]>('json[]'), is_whole: 'bool' },
+  })
 
 // In one konsultasi the order of time is that of `urutan`, which its key has.
 const newestOf = (owner: 'pasien_id' | 'dokter_id') => ({
@@ -57,7 +59,7 @@ const NEWEST = { pasien: newestOf('pasien_id'), dokter: newestOf('dokter_id') }
 
 // Whose it is and what else is asked comes after the words: any other condition would tempt the planner to read another index from end to
 // end beside that of words.
-const EVERYWHERE = {
+const EVERYWHERE = statement({
   name: 'search_everywhere',
   text: `
     WITH berkata AS MATERIALIZED (SELECT * FROM kata_pesan WHERE kata_milik(kata, pasien_id, dokter_id) @@ $12::tsquery),
@@ -65,15 +67,16 @@ const EVERYWHERE = {
          semua AS (SELECT konsultasi_id, urutan, dibuat_pada FROM berkata WHERE $7::uuid IN (pasien_id, dokter_id) AND ${ASKED}
                    UNION ALL SELECT * FROM lama),
          cocok AS (SELECT * FROM semua WHERE ${PLACE} ${ORDER} LIMIT $6)
-    SELECT ARRAY(${PESAN_OF('cocok')}) AS pesan, true AS "isWhole"`,
-}
+    SELECT ARRAY(${PESAN_OF('cocok')}) AS pesan, true AS is_whole`,
+  row: { pesan: shaped<PesanRow[]>('json[]'), is_whole: 'bool' },
+})
 
 /** Every statement of a search, for a test of how they are planned. */
 export const SEARCH_STATEMENTS: readonly Statement[] = [...Object.values(NEWEST).flatMap((one) => Object.values(one)), EVERYWHERE]
 
 interface Found {
   readonly pesan: PesanRow[]
-  readonly isWhole: boolean
+  readonly is_whole: boolean
 }
 
 /** What of one's own konsultasi has these words, newest first, tombstones never. An admin has none of their own. */
@@ -85,11 +88,11 @@ export async function searchPesanRows(actor: Actor, sought: Sought, scope: CariS
   const asked = [konsultasiId, pengirim?.isPasien ?? null, pengirim?.id ?? null]
   const values = [sought.all, ...place, ...asked, `${sought.old} & ${markersOf(id, scope).join(' & ')}`]
   const newest = await ask(NEWEST[peran][konsultasiId ? 'konsultasi' : 'anywhere'], values)
-  return newest.isWhole ? newest.pesan : (await ask(EVERYWHERE, [...values, sought.own])).pesan
+  return newest.is_whole ? newest.pesan : (await ask(EVERYWHERE, [...values, sought.own])).pesan
 }
 
-async function ask(statement: Statement, values: unknown[]): Promise<Found> {
-  const [found] = await query<Found>(statement, values)
+async function ask(statement: Statement<Found>, values: unknown[]): Promise<Found> {
+  const [found] = await query(statement, values)
   return found as Found
 }
 

@@ -2,7 +2,7 @@ import { spellingsOf } from '@/lib/domain/ejaan-obat'
 import { fold } from '@/lib/domain/folding'
 import { type Bagian, mayGoOn } from '@/lib/domain/pertanyaan'
 import { resembling } from '@/lib/domain/serupa'
-import { query, type Statement, type Transaction } from './sql'
+import { query, type Statement, statement, type Transaction } from './sql'
 
 /** What to look for, in PostgreSQL's own notation for `tsquery`. */
 export interface Sought {
@@ -74,21 +74,23 @@ interface Forms {
   readonly lama: string[]
 }
 
-const FIND_FORMS = {
+const FIND_FORMS = statement({
   name: 'find_forms',
   text: `
     SELECT w AS kata, akar(w) AS bentuk, tsvector_to_array(kata_dasar(w)) AS lama FROM unnest($1::text[]) w`,
-}
+  row: { kata: 'text', bentuk: 'text[]', lama: 'text[]' },
+})
 
 async function formsOf(words: readonly string[], tx?: Transaction): Promise<Map<string, Forms>> {
-  const rows = await query<Forms & { kata: string }>(FIND_FORMS, [[...new Set(words)]], tx)
+  const rows = await query(FIND_FORMS, [[...new Set(words)]], tx)
   return new Map(rows.map((row) => [row.kata, row]))
 }
 
-const FIND_HITS = {
+const FIND_HITS = statement({
   name: 'find_hits',
   text: 'SELECT w AS kata FROM unnest($1::text[]) w WHERE kata_akar(w) @@ $2::tsquery',
-}
+  row: { kata: 'text' },
+})
 
 /** So many words are asked about at once: texts of nothing but different words must not make a statement take longer than it may. */
 const HITS_AT_ONCE = 4000
@@ -98,7 +100,7 @@ export async function findHits(words: readonly string[], { any, endings }: Sough
   const likely = words.filter((word) => isLikely(fold(word), endings))
   const hits = new Set<string>()
   for (let n = 0; n < likely.length; n += HITS_AT_ONCE) {
-    const rows = await query<{ kata: string }>(FIND_HITS, [likely.slice(n, n + HITS_AT_ONCE), any])
+    const rows = await query(FIND_HITS, [likely.slice(n, n + HITS_AT_ONCE), any])
     for (const { kata } of rows) hits.add(kata)
   }
   return hits
@@ -109,20 +111,22 @@ const isLikely = (word: string, endings: readonly string[]) => endings.some((end
 /** A slip of the hand is looked for among the words of so many of one's newest pesan. */
 const KNOWN_PESAN = 2000
 
-const knownStatement = (owner: 'pasien_id' | 'dokter_id'): Statement => ({
-  name: `known_words_${owner}`,
-  text: `
+const knownStatement = (owner: 'pasien_id' | 'dokter_id') =>
+  statement({
+    name: `known_words_${owner}`,
+    text: `
     SELECT DISTINCT kata FROM (
       SELECT kata AS semua FROM kata_pesan WHERE ${owner} = $1 ORDER BY dibuat_pada DESC, konsultasi_id DESC, urutan DESC LIMIT ${KNOWN_PESAN}) p,
       unnest(tsvector_to_array(semua)) kata
      WHERE char_length(kata) BETWEEN 3 AND 40 AND kata !~ '[0-9/]'`,
-})
+    row: { kata: 'text' },
+  })
 
 const KNOWN = { pasien: knownStatement('pasien_id'), dokter: knownStatement('dokter_id') }
 
 /** The words of one's own newest pesan, tombstones never. */
 export async function knownWords(ownerId: string, peran: 'pasien' | 'dokter'): Promise<string[]> {
-  const rows = await query<{ kata: string }>(KNOWN[peran], [ownerId])
+  const rows = await query(KNOWN[peran], [ownerId])
   return rows.map(({ kata }) => kata)
 }
 

@@ -1,5 +1,5 @@
 import { SESI_HIDUP } from './sesi'
-import { query } from './sql'
+import { query, statement } from './sql'
 
 /** A session as its owner sees it in a list. */
 export interface SesiListRow {
@@ -11,12 +11,20 @@ export interface SesiListRow {
   readonly berlaku_sampai: Date
 }
 
-const LIST = {
+const LIST = statement({
   name: 'list_sesi_of',
   text: `
     SELECT s.id, s.perangkat, s.alamat, s.dibuat_pada, s.terakhir_dipakai, s.berlaku_sampai FROM sesi s
      WHERE s.pengguna_id = $1 AND ${SESI_HIDUP} ORDER BY s.terakhir_dipakai DESC, s.id DESC`,
-}
+  row: {
+    id: 'uuid',
+    perangkat: 'text?',
+    alamat: 'text?',
+    dibuat_pada: 'timestamptz',
+    terakhir_dipakai: 'timestamptz',
+    berlaku_sampai: 'timestamptz',
+  },
+})
 
 /** The living sessions of somebody, last used first. */
-export const listSesiOf = (penggunaId: string) => query<SesiListRow>(LIST, [penggunaId])
+export const listSesiOf = (penggunaId: string) => query(LIST, [penggunaId])

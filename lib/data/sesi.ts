@@ -6,7 +6,7 @@ import { log } from '@/lib/log'
 import { EPOCH } from './epoch'
 import { putuskanSql } from './jobs'
 import { SIP_BERLAKU } from './sip'
-import { query, type Transaction } from './sql'
+import { query, statement, type Transaction } from './sql'
 
 /** A konsultasi as a poll needs it: who, how far, and who is typing (never the reader). */
 export interface KonsultasiNow extends KonsultasiHead {
@@ -44,7 +44,7 @@ interface SesiRow {
 export const SESI_HIDUP = `s.berlaku_sampai > now() AND s.terakhir_dipakai > now() - make_interval(secs => ${SESI_IDLE_MS / 1000})`
 
 // One round trip answers both "who is this" and "is there news": it is what a poll costs.
-const FIND_SESI = {
+const FIND_SESI = statement({
   name: 'find_sesi',
   text: `
     SELECT s.id AS sesi_id, p.id, p.nama, p.email, p.peran,
@@ -61,7 +61,26 @@ const FIND_SESI = {
       LEFT JOIN faktor_kedua f ON f.pengguna_id = p.id
       LEFT JOIN konsultasi k ON k.id = $2
      WHERE s.token_hash = $1 AND ${SESI_HIDUP}`,
-}
+  row: {
+    sesi_id: 'uuid',
+    id: 'uuid',
+    nama: 'text',
+    email: 'text',
+    peran: 'peran',
+    terverifikasi: 'bool',
+    sip_berlaku: 'bool',
+    berfaktor_kedua: 'bool',
+    email_dikonfirmasi: 'bool',
+    stale: 'bool',
+    konsultasi_id: 'uuid?',
+    pasien_id: 'uuid',
+    dokter_id: 'uuid',
+    status: 'status_konsultasi',
+    rev: 'int4',
+    epoch: 'text',
+    mengetik: 'uuid[]?',
+  },
+})
 
 /** Who holds this session, if it still lives and its account is active; with it the konsultasi that the request is about. */
 export async function findSesi(
@@ -69,7 +88,7 @@ export async function findSesi(
   konsultasiId: string | null = null,
   alamat: string | null = null,
 ): Promise<SignedIn | null> {
-  const [row] = await query<SesiRow>(FIND_SESI, [tokenHash, konsultasiId])
+  const [row] = await query(FIND_SESI, [tokenHash, konsultasiId])
   if (!row) return null
   if (row.stale) await touchSesi(row.sesi_id).catch((error: unknown) => log.warn('a last use could not be written down', { error }))
   return { actor: toActor(row, alamat), konsultasi: row.konsultasi_id ? toKonsultasi(row, row.konsultasi_id) : null }
@@ -98,9 +117,11 @@ const toKonsultasi = (row: SesiRow, id: string): KonsultasiNow => ({
   epoch: row.epoch,
 })
 
-const touchSesi = (id: string) => query({ name: 'touch_sesi', text: 'UPDATE sesi SET terakhir_dipakai = now() WHERE id = $1' }, [id])
+const TOUCH_SESI = statement({ name: 'touch_sesi', text: 'UPDATE sesi SET terakhir_dipakai = now() WHERE id = $1', row: {} })
 
-const INSERT_SESI = {
+const touchSesi = (id: string) => query(TOUCH_SESI, [id])
+
+const INSERT_SESI = statement({
   name: 'insert_sesi',
   text: `
     INSERT INTO sesi (id, pengguna_id, token_hash, berlaku_sampai, alamat, perangkat)
@@ -108,7 +129,8 @@ const INSERT_SESI = {
      WHERE p.id = $2 AND p.aktif AND p.kata_sandi = $4
        FOR SHARE OF p -- a suspension or a new password at this moment comes wholly before (no session) or after (it ends this one too)
     RETURNING berlaku_sampai`,
-}
+  row: { berlaku_sampai: 'timestamptz' },
+})
 
 /** Where somebody signs in from, and with what in a few words; null where nobody knows. */
 export interface Asal {
@@ -122,7 +144,7 @@ export interface Asal {
  */
 export async function insertSesi(penggunaId: string, kataSandi: string, tokenHash: Buffer, asal: Asal): Promise<Date | null> {
   const values = [newUuid(), penggunaId, tokenHash, kataSandi, asal.alamat, asal.perangkat]
-  const [row] = await query<{ berlaku_sampai: Date }>(INSERT_SESI, values)
+  const [row] = await query(INSERT_SESI, values)
   return row?.berlaku_sampai ?? null
 }
 
@@ -133,13 +155,15 @@ export interface Ended {
 }
 
 // The job is written by the statement that ends the sessions: neither is there without the other, whatever dies after the commit.
-const ending = (name: string, condition: string) => ({
-  name,
-  text: `
+const ending = (name: string, condition: string) =>
+  statement({
+    name,
+    text: `
     WITH berakhir AS (DELETE FROM sesi WHERE ${condition} RETURNING pengguna_id)
     SELECT pengguna_id, (${putuskanSql('pengguna_id')}).id::text AS job_id
       FROM (SELECT DISTINCT pengguna_id FROM berakhir) siapa`,
-})
+    row: { pengguna_id: 'uuid', job_id: 'text' },
+  })
 
 const DELETE_BY_TOKEN = ending('delete_sesi', 'token_hash = $1')
 const DELETE_OWN = ending('delete_own_sesi', 'id = $1 AND pengguna_id = $2')
@@ -157,25 +181,31 @@ const DELETE_LATE = ending(
 )
 
 /** Ends the session of this token. @returns nobody when there was none; so do the others */
-export const deleteSesi = (tokenHash: Buffer) => query<Ended>(DELETE_BY_TOKEN, [tokenHash])
+export const deleteSesi = (tokenHash: Buffer) => query(DELETE_BY_TOKEN, [tokenHash])
 
 /** Ends one session of this very person. */
-export const deleteOwnSesi = (id: string, penggunaId: string) => query<Ended>(DELETE_OWN, [id, penggunaId])
+export const deleteOwnSesi = (id: string, penggunaId: string) => query(DELETE_OWN, [id, penggunaId])
 
 /** Ends every session of a person, but for the one named. */
 export const deleteSesiOf = (penggunaId: string, tx: Transaction, except: string | null = null) =>
-  query<Ended>(DELETE_ALL, [penggunaId, except], tx)
+  query(DELETE_ALL, [penggunaId, except], tx)
 
 /** Sweeps some of the sessions whose time is over; they were refused already. @returns nobody when none is left */
-export const deleteEndedSesi = () => query<Ended>(DELETE_LATE, [])
+export const deleteEndedSesi = () => query(DELETE_LATE, [])
+
+const IS_SESI = statement({ name: 'is_sesi', text: 'SELECT 1 FROM sesi WHERE id = $1', row: {} })
 
 /** Is it there still? */
-export const isSesi = async (id: string, tx: Transaction): Promise<boolean> =>
-  (await query({ name: 'is_sesi', text: 'SELECT 1 FROM sesi WHERE id = $1' }, [id], tx)).length > 0
+export const isSesi = async (id: string, tx: Transaction): Promise<boolean> => (await query(IS_SESI, [id], tx)).length > 0
+
+const COUNT_SESI_OF = statement({
+  name: 'count_sesi_of',
+  text: `SELECT count(*)::int AS jumlah FROM sesi s WHERE s.pengguna_id = $1 AND ${SESI_HIDUP}`,
+  row: { jumlah: 'int4' },
+})
 
 /** How many sessions of somebody live now. */
 export async function countSesiOf(penggunaId: string): Promise<number> {
-  const statement = { name: 'count_sesi_of', text: `SELECT count(*)::int AS jumlah FROM sesi s WHERE s.pengguna_id = $1 AND ${SESI_HIDUP}` }
-  const [row] = await query<{ jumlah: number }>(statement, [penggunaId])
+  const [row] = await query(COUNT_SESI_OF, [penggunaId])
   return row?.jumlah ?? 0
 }

@@ -1,24 +1,91 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type pg from 'pg'
 import { isUnavailable } from './availability'
+import type { Peran, StatusKonsultasi, StatusVerifikasi, TipePesan } from './generated/enums'
 import { asidePool, pool } from './pool'
 import { isAnswer } from './sql-state'
 
-/**
- * A statement with a name is parsed and planned once for each connection; with an empty one, each time anew. The conversation's few
- * statements are written so; why not everything goes through Prisma: lib/decisions/001-prepared-statements.md.
- */
-export interface Statement {
+/** PostgreSQL's types as the driver hands them on. A `?` behind one: it may be null. */
+interface Types {
+  readonly bool: boolean
+  readonly int4: number
+  /** As text: it may be too large for a number. */
+  readonly int8: string
+  readonly float8: number
+  readonly text: string
+  readonly uuid: string
+  readonly bytea: Buffer
+  readonly timestamptz: Date
+  readonly void: unknown
+  readonly 'text[]': string[]
+  readonly 'uuid[]': string[]
+  readonly peran: Peran
+  readonly status_konsultasi: StatusKonsultasi
+  readonly status_verifikasi: StatusVerifikasi
+  readonly tipe_pesan: TipePesan
+}
+
+declare const shape: unique symbol
+interface Shaped<Shape> {
+  readonly [shape]: Shape
+}
+type Shapable = 'text' | 'tipe_pesan' | 'json' | 'jsonb' | 'json[]'
+export type Column = keyof Types | `${keyof Types}?` | (Shapable & Shaped<unknown>)
+
+/** A column that holds no more than this: a word of a list, or JSON of this shape, which the statement's own text promises. */
+export const shaped = <Shape>(type: Shapable) => type as Shapable & Shaped<Shape>
+
+type Value<C> =
+  C extends Shaped<infer Shape>
+    ? Shape
+    : C extends `${infer Type extends keyof Types}?`
+      ? Types[Type] | null
+      : C extends keyof Types
+        ? Types[C]
+        : never
+type RowOf<Columns> = { -readonly [Name in keyof Columns]: Value<Columns[Name]> }
+
+/** SQL, and the rows that it gives. */
+export interface Statement<Row = unknown> {
+  /** With one it is parsed and planned once for each connection (lib/decisions/001-prepared-statements.md); with an empty one, each time anew. */
   readonly name: string
   readonly text: string
+  readonly [shape]?: Row
+}
+
+/** Every statement that there is with its columns, which a test compares with the migrated schema. */
+export const STATEMENTS: (Statement & { readonly row: Readonly<Record<string, Column>> })[] = []
+
+/**
+ * Declares a statement once, beside the module's others: its rows are typed by `row`, which names each column as the database does. What returns
+ * nothing, or only says whether there is a row, has none.
+ */
+export function statement<const Columns extends Readonly<Record<string, Column>>>(declared: {
+  readonly name: string
+  readonly text: string
+  readonly row: Columns
+}): Statement<RowOf<Columns>> {
+  STATEMENTS.push(declared)
+  return declared
+}
+
+/** A statement for each set of parts, made when it is first asked for. */
+export function onDemand<Part extends string, Made>(make: (given: Part[]) => Made): (given: Part[]) => Made {
+  const known = new Map<string, Made>()
+  return (given) => {
+    const key = given.join()
+    const made = known.get(key) ?? make(given)
+    known.set(key, made)
+    return made
+  }
 }
 
 /** Where a statement runs: a connection that holds a transaction, or (without one) any connection of the pool. */
 export type Transaction = pg.PoolClient
 
-/** @returns the rows, whose shape the statement's own text promises */
-export async function query<Row>(statement: Statement, values: unknown[], tx?: Transaction): Promise<Row[]> {
-  return tx ? run<Row>(tx, statement, values) : withConnection((client) => run<Row>(client, statement, values))
+/** @returns the rows */
+export async function query<Row>(statement: Statement<Row>, values: unknown[], tx?: Transaction): Promise<Row[]> {
+  return tx ? run(tx, statement, values) : withConnection((client) => run(client, statement, values))
 }
 
 /** Everything in `work` happens or nothing does. Nothing that leaves the database (events, mail) belongs in it. */
@@ -64,7 +131,7 @@ const isAside = new AsyncLocalStorage<true>()
  */
 export const aside = <Result>(work: () => Promise<Result>): Promise<Result> => isAside.run(true, work)
 
-async function run<Row>(client: pg.PoolClient, { name, text }: Statement, values: unknown[]): Promise<Row[]> {
+async function run<Row>(client: pg.PoolClient, { name, text }: Statement<Row>, values: unknown[]): Promise<Row[]> {
   const result = await client.query({ name, text, values })
   return result.rows as Row[]
 }
@@ -82,3 +149,8 @@ async function withConnection<Result>(work: (client: pg.PoolClient) => Promise<R
     client.release(failure !== undefined && !isAnswer(failure))
   }
 }
+
+const ASK = statement({ name: 'ready', text: 'SELECT 1', row: {} })
+
+/** Does the database answer? @throws while it does not */
+export const askDatabase = () => query(ASK, [])

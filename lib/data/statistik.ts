@@ -2,7 +2,7 @@ import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import { SIP_SEGERA_DAYS } from '@/lib/domain/sip'
 import { WIB } from '@/lib/domain/zona'
 import { TODAY } from './sip'
-import { query, type Transaction } from './sql'
+import { query, statement, type Transaction } from './sql'
 
 /** How many days the dashboard looks back, today included. */
 const STATISTIK_DAYS = 30
@@ -13,11 +13,15 @@ const START = `(${TODAY} - ${STATISTIK_DAYS - 1})::timestamp AT TIME ZONE '${WIB
 /** A konsultasi that anything happened to since then: found by the index over activity, which is never before any other time of it. */
 const RECENT = `SELECT * FROM konsultasi WHERE aktivitas_pada >= ${START}`
 
-const COUNT_STATUS = { name: 'count_status', text: 'SELECT status, count(*)::int AS jumlah FROM konsultasi GROUP BY status' }
+const COUNT_STATUS = statement({
+  name: 'count_status',
+  text: 'SELECT status, count(*)::int AS jumlah FROM konsultasi GROUP BY status',
+  row: { status: 'status_konsultasi', jumlah: 'int4' },
+})
 
 export const countByStatus = (): Promise<{ status: StatusKonsultasi; jumlah: number }[]> => query(COUNT_STATUS, [])
 
-const COUNT_DAYS = {
+const COUNT_DAYS = statement({
   name: 'count_days',
   text: `
     WITH baru AS (${RECENT}), kejadian AS (
@@ -31,7 +35,8 @@ const COUNT_DAYS = {
       FROM (SELECT ${TODAY} - lalu AS hari FROM generate_series(0, ${STATISTIK_DAYS - 1}) lalu) kalender
       LEFT JOIN kejadian ON kejadian.hari = kalender.hari
      GROUP BY kalender.hari ORDER BY kalender.hari`,
-}
+  row: { tanggal: 'text', diajukan: 'int4', diterima: 'int4', selesai: 'int4' },
+})
 
 export interface DayCount {
   readonly tanggal: string
@@ -41,12 +46,12 @@ export interface DayCount {
 }
 
 /** Every one of the last 30 days in WIB, the oldest first. */
-export const countByDay = (tx?: Transaction): Promise<DayCount[]> => query<DayCount>(COUNT_DAYS, [], tx)
+export const countByDay = (tx?: Transaction): Promise<DayCount[]> => query(COUNT_DAYS, [], tx)
 
 const median = (seconds: string, since: string) =>
   `round((percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM ${seconds})) FILTER (WHERE ${since} >= ${START}))::numeric, 3)::float8`
 
-const MEASURE = {
+const MEASURE = statement({
   name: 'measure_times',
   text: `
     WITH baru AS (${RECENT})
@@ -62,7 +67,16 @@ const MEASURE = {
       LEFT JOIN LATERAL (
         SELECT p.dibuat_pada AS pada FROM chat_messages p
          WHERE p.konsultasi_id = baru.id AND p.pengirim_id = baru.dokter_id ORDER BY p.urutan LIMIT 1) jawaban ON true`,
-}
+  row: {
+    diterima: 'float8?',
+    jawaban_pertama: 'float8?',
+    selesai: 'float8?',
+    jumlah_diterima: 'int4',
+    jumlah_selesai: 'int4',
+    hari_7: 'int4',
+    hari_30: 'int4',
+  },
+})
 
 export interface Measures {
   /** Seconds at the median, null when nothing was measured. */
@@ -79,7 +93,7 @@ export interface Measures {
 
 /** How long it took: to be accepted, to the dokter's first pesan (both since booking), and from acceptance to the end; and how much came to one. */
 export async function measureTimes(tx?: Transaction): Promise<Measures> {
-  const [row] = await query<Measures>(MEASURE, [], tx)
+  const [row] = await query(MEASURE, [], tx)
   return row as Measures
 }
 
@@ -90,7 +104,7 @@ const countDokter = (condition: string) =>
 /** SQL: verified dokter whose SIP ends so. */
 const countSip = (ends: string) => countDokter(`d.status_verifikasi = 'terverifikasi' AND d.sip_berlaku_sampai ${ends}`)
 
-const COUNT_PENGGUNA = {
+const COUNT_PENGGUNA = statement({
   name: 'count_pengguna',
   text: `
     SELECT count(*) FILTER (WHERE aktif AND peran = 'pasien')::int AS pasien,
@@ -100,7 +114,16 @@ const COUNT_PENGGUNA = {
            ${countDokter("d.status_verifikasi = 'menunggu'")} AS dokter_menunggu,
            ${countSip(`BETWEEN ${TODAY} AND ${TODAY} + ${SIP_SEGERA_DAYS}`)} AS sip_segera, ${countSip(`< ${TODAY}`)} AS sip_habis
       FROM pengguna`,
-}
+  row: {
+    pasien: 'int4',
+    dokter: 'int4',
+    admin: 'int4',
+    ditangguhkan: 'int4',
+    dokter_menunggu: 'int4',
+    sip_segera: 'int4',
+    sip_habis: 'int4',
+  },
+})
 
 export interface PenggunaCount {
   readonly pasien: number
@@ -114,6 +137,6 @@ export interface PenggunaCount {
 
 /** Accounts that can sign in, by role; those who are suspended (not those who closed theirs); dokter who wait for verification, and verified ones whose SIP ends soon or has ended. */
 export async function countPengguna(tx?: Transaction): Promise<PenggunaCount> {
-  const [row] = await query<PenggunaCount>(COUNT_PENGGUNA, [], tx)
+  const [row] = await query(COUNT_PENGGUNA, [], tx)
   return row as PenggunaCount
 }

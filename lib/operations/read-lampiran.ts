@@ -29,8 +29,8 @@ export interface Download {
  */
 export async function readLampiran(actor: Actor, id: string, { varian, alasan }: ReadLampiran): Promise<Download> {
   const found = await findLampiranFor(actor, id)
-  if (varian === 'thumb' && !found.kunciThumb) throw new Refusal('not_found')
-  await recordAccess(actor, 'lampiran', found.konsultasiId, alasan)
+  if (varian === 'thumb' && !found.kunci_thumb) throw new Refusal('not_found')
+  await recordAccess(actor, 'lampiran', found.konsultasi_id, alasan)
   return varian === 'thumb' ? small(found) : whole(found)
 }
 
@@ -43,12 +43,12 @@ const whole = ({ lampiran, kunci, sidik }: FoundLampiran): Download => ({
   open: async (span) => (await store()).read(kunci, span),
 })
 
-const small = ({ lampiran, kunciThumb, ukuranThumb, sidik }: FoundLampiran): Download => ({
+const small = ({ lampiran, kunci_thumb, ukuran_thumb, sidik }: FoundLampiran): Download => ({
   mime: 'image/webp',
-  ukuran: ukuranThumb ?? 0,
+  ukuran: ukuran_thumb ?? 0,
   nama: downloadNameOf(lampiran.nama, 'image/webp'),
   isInline: true,
   // Of one picture there is one small one; it is as long as only it is.
-  sidik: `${sidik}-${ukuranThumb}`,
-  open: async (span) => (await store()).read(kunciThumb ?? '', span),
+  sidik: `${sidik}-${ukuran_thumb}`,
+  open: async (span) => (await store()).read(kunci_thumb ?? '', span),
 })

@@ -16,11 +16,11 @@ export async function sweepLampiran(): Promise<number> {
 }
 
 /** What a store that is away cannot remove now stays marked for the next sweep, and does not hold up the others. */
-async function remove({ id, kunci, kunciThumb }: Discarded): Promise<boolean> {
+async function remove({ id, kunci, kunci_thumb }: Discarded): Promise<boolean> {
   try {
     const bytes = await store()
     await bytes.remove(kunci)
-    if (kunciThumb) await bytes.remove(kunciThumb)
+    if (kunci_thumb) await bytes.remove(kunci_thumb)
   } catch {
     return false
   }

@@ -1,4 +1,4 @@
-import { query } from '@/lib/data/sql'
+import { askDatabase } from '@/lib/data/sql'
 import { env } from '@/lib/env'
 import { methods } from '@/lib/http/route'
 import { log } from '@/lib/log'
@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic'
 async function isReady(): Promise<Response> {
   const realtime = env().pusher ? 'pusher' : 'polling'
   try {
-    await query({ name: 'ready', text: 'SELECT 1' }, [])
+    await askDatabase()
     return Response.json({ status: 'ok', database: 'ok', realtime }, { headers: { 'Cache-Control': 'no-store' } })
   } catch (error) {
     log.warn('not ready', { error })
