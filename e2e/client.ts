@@ -1,3 +1,5 @@
+import type { Answered, Call } from '@/lib/contract/calls'
+import type { Method } from '@/lib/contract/endpoint'
 import { problemsOf } from './declared'
 
 /** The body of any answer: a success has `data`, an error has `code`; a test asks for what it expects. */
@@ -19,6 +21,24 @@ export interface Reply<Data = unknown, Meta = unknown, Pagination = unknown> {
   readonly body: Envelope<Data, Meta, Pagination>
   readonly text: string
 }
+
+/** What the call of this path answers when it succeeds; a `/pesan/…` without more is a conversation. Unknown for a path that is only known at runtime. */
+export type ReplyTo<Verb extends Method, Path extends string> = [CallTo<Verb, Path>] extends [never]
+  ? Reply
+  : [Answered<CallTo<Verb, Path>>] extends [{ data: infer Data; meta: infer Meta; pagination: infer Pagination }]
+    ? Reply<Data, Meta, Pagination>
+    : Reply
+
+type CallTo<Verb extends Method, Path extends string> = {
+  [Name in Exclude<Call, 'GET /pesan/{id}'>]: Name extends `${Verb} ${infer Declared}`
+    ? Steps<Path extends `${infer Bare}?${string}` ? Bare : Path> extends Pattern<Steps<Declared>>
+      ? Name
+      : never
+    : never
+}[Exclude<Call, 'GET /pesan/{id}'>]
+
+type Steps<Path extends string> = Path extends `${infer Step}/${infer Rest}` ? [Step, ...Steps<Rest>] : [Path]
+type Pattern<Declared> = { [At in keyof Declared]: Declared[At] extends `{${string}}` ? string : Declared[At] }
 
 type HeaderMap = Readonly<Record<string, string>>
 
@@ -51,11 +71,29 @@ export class Client {
     return this.with({ Authorization: `Bearer ${token}` })
   }
 
-  get = <Data = unknown, Meta = unknown, Pagination = unknown>(path: string, headers?: HeaderMap) =>
-    this.ask<Data, Meta, Pagination>('GET', path, { headers })
-  post = <Data = unknown>(path: string, json?: unknown, headers?: HeaderMap) => this.ask<Data>('POST', path, { json, headers })
-  put = <Data = unknown>(path: string, json?: unknown, headers?: HeaderMap) => this.ask<Data>('PUT', path, { json, headers })
-  delete = <Data = unknown>(path: string, json?: unknown, headers?: HeaderMap) => this.ask<Data>('DELETE', path, { json, headers })
+  get<Path extends string>(path: Path, headers?: HeaderMap): Promise<ReplyTo<'GET', Path>>
+  get<Data, Meta = unknown, Pagination = unknown>(path: string, headers?: HeaderMap): Promise<Reply<Data, Meta, Pagination>>
+  get(path: string, headers?: HeaderMap): Promise<Reply> {
+    return this.ask('GET', path, { headers })
+  }
+
+  post<Path extends string>(path: Path, json?: unknown, headers?: HeaderMap): Promise<ReplyTo<'POST', Path>>
+  post<Data>(path: string, json?: unknown, headers?: HeaderMap): Promise<Reply<Data>>
+  post(path: string, json?: unknown, headers?: HeaderMap): Promise<Reply> {
+    return this.ask('POST', path, { json, headers })
+  }
+
+  put<Path extends string>(path: Path, json?: unknown, headers?: HeaderMap): Promise<ReplyTo<'PUT', Path>>
+  put<Data>(path: string, json?: unknown, headers?: HeaderMap): Promise<Reply<Data>>
+  put(path: string, json?: unknown, headers?: HeaderMap): Promise<Reply> {
+    return this.ask('PUT', path, { json, headers })
+  }
+
+  delete<Path extends string>(path: Path, json?: unknown, headers?: HeaderMap): Promise<ReplyTo<'DELETE', Path>>
+  delete<Data>(path: string, json?: unknown, headers?: HeaderMap): Promise<Reply<Data>>
+  delete(path: string, json?: unknown, headers?: HeaderMap): Promise<Reply> {
+    return this.ask('DELETE', path, { json, headers })
+  }
 
   async ask<Data = unknown, Meta = unknown, Pagination = unknown>(
     method: string,

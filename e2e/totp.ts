@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test'
 import { TOTP } from 'otpauth'
-import type { KodePemulihanView, RahasiaView } from '@/lib/contract/akun'
 import { PASSWORD, type Person } from './clinic'
 import { expectSuccess } from './refusal'
 
@@ -19,7 +18,7 @@ export const codeOf = (totp: TOTP, steps = 0) => totp.generate({ timestamp: Date
 
 /** Prepares one; its first code has not come yet. */
 export async function secretOf(person: Person): Promise<TOTP> {
-  const { rahasia, otpauth } = expectSuccess(await person.api.post<RahasiaView>('/akun/faktor-kedua', { password: PASSWORD }), 201)
+  const { rahasia, otpauth } = expectSuccess(await person.api.post('/akun/faktor-kedua', { password: PASSWORD }), 201)
   expect(otpauth).toContain(`secret=${rahasia}`)
   return new TOTP({ secret: rahasia })
 }
@@ -27,6 +26,6 @@ export async function secretOf(person: Person): Promise<TOTP> {
 /** Somebody new with a second factor, turned on by a code of the step before: that of this one is left. */
 export async function holder(person: Person): Promise<Holder> {
   const totp = await secretOf(person)
-  const turnedOn = await person.api.put<KodePemulihanView>('/akun/faktor-kedua', { totp: codeOf(totp, -1) })
+  const turnedOn = await person.api.put('/akun/faktor-kedua', { totp: codeOf(totp, -1) })
   return { ...person, totp, kode: expectSuccess(turnedOn).kode_pemulihan }
 }

@@ -22,7 +22,7 @@ export const upload = (from: Person, k: Pick<Konsultasi, 'id'>, berkas: Berkas):
 
 /** An upload that the test takes for granted. */
 export const uploaded = async (from: Person, k: Pick<Konsultasi, 'id'>, berkas: Berkas): Promise<LampiranView> =>
-  demand<LampiranView>(201, await upload(from, k, berkas))
+  demand(201, await upload(from, k, berkas))
 
 /** What `GET /lampiran/{id}` answers, as bytes. */
 export async function download(who: Person, id: string, query = '', headers: Record<string, string> = {}) {

@@ -3,10 +3,9 @@ import type { Konsultasi, Person } from '@/e2e/clinic'
 import { ask, read, revOf } from '@/e2e/conversation'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
-import type { PesanView } from '@/lib/contract/pesan'
 
 const send = (from: Person, k: Konsultasi, client_id: unknown, pesan = 'Halo', more: object = {}) =>
-  from.api.post<PesanView>('/pesan', { konsultasi_id: k.id, pesan, client_id, ...more })
+  from.api.post('/pesan', { konsultasi_id: k.id, pesan, client_id, ...more })
 
 test('the same client_id again is the same pesan: 200, and neither rev nor ETag moves', async ({ clinic }) => {
   const k = await clinic.active()
@@ -24,7 +23,7 @@ test('a replay answers with the pesan as it is now: read, reacted to, or a tombs
   const { id } = expectSuccess(await send(k.pasien, k, client_id), 201)
   expectSuccess(await k.dokter.api.put(`/pesan/${id}/dibaca`))
   expectSuccess(await k.dokter.api.put(`/pesan/${id}/reaksi`, { emoji: '🙏' }))
-  const now = expectSuccess(await k.pasien.api.get<PesanView>(`/pesan/${id}`))
+  const now = expectSuccess(await k.pasien.api.get(`/pesan/${id}`))
   expect(now).toMatchObject({ dibaca_pada: expect.any(String), reaksi: [{ emoji: '🙏', pengguna_id: k.dokter.id }] })
   expect(expectSuccess(await send(k.pasien, k, client_id))).toEqual(now)
   expectSuccess(await k.pasien.api.delete(`/pesan/${id}`))

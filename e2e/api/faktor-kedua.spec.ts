@@ -6,12 +6,8 @@ import { mailsTo } from '@/e2e/mail/mailbox'
 import { NextAuthBrowser } from '@/e2e/next-auth-browser'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import { codeOf, holder, secretOf } from '@/e2e/totp'
-import type { AuditView } from '@/lib/contract/admin'
-import type { AkunView, KodePemulihanView } from '@/lib/contract/akun'
-import type { SessionView } from '@/lib/contract/pengguna'
 
-const login = (api: Client, email: string, totp?: string | null, password = PASSWORD) =>
-  api.post<SessionView>('/auth/login', { email, password, totp })
+const login = (api: Client, email: string, totp?: string | null, password = PASSWORD) => api.post('/auth/login', { email, password, totp })
 
 test('a second factor asks for nothing until its first code has come, and then for a code beside the right password', async ({
   api,
@@ -23,18 +19,18 @@ test('a second factor asks for nothing until its first code has come, and then f
   expectSuccess(await login(api, person.email))
   for (const wrong of ['000000', codeOf(forgotten), '', 'abc'])
     expectRefusal(await person.api.put('/akun/faktor-kedua', { totp: wrong }), 'validation_failed', ['totp'])
-  const { kode_pemulihan } = expectSuccess(await person.api.put<KodePemulihanView>('/akun/faktor-kedua', { totp: codeOf(totp, -1) }))
+  const { kode_pemulihan } = expectSuccess(await person.api.put('/akun/faktor-kedua', { totp: codeOf(totp, -1) }))
   expect(new Set(kode_pemulihan).size).toBe(10)
   for (const kode of kode_pemulihan) expect(kode).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/)
   // The session that set it up goes on.
-  const akun = expectSuccess(await person.api.get<AkunView>('/akun'))
+  const akun = expectSuccess(await person.api.get('/akun'))
   expect(akun.faktor_kedua).toEqual({ aktif: true, wajib: false, kode_tersisa: 10 })
   expectRefusal(await login(api, person.email), 'totp_required')
   for (const none of ['  ', null]) expectRefusal(await login(api, person.email, none), 'totp_required')
   const code = codeOf(totp)
   const session = expectSuccess(await login(api, person.email, `${code.slice(0, 3)} ${code.slice(3)}`))
   expect(session.pengguna.id).toBe(person.id)
-  const deeds = await (await clinic.admin()).api.get<AuditView[]>(`/admin/audit?aktor=${person.id}`)
+  const deeds = await (await clinic.admin()).api.get(`/admin/audit?aktor=${person.id}`)
   expect(expectSuccess(deeds).map(({ aksi }) => aksi)).toEqual(['pengguna.faktor_dipasang'])
   expect(deeds.text).not.toContain(totp.secret.base32)
 })
@@ -85,7 +81,7 @@ test('a recovery code stands in for a code, once, however it is typed, also for 
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 401])
   expectRefusal(await login(api, email, one), 'totp_required')
   const session = expectSuccess(await login(api, email, ` ${other.toLowerCase().replace('-', ' ')} `))
-  const akun = expectSuccess(await api.bearing(session.token).get<AkunView>('/akun'))
+  const akun = expectSuccess(await api.bearing(session.token).get('/akun'))
   expect(akun.faktor_kedua.kode_tersisa).toBe(8)
 })
 
@@ -126,7 +122,7 @@ test('turning it off and new recovery codes ask for the password and a code that
     expectRefusal(await ask({ password: PASSWORD, totp: '000000' }), 'validation_failed', ['totp'])
     expectRefusal(await ask({ totp: codeOf(totp) }), 'validation_failed', ['password'])
   }
-  const renewed = await own.put<KodePemulihanView>('/akun/faktor-kedua/kode-pemulihan', { password: PASSWORD, totp: codeOf(totp) })
+  const renewed = await own.put('/akun/faktor-kedua/kode-pemulihan', { password: PASSWORD, totp: codeOf(totp) })
   const [fresh = ''] = expectSuccess(renewed).kode_pemulihan
   expectRefusal(await login(api, email, first), 'totp_required')
   expectRefusal(await own.ask('DELETE', '/akun/faktor-kedua', { json: { password: PASSWORD, totp: second } }), 'validation_failed', [

@@ -4,11 +4,10 @@ import type { Konsultasi, Person } from '@/e2e/clinic'
 import { expect, pushUrl, test } from '@/e2e/fixtures'
 import { Device } from '@/e2e/push/device'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
-import type { PilihanKabarView } from '@/lib/contract/kabar'
 
 /** A new device of this person that wants to be told of pesan, and of nothing else (kabar.spec.ts is about that). */
 async function subscribed(person: Person, behaves?: ConstructorParameters<typeof Device>[1]): Promise<Device> {
-  const { pilihan } = expectSuccess(await person.api.get<PilihanKabarView>('/akun/kabar'))
+  const { pilihan } = expectSuccess(await person.api.get('/akun/kabar'))
   const others = pilihan.filter(({ jenis }) => jenis !== 'pesan').map(({ jenis }) => ({ jenis, push: false, surat: false }))
   expectSuccess(await person.api.put('/akun/kabar', { pilihan: others }))
   const device = new Device(pushUrl(), behaves)
@@ -43,7 +42,7 @@ test('who is told reads one fixed sentence, addressed to the konsultasi, signed 
     tag: k.id,
     url: `/pasien/konsultasi/${k.id}`,
   })
-  const { kunci } = expectSuccess(await k.pasien.api.get<{ kunci: string }>('/push/config'))
+  const { kunci } = expectSuccess(await k.pasien.api.get('/push/config'))
   expect(device.isSignedBy(kunci, delivery)).toBe(true)
   const readable = JSON.stringify(delivery.headers) + Buffer.from(delivery.body, 'base64').toString('latin1')
   for (const secret of ['biopsi', 'rahasia-klinik', k.id, k.dokter.nama, k.pasien.nama]) expect(readable).not.toContain(secret)

@@ -2,11 +2,10 @@ import type { Person } from '@/e2e/clinic'
 import { revOf } from '@/e2e/conversation'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
-import type { PesanView } from '@/lib/contract/pesan'
 import { EMOJI } from '@/lib/domain/pesan'
 
-const react = ({ api }: Person, id: string, emoji: unknown) => api.put<PesanView>(`/pesan/${id}/reaksi`, { emoji })
-const unreact = ({ api }: Person, id: string) => api.delete<PesanView>(`/pesan/${id}/reaksi`)
+const react = ({ api }: Person, id: string, emoji: unknown) => api.put(`/pesan/${id}/reaksi`, { emoji })
+const unreact = ({ api }: Person, id: string) => api.delete(`/pesan/${id}/reaksi`)
 
 test('a participant reacts with one of six, and a second reaction replaces the first', async ({ clinic }) => {
   const k = await clinic.active()

@@ -2,8 +2,6 @@ import { demand, type Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { type Heard, hangUp, listen, untilHeard } from '@/e2e/realtime'
 import { expectRefusal } from '@/e2e/refusal'
-import type { SesiView } from '@/lib/contract/akun'
-import type { PesanView } from '@/lib/contract/pesan'
 
 /** What the official client hears, connected as any client outside would connect. */
 
@@ -94,12 +92,12 @@ test('an open socket hears nothing from the moment on at which an admin ended al
 })
 
 for (const [what, end] of Object.entries({
-  'signed out': async (ended: Person) => demand(200, await ended.api.post('/auth/logout')),
-  'ended by its owner in their list of sessions': async (ended: Person, other: Person) => {
-    const sesi = demand<SesiView[]>(200, await ended.api.get('/akun/sesi')).find(({ ini }) => ini)
-    demand(200, await other.api.delete(`/akun/sesi/${sesi?.id}`))
+  'signed out': async (ended: Person): Promise<unknown> => demand(200, await ended.api.post('/auth/logout')),
+  'ended by its owner in their list of sessions': async (ended: Person, other: Person): Promise<unknown> => {
+    const sesi = demand(200, await ended.api.get('/akun/sesi')).find(({ ini }) => ini)
+    return demand(200, await other.api.delete(`/akun/sesi/${sesi?.id}`))
   },
-  'ended by a new password': async (_: Person, other: Person) =>
+  'ended by a new password': async (_: Person, other: Person): Promise<unknown> =>
     demand(200, await other.api.put('/auth/password', { lama: other.password, baru: 'samudra-luas-77' })),
 })) {
   test(`the socket of a session that was ${what} hears nothing more; that of another session is back at once`, async ({ clinic }) => {
@@ -110,7 +108,7 @@ for (const [what, end] of Object.entries({
     const back = new Promise((letIn) => kept.client.channel(`private-${k.pasien.id}`).bind('pusher:subscription_succeeded', letIn))
     await end(k.pasien, other)
     await Promise.all([outside, back])
-    const sent = demand<PesanView>(201, await k.dokter.api.post('/pesan', { konsultasi_id: k.id, pesan: 'Sesudah itu' }))
+    const sent = demand(201, await k.dokter.api.post('/pesan', { konsultasi_id: k.id, pesan: 'Sesudah itu' }))
     await untilHeard(kept, 'MessageSent', { konsultasi_id: k.id, pesan_id: sent.id, urutan: sent.urutan, rev: sent.rev })
     expect(ended.heard).toEqual([])
   })

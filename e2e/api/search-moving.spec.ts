@@ -2,11 +2,10 @@ import { Client } from 'pg'
 import { type Konsultasi, mark, type Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
-import type { CariView } from '@/lib/contract/cari'
 import { uuidOf } from '@/lib/domain/id'
 
 const found = async (person: Person, q: string, more = ''): Promise<string[]> => {
-  const reply = await person.api.get<CariView[]>(`/pesan?${new URLSearchParams({ q })}${more}`)
+  const reply = await person.api.get(`/pesan?${new URLSearchParams({ q })}${more}`)
   return expectSuccess(reply).map(({ pesan }) => pesan.pesan)
 }
 

@@ -2,10 +2,9 @@ import { Client } from 'pg'
 import { type Konsultasi, mark, type Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
-import type { CariView } from '@/lib/contract/cari'
 
 const found = async (person: Person, q: string): Promise<string[]> => {
-  const reply = await person.api.get<CariView[]>(`/pesan?${new URLSearchParams({ q, per_page: '100' })}`)
+  const reply = await person.api.get(`/pesan?${new URLSearchParams({ q, per_page: '100' })}`)
   return expectSuccess(reply).map(({ pesan }) => pesan.pesan)
 }
 

@@ -21,7 +21,7 @@ for (const [kind, text] of Object.entries(EXACT)) {
     const sent = await clinic.send(k.pasien, k, text)
     expect(sent.pesan).toBe(text)
     expect(expectSuccess(await k.dokter.api.get<PesanView>(`/pesan/${sent.id}`)).pesan).toBe(text)
-    expect(expectSuccess(await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).map(({ pesan }) => pesan)).toEqual([text])
+    expect(expectSuccess(await k.dokter.api.get(`/pesan/${k.id}`)).map(({ pesan }) => pesan)).toEqual([text])
   })
 }
 
@@ -87,7 +87,7 @@ for (const [kind, escaped] of Object.entries(NO_TEXT)) {
 test('keluhan has 10 to 2000 characters, alasan and catatan_penutup 1 to 2000, after trimming', async ({ clinic }) => {
   const dokter = await clinic.dokter()
   const pasien = await clinic.pasien()
-  const book = (keluhan: string) => pasien.api.post<{ id: string; keluhan: string }>('/konsultasi', { dokter_id: dokter.id, keluhan })
+  const book = (keluhan: string) => pasien.api.post('/konsultasi', { dokter_id: dokter.id, keluhan })
   for (const keluhan of ['', '         9', '👍'.repeat(9), 'x'.repeat(2001)]) {
     expectRefusal(await book(keluhan), 'validation_failed', ['keluhan'])
   }

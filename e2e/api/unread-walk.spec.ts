@@ -5,7 +5,6 @@ import { read } from '@/e2e/conversation'
 import { expect, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
 import { seeded } from '@/e2e/seeded'
-import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanView } from '@/lib/contract/pesan'
 import { uuidOf } from '@/lib/domain/id'
 
@@ -26,7 +25,7 @@ function stepper(k: Konsultasi, pick: (below: number) => number) {
   const senderOf = ({ pengirim }: PesanView) => (pengirim.id === k.pasien.id ? k.pasien : k.dokter)
   const readerOf = ({ pengirim }: PesanView) => (pengirim.id === k.pasien.id ? k.dokter : k.pasien)
   const send = async ({ api }: Person, client_id: string, pesan: string) =>
-    (await api.post<PesanView>('/pesan', { konsultasi_id: k.id, pesan, client_id })).body.data
+    (await api.post('/pesan', { konsultasi_id: k.id, pesan, client_id })).body.data
 
   return async () => {
     const one = sent[pick(sent.length)]
@@ -43,9 +42,9 @@ function stepper(k: Konsultasi, pick: (below: number) => number) {
 /** What each way of asking says is unread for this person. */
 async function toldTo(person: Person, k: Konsultasi): Promise<number[]> {
   const page = await read(person, k, 'per_page=1')
-  const count = expectSuccess(await person.api.get<{ unread_count: number }>(`/pesan/${k.id}/unread-count`))
-  const detail = expectSuccess(await person.api.get<KonsultasiView>(`/konsultasi/${k.id}`))
-  const list = expectSuccess(await person.api.get<KonsultasiView[]>('/konsultasi'))
+  const count = expectSuccess(await person.api.get(`/pesan/${k.id}/unread-count`))
+  const detail = expectSuccess(await person.api.get(`/konsultasi/${k.id}`))
+  const list = expectSuccess(await person.api.get('/konsultasi'))
   return [page.meta.unread_count, count.unread_count, detail.unread_count, list.find(({ id }) => id === k.id)?.unread_count ?? -1]
 }
 

@@ -29,9 +29,7 @@ for (const way of ['realtime', 'polling only'] as const) {
       const reading = await home.context().newPage()
       await reading.goto(pathOf(k, 'dokter'))
       await expect(rowOf(reading, 'Masih demam, Dok.')).toBeVisible()
-      await expect
-        .poll(async () => (await k.dokter.api.get<{ unread_count: number }>(`/pesan/${k.id}/unread-count`)).body.data.unread_count)
-        .toBe(0)
+      await expect.poll(async () => (await k.dokter.api.get(`/pesan/${k.id}/unread-count`)).body.data.unread_count).toBe(0)
       for (const page of [home, list]) await expect(unreadIn(page, 1)).toBeHidden({ timeout: AGREE_MS })
     })
   })

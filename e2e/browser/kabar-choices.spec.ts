@@ -2,10 +2,9 @@ import type { Page } from '@playwright/test'
 import type { Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
-import type { PilihanKabarView } from '@/lib/contract/kabar'
 import { breaksOf } from './axe'
 
-const chosenBy = async ({ api }: Person) => expectSuccess(await api.get<PilihanKabarView>('/akun/kabar'))
+const chosenBy = async ({ api }: Person) => expectSuccess(await api.get('/akun/kabar'))
 const kind = (page: Page, name: string) => page.getByRole('group', { name })
 const SAVED = 'Pilihan Anda sudah disimpan.'
 

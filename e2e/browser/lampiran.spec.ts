@@ -56,7 +56,7 @@ test('a photo with its place in it arrives upright and without it, with its capt
   const shown = photoFrom(dokter, k.pasien.nama)
   await expect(shown).toBeVisible()
   await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalHeight > image.naturalWidth)).toBe(true)
-  const { data } = (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body
+  const { data } = (await k.dokter.api.get(`/pesan/${k.id}`)).body
   expect(data).toMatchObject([{ tipe_pesan: 'image', pesan: 'Ruamnya seperti ini', lampiran: { tipe: 'image', lebar: 800, tinggi: 1200 } }])
   const bytes = await bytesOf(dokter, data[0])
   const { exif, orientation, width, height } = await sharp(bytes).metadata()
@@ -105,7 +105,7 @@ test('several files go as one pesan each, in order; the PDF opens as it was; wha
   const link = logOf(dokter).getByRole('link', { name: /hasil-lab\.pdf PDF/ })
   await expect(link).toBeVisible()
   expect(await link.evaluate(({ target, rel }: HTMLAnchorElement) => [target, rel])).toEqual(['_blank', 'noopener noreferrer'])
-  const read = async () => (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data
+  const read = async () => (await k.dokter.api.get(`/pesan/${k.id}`)).body.data
   await expect.poll(async () => (await read()).map(({ tipe_pesan }) => tipe_pesan)).toEqual(['image', 'file', 'image'])
   const data = await read()
   expect((await bytesOf(dokter, data[1])).equals(lab.buffer)).toBe(true)
@@ -149,7 +149,7 @@ test('a recorded voice message can be heard before it is sent, arrives, and play
   await listen(pasien, pasien.getByRole('main'), 'Anda')
   await send(pasien)
   await listen(dokter, logOf(dokter), k.pasien.nama)
-  const { data } = (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body
+  const { data } = (await k.dokter.api.get(`/pesan/${k.id}`)).body
   expect(data).toMatchObject([{ tipe_pesan: 'audio', pesan: '', lampiran: { tipe: 'audio' } }])
   expect(data[0]?.lampiran?.durasi).toBeGreaterThan(1.5)
   expect(['audio/mp4', 'audio/mpeg']).toContain(data[0]?.lampiran?.mime)
@@ -187,7 +187,7 @@ test('a recording lasts as long as it is held, and what is thrown away goes nowh
   await expect(record).toBeVisible()
   await write(page, 'Saya tulis saja')
   await expect(rowOf(page, 'Saya tulis saja')).toContainText('Terkirim')
-  expect((await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data).toHaveLength(1)
+  expect((await k.dokter.api.get(`/pesan/${k.id}`)).body.data).toHaveLength(1)
 })
 
 test('a microphone that is not allowed is explained, and writing goes on', async ({ clinic, pageOf }) => {
@@ -227,9 +227,9 @@ test('a large photo on a slow line shows how far it is, survives a lost connecti
   await throttle(false, 2_000_000)
   // Another konsultasi of the same person is opened while it travels.
   await page.goto(pathOf(other, 'pasien'))
-  const sentOf = async (id: string) => (await k.dokter.api.get<PesanView[]>(`/pesan/${id}`)).body.data?.map(({ tipe_pesan }) => tipe_pesan)
+  const sentOf = async (id: string) => (await k.dokter.api.get(`/pesan/${id}`)).body.data?.map(({ tipe_pesan }) => tipe_pesan)
   await expect.poll(() => sentOf(k.id), { timeout: 30_000 }).toEqual(['image', 'text'])
-  expect((await other.dokter.api.get<PesanView[]>(`/pesan/${other.id}`)).body.data).toEqual([])
+  expect((await other.dokter.api.get(`/pesan/${other.id}`)).body.data).toEqual([])
 })
 
 test('who saves data sees the place of a picture and loads it with a tap; without a network it says so, and comes when there is one', async ({

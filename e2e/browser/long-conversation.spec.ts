@@ -76,7 +76,7 @@ test('what is written far above the end leads to the end', async ({ clinic, page
 test('leads to the first unread pesan, however far above, and counts only what was seen', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
   await talkLong(k, 400, 250)
-  const unread = async () => (await k.pasien.api.get<{ unread_count: number }>(`/pesan/${k.id}/unread-count`)).body.data.unread_count
+  const unread = async () => (await k.pasien.api.get(`/pesan/${k.id}/unread-count`)).body.data.unread_count
   const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
   await expect(rowOf(page, 'Pesan 400')).toBeInViewport()
   await page.getByRole('button', { name: 'Ke yang belum dibaca' }).click()

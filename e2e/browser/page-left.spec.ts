@@ -2,7 +2,6 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { pdf } from '@/e2e/berkas/dokumen'
 import type { Konsultasi } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
-import type { PesanView } from '@/lib/contract/pesan'
 import { readyForOffline, storedIn } from './device'
 import { composerOf, logOf, pathOf, rowOf, scrollLog, write } from './percakapan'
 
@@ -10,7 +9,7 @@ import { composerOf, logOf, pathOf, rowOf, scrollLog, write } from './percakapan
 
 const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket|fetching the script/
 
-const textsAt = async (k: Konsultasi) => (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data.map(({ pesan }) => pesan)
+const textsAt = async (k: Konsultasi) => (await k.dokter.api.get(`/pesan/${k.id}`)).body.data.map(({ pesan }) => pesan)
 
 /** Wakes the service worker as a browser does once there is a network. */
 async function syncInBackground(context: BrowserContext): Promise<void> {

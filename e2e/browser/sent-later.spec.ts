@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { pdf } from '@/e2e/berkas/dokumen'
 import { expect, pollingUrl, test } from '@/e2e/fixtures'
-import type { PesanView } from '@/lib/contract/pesan'
 import { composerOf, pathOf, rowOf, write } from './percakapan'
 
 const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket|fetching the script/
@@ -27,7 +26,7 @@ for (const way of ['realtime', 'polling only'] as const) {
       await page.context().setOffline(false)
       await expect(rowOf(page, 'tiga')).toContainText('Terkirim')
       await expect(rowOf(page, 'Sementara itu')).toBeVisible()
-      const { data } = (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body
+      const { data } = (await k.dokter.api.get(`/pesan/${k.id}`)).body
       expect(data.map(({ pesan }) => pesan)).toEqual(['Sementara itu', 'satu', 'dua', 'tiga'])
     })
   })
@@ -48,7 +47,7 @@ test('a pesan whose answer was lost is sent again, and is there once', async ({ 
   await expect(rowOf(page, 'Hanya sekali')).toContainText('Terkirim', { timeout: 30_000 })
   expect(lost).toBe(1)
   await expect(rowOf(page, 'Hanya sekali')).toHaveCount(1)
-  expect((await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data).toHaveLength(1)
+  expect((await k.dokter.api.get(`/pesan/${k.id}`)).body.data).toHaveLength(1)
 })
 
 test('a pesan that is refused stays, says why, and can be thrown away', async ({ clinic, pageOf, complaints }) => {
@@ -66,7 +65,7 @@ test('a pesan that is refused stays, says why, and can be thrown away', async ({
   await expect(rowOf(page, 'Terlambat')).toContainText('Konsultasi ini sudah berakhir.')
   await rowOf(page, 'Terlambat').getByRole('button', { name: 'Buang' }).click()
   await expect(rowOf(page, 'Terlambat')).toHaveCount(0)
-  expect((await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data).toHaveLength(0)
+  expect((await k.dokter.api.get(`/pesan/${k.id}`)).body.data).toHaveLength(0)
 })
 
 /** Somebody else writes in the outbox' store for as long as the page lives: it has to wait. */
@@ -102,7 +101,7 @@ test('what was sent a moment before the page is left, before the outbox could st
   await expect(composerOf(page)).toHaveValue('')
   await page.reload()
   await expect(rowOf(page, 'Sebelum pergi')).toHaveCount(1)
-  expect((await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data.map(({ pesan }) => pesan)).toEqual(['Sebelum pergi'])
+  expect((await k.dokter.api.get(`/pesan/${k.id}`)).body.data.map(({ pesan }) => pesan)).toEqual(['Sebelum pergi'])
 })
 
 test('words that were sent with a file a moment before the page is left are back in the textbox', async ({ clinic, pageOf }) => {

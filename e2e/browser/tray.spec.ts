@@ -1,6 +1,5 @@
 import { sidewaysPhoto } from '@/e2e/berkas/gambar'
 import { expect, test } from '@/e2e/fixtures'
-import type { PesanView } from '@/lib/contract/pesan'
 import { composerOf, logAwake, pathOf, rowOf, write } from './percakapan'
 
 test('what was chosen and cannot be shown does not go with the next words, and is there when it can', async ({
@@ -28,7 +27,7 @@ test('what was chosen and cannot be shown does not go with the next words, and i
   await expect(page.getByRole('alert').filter({ hasText: 'belum bisa ditampilkan' })).toBeVisible()
   await write(page, 'Terima kasih dok')
   await expect(rowOf(page, 'Terima kasih dok')).toContainText('Terkirim')
-  const sent = async () => (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data.map(({ tipe_pesan }) => tipe_pesan)
+  const sent = async () => (await k.dokter.api.get(`/pesan/${k.id}`)).body.data.map(({ tipe_pesan }) => tipe_pesan)
   expect(await sent()).toEqual(['text'])
   isCut = false
   // The button brings it, unless something else has asked for it already.

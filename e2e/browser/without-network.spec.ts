@@ -4,15 +4,13 @@ import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import type { Konsultasi } from '@/e2e/clinic'
 import { expect, signIn, test } from '@/e2e/fixtures'
-import type { PesanView } from '@/lib/contract/pesan'
 import { ageOutbox, goOffline, killBrowserOf, readyForOffline, storedIn } from './device'
 import { composerOf, logOf, pathOf, rowOf, write } from './percakapan'
 
 const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket|fetching the script|Failed to fetch|RSC payload/
 const HOUR = 3_600_000
 
-const textsAt = async (k: Konsultasi) =>
-  (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}?per_page=100`)).body.data.map(({ pesan }) => pesan)
+const textsAt = async (k: Konsultasi) => (await k.dokter.api.get(`/pesan/${k.id}?per_page=100`)).body.data.map(({ pesan }) => pesan)
 
 /** Has been at this conversation with a network, so that it can be opened without one. */
 async function visit(page: Page, k: Konsultasi) {

@@ -45,8 +45,7 @@ export const seesRow = (window: Window, text: string, said = ''): Promise<void> 
 export const draftOf = (window: Window): Promise<string> => window.run(`return document.querySelector('main textarea')?.value ?? ''`)
 
 /** The conversation as somebody else of it is answered. */
-export const pesanFor = async (person: Person, { id }: Konsultasi): Promise<PesanView[]> =>
-  (await person.api.get<PesanView[]>(`/pesan/${id}`)).body.data
+export const pesanFor = async (person: Person, { id }: Konsultasi): Promise<PesanView[]> => (await person.api.get(`/pesan/${id}`)).body.data
 
 export const unreadOf = async (person: Person, { id }: Konsultasi): Promise<number> =>
-  (await person.api.get<{ unread_count: number }>(`/pesan/${id}/unread-count`)).body.data.unread_count
+  (await person.api.get(`/pesan/${id}/unread-count`)).body.data.unread_count

@@ -5,11 +5,8 @@ import { Client } from '@/e2e/client'
 import { Clinic, demand } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { NextAuthBrowser } from '@/e2e/next-auth-browser'
-import type { AuditView } from '@/lib/contract/admin'
-import type { RahasiaView } from '@/lib/contract/akun'
 import { ENDPOINTS } from '@/lib/contract/calls'
 import { type Endpoint, methodOf } from '@/lib/contract/endpoint'
-import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { newUuid, toId } from '@/lib/domain/id'
 
 const SET = {
@@ -63,7 +60,7 @@ async function expectWall(clinic: Clinic): Promise<void> {
   expect(await (await browser.get('/akun/keamanan')).text()).toContain('Klinik mewajibkan ini untuk peran Anda')
   demand(200, await api.get('/auth/me'))
   demand(422, await api.put('/auth/password', { lama: 'bukan-yang-ini', baru: 'laut-tenang-81' }))
-  const { rahasia } = demand<RahasiaView>(201, await api.post('/akun/faktor-kedua', { password }))
+  const { rahasia } = demand(201, await api.post('/akun/faktor-kedua', { password }))
   demand(200, await api.put('/akun/faktor-kedua', { totp: new TOTP({ secret: rahasia }).generate() }))
   demand(200, await api.get('/admin/statistik'))
   expect((await browser.get('/admin')).status).toBe(200)
@@ -73,7 +70,7 @@ async function expectWall(clinic: Clinic): Promise<void> {
 
 async function expectExpiry(clinic: Clinic): Promise<void> {
   const { id, pasien, dokter } = await clinic.booked()
-  const read = async () => demand<KonsultasiView>(200, await pasien.api.get(`/konsultasi/${id}`))
+  const read = async () => demand(200, await pasien.api.get(`/konsultasi/${id}`))
   await expect.poll(async () => (await read()).status, { timeout: 10_000 }).toBe('expired')
   // Booked is the first change, expired the second.
   expect((await pasien.api.get(`/pesan/${id}?since=1`)).body.meta).toMatchObject({ rev: 2, status: 'expired' })
@@ -97,6 +94,6 @@ async function expectAddress(clinic: Clinic): Promise<void> {
     200,
     await admin.get(`/konsultasi/${id}?alasan=audit`, { 'X-Forwarded-For': '192.0.2.1, 198.51.100.7', 'X-Sapa-Alamat': '192.0.2.2' }),
   )
-  const [row] = demand<AuditView[]>(200, await admin.get(`/admin/audit?konsultasi_id=${id}`))
+  const [row] = demand(200, await admin.get(`/admin/audit?konsultasi_id=${id}`))
   expect(row).toMatchObject({ aksi: 'konsultasi.dibaca', alasan: 'audit', alamat: '198.51.100.7' })
 }

@@ -6,7 +6,6 @@ import { Client } from '@/e2e/client'
 import { Clinic } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { readProc } from '@/e2e/proc'
-import type { PesanView } from '@/lib/contract/pesan'
 
 /** Processes that run with or in this folder. */
 function processesOf(folder: string): string[] {
@@ -27,7 +26,7 @@ test('SIGTERM ends everything that was started, also in a folder with spaces; wh
 
     const second = await startApp({ DATA_DIR: folder })
     try {
-      const { data } = (await new Client(second.url).bearing(k.pasien.token).get<PesanView[]>(`/pesan/${k.id}`)).body
+      const { data } = (await new Client(second.url).bearing(k.pasien.token).get(`/pesan/${k.id}`)).body
       expect(data).toEqual(sent)
     } finally {
       await second.stop()
