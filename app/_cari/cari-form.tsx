@@ -24,7 +24,8 @@ interface Props {
 /** What to look for, and where: a plain form, so that it works before and without scripts, and its address can be kept. */
 export function CariForm({ path, fields, wrong, self, people, within }: Props) {
   const t = useTranslations('cari')
-  const errorsOf = (name: keyof Fields) => (wrong.includes(name) && fields[name] ? [t(`salah.${name === 'q' ? 'q' : 'tanggal'}`)] : [])
+  const errorsOf = (name: keyof Fields) =>
+    wrong.includes(name) && fields[name] ? [t(`salah.${name === 'q' ? 'q' : 'tanggal'}`, { batas: CARI_MAX })] : []
   const { konsultasi_id, ...elsewhere } = fields
   return (
     <search>

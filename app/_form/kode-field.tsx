@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/field/text-field'
+import { KODE_DIGITS, PEMULIHAN_COUNT } from '@/lib/domain/faktor-kedua'
 
 /** A code of the second factor, named `totp`: from the app, or a recovery code, for which a phone shows another keyboard. Needs `umum`. */
 export function KodeField({ errors }: { errors?: readonly string[] }) {
@@ -15,7 +16,7 @@ export function KodeField({ errors }: { errors?: readonly string[] }) {
       <TextField
         key={kind}
         label={t(kind)}
-        hint={t(`${kind}Petunjuk`)}
+        hint={t(`${kind}Petunjuk`, { angka: KODE_DIGITS, jumlah: PEMULIHAN_COUNT })}
         name="totp"
         inputMode={isApp ? 'numeric' : 'text'}
         autoComplete={isApp ? 'one-time-code' : 'off'}

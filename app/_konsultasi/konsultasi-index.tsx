@@ -10,7 +10,7 @@ import type { Actor } from '@/lib/domain/pengguna'
 import { listKonsultasi } from '@/lib/operations/list-konsultasi'
 import styles from './konsultasi-index.module.css'
 import { KonsultasiList } from './konsultasi-list'
-import type { Wing } from './konsultasi-row'
+import type { WingName } from './konsultasi-row'
 
 const FILTERS = [
   [undefined, 'semua'],
@@ -25,7 +25,7 @@ const PER_PAGE = '20'
 type Query = Promise<Record<string, string | string[] | undefined>>
 
 /** All konsultasi of a person, with a filter, for both wings. A filter or cursor that is none counts as left out. */
-export async function KonsultasiIndex({ actor, wing, query, empty }: { actor: Actor; wing: Wing; query: Query; empty: ReactNode }) {
+export async function KonsultasiIndex({ actor, wing, query, empty }: { actor: Actor; wing: WingName; query: Query; empty: ReactNode }) {
   const t = await getTranslations('umum.daftar')
   const { status, cursor } = await query
   const asked = ListKonsultasi.safeParse({ status, cursor, per_page: PER_PAGE })

@@ -10,13 +10,13 @@ import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import { PER_PAGE_MAX } from '@/lib/domain/pesan'
 import styles from './konsultasi-list.module.css'
-import { KonsultasiRow, type Wing } from './konsultasi-row'
+import { KonsultasiRow, type WingName } from './konsultasi-row'
 import { useHeldOrder } from './use-held-order'
 import { type KonsultasiPage, useKonsultasi } from './use-konsultasi'
 import { useUnsent } from './use-unsent'
 
 export interface KonsultasiListProps {
-  wing: Wing
+  wing: WingName
   penggunaId: string
   first: KonsultasiPage
   /** When the server made `first`, in milliseconds. */

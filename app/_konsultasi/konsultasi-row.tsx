@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { JENIS_ICONS } from '@/app/_jenis/icons'
 import { Avatar } from '@/app/_ui/avatar'
 import { Badge, Chip } from '@/app/_ui/badge'
 import { Icon } from '@/app/_ui/icon'
@@ -9,10 +10,10 @@ import type { PesanView } from '@/lib/contract/pesan'
 import styles from './konsultasi-list.module.css'
 import { StatusChip } from './status-chip'
 
-export type Wing = 'pasien' | 'dokter'
+export type WingName = 'pasien' | 'dokter'
 
 /** One konsultasi in a list: the other person, what was said last, how it stands, and what waits: here, and `unsent` on this device. */
-export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: KonsultasiView; wing: Wing; unsent: number }) {
+export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: KonsultasiView; wing: WingName; unsent: number }) {
   const t = useTranslations('umum.daftar')
   const other = wing === 'pasien' ? k.dokter : k.pasien
   return (
@@ -55,11 +56,12 @@ export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: Kon
 /** The last pesan in a line: a deleted one and one without text are told in words. */
 function LastPesan({ pesan, own }: { pesan: PesanView; own: boolean }) {
   const t = useTranslations('umum.daftar')
+  const jenis = useTranslations('umum.jenis')
   if (pesan.dihapus_pada) return <em>{t('dihapus')}</em>
-  const words = pesan.pesan || t(WITHOUT_TEXT[pesan.tipe_pesan])
+  const words = pesan.pesan || jenis(pesan.tipe_pesan)
   return (
     <>
-      {!pesan.pesan && <Icon name={ICONS[pesan.tipe_pesan]} />}
+      {!pesan.pesan && <Icon name={JENIS_ICONS[pesan.tipe_pesan]} />}
       {own ? <Said by={t('anda')} words={words} /> : <span translate="yes">{words}</span>}
     </>
   )
@@ -72,6 +74,3 @@ const Said = ({ by, words }: { by: string; words: string }) => (
     <bdi translate="yes">{words}</bdi>
   </>
 )
-
-const ICONS = { text: 'file', image: 'image', file: 'file', audio: 'mic' } as const
-const WITHOUT_TEXT = { text: 'berkas', image: 'gambar', file: 'berkas', audio: 'suara' } as const

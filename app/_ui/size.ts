@@ -1,6 +1,8 @@
+import { MB } from '@/lib/domain/lampiran'
+
 /** Bytes in a few signs: "840 KB", "2,4 MB". 1 MB is 1,048,576 bytes, as the limits count it. */
 export function formatSize(bytes: number, locale: string): string {
-  const [value, unit] = bytes < 1_048_576 ? [Math.max(1, Math.round(bytes / 1024)), 'KB'] : [bytes / 1_048_576, 'MB']
+  const [value, unit] = bytes < MB ? [Math.max(1, Math.round(bytes / 1024)), 'KB'] : [bytes / MB, 'MB']
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: unit === 'KB' ? 0 : 1 }).format(value)} ${unit}`
 }
 

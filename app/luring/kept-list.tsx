@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
-import { KonsultasiRow, type Wing } from '@/app/_konsultasi/konsultasi-row'
+import { KonsultasiRow, type WingName } from '@/app/_konsultasi/konsultasi-row'
 import { useUnsent } from '@/app/_konsultasi/use-unsent'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
@@ -13,7 +13,7 @@ import type { Salinan } from '@/lib/client/thread/salinan'
 import { reloadWhenOnline } from './ways'
 
 interface Props {
-  wing: Wing
+  wing: WingName
   penggunaId: string
   semua: readonly Salinan[]
   /** The conversation that was asked for is not among them. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
-import { PUNCAK_BANYAK, PUNCAK_MAX, TERBESAR, TIPE_LAMPIRAN } from '@/lib/domain/lampiran'
+import { TERBESAR, TIPE_LAMPIRAN } from '@/lib/domain/lampiran'
 import { text } from './fields'
 
 /** A form as `multipart/form-data`, its fields in any order. */
@@ -26,8 +26,6 @@ export const LampiranView = z
     durasi: z.number().optional(),
     /** Pages of a PDF, where they could be counted. */
     halaman: z.int().optional(),
-    /** How loud a recording is from its beginning to its end, for its waveform. */
-    puncak: z.array(z.int().min(0).max(PUNCAK_MAX)).max(PUNCAK_BANYAK).optional(),
   })
   .meta({ id: 'Lampiran' })
 export type LampiranView = z.infer<typeof LampiranView>

@@ -10,6 +10,7 @@ import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import styles from '@/app/(publik)/form.module.css'
 import { ask } from '@/lib/client/api/api'
+import { ATUR_ULANG_MS } from '@/lib/domain/sesi'
 
 /** The answer is the same for every address: who has an account here is nobody's business. */
 export function AskForm() {
@@ -39,7 +40,7 @@ export function AskForm() {
       )}
       {sent && (
         <Alert tone="success" role="status">
-          <p>{t('terkirim')}</p>
+          <p>{t('terkirim', { menit: ATUR_ULANG_MS / 60_000 })}</p>
         </Alert>
       )}
       <EmailField label={t('email')} errors={errors.email} />

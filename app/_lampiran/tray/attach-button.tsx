@@ -1,11 +1,13 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type ChangeEvent, useRef } from 'react'
-import { useLowData } from '@/app/_lampiran/use-lampiran'
+import { useLowData } from '@/app/_jenis/use-low-data'
 import { Button } from '@/app/_ui/button'
 import { Menu, MenuCheckbox, MenuItem, MenuLabel, MenuSeparator } from '@/app/_ui/menu/menu'
+import { formatSize } from '@/app/_ui/size'
 import { chooseLowData } from '@/lib/client/device/low-data'
+import { DURASI_MAX, UKURAN_MAX } from '@/lib/domain/lampiran'
 import styles from './beside-tray.module.css'
 
 /** What the system's own chooser offers; what a file really is decides. */
@@ -14,6 +16,7 @@ const ACCEPT = 'image/*,application/pdf,audio/*,.heic,.heif'
 /** Choose files or take a photo. The limits stand in the menu, before anything is chosen. */
 export function AttachButton({ disabled, onFiles }: { disabled: boolean; onFiles: (files: Iterable<File>) => void }) {
   const t = useTranslations('lampiran')
+  const locale = useLocale()
   const lowData = useLowData()
   const chooser = useRef<HTMLInputElement>(null)
   const camera = useRef<HTMLInputElement>(null)
@@ -37,7 +40,7 @@ export function AttachButton({ disabled, onFiles }: { disabled: boolean; onFiles
           {t('ambilFoto')}
         </MenuItem>
         <MenuLabel>
-          <span className={styles.limits}>{t('batas')}</span>
+          <span className={styles.limits}>{t('batas', { ukuran: formatSize(UKURAN_MAX.file, locale), menit: DURASI_MAX / 60 })}</span>
         </MenuLabel>
         <MenuSeparator />
         <MenuCheckbox checked={lowData === true} onChange={chooseLowData}>

@@ -2,12 +2,13 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
+import { JENIS_ICONS } from '@/app/_jenis/icons'
 import { Button } from '@/app/_ui/button'
 import { Icon } from '@/app/_ui/icon'
 import { formatSize } from '@/app/_ui/size'
 import { Spinner } from '@/app/_ui/spinner'
 import type { Berkas } from '@/lib/client/lampiran/berkas'
-import { LAMPIRAN_SEKALIGUS } from '@/lib/domain/lampiran'
+import { DURASI_MAX, LAMPIRAN_SEKALIGUS } from '@/lib/domain/lampiran'
 import styles from './tray.module.css'
 import type { Tray as Contents, TrayItem } from './use-tray'
 
@@ -41,13 +42,7 @@ function Chosen({ item: { nama, ukuran, berkas }, onRemove }: { item: TrayItem; 
   return (
     <li className={styles.item}>
       <span className={styles.preview}>
-        {!berkas ? (
-          <Spinner />
-        ) : berkas.tipe === 'image' ? (
-          <Preview berkas={berkas} />
-        ) : (
-          <Icon name={berkas.tipe === 'audio' ? 'mic' : 'file'} />
-        )}
+        {!berkas ? <Spinner /> : berkas.tipe === 'image' ? <Preview berkas={berkas} /> : <Icon name={JENIS_ICONS[berkas.tipe]} />}
       </span>
       <span className={styles.words}>
         <span className={styles.name} dir="auto">
@@ -77,13 +72,13 @@ function Problem({ item: { nama, ukuran, problem }, onClose }: { item: TrayItem;
   const t = useTranslations('lampiran')
   const locale = useLocale()
   if (!problem) return null
-  const sizes = { ukuran: formatSize(ukuran, locale), batas: formatSize(problem.batas, locale) }
+  const limits = { ukuran: formatSize(ukuran, locale), batas: formatSize(problem.batas, locale), menit: DURASI_MAX / 60 }
   return (
     <Said nama={nama} onClose={onClose}>
       <strong dir="auto" className={styles.name}>
         {nama}
       </strong>{' '}
-      <span>{t(`tolak.${problem.alasan}`, sizes)}</span>
+      <span>{t(`tolak.${problem.alasan}`, limits)}</span>
     </Said>
   )
 }

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { RecordButton } from '@/app/_lampiran/recorder/record-button'
+import { useVoice } from '@/app/_lampiran/recorder/use-voice'
 import { AttachButton } from '@/app/_lampiran/tray/attach-button'
 import { TrayUnseen } from '@/app/_lampiran/tray/tray-unseen'
 import { useDrop } from '@/app/_lampiran/tray/use-drop'
 import { useTray } from '@/app/_lampiran/tray/use-tray'
-import { RecordButton } from '@/app/_lampiran/voice/record-button'
-import { useVoice } from '@/app/_lampiran/voice/use-voice'
 import { COMPOSER_ID, hasOwnKeys } from '@/app/_percakapan/context/focus'
 import { usePercakapan, useReply, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { useAwake } from '@/app/_percakapan/context/use-browser'
@@ -27,7 +27,7 @@ import { useDraft } from './use-draft'
 import { useTypingSignal } from './use-typing-signal'
 
 const trayPart = later(() => import('@/app/_lampiran/tray/tray').then((part) => part.Tray))
-const voiceBar = later(() => import('@/app/_lampiran/voice/voice-bar').then((part) => part.VoiceBar))
+const voiceBar = later(() => import('@/app/_lampiran/recorder/voice-bar').then((part) => part.VoiceBar))
 
 /** From here on the length is shown, in code points. */
 const SHOW_LENGTH = PESAN_MAX - 500

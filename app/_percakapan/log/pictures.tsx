@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo } from 'react'
-import { picturesOf } from '@/app/_lampiran/shown'
-import { Viewer } from '@/app/_lampiran/viewer/viewer'
+import { stopListening } from '@/app/_jenis/audio/recording'
+import { Viewer } from '@/app/_jenis/image/viewer'
+import { picturesOf } from '@/app/_jenis/shown'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
-import { stopPlaying } from '@/lib/client/lampiran/voice/player'
 
 /** Around the log: the conversation's pictures can be looked at one after the other, and what is being listened to ends with it. */
 export function Pictures({ children }: { children: ReactNode }) {
@@ -21,6 +21,6 @@ export function Pictures({ children }: { children: ReactNode }) {
       ),
     [pesan, saya.id, t],
   )
-  useEffect(() => stopPlaying, [])
+  useEffect(() => stopListening, [])
   return <Viewer pictures={pictures}>{children}</Viewer>
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Lampiran } from '@/app/_lampiran/bubble/lampiran'
-import { type Shown, shownOf } from '@/app/_lampiran/shown'
+import { PesanBody } from '@/app/_jenis/bodies'
+import { type Shown, shownOf } from '@/app/_jenis/shown'
 import { localBerkas } from '@/lib/client/lampiran/local-berkas'
 import type { OutboxEntry } from '@/lib/client/outbox/outbox-entry'
 import type { PesanView } from '@/lib/contract/pesan'
@@ -21,7 +21,7 @@ export function PesanLampiran({ pesan, entry, milik }: Props) {
   if (!shown) return null
   return (
     <div className={styles.lampiran} data-tipe={shown.tipe}>
-      <Lampiran shown={shown} dari={milik || !pesan ? t('anda') : pesan.pengirim.nama} />
+      <PesanBody shown={shown} dari={milik || !pesan ? t('anda') : pesan.pengirim.nama} />
     </div>
   )
 }
@@ -30,7 +30,7 @@ export const hasLampiran = (pesan: PesanView | null, entry: OutboxEntry | null):
 
 function sentLampiran({ lampiran, client_id }: PesanView, milik: boolean): Shown | null {
   const local = milik && client_id ? localBerkas(client_id) : null
-  return lampiran && { ...shownOf(lampiran, undefined, local?.url), puncak: lampiran.puncak ?? local?.puncak }
+  return lampiran && { ...shownOf(lampiran, undefined, local?.url), puncak: local?.puncak }
 }
 
 function waitingLampiran({ berkas, client_id }: OutboxEntry): Shown | null {

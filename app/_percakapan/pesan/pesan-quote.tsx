@@ -26,13 +26,14 @@ export function PesanQuote({ id }: { id: string }) {
 /** Who said it, and its first line. */
 export function QuoteWords({ original, own }: { original: PesanView; own: boolean }) {
   const t = useTranslations('percakapan.kutipan')
+  const jenis = useTranslations('umum.jenis')
   const deleted = original.dihapus_pada !== null
   const [line] = original.pesan.split('\n', 1)
   return (
     <>
       <bdi className={styles.name}>{own ? t('anda') : original.pengirim.nama}</bdi>
       <bdi className={classes(styles.words, deleted && styles.gone)} dir="auto" translate={deleted ? undefined : 'yes'}>
-        {deleted ? t('dihapus') : line || t(original.tipe_pesan)}
+        {deleted ? t('dihapus') : line || jenis(original.tipe_pesan)}
       </bdi>
     </>
   )

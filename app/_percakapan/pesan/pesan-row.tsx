@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { memo } from 'react'
-import { UploadLine } from '@/app/_lampiran/bubble/upload-line'
+import { UploadLine } from '@/app/_lampiran/upload-line'
 import { usePesanActions } from '@/app/_percakapan/context/pesan-actions-context'
 import { classes } from '@/app/_ui/classes'
 import { Icon, type IconName } from '@/app/_ui/icon'

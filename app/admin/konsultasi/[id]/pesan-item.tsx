@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { Lampiran } from '@/app/_lampiran/bubble/lampiran'
-import { shownOf } from '@/app/_lampiran/shown'
+import { PesanBody } from '@/app/_jenis/bodies'
+import { shownOf } from '@/app/_jenis/shown'
 import { Avatar } from '@/app/_ui/avatar'
 import { Time } from '@/app/_ui/time/time'
 import { ActWithReason } from '@/app/admin/_tindakan/act-with-reason'
@@ -44,7 +44,7 @@ export function PesanItem({ pesan, replyTo, alasan }: { pesan: PesanView; replyT
 function Content({ pesan: { pesan, lampiran, pengirim }, alasan }: { pesan: PesanView; alasan: string }) {
   return (
     <>
-      {lampiran && <Lampiran shown={shownOf(lampiran, alasan)} dari={pengirim.nama} />}
+      {lampiran && <PesanBody shown={shownOf(lampiran, alasan)} dari={pengirim.nama} />}
       {pesan && <p className={styles.words}>{pesan}</p>}
     </>
   )

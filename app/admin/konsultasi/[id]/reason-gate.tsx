@@ -11,6 +11,7 @@ import { TextArea } from '@/app/_ui/field/text-field'
 import { Icon } from '@/app/_ui/icon'
 import { useDone } from '@/app/admin/_tindakan/after-deed'
 import { ask } from '@/lib/client/api/api'
+import { AKSES_MINUTES } from '@/lib/domain/audit'
 import styles from './bacaan.module.css'
 
 /** The reason travels in an address of the API, which must stay short of what servers take. */
@@ -41,9 +42,17 @@ export function ReasonGate({ id }: { id: string }) {
           <Icon name="lock" />
           {t('judul')}
         </h2>
-        <p>{t('isi')}</p>
+        <p>{t('isi', { menit: AKSES_MINUTES })}</p>
         <FormAlert message={message} errors={errors} />
-        <TextArea label={t('alasan')} name="alasan" required rows={3} maxLength={REASON_MAX} hint={t('petunjuk')} errors={errors.alasan} />
+        <TextArea
+          label={t('alasan')}
+          name="alasan"
+          required
+          rows={3}
+          maxLength={REASON_MAX}
+          hint={t('petunjuk', { batas: REASON_MAX })}
+          errors={errors.alasan}
+        />
         <Button type="submit" variant="primary" busy={busy}>
           {t('buka')}
         </Button>

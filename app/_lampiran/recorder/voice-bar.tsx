@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { Voice } from '@/app/_jenis/audio/voice'
 import { Button } from '@/app/_ui/button'
 import { formatDuration } from '@/app/_ui/size'
 import { Spinner } from '@/app/_ui/spinner'
@@ -10,7 +11,6 @@ import { stopPlaying } from '@/lib/client/lampiran/voice/player'
 import type { Recording } from '@/lib/client/lampiran/voice/recording'
 import { LevelMeter } from './level-meter'
 import type { VoiceControl } from './use-voice'
-import { Voice } from './voice'
 import styles from './voice-bar.module.css'
 
 interface Props {

@@ -10,6 +10,15 @@ export interface Shown extends Omit<LampiranView, 'id'> {
   readonly thumb: string
   /** Where the server has them; missing while it has not. */
   readonly asal?: string
+  /** How loud a recording is from its beginning to its end, where this device knows it. */
+  readonly puncak?: readonly number[] | undefined
+}
+
+/** What the body of a pesan is told. */
+export interface BodyProps {
+  readonly shown: Shown
+  /** Whose it is, as it is said in "Foto dari …". */
+  readonly dari: string
 }
 
 /** `alasan` is an admin's reason, which the server writes down with each reading. `local` is where this page has the bytes already. */

@@ -2,14 +2,14 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import type { Shown } from '@/app/_lampiran/shown'
-import { useLowData } from '@/app/_lampiran/use-lampiran'
-import { useViewer } from '@/app/_lampiran/viewer/viewer-context'
+import type { Shown } from '@/app/_jenis/shown'
+import { useLowData } from '@/app/_jenis/use-low-data'
 import { classes } from '@/app/_ui/classes'
 import { Icon } from '@/app/_ui/icon'
 import { useOnline } from '@/app/_ui/online'
 import { formatSize } from '@/app/_ui/size'
 import styles from './picture.module.css'
+import { useViewer } from './viewer-context'
 
 type State = 'wanted' | 'loaded' | 'failed'
 

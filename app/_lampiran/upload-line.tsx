@@ -1,8 +1,9 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { useProgress } from '@/app/_lampiran/use-lampiran'
+import { useSyncExternalStore } from 'react'
 import { Button } from '@/app/_ui/button'
+import { progressOf, subscribeProgress } from '@/lib/client/lampiran/progress'
 import styles from './upload-line.module.css'
 
 /** How far a file has come, with the way to stop it. */
@@ -26,3 +27,8 @@ export function UploadLine({ clientId, onStop }: { clientId: string; onStop: () 
     </div>
   )
 }
+
+/** How much of this pesan's file has left, from 0 to 1; null while none of it is under way here. */
+const useProgress = (clientId: string): number | null => useSyncExternalStore(subscribeProgress, () => progressOf(clientId), unknown)
+
+const unknown = () => null

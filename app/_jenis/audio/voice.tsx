@@ -1,12 +1,11 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { type PointerEvent, useRef } from 'react'
-import type { Shown } from '@/app/_lampiran/shown'
-import { usePlayback } from '@/app/_lampiran/use-lampiran'
+import { type PointerEvent, useRef, useSyncExternalStore } from 'react'
+import type { Shown } from '@/app/_jenis/shown'
 import { Icon } from '@/app/_ui/icon'
 import { formatDuration } from '@/app/_ui/size'
-import { SPEEDS, seek, setSpeed, togglePlay } from '@/lib/client/lampiran/voice/player'
+import { playbackNow, SPEEDS, seek, setSpeed, subscribePlayback, togglePlay } from '@/lib/client/lampiran/voice/player'
 import { useHeard } from './use-heard'
 import styles from './voice.module.css'
 import { Waveform } from './waveform'
@@ -77,3 +76,6 @@ function SpeedButton() {
 
 /** An arrow key moves by a fiftieth, but by no less than a tenth of a second. */
 const stepOf = (durasi: number) => Math.max(0.1, Math.round(durasi / 5) / 10)
+
+/** What is being listened to. */
+const usePlayback = () => useSyncExternalStore(subscribePlayback, playbackNow, playbackNow)
