@@ -1,7 +1,7 @@
 'use client'
 
 import type { ComponentType } from 'react'
-import type { TipePesan } from '@/lib/domain/pesan'
+import type { TipePesan } from '@/lib/domain/jenis-pesan'
 import { Recording } from './audio/recording'
 import { FileCard } from './file/file-card'
 import { Picture } from './image/picture'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { carriesElse, carriesLampiran, TIPE_PESAN } from '@/lib/domain/jenis-pesan'
 import { ALASAN_MAX, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import { PERAN } from '@/lib/domain/pengguna'
-import { EMOJI, PESAN_MAX, TIPE_PESAN } from '@/lib/domain/pesan'
+import { EMOJI, PESAN_MAX } from '@/lib/domain/pesan'
 import { cursorNumber, perPage, text } from './fields'
 import { LampiranView } from './lampiran'
 
@@ -11,7 +12,7 @@ const clientId = z
   .transform((id) => id.toLowerCase())
   .nullish()
 
-/** What the composer and any other client send. With a lampiran the text may be empty; without one the type can only be text. */
+/** What the composer and any other client send. With a lampiran the text may be empty; the kind must fit what it carries. */
 export const SendPesan = z
   .object({
     konsultasi_id: z.string(),
@@ -21,12 +22,12 @@ export const SendPesan = z
     balas_ke: z.string().nullish(),
     client_id: clientId,
   })
-  .refine((input) => isBlank(input?.lampiran_id) === false || !isBlank(input?.pesan), {
+  .refine((input) => isBlank(input?.lampiran_id) === false || !isBlank(input?.pesan) || carriesElse(input?.tipe_pesan), {
     path: ['pesan'],
     message: 'required',
     when: () => true,
   })
-  .refine((input) => input.tipe_pesan == null || isBlank(input.lampiran_id) === (input.tipe_pesan === 'text'), {
+  .refine((input) => input.tipe_pesan == null || isBlank(input.lampiran_id) !== carriesLampiran(input.tipe_pesan), {
     path: ['tipe_pesan'],
     message: 'choice',
   })

@@ -1,4 +1,4 @@
-import type { TipePesan } from '@/lib/domain/pesan'
+import { TIPE_BIASA, type TipePesan } from '@/lib/domain/jenis-pesan'
 import { invalidField } from '@/lib/domain/refusal'
 import { kabariSql } from './jobs'
 import { attachable } from './lampiran'
@@ -11,7 +11,7 @@ export interface NewPesan {
   readonly konsultasiId: string
   readonly pengirimId: string
   readonly clientId: string | null
-  /** null follows the lampiran; without one it is text. */
+  /** null follows the lampiran; without one it is `TIPE_BIASA`. */
   readonly tipePesan: TipePesan | null
   readonly pesan: string
   readonly balasKe: string | null
@@ -44,7 +44,7 @@ const APPEND_PESAN = statement({
     ), p AS (
       INSERT INTO chat_messages (id, konsultasi_id, pengirim_id, urutan, rev, client_id, tipe_pesan, pesan, balas_ke, lampiran_id, dibuat_pada,
                                  penerima_id)
-      SELECT $1, id, $3, urutan, rev, $4, coalesce($5::tipe_pesan, (SELECT tipe FROM lampiran WHERE lampiran.id = $8), 'text'), $6, $7, $8,
+      SELECT $1, id, $3, urutan, rev, $4, coalesce($5::tipe_pesan, (SELECT tipe FROM lampiran WHERE lampiran.id = $8), '${TIPE_BIASA}'), $6, $7, $8,
              aktivitas_pada, penerima_id
         FROM maju
       RETURNING *

@@ -1,4 +1,5 @@
 import type { Peran } from '@/lib/domain/pengguna'
+import { isUnread } from './pesan'
 import { query, statement, type Transaction } from './sql'
 
 /** What there is to tell somebody of a konsultasi. */
@@ -18,9 +19,7 @@ const READ_KABAR = statement({
       FROM konsultasi k JOIN pengguna u ON u.id = $2 AND u.id IN (k.pasien_id, k.dokter_id)
       LEFT JOIN dikabari d ON d.konsultasi_id = k.id AND d.pengguna_id = u.id
       CROSS JOIN LATERAL (
-        SELECT min(b.urutan) AS terlama, max(b.urutan) AS terbaru FROM chat_messages b
-         WHERE b.konsultasi_id = k.id AND b.dibaca_pada IS NULL AND b.dihapus_pada IS NULL
-           AND b.pengirim_id = CASE u.id WHEN k.pasien_id THEN k.dokter_id ELSE k.pasien_id END) belum
+        SELECT min(b.urutan) AS terlama, max(b.urutan) AS terbaru FROM chat_messages b WHERE ${isUnread('b', 'u.id')}) belum
      WHERE k.id = $1`,
   row: { peran: 'peran', terlama: 'int4?', terbaru: 'int4?', dikabari: 'int4', terlihat_sampai: 'timestamptz?' },
 })
@@ -53,7 +52,7 @@ const COUNT_ALL_UNREAD = statement({
   text: `
     SELECT count(*)::int AS unread_count, (count(*) FILTER (WHERE k.status NOT IN ('pending', 'active')))::int AS unread_selesai
       FROM chat_messages b JOIN konsultasi k ON k.id = b.konsultasi_id
-     WHERE b.penerima_id = $1::uuid AND b.dibaca_pada IS NULL AND b.dihapus_pada IS NULL`,
+     WHERE b.penerima_id = $1::uuid AND ${isUnread('b', '$1::uuid')}`,
   row: { unread_count: 'int4', unread_selesai: 'int4' },
 })
 

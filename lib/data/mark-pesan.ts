@@ -1,3 +1,4 @@
+import { isUnread } from './pesan'
 import { query, statement, type Transaction } from './sql'
 
 const LOCK_KONSULTASI = statement({
@@ -26,10 +27,9 @@ const MARK_READ = statement({
   name: 'mark_read',
   text: `
     WITH belum AS (
-      SELECT id, row_number() OVER (ORDER BY urutan)::int AS nomor FROM chat_messages
-       WHERE konsultasi_id = $1 AND pengirim_id <> $2 AND dibaca_pada IS NULL AND dihapus_pada IS NULL
-         AND ($4::bigint IS NULL OR urutan <= $4) AND ($5::uuid IS NULL OR id = $5)
-       ORDER BY urutan LIMIT ${MARK_MAX}
+      SELECT b.id, row_number() OVER (ORDER BY b.urutan)::int AS nomor FROM konsultasi k JOIN chat_messages b ON ${isUnread('b', '$2::uuid')}
+       WHERE k.id = $1 AND ($4::bigint IS NULL OR b.urutan <= $4) AND ($5::uuid IS NULL OR b.id = $5)
+       ORDER BY b.urutan LIMIT ${MARK_MAX}
     )
     UPDATE chat_messages p SET dibaca_pada = clock_timestamp(), dibaca_oleh = $2, rev = $3 + belum.nomor
       FROM belum WHERE p.id = belum.id

@@ -1,7 +1,8 @@
 import { uuidOf } from '@/lib/domain/id'
+import type { TipePesan } from '@/lib/domain/jenis-pesan'
 import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor, Peran } from '@/lib/domain/pengguna'
-import type { Emoji, PesanPlace, TipePesan } from '@/lib/domain/pesan'
+import type { Emoji, PesanPlace } from '@/lib/domain/pesan'
 import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
@@ -42,11 +43,14 @@ export const PESAN_JSON = `json_build_object(
       FROM reaksi r WHERE r.pesan_id = p.id) ELSE '[]' END,
   'dibaca_pada', ${iso('p.dibaca_pada')}, 'dihapus_pada', ${iso('p.dihapus_pada')}, 'dibuat_pada', ${iso('p.dibuat_pada')})`
 
-/** SQL that counts what `reader` has not read in konsultasi `k`: from the other side, not read, not deleted. 0 for an admin. */
+/** SQL: has `reader` not read this pesan of konsultasi `k`? From the other side, not read, not deleted; nothing is an admin's to read. */
+export const isUnread = (pesan: string, reader: string): string =>
+  `${pesan}.konsultasi_id = k.id AND ${pesan}.dibaca_pada IS NULL AND ${pesan}.dihapus_pada IS NULL
+      AND ${pesan}.pengirim_id = CASE ${reader} WHEN k.pasien_id THEN k.dokter_id WHEN k.dokter_id THEN k.pasien_id END`
+
+/** SQL that counts what `reader` has not read in konsultasi `k`. */
 export const unreadCount = (reader: string): string => `
-  (SELECT count(*)::int FROM chat_messages b
-    WHERE b.konsultasi_id = k.id AND b.dibaca_pada IS NULL AND b.dihapus_pada IS NULL
-      AND b.pengirim_id = CASE ${reader} WHEN k.pasien_id THEN k.dokter_id WHEN k.dokter_id THEN k.pasien_id END)`
+  (SELECT count(*)::int FROM chat_messages b WHERE ${isUnread('b', reader)})`
 
 /** A page of a konsultasi, and the konsultasi as it was at that same moment. */
 export interface PesanSnapshot {

@@ -28,6 +28,9 @@ export interface KonsultasiHead {
   readonly rev: number
 }
 
+/** The two people: who hears of what happens in it. */
+export const peopleOf = ({ pasienId, dokterId }: Pick<KonsultasiHead, 'pasienId' | 'dokterId'>): [string, string] => [pasienId, dokterId]
+
 /** The other of the two people. */
 export const otherThan = (k: Pick<KonsultasiHead, 'pasienId' | 'dokterId'>, penggunaId: string): string =>
   penggunaId === k.pasienId ? k.dokterId : k.pasienId

@@ -1,6 +1,3 @@
-export const TIPE_PESAN = ['text', 'image', 'file', 'audio'] as const
-export type TipePesan = (typeof TIPE_PESAN)[number]
-
 /** Code points of a pesan, after trimming. */
 export const PESAN_MAX = 5000
 

@@ -24,7 +24,7 @@ export async function deletePesan(actor: Actor, id: string, alasan?: string | nu
     isBuried: await bury(actor, found, alasan || null, tx),
     after: await findPesanFor(actor, id, tx),
   }))
-  if (isBuried) publishPesan('MessageUpdated', after.pesan, { pasien_id: after.pasienId, dokter_id: after.dokterId })
+  if (isBuried) publishPesan('MessageUpdated', after, after.pesan)
   return presentPesan(after.pesan)
 }
 

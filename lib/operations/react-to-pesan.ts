@@ -27,6 +27,6 @@ export async function reactToPesan(actor: Actor, id: string, emoji: Emoji | null
     const isNew = await putReaksi({ pesanId: found.pesan.id, konsultasiId: found.id, rev }, actor.id, emoji, tx)
     return { isNew, after: await findPesanFor(actor, id, tx) }
   })
-  if (isNew) publishPesan('MessageUpdated', after.pesan, { pasien_id: after.pasienId, dokter_id: after.dokterId })
+  if (isNew) publishPesan('MessageUpdated', after, after.pesan)
   return presentPesan(after.pesan)
 }

@@ -6,6 +6,7 @@ import { findAttachable } from '@/lib/data/lampiran'
 import { CommitUnanswered, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
 import { newUuid, uuidOf } from '@/lib/domain/id'
+import { TIPE_BIASA } from '@/lib/domain/jenis-pesan'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
@@ -33,7 +34,7 @@ export async function sendPesan(actor: Actor, input: SendPesan): Promise<Sent> {
   await countSend(actor, Buffer.byteLength(input.pesan ?? ''))
   const appended = await append(actor, input)
   if (!appended) return replayOrRefuse(actor, input)
-  publishPesan('MessageSent', appended.pesan, appended)
+  publishPesan('MessageSent', { pasienId: appended.pasien_id, dokterId: appended.dokter_id }, appended.pesan)
   return { pesan: presentPesan(appended.pesan), replayed: false }
 }
 
@@ -66,7 +67,9 @@ async function replayOrRefuse(actor: Actor, input: SendPesan): Promise<Sent> {
 
 /** Why an active konsultasi took no pesan of somebody who may write in it: it names something that cannot be named. */
 async function refusalOf(input: SendPesan, konsultasiId: string, actor: Actor): Promise<Refusal> {
-  const tipe = isNamed(input.lampiran_id) ? await findAttachable(input.lampiran_id, konsultasiId, actor.id) : 'text'
+  const tipe = isNamed(input.lampiran_id)
+    ? await findAttachable(input.lampiran_id, konsultasiId, actor.id)
+    : (input.tipe_pesan ?? TIPE_BIASA)
   if (!tipe) return invalidField('lampiran_id', 'lampiran')
   if (input.tipe_pesan && input.tipe_pesan !== tipe) return invalidField('tipe_pesan', 'choice')
   return isNamed(input.balas_ke) ? invalidField('balas_ke', 'balas_ke') : new Refusal('konsultasi_not_active')

@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from 'node:https'
 import Pusher from 'pusher'
 import type { PesanRow } from '@/lib/data/pesan'
 import { toId } from '@/lib/domain/id'
-import type { KonsultasiHead } from '@/lib/domain/konsultasi'
+import { type KonsultasiHead, peopleOf } from '@/lib/domain/konsultasi'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { channelOf, type EventName, type Events } from './channels'
@@ -75,23 +75,22 @@ export async function countListeners(): Promise<number | null> {
   return Object.values(channels).reduce((sum, channel) => sum + channel.subscription_count, 0)
 }
 
-interface Both {
-  readonly pasien_id: string
-  readonly dokter_id: string
-}
-
 /** Tells both people about one pesan. */
-export function publishPesan(name: 'MessageSent' | 'MessageUpdated', pesan: PesanRow, { pasien_id, dokter_id }: Both): void {
+export function publishPesan(
+  name: 'MessageSent' | 'MessageUpdated',
+  k: Pick<KonsultasiHead, 'pasienId' | 'dokterId'>,
+  pesan: PesanRow,
+): void {
   const ids = { konsultasi_id: toId('konsultasi', pesan.konsultasi_id), pesan_id: toId('pesan', pesan.id), rev: pesan.rev }
-  publish(name, name === 'MessageSent' ? { ...ids, urutan: pesan.urutan } : ids, [pasien_id, dokter_id])
+  publish(name, name === 'MessageSent' ? { ...ids, urutan: pesan.urutan } : ids, peopleOf(k))
 }
 
 /** Tells both people how far the reader has read. */
 export function publishRead(k: KonsultasiHead, { sampai, rev }: { sampai: number; rev: number }): void {
-  publish('MessageRead', { konsultasi_id: toId('konsultasi', k.id), sampai, rev }, [k.pasienId, k.dokterId])
+  publish('MessageRead', { konsultasi_id: toId('konsultasi', k.id), sampai, rev }, peopleOf(k))
 }
 
 /** Tells both people that a konsultasi was booked or has another status. */
 export function publishKonsultasi(k: KonsultasiHead): void {
-  publish('KonsultasiUpdated', { konsultasi_id: toId('konsultasi', k.id), status: k.status, rev: k.rev }, [k.pasienId, k.dokterId])
+  publish('KonsultasiUpdated', { konsultasi_id: toId('konsultasi', k.id), status: k.status, rev: k.rev }, peopleOf(k))
 }
