@@ -1,6 +1,6 @@
 import type { Answered, Call } from '@/lib/contract/calls'
 import type { Method } from '@/lib/contract/endpoint'
-import { problemsOf } from './declared'
+import { undeclaredIn } from './declared'
 
 /** The body of any answer: a success has `data`, an error has `code`; a test asks for what it expects. */
 interface Envelope<Data, Meta, Pagination> {
@@ -117,7 +117,7 @@ export class Client {
       text,
       body: bodyOf<Envelope<Data, Meta, Pagination>>(response, text),
     }
-    const problems = problemsOf(method, address, reply)
+    const problems = undeclaredIn(method, address, reply)
     if (problems.length > 0) throw new Error(`${problems.join('\n')}\n${text.slice(0, 500)}`)
     return reply
   }

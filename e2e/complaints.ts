@@ -1,5 +1,5 @@
 import type { BrowserContext, Response } from '@playwright/test'
-import { problemsOf } from './declared'
+import { undeclaredIn } from './declared'
 
 /** Listens to what pages write as errors on the console, to exceptions that nobody caught, and to refusals that their calls do not name. */
 export class Complaints {
@@ -19,7 +19,7 @@ export class Complaints {
     const { pathname } = new URL(response.url())
     if (response.status() < 400 || !pathname.startsWith('/api/v1/')) return
     const body = await response.json().catch(() => undefined)
-    if (body !== undefined) this.heard.push(...problemsOf(response.request().method(), pathname, { status: response.status(), body }))
+    if (body !== undefined) this.heard.push(...undeclaredIn(response.request().method(), pathname, { status: response.status(), body }))
   }
 
   /** This test brings about complaints like this itself, for instance by cutting the network or asking for what is refused. */

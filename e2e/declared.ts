@@ -27,7 +27,7 @@ function declaredOf(method: string, path: string) {
  * What is wrong with an answer by what its call declares, in words; empty when it fits, and where nothing is declared (a path or a method
  * that is not there). A refusal must be named; a success has its status, and its parts have their shapes, with no field beside them.
  */
-export function problemsOf(method: string, path: string, { status, body }: Answered): string[] {
+export function undeclaredIn(method: string, path: string, { status, body }: Answered): string[] {
   const declared = declaredOf(method, path.replace(/\?.*/, ''))
   if (!declared) return []
   const { call, endpoint } = declared

@@ -1,6 +1,8 @@
 import type { Client } from '@/e2e/client'
+import { undeclaredIn } from '@/e2e/declared'
 import { expect, test } from '@/e2e/fixtures'
 import { OpenApi } from '@/e2e/openapi'
+import { REFUSALS, type RefusalCode } from '@/lib/domain/refusal'
 
 type Question = readonly [who: Client, call: string, ids?: Record<string, string>, json?: object, headers?: Record<string, string>]
 
@@ -95,4 +97,21 @@ test('an answer that does not fit is noticed', async ({ api, clinic }) => {
   expect(openApi.problemsOf('get /auth/me', changed({ ...pengguna, kata_sandi: 'x' }))).toHaveLength(1)
   expect(openApi.problemsOf('get /auth/me', changed({ ...pengguna, peran: 'perawat' }))).toHaveLength(1)
   expect(openApi.problemsOf('get /auth/me', { ...reply, status: 418 })).toHaveLength(1)
+})
+
+test('what a call does not declare is noticed with each answer', async ({ clinic }) => {
+  const { api: pasien } = await clinic.pasien()
+  const { status, body } = await pasien.get('/auth/me')
+  const problemsIn = (answer: { status: number; body: unknown }) => undeclaredIn('GET', '/api/v1/auth/me', answer)
+  const refusal = (code: RefusalCode) => ({
+    status: REFUSALS[code].status,
+    body: { success: false, code, message: 'Tidak', request_id: crypto.randomUUID() },
+  })
+  expect(problemsIn({ status, body })).toEqual([])
+  expect(problemsIn({ status, body: { ...body, data: { pengguna: { ...body.data.pengguna, kata_sandi: 'x' } } } })).toHaveLength(1)
+  expect(problemsIn({ status, body: { ...body, data: { pengguna: { ...body.data.pengguna, peran: 'perawat' } } } })).toHaveLength(1)
+  expect(problemsIn({ status: 201, body })).toHaveLength(1)
+  expect(problemsIn(refusal('unauthenticated'))).toEqual([])
+  expect(problemsIn(refusal('email_taken'))).toHaveLength(1)
+  expect(problemsIn({ ...refusal('unauthenticated'), status: 403 })).toHaveLength(1)
 })

@@ -26,22 +26,26 @@ export type AnswerOf<E extends Endpoint> = OneAnswer<E['answers'][number]>
 type OneAnswer<Declared extends DeclaredAnswer> = Declared extends { bare: infer Body extends z.ZodType }
   ? Without<'bare' | 'bytes'> & { readonly status: 200 } & ({ readonly bare: z.output<Body> } | Required<Pick<Answer, 'bytes'>>)
   : Declared extends unknown
-    ? Without<'data' | 'meta' | 'pagination'> & { readonly status: Declared['status'] } & {
-        readonly [Part in 'data' | 'meta' | 'pagination' as Part extends keyof Declared ? Part : never]: PartOf<Declared, Part>
-      }
+    ? Without<Part> & { readonly status: Declared['status'] } & {
+        readonly [Name in Part as Name extends keyof Declared ? Name : never]: PartOf<Declared, Name>
+      } & { readonly [Name in Part as Name extends keyof Declared ? never : Name]?: Name extends 'data' ? null : undefined }
     : never
 
-type Without<Parts extends keyof Answer> = Omit<Answer, 'status' | Parts>
+type Part = 'data' | 'meta' | 'pagination'
+type Without<Names extends keyof Answer> = Omit<Answer, 'status' | Names>
 
 type PartOf<Declared, Part extends string> = Declared extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined
 
-type Extras = Omit<Answer, 'status' | 'data'>
+type Extras = Pick<Answer, 'message' | 'headers'>
 
-export const ok = <Data, More extends Extras>(data: Data, more?: More) => ({ status: 200 as const, data, ...more })
-export const created = <Data, More extends Extras>(data: Data, more?: More) => ({ status: 201 as const, data, ...more })
+export const ok = <Data>(data: Data, extras: Extras = {}) => ({ status: 200 as const, data, ...extras })
+export const created = <Data>(data: Data, extras: Extras = {}) => ({ status: 201 as const, data, ...extras })
 export const bare = <Body>(body: Body) => ({ status: 200 as const, bare: body })
 export const noContent = () => ({ status: 204 as const })
 export const notModified = (headers: Record<string, string>) => ({ status: 304 as const, headers })
+
+/** An answer of bytes, or of nothing but headers. */
+export type BytesAnswer<Status extends number> = Without<Part> & { readonly status: Status }
 
 /** A page of a list, with what comes beside its rows. */
 export const page = <Page extends { data: unknown }>(of: Page) => ({ status: 200 as const, ...of })

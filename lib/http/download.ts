@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { type Answer, notModified } from './answer'
+import { type BytesAnswer, notModified } from './answer'
 import { isKnown } from './etag'
 
 /** Bytes to be served: see `Download` of lib/operations/read-lampiran.ts. */
@@ -23,7 +23,7 @@ interface Span {
  * What comes from strangers can neither run nor be taken for something else. A browser may keep a copy for itself, and asks each time whether
  * it may show it still: 304 costs no bytes, and is only ever said to whoever would get them (lib/decisions/117-pictures-are-kept-and-asked-for.md).
  */
-export async function download(request: Request, served: Served): Promise<Answer & { readonly status: 200 | 206 | 304 | 416 }> {
+export async function download(request: Request, served: Served): Promise<BytesAnswer<200 | 206 | 304 | 416>> {
   const kept = keptBy(served)
   if (isKnown(request.headers.get('if-none-match'), kept.ETag)) return notModified(kept)
   const range = isStillWhole(request, kept.ETag) ? rangeOf(request.headers.get('range'), served.ukuran) : null
