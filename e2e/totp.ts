@@ -10,7 +10,7 @@ export interface Holder extends Person {
 }
 
 const STEP_MS = 30_000
-/** So long a test may take to bring a code, in milliseconds, before the step of which it is goes by. */
+/** How long a test may take to bring a code before its step has gone by, in milliseconds. */
 const HASTE_MS = 8000
 
 /** What the app shows, so many steps from now. -1 and 0 count now and for some seconds more, whatever the clock says. */

@@ -6,7 +6,7 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(lead(event.notification.data.url))
 })
 
-/** So long, in milliseconds, a page has to say that it goes there. */
+/** How long a page has to say that it goes there, in milliseconds. */
 const GOES_MS = 1000
 
 /** WebKit takes the permission back after three pushes that showed nothing. Only there is Safari's name not followed by Chromium's. */

@@ -14,7 +14,7 @@ const VERSION = new URL(location.href).searchParams.get('v') ?? ''
 const CACHE = `sapa:${VERSION}`
 const SHELL = '/luring'
 
-/** So long, in milliseconds, an answer may not even begin: then the network is there in name only. */
+/** An answer that has not begun after this long, in milliseconds, means that there is a network in name only. */
 const SILENCE_MS = 6000
 
 /** What a proxy says while the server behind it is away. */

@@ -37,10 +37,10 @@ export interface Viewed {
   readonly keterangan: string
 }
 
-/** The pictures of these pesan, in their order. `saya` is whom the words call "you". */
-export const picturesOf = (pesan: readonly PesanView[], alasan?: string, saya?: { readonly id: string; readonly nama: string }): Viewed[] =>
+/** The pictures of these pesan, in their order. `me` is whom the words call "you". */
+export const picturesOf = (pesan: readonly PesanView[], alasan?: string, me?: { readonly id: string; readonly nama: string }): Viewed[] =>
   pesan.flatMap(({ lampiran, pengirim, pesan: keterangan }) =>
     lampiran?.tipe === 'image'
-      ? [{ shown: shownOf(lampiran, alasan), dari: pengirim.id === saya?.id ? saya.nama : pengirim.nama, keterangan }]
+      ? [{ shown: shownOf(lampiran, alasan), dari: pengirim.id === me?.id ? me.nama : pengirim.nama, keterangan }]
       : [],
   )

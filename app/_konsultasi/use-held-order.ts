@@ -2,7 +2,7 @@
 
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 
-/** So long after the last movement of the pointer a list stays as it is, in milliseconds. */
+/** A list keeps its order until the pointer has rested for this long, in milliseconds. */
 const REST_MS = 5000
 
 /**

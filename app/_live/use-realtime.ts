@@ -3,7 +3,7 @@
 import { useState, useSyncExternalStore } from 'react'
 import { type RealtimeState, realtimeOf } from '@/lib/client/realtime/connection'
 
-/** So long, in milliseconds, the first questions of a page wait for realtime: where it connects by then, they are asked once. */
+/** How long the first questions of a page wait for realtime, in milliseconds: where it connects by then, they are asked only once. */
 export const CONNECTING_MS = 1000
 
 /** How events reach this page now. */

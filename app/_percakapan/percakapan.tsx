@@ -8,7 +8,7 @@ import { PendingPanel } from '@/app/_percakapan/around/pending-panel'
 import { ReactionTrouble } from '@/app/_percakapan/around/reaction-trouble'
 import { TypingLine } from '@/app/_percakapan/around/typing-line'
 import { Composer } from '@/app/_percakapan/composer/composer'
-import { PercakapanContext, type Saya, useBisa, useLawan, usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
+import { type Me, PercakapanContext, useBisa, useLawan, usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { Tools } from '@/app/_percakapan/dialogs/tools'
 import { KonsultasiHeader } from '@/app/_percakapan/head/konsultasi-header'
 import { PesanLog } from '@/app/_percakapan/log/pesan-log'
@@ -39,16 +39,16 @@ export interface PercakapanProps {
   readonly page: PesanPage
   /** Where to begin instead of the end. */
   readonly around: Around | null
-  readonly saya: Saya
+  readonly me: Me
   readonly bisa: AbilitiesByStatus
 }
 
 /** The conversation, the same for both sides. */
-export function Percakapan({ konsultasi, page, around, saya, bisa }: PercakapanProps) {
-  const [store] = useState(() => createThreadStore({ konsultasi, page, around, penggunaId: saya.id, mine: () => isStillSelf(saya.id) }))
-  const [outbox] = useState(() => (typeof window === 'undefined' ? null : outboxOf(saya.id)))
-  const [beside] = useState(() => besideThread(store, saya.id))
-  const parts = useMemo(() => ({ saya, bisa, store, outbox, ...beside }), [saya, bisa, store, outbox, beside])
+export function Percakapan({ konsultasi, page, around, me, bisa }: PercakapanProps) {
+  const [store] = useState(() => createThreadStore({ konsultasi, page, around, penggunaId: me.id, mine: () => isStillSelf(me.id) }))
+  const [outbox] = useState(() => (typeof window === 'undefined' ? null : outboxOf(me.id)))
+  const [beside] = useState(() => besideThread(store, me.id))
+  const parts = useMemo(() => ({ me, bisa, store, outbox, ...beside }), [me, bisa, store, outbox, beside])
   useEffect(fetchAhead, [])
   return (
     <PercakapanContext value={parts}>
@@ -67,9 +67,9 @@ const BEHIND = <NewsBehind />
 /** In a dialog over the conversation: how much has come since it was opened. It was not seen, and is not marked as read. */
 function NewsBehind() {
   const t = useTranslations('percakapan.log')
-  const { saya, store } = usePercakapan()
+  const { me, store } = usePercakapan()
   const [left] = useState(() => endOf(store.snapshot().thread))
-  const jumlah = useThread(({ thread }) => newsAfter(thread, left, saya.id))
+  const jumlah = useThread(({ thread }) => newsAfter(thread, left, me.id))
   return (
     <div role="status" className={styles.behind}>
       {jumlah > 0 && <Chip tone="attention">{t('pesanBaru', { jumlah })}</Chip>}
@@ -79,8 +79,8 @@ function NewsBehind() {
 
 /** By itself: what it hears of the connection draws nothing else anew. */
 function Sync() {
-  const { saya, store, originals, outbox } = usePercakapan()
-  useSync(saya.id, store, originals, outbox)
+  const { me, store, originals, outbox } = usePercakapan()
+  useSync(me.id, store, originals, outbox)
   return null
 }
 
@@ -126,11 +126,11 @@ const pushOffer = later(() => import('@/app/_kabar/push-offer').then((part) => p
 
 /** Whoever has just sent a pesan waits for an answer: the moment to offer push, and the only one. */
 function OfferAfterSending() {
-  const { saya, outbox } = usePercakapan()
+  const { me, outbox } = usePercakapan()
   const { nama } = useLawan()
   const [sent, setSent] = useState(false)
   useEffect(() => outbox?.onSent(() => setSent(true)), [outbox])
-  return sent ? <LaterPart of={pushOffer} penggunaId={saya.id} nama={nama} /> : null
+  return sent ? <LaterPart of={pushOffer} penggunaId={me.id} nama={nama} /> : null
 }
 
 /** What stands below the conversation: a way to write, to begin, or the end. */

@@ -9,7 +9,7 @@ const KEEP_MS = 1000
 
 /** Keeps the end of this conversation on the device, for a reload without a network; forgets it with the right to read it. */
 export function useSalinan() {
-  const { saya, bisa, store } = usePercakapan()
+  const { me, bisa, store } = usePercakapan()
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let last: Original | null = null
@@ -19,15 +19,15 @@ export function useSalinan() {
       timer = undefined
       const { konsultasi, thread, freshness } = store.snapshot()
       if (freshness.denied) last = null
-      if (freshness.denied === 'signed_out') return void forgetSalinan(saya.id)
-      if (freshness.denied) return void forgetSalinan(saya.id, konsultasi.id)
+      if (freshness.denied === 'signed_out') return void forgetSalinan(me.id)
+      if (freshness.denied) return void forgetSalinan(me.id, konsultasi.id)
       // What was itself a copy does not become younger by being opened.
       if (freshness.seenAt === null) return
       const original = { konsultasi, thread, seenAt: freshness.seenAt }
       if (!isWorthKeeping(last, original)) return
       last = original
       void keepSalinan({
-        pengguna_id: saya.id,
+        pengguna_id: me.id,
         konsultasi_id: konsultasi.id,
         konsultasi,
         page: pageOf(thread),
@@ -47,5 +47,5 @@ export function useSalinan() {
       removeEventListener('pagehide', keepNow)
       if (timer) keepNow()
     }
-  }, [saya, bisa, store])
+  }, [me, bisa, store])
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef, useState } from 'react'
-import { NewSandiField, SandiField } from '@/app/_form/sandi-field'
+import { CurrentPasswordField, NewPasswordField } from '@/app/_form/password-fields'
 import { useSubmission } from '@/app/_form/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
@@ -41,8 +41,8 @@ export function PasswordForm() {
           <p>{message}</p>
         </Alert>
       )}
-      <SandiField label={t('lama')} name="lama" errors={errors.lama} />
-      <NewSandiField label={t('baru')} name="baru" errors={errors.baru} />
+      <CurrentPasswordField label={t('lama')} name="lama" errors={errors.lama} />
+      <NewPasswordField label={t('baru')} name="baru" errors={errors.baru} />
       <div className={styles.actions}>
         <Button type="submit" variant="primary" busy={busy}>
           {t('tombol')}

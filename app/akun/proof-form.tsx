@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, type SubmitEvent, useRef } from 'react'
 import { FormAlert } from '@/app/_form/form-alert'
 import { KodeField } from '@/app/_form/kode-field'
-import { SandiField } from '@/app/_form/sandi-field'
+import { CurrentPasswordField } from '@/app/_form/password-fields'
 import { SubmitFoot } from '@/app/_form/submit-foot'
 import { useSubmission } from '@/app/_form/use-submission'
 
@@ -42,7 +42,7 @@ export function ProofForm({ withKode, name, danger, fields, send }: Props) {
     <form ref={form} method="post" noValidate onSubmit={onSubmit}>
       <FormAlert message={message} errors={errors} />
       {fields?.(errors)}
-      <SandiField label={t('faktor.sandi')} name="password" errors={errors.password} />
+      <CurrentPasswordField label={t('faktor.sandi')} name="password" errors={errors.password} />
       {withKode && <KodeField errors={errors.totp} />}
       <SubmitFoot name={name} danger={danger} busy={busy} />
     </form>

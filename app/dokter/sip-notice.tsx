@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Alert } from '@/app/_ui/alert'
 import { Day } from '@/app/_ui/time/day'
-import type { Praktik } from '@/lib/operations/read-praktik'
+import type { Praktik } from '@/lib/operations/praktik'
 
 /** A dokter whose SIP ends soon, or has ended: what that means for them, and what to do. */
 export function SipNotice({ praktik: { status_sip, sip_berlaku_sampai } }: { praktik: Praktik }) {

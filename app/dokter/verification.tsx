@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Alert } from '@/app/_ui/alert'
-import type { Praktik } from '@/lib/operations/read-praktik'
+import type { Praktik } from '@/lib/operations/praktik'
 
 /** A dokter whom the clinic has not verified, or verifies no longer: how it stands and what that means. */
 export function Verification({ praktik: { status, alasan } }: { praktik: Praktik }) {

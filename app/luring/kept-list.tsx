@@ -15,13 +15,13 @@ import { reloadWhenOnline } from './ways'
 interface Props {
   wing: WingName
   penggunaId: string
-  semua: readonly Salinan[]
+  all: readonly Salinan[]
   /** The conversation that was asked for is not among them. */
   missing: boolean
 }
 
 /** The conversations that can be opened without a network; with it, the real page comes back by itself. */
-export function KeptList({ wing, penggunaId, semua, missing }: Props) {
+export function KeptList({ wing, penggunaId, all, missing }: Props) {
   const t = useTranslations('luring')
   const unsent = useUnsent(penggunaId)
   useEffect(reloadWhenOnline, [])
@@ -37,11 +37,11 @@ export function KeptList({ wing, penggunaId, semua, missing }: Props) {
           <p>{t('belumTersimpan')}</p>
         </Alert>
       )}
-      {semua.length === 0 ? (
+      {all.length === 0 ? (
         <EmptyState title={t('kosong')} />
       ) : (
         <LinkRows label={t('daftar')}>
-          {semua.map((one) => (
+          {all.map((one) => (
             <KonsultasiRow key={one.konsultasi_id} konsultasi={asKept(one)} wing={wing} unsent={unsent.get(one.konsultasi_id) ?? 0} />
           ))}
         </LinkRows>

@@ -17,24 +17,24 @@ export function Luring() {
   const kept = useKept()
   useEffect(openLinksAfresh, [])
   if (kept === undefined) return <Waking />
-  if (kept === null || kept.pemilik.peran === 'admin') return <NoNetwork />
-  const { pemilik, semua } = kept
+  if (kept === null || kept.owner.peran === 'admin') return <NoNetwork />
+  const { owner, all } = kept
   const asked = /^\/(?:pasien|dokter)\/konsultasi\/(konsultasi_\w+)/.exec(location.pathname)?.[1]
-  const found = semua.find(({ konsultasi_id }) => konsultasi_id === asked)
+  const found = all.find(({ konsultasi_id }) => konsultasi_id === asked)
   return (
-    <Shell owner={pemilik}>
+    <Shell owner={owner}>
       {found ? (
-        <Conversation kept={found} saya={pemilik} />
+        <Conversation kept={found} me={owner} />
       ) : (
-        <KeptList wing={pemilik.peran as 'pasien' | 'dokter'} penggunaId={pemilik.id} semua={semua} missing={asked !== undefined} />
+        <KeptList wing={owner.peran as 'pasien' | 'dokter'} penggunaId={owner.id} all={all} missing={asked !== undefined} />
       )}
     </Shell>
   )
 }
 
 /** It is the conversation itself: what is written goes into the outbox, and with the network it catches up. */
-const Conversation = ({ kept: { konsultasi, page, bisa }, saya }: { kept: Salinan; saya: Kept['pemilik'] }) => (
-  <Percakapan konsultasi={konsultasi} page={page} around={null} saya={{ id: saya.id, peran: saya.peran, email: null }} bisa={bisa} />
+const Conversation = ({ kept: { konsultasi, page, bisa }, me }: { kept: Salinan; me: Kept['owner'] }) => (
+  <Percakapan konsultasi={konsultasi} page={page} around={null} me={{ id: me.id, peran: me.peran, email: null }} bisa={bisa} />
 )
 
 function Waking() {

@@ -9,7 +9,7 @@ import { Page } from '@/app/_ui/page'
 import { requireWing } from '@/lib/auth/pages'
 import { toId } from '@/lib/domain/id'
 import { countUnreadOf } from '@/lib/operations/count-unread'
-import { listKonsultasi } from '@/lib/operations/list-konsultasi'
+import { listKonsultasi } from '@/lib/operations/read-konsultasi'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('umum.menu'))('beranda') }

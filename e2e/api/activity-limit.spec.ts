@@ -27,7 +27,7 @@ async function countElsewhere(name: string, key: string): Promise<void> {
 interface Activity {
   readonly does: string
   readonly name: string
-  /** So often an instance lets a person go on by itself. */
+  /** How often an instance lets a person go on by itself. */
   readonly unseen: number
   readonly act: (person: Person, k: Konsultasi) => Promise<Reply>
 }

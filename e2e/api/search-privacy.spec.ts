@@ -12,7 +12,7 @@ const found = async (person: Person, q: string): Promise<string[]> => {
 const letters = () => `zq${[...mark()].map((one) => String.fromCharCode(97 + (one.charCodeAt(0) % 26))).join('')}`
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 
-/** So many different words that begin so, each in a pesan of its own. */
+/** This many different words with this beginning, each in a pesan of its own. */
 async function sendWords(
   clinic: { send: (person: Person, k: Konsultasi, text: string) => Promise<unknown> },
   k: Konsultasi,

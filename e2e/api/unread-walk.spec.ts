@@ -11,7 +11,7 @@ import { uuidOf } from '@/lib/domain/id'
 const SEED = 20261125
 const STEPS = 500
 
-/** So many operations are on their way at once. */
+/** How many operations are under way at once. */
 const ABREAST = 5
 
 /** Recounts between so many operations: each compares four ways of asking, for both people. */

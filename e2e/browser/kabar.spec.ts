@@ -4,7 +4,7 @@ import { pathOf, rowOf } from './percakapan'
 
 const iconOf = (page: Page) => page.locator('link[rel="icon"][type="image/svg+xml"]').first()
 
-/** Badges of two tabs may differ for so long, in milliseconds. */
+/** How long the badges of two tabs may differ, in milliseconds. */
 const AGREE_MS = 3000
 
 for (const way of ['realtime', 'polling only'] as const) {

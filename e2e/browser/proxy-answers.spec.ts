@@ -8,7 +8,7 @@ import { composerOf, pathOf, rowOf, write } from './percakapan'
 const REFUSED = /status of (401|403|404|413|502|503)/
 const PORTAL = { contentType: 'text/html', body: '<!doctype html><title>Portal</title><h1>Selamat datang</h1>' }
 
-/** Answers in our place, for so many requests to these addresses. Tells how many were answered so. */
+/** Answers in our place, for this many requests to these addresses. Tells how many it has answered. */
 async function standBetween(page: Page, url: RegExp, answer: { status: number; headers?: Record<string, string> }, times: number) {
   const answered = { jumlah: 0 }
   await page.route(url, (route) => (++answered.jumlah <= times ? route.fulfill({ ...PORTAL, ...answer }) : route.continue()))

@@ -18,7 +18,7 @@ const SENDERS = 4
 const run = promisify(execFile)
 const program = (name: string, ...args: string[]) => ['--import', 'tsx', `e2e/faults/${name}.ts`, ...args]
 
-/** So many sends are on their way: written down, but neither acknowledged. */
+/** How many sends are under way at once: written down, not yet acknowledged. */
 function inFlight(journal: string): number {
   const lines = readJournal(journal)
   return lines.filter(({ was }) => was === 'sent').length - lines.filter(({ was }) => was === 'acknowledged').length

@@ -112,15 +112,6 @@ export async function replacePassword(
   return endAccess(owner.id, tx, kept)
 }
 
-const OPEN = statement({
-  name: 'has_open_konsultasi',
-  text: "SELECT 1 FROM konsultasi WHERE (pasien_id = $1 OR dokter_id = $1) AND status IN ('pending', 'active') LIMIT 1",
-  row: {},
-})
-
-/** Does somebody, whose account is held, wait for an answer or owe one? Booking holds both accounts, so that none begins meanwhile. */
-export const hasAnyOpen = async (penggunaId: string, tx: Transaction): Promise<boolean> => (await query(OPEN, [penggunaId], tx)).length > 0
-
 // The address in its place is random: one that could be foreseen could be taken by somebody who wants to keep this account from closing.
 const CLOSE = statement({
   name: 'close_akun',

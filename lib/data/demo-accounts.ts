@@ -1,5 +1,5 @@
 import { DEMO_DOMAIN } from '@/lib/domain/demo'
-import { query, statement, type Transaction } from './sql'
+import { query, statement } from './sql'
 
 const FIND_DEMO = statement({
   name: 'find_demo_accounts',
@@ -9,7 +9,3 @@ const FIND_DEMO = statement({
 
 /** The active accounts that carry a demo address, each with the hash of its password: whether it is still the printed one is the caller's to ask. */
 export const findDemoAccounts = () => query(FIND_DEMO, [])
-
-const SUSPEND = statement({ name: 'suspend_demo_account', text: 'UPDATE pengguna SET aktif = false WHERE id = $1', row: {} })
-
-export const suspendDemoAccount = (id: string, tx: Transaction) => query(SUSPEND, [id], tx)

@@ -64,6 +64,25 @@ export async function insertKonsultasi(k: NewKonsultasi, tx: Transaction): Promi
   return headOf(row as HeadRow)
 }
 
+const FIND_OPEN = statement({
+  name: 'find_open_konsultasi',
+  text: "SELECT 1 FROM konsultasi WHERE pasien_id = $1 AND dokter_id = $2 AND status IN ('pending', 'active')",
+  row: {},
+})
+
+/** Have these two a konsultasi that is pending or active? */
+export const hasOpenKonsultasi = async (pasienId: string, dokterId: string, tx: Transaction): Promise<boolean> =>
+  (await query(FIND_OPEN, [pasienId, dokterId], tx)).length > 0
+
+const OPEN = statement({
+  name: 'has_open_konsultasi',
+  text: "SELECT 1 FROM konsultasi WHERE (pasien_id = $1 OR dokter_id = $1) AND status IN ('pending', 'active') LIMIT 1",
+  row: {},
+})
+
+/** Does somebody, whose account is held, wait for an answer or owe one? Booking holds both accounts, so that none begins meanwhile. */
+export const hasAnyOpen = async (penggunaId: string, tx: Transaction): Promise<boolean> => (await query(OPEN, [penggunaId], tx)).length > 0
+
 /** Where a konsultasi goes, with the words that belong to it. */
 export interface Move {
   readonly from: StatusKonsultasi

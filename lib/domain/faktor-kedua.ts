@@ -5,7 +5,7 @@ export const KODE_DIGITS = 6
 /** A code of one step before or after counts too: clocks differ, and people type slowly. */
 export const LANGKAH_WINDOW = 1
 
-/** So many recovery codes are made at once, each of so many letters of the alphabet below: 50 random bits. */
+/** Recovery codes that are made at once, and letters of each, from the alphabet below: 50 random bits. */
 export const PEMULIHAN_COUNT = 10
 export const PEMULIHAN_LENGTH = 10
 

@@ -1,6 +1,6 @@
 import type { Peran } from './pengguna'
 
-/** So long a new pesan may go unread before its recipient is told, in milliseconds: whoever has it open has read it by then. */
+/** How long a new pesan may go unread before its recipient is told, in milliseconds: whoever has it open has read it by then. */
 export const KABAR_DELAY_MS = 2000
 
 /**
@@ -36,7 +36,7 @@ export const JENIS_FOR: Readonly<Record<Peran, readonly JenisKabar[]>> = {
   admin: [],
 }
 
-/** So often in a row a push service may take nothing for a browser before that browser is forgotten. */
+/** How often in a row a push service may refuse before its browser is forgotten. */
 export const PUSH_FAILURES_MAX = 20
 
 /** What a notification says. Nothing of a conversation ever leaves with it. */
@@ -49,13 +49,13 @@ export interface Kabar {
   readonly url: string
 }
 
-/** So many browsers of one person are told; the oldest subscription gives way. */
+/** Browsers of one person that are told; the oldest subscription gives way. */
 export const LANGGANAN_MAX = 10
 
 /** Characters of a push address. */
 export const ENDPOINT_MAX = 1024
 
-/** A page says this often that it is on a screen, in milliseconds, and is believed for so long. */
+/** How often a page says that it is on a screen, in milliseconds, and how long that is believed. */
 export const HADIR_BEAT_MS = 45_000
 export const HADIR_MS = 100_000
 

@@ -25,7 +25,7 @@ export const GAMBAR_PANJANG = { kali: 3, lebar: 1440, piksel: 16_000_000, sisi: 
 /** Seconds of a recording. */
 export const DURASI_MAX = 300
 
-/** At most so many uploads of one person at once. */
+/** Uploads of one person at once. */
 export const LAMPIRAN_SEKALIGUS = 10
 
 /** Bytes that may lie in trays at once, of one person and of all. */

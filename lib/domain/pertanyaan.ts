@@ -25,7 +25,7 @@ function firstWords([words, ...others]: string[][], most: number): string[][] {
   return words && most > 0 ? [words.slice(0, most), ...firstWords(others, most - words.length)] : []
 }
 
-/** So much of a word is kept in the index (function `kata_akar`): a few characters unfold into many. */
+/** How much of a word the index keeps (function `kata_akar`): a few characters unfold into many. */
 const shortened = (word: string) => [...word].slice(0, CARI_MAX).join('')
 
 function looseParts(part: string): string[][] {

@@ -5,5 +5,5 @@ export type PrivasiVersi = (typeof PRIVASI_VERSIONS)[number]
 /** The text of `/privasi` as it stands now. Whoever changes it in substance adds a version above. */
 export const PRIVASI_VERSI: PrivasiVersi = '2026-11-25'
 
-/** A medical record is kept for so long after the last visit, in years: Permenkes 24/2022, article 39. */
+/** How long a medical record is kept after the last visit, in years: Permenkes 24/2022, article 39. */
 export const SIMPAN_TAHUN = 25

@@ -1,4 +1,4 @@
-/** So many of the words that resemble one are looked for. */
+/** How many of the words that resemble one are looked for. */
 const SERUPA_MAX = 16
 
 /** Of these words those that are `word` with a slip of the hand or two: the nearest first, at most 16. */

@@ -10,8 +10,8 @@ export const SESI_TOUCH_MS = 10 * 60 * 1000
 /** What ended sessions still listen to is cut at once; the job that does it otherwise waits so long, in milliseconds. */
 export const PUTUSKAN_DELAY_MS = 10_000
 
-/** The link of a letter confirms an e-mail address for so long, in milliseconds: 3 days. */
+/** How long the link of a letter can confirm an e-mail address, in milliseconds: 3 days. */
 export const KONFIRMASI_MS = 3 * 24 * 60 * 60 * 1000
 
-/** The link of a letter replaces a forgotten password for so long, in milliseconds: 30 minutes. */
+/** How long the link of a letter can replace a forgotten password, in milliseconds: 30 minutes. */
 export const ATUR_ULANG_MS = 30 * 60 * 1000

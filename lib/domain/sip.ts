@@ -7,7 +7,7 @@ import { addDays } from './zona'
 export const STATUS_SIP = ['tidak_diketahui', 'berlaku', 'segera', 'habis'] as const
 export type StatusSip = (typeof STATUS_SIP)[number]
 
-/** So many days before the end the dokter and the admins are warned. */
+/** How many days before the end of a SIP its dokter and the admins are warned. */
 export const SIP_SEGERA_DAYS = 30
 
 /** How a SIP stands on a day (both `YYYY-MM-DD` in WIB): its last day still counts, and one that nobody knows is valid. */

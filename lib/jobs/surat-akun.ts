@@ -4,7 +4,7 @@ import { findPenerimaSurat } from '@/lib/data/surat'
 import { ATUR_ULANG_MS, KONFIRMASI_MS } from '@/lib/domain/sesi'
 import { env } from '@/lib/env'
 import { issueKonfirmasiToken } from '@/lib/operations/confirm-email'
-import { issueResetToken } from '@/lib/operations/reset-password'
+import { issueResetToken } from '@/lib/operations/password'
 import { sendLetter } from './letters'
 
 /** Letters about an account. A token stands nowhere but in its letter, in the part of the address that browsers keep to themselves: no log of a server ever has it. */

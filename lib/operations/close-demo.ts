@@ -1,8 +1,8 @@
 import { isPassword } from '@/lib/auth/password'
 import { endAccess } from '@/lib/data/akun'
 import { insertAudit } from '@/lib/data/audit'
-import { findDemoAccounts, suspendDemoAccount } from '@/lib/data/demo-accounts'
-import { lockPengguna } from '@/lib/data/pengguna'
+import { findDemoAccounts } from '@/lib/data/demo-accounts'
+import { lockPengguna, setAktif } from '@/lib/data/pengguna'
 import { transaction } from '@/lib/data/sql'
 import { DEMO_PASSWORD } from '@/lib/domain/demo'
 
@@ -15,7 +15,7 @@ export async function closeDemo(): Promise<void> {
     if (!(await isPassword(kata_sandi, DEMO_PASSWORD))) continue
     await transaction(async (tx) => {
       await lockPengguna(id, tx)
-      await suspendDemoAccount(id, tx)
+      await setAktif(id, false, tx)
       const alasan = 'Akun contoh ditutup: kata sandinya diketahui umum.'
       await insertAudit({ aktor: null, aksi: 'pengguna.ditangguhkan', penggunaId: id, alasan }, tx)
       await endAccess(id, tx)

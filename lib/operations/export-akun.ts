@@ -6,9 +6,9 @@ import type { Actor } from '@/lib/domain/pengguna'
 import { PER_PAGE_MAX } from '@/lib/domain/pesan'
 import { presentAll } from '@/lib/presenters/pesan'
 import { listConsent } from './consent'
-import { listKonsultasi } from './list-konsultasi'
-import { listOwnSesi } from './own-sesi'
 import { readAkun } from './read-akun'
+import { listKonsultasi } from './read-konsultasi'
+import { listOwnSesi } from './sesi'
 
 /**
  * One's own data as pieces of one JSON text, read as they are needed: nobody's whole history is held in memory. What is in it is what one

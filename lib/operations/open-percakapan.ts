@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/domain/pengguna'
 import { PER_PAGE_DEFAULT, PER_PAGE_MAX, type PesanPlace } from '@/lib/domain/pesan'
 import { abilitiesByStatus } from '@/lib/policy/konsultasi'
 import { presentKonsultasi } from '@/lib/presenters/konsultasi'
-import { listPesanOf } from './list-pesan'
+import { listPesanOf } from './read-pesan'
 
 /** Where the first screen begins: at the pesan with this `urutan`, with so many on either side of it; null is the end of the conversation. */
 interface Beginning {

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef } from 'react'
 import { EmailField } from '@/app/_form/email-field'
 import { held, useHeldForm } from '@/app/_form/held-forms'
-import { NewSandiField } from '@/app/_form/sandi-field'
+import { NewPasswordField } from '@/app/_form/password-fields'
 import { useSubmission } from '@/app/_form/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
@@ -67,7 +67,7 @@ export function RegisterForm({ peran }: { peran: Exclude<Peran, 'admin'> }) {
         required
       />
       <EmailField label={t('email')} maxLength={EMAIL_MAX} errors={errors.email} />
-      <NewSandiField label={t('sandi')} name="password" errors={errors.password} />
+      <NewPasswordField label={t('sandi')} name="password" errors={errors.password} />
       <FieldsOfDokter errors={errors} />
       <Checkbox
         name="persetujuan"

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { NewSandiField } from '@/app/_form/sandi-field'
+import { NewPasswordField } from '@/app/_form/password-fields'
 import { LetterForm } from '@/app/(publik)/letter-form'
 import { ask } from '@/lib/client/api/api'
 
@@ -12,7 +12,7 @@ export function NewPasswordForm() {
   return (
     <LetterForm
       send={(token, typed) => ask('POST /auth/atur-ulang-sandi', { json: { token, baru: String(typed.get('baru')) } })}
-      fields={(errors) => <NewSandiField label={t('baru')} name="baru" errors={errors.baru} />}
+      fields={(errors) => <NewPasswordField label={t('baru')} name="baru" errors={errors.baru} />}
       name={t('ganti')}
       done={t('diganti')}
       onward={t('masuk')}

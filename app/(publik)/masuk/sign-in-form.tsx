@@ -6,7 +6,7 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { EmailField } from '@/app/_form/email-field'
 import { held, useHeldForm } from '@/app/_form/held-forms'
 import { KodeField } from '@/app/_form/kode-field'
-import { SandiField } from '@/app/_form/sandi-field'
+import { CurrentPasswordField } from '@/app/_form/password-fields'
 import { useSubmission } from '@/app/_form/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
@@ -73,7 +73,7 @@ export function SignInForm({ callbackUrl, csrfToken, refusal }: Props) {
       <input type="hidden" name="callbackUrl" value={safePath(callbackUrl) ?? '/'} />
       <div className={asksKode ? styles.gone : styles.form}>
         <EmailField label={t('email')} errors={errors.email} />
-        <SandiField label={t('sandi')} name="password" errors={errors.password} />
+        <CurrentPasswordField label={t('sandi')} name="password" errors={errors.password} />
         <noscript>
           <TextField label={t('tanpaSkripKode')} name="totp" autoComplete="one-time-code" />
         </noscript>

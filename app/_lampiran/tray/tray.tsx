@@ -83,7 +83,7 @@ function Problem({ item: { nama, ukuran, problem }, onClose }: { item: TrayItem;
   )
 }
 
-/** So many are called by their names. */
+/** How many files are called by their names. */
 const NAMED = 3
 
 function LeftOut({ names, onClose }: { names: readonly string[]; onClose: () => void }) {

@@ -13,7 +13,7 @@ import styles from './around.module.css'
 /** In the place of the composer: why nothing more can be written here, the last word, and for one that never began another try. */
 export function EndNote() {
   const t = useTranslations('percakapan.akhir')
-  const { saya } = usePercakapan()
+  const { me } = usePercakapan()
   const lawan = useLawan()
   const status = useThread((snapshot) => snapshot.thread.status)
   const { id, catatan_penutup, alasan, selesai_pada } = useThread((snapshot) => snapshot.konsultasi)
@@ -21,7 +21,7 @@ export function EndNote() {
   return (
     <section id={END_ID} tabIndex={-1} className={styles.panel} aria-label={t('nama')}>
       <p className={styles.title}>
-        <span>{t(status, { nama: lawan.nama, saya: saya.peran })}</span>
+        <span>{t(status, { nama: lawan.nama, saya: me.peran })}</span>
         {selesai_pada && status === 'completed' && (
           <>
             <span>{' · '}</span>
@@ -38,7 +38,7 @@ export function EndNote() {
         </div>
       )}
       <UnsentDraft />
-      {saya.peran === 'pasien' && status !== 'completed' && (
+      {me.peran === 'pasien' && status !== 'completed' && (
         <div className={styles.actions}>
           <LinkButton href={`/pasien/konsultasi/baru?dari=${id}`} icon="plus">
             {t('lagi')}
@@ -52,10 +52,10 @@ export function EndNote() {
 /** What was still being written when the konsultasi ended is not taken away: it can be read and copied. */
 function UnsentDraft() {
   const t = useTranslations('percakapan.akhir')
-  const { saya } = usePercakapan()
+  const { me } = usePercakapan()
   const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
   const [text, setText] = useState('')
-  useEffect(() => setText(readDraft(saya.id, konsultasiId)), [saya.id, konsultasiId])
+  useEffect(() => setText(readDraft(me.id, konsultasiId)), [me.id, konsultasiId])
   if (!text) return null
   return (
     <details className={fold.fold}>

@@ -36,7 +36,7 @@ const SHOW_LENGTH = PESAN_MAX - 500
 export function Composer() {
   const t = useTranslations('percakapan.tulis')
   const tl = useTranslations('lampiran')
-  const { saya, store, outbox, reply, handBack } = usePercakapan()
+  const { me, store, outbox, reply, handBack } = usePercakapan()
   const balasKe = useReply()
   const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
   const awake = useAwake()
@@ -48,13 +48,13 @@ export function Composer() {
     setLength(lengthOf(area.current?.value.trim() ?? ''))
     grow(area.current)
   }
-  const draft = useDraft(area, saya.id, konsultasiId, measure)
+  const draft = useDraft(area, me.id, konsultasiId, measure)
   const tray = useTray()
   const hasTray = tray.items.length > 0 || tray.leftOut.length > 0
   const { part: Tray, failed: isTrayUnseen, again: fetchTrayAgain } = useLater(trayPart, hasTray)
   // Nothing goes that its sender cannot see.
   const ready = Tray ? tray.ready : 0
-  const voice = useVoice(tl('rekam.nama'), `${saya.id} ${konsultasiId}`)
+  const voice = useVoice(tl('rekam.nama'), `${me.id} ${konsultasiId}`)
   const { cancel: cancelVoice } = voice
   const isRecording = voice.state.step !== 'idle'
   const [isWithoutRecorder, setWithoutRecorder] = useState(false)

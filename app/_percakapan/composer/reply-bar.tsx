@@ -10,14 +10,14 @@ import styles from './composer.module.css'
 /** Over the composer: which pesan the one being written answers. */
 export function ReplyBar({ onCancel }: { onCancel: () => void }) {
   const t = useTranslations('percakapan.kutipan')
-  const { saya } = usePercakapan()
+  const { me } = usePercakapan()
   const id = useReply()
   const { original, missing } = useOriginal(id)
   if (id === null) return null
   return (
     <section className={styles.bar} aria-label={t('sedangMembalas')}>
       <span className={styles.words}>
-        {original ? <QuoteWords original={original} own={original.pengirim.id === saya.id} /> : t(missing ? 'gagal' : 'memuat')}
+        {original ? <QuoteWords original={original} own={original.pengirim.id === me.id} /> : t(missing ? 'gagal' : 'memuat')}
       </span>
       <Button variant="quiet" size="sm" icon="close" iconOnly onClick={onCancel}>
         {t('batal')}

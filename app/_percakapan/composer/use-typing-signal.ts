@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import { ask } from '@/lib/client/api/api'
 
-/** At most so often, in milliseconds; the server forgets after 6 s. */
+/** At least this long between two signals, in milliseconds; the server forgets one after 6 s. */
 const EVERY_MS = 3000
 
 /** What is sent right away is not announced first: the announcement could come after the pesan. */

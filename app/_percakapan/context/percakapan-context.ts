@@ -12,7 +12,7 @@ import type { ThreadSnapshot, ThreadStore } from '@/lib/client/thread/thread-sto
 import type { Abilities, AbilitiesByStatus } from '@/lib/domain/konsultasi'
 import type { Peran } from '@/lib/domain/pengguna'
 
-export interface Saya {
+export interface Me {
   readonly id: string
   readonly peran: Peran
   /** null where the page does not know it: without a network. */
@@ -20,7 +20,7 @@ export interface Saya {
 }
 
 interface PercakapanParts {
-  readonly saya: Saya
+  readonly me: Me
   readonly bisa: AbilitiesByStatus
   readonly store: ThreadStore
   readonly reactions: Reactions
@@ -56,9 +56,9 @@ export function useBisa(): Abilities {
 
 /** The other of the two people. */
 export function useLawan(): { readonly id: string; readonly nama: string; readonly spesialisasi: string | null } {
-  const { saya } = usePercakapan()
+  const { me } = usePercakapan()
   const { pasien, dokter } = useThread((snapshot) => snapshot.konsultasi)
-  return saya.id === dokter.id ? { ...pasien, spesialisasi: null } : dokter
+  return me.id === dokter.id ? { ...pasien, spesialisasi: null } : dokter
 }
 
 export function useReactions() {

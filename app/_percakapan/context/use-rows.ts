@@ -8,7 +8,7 @@ import { useOutbox, usePercakapan, useThread } from './percakapan-context'
 
 /** What the window shows: the server's pesan, and at the end of the conversation what still waits here. */
 export function useRows(): readonly Row[] {
-  const { saya } = usePercakapan()
+  const { me } = usePercakapan()
   const pesan = useThread((snapshot) => snapshot.thread.pesan)
   const oldest = useThread((snapshot) => snapshot.thread.oldest)
   const newest = useThread((snapshot) => snapshot.thread.newest)
@@ -19,17 +19,17 @@ export function useRows(): readonly Row[] {
       mergeThread(
         { pesan, oldest, newest },
         outbox.filter((entry) => entry.konsultasi_id === konsultasiId),
-        saya.id,
+        me.id,
       ),
-    [pesan, oldest, newest, konsultasiId, outbox, saya.id],
+    [pesan, oldest, newest, konsultasiId, outbox, me.id],
   )
 }
 
 /** The `urutan` of all known pesan that this person has not read, in the window or not. */
 export function useUnread(): readonly number[] {
-  const { saya } = usePercakapan()
+  const { me } = usePercakapan()
   const pesan = useThread((snapshot) => snapshot.thread.pesan)
-  return useMemo(() => unreadUrutan({ pesan }, saya.id), [pesan, saya.id])
+  return useMemo(() => unreadUrutan({ pesan }, me.id), [pesan, me.id])
 }
 
 export const unreadUrutan = (thread: Parameters<typeof knownPesan>[0], penggunaId: string): number[] =>

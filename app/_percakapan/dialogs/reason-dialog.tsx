@@ -36,10 +36,10 @@ function ReasonForm({ verb, field, onDone }: Reason & { onDone: () => void }) {
   const errors = useTranslations('percakapan.galat')
   const { act, busy, error } = useKonsultasiVerb(verb)
   const [problem, setProblem] = useState<string[]>([])
-  const { saya } = usePercakapan()
+  const { me } = usePercakapan()
   const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
   const area = useRef<HTMLTextAreaElement>(null)
-  const kept = useKeptText(area, saya.id, `${konsultasiId}:${verb}`)
+  const kept = useKeptText(area, me.id, `${konsultasiId}:${verb}`)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

@@ -37,7 +37,7 @@ type Refused = Exclude<SignInOutcome['kind'], 'in' | 'code'> | 'empty' | 'noCode
 /** Email and password, and a code where the account asks for one. The same person goes on here; somebody else is led to their own wing and sees nothing of this one. */
 function SignInAgainForm() {
   const t = useTranslations('percakapan.masukLagi')
-  const { saya } = usePercakapan()
+  const { me } = usePercakapan()
   const resume = useResume()
   const [busy, setBusy] = useState(false)
   const [asksKode, setAsksKode] = useState(false)
@@ -67,7 +67,7 @@ function SignInAgainForm() {
           <Why {...refused} />
         </Alert>
       )}
-      <EmailField label={t('email')} defaultValue={saya.email ?? ''} />
+      <EmailField label={t('email')} defaultValue={me.email ?? ''} />
       <PasswordField
         label={t('sandi')}
         name="password"
@@ -88,12 +88,12 @@ function SignInAgainForm() {
 
 /** Goes on as the one who has just signed in. False when that cannot be asked now. */
 function useResume(): () => Promise<boolean> {
-  const { saya, store, outbox } = usePercakapan()
+  const { me, store, outbox } = usePercakapan()
   return async () => {
-    const me = await askFor('GET /auth/me', { asWhoever: true }).catch(() => null)
-    if (!me) return false
-    const { id, peran } = me.data.pengguna
-    if (id !== saya.id) {
+    const signedIn = await askFor('GET /auth/me', { asWhoever: true }).catch(() => null)
+    if (!signedIn) return false
+    const { id, peran } = signedIn.data.pengguna
+    if (id !== me.id) {
       location.assign(`/${peran}`)
       return true
     }

@@ -10,14 +10,14 @@ import { later } from '@/lib/client/page/later'
 
 const signInAgainDialog = later(() => import('./sign-in-again-dialog').then((part) => part.SignInAgainDialog))
 
-/** So long nobody has pressed a key, in milliseconds, before a dialog may take the focus: what is being typed belongs to the composer. */
+/** A dialog takes the focus only when nobody has pressed a key for this long, in milliseconds: what is being typed belongs to the composer. */
 const QUIET_MS = 1000
 
 /** The session has ended: the same person signs in over the conversation, and goes on where the last word was typed. */
 export function SignInAgain() {
   const t = useTranslations('percakapan.masukLagi')
-  const { saya } = usePercakapan()
-  const nama = useThread(({ konsultasi }) => (saya.peran === 'dokter' ? konsultasi.dokter.nama : konsultasi.pasien.nama))
+  const { me } = usePercakapan()
+  const nama = useThread(({ konsultasi }) => (me.peran === 'dokter' ? konsultasi.dokter.nama : konsultasi.pasien.nama))
   const noKeyPressed = useNoKeyPressed()
   const [dismissed, setDismissed] = useState(false)
   useFocusBack()

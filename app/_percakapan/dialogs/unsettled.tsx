@@ -6,7 +6,7 @@ import { useUnread } from '@/app/_percakapan/context/use-rows'
 import { Alert } from '@/app/_ui/alert'
 import styles from './unsettled.module.css'
 
-/** So many are shown with their words. */
+/** How many pesan are shown with their words. */
 const SHOWN = 3
 
 /** Before a konsultasi ends: own pesan that would not arrive any more, and those of the other side that nobody has read. */

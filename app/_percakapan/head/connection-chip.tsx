@@ -7,32 +7,32 @@ import { useOutbox, usePercakapan, useThread } from '@/app/_percakapan/context/p
 import { Chip, type Tone } from '@/app/_ui/badge'
 import type { IconName } from '@/app/_ui/icon'
 import { useOnline } from '@/app/_ui/online'
-import { type Sambungan, sambunganOf } from '@/lib/client/thread/connection-state'
+import { type ConnectionState, connectionStateOf } from '@/lib/client/thread/connection-state'
 
-const LOOKS: Record<Sambungan, readonly [Tone, IconName]> = {
-  terhubung: ['neutral', 'check'],
-  menyambung: ['neutral', 'retry'],
-  tertinggal: ['attention', 'clock'],
-  luring: ['attention', 'alert'],
-  putus: ['danger', 'close'],
+const LOOKS: Record<ConnectionState, readonly [Tone, IconName]> = {
+  connected: ['neutral', 'check'],
+  connecting: ['neutral', 'retry'],
+  behind: ['attention', 'clock'],
+  offline: ['attention', 'alert'],
+  ended: ['danger', 'close'],
 }
 
 /** The truth about the connection, in a few words. */
 export function ConnectionChip() {
-  const t = useTranslations('percakapan.sambungan')
-  const { saya } = usePercakapan()
-  const realtime = useRealtime(saya.id)
+  const t = useTranslations('percakapan.koneksi')
+  const { me } = usePercakapan()
+  const realtime = useRealtime(me.id)
   const freshness = useThread((snapshot) => snapshot.freshness)
   const online = useOnline()
   const menunggu = useOutbox().filter((entry) => entry.keadaan === 'menunggu').length
   const now = useNow()
-  const state = sambunganOf(online, freshness, realtime, now)
+  const state = connectionStateOf(online, freshness, realtime, now)
   const [tone, icon] = LOOKS[state]
   const menit = Math.max(1, Math.floor((now - (freshness.seenAt ?? now)) / 60_000))
   return (
-    <span role="status" data-sambungan={state}>
+    <span role="status" data-connection={state}>
       <Chip tone={tone} icon={icon}>
-        {state === 'tertinggal' ? <Behind menit={menit} /> : t(state, { jumlah: menunggu })}
+        {state === 'behind' ? <Behind menit={menit} /> : t(state, { jumlah: menunggu })}
       </Chip>
     </span>
   )
@@ -40,11 +40,11 @@ export function ConnectionChip() {
 
 /** Told once, not again with each minute that passes. */
 function Behind({ menit }: { menit: number }) {
-  const t = useTranslations('percakapan.sambungan')
+  const t = useTranslations('percakapan.koneksi')
   return (
     <>
-      <span className="visually-hidden">{t('tertinggalTerdengar')}</span>
-      <span aria-hidden="true">{t('tertinggal', { menit })}</span>
+      <span className="visually-hidden">{t('behindHeard')}</span>
+      <span aria-hidden="true">{t('behind', { menit })}</span>
     </>
   )
 }

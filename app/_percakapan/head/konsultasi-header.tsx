@@ -15,7 +15,7 @@ import { ToolMenu } from './tool-menu'
 /** With whom, in which state, how connected: always in view. */
 export function KonsultasiHeader() {
   const t = useTranslations('percakapan')
-  const { saya } = usePercakapan()
+  const { me } = usePercakapan()
   const lawan = useLawan()
   const bisa = useBisa()
   const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
@@ -24,7 +24,7 @@ export function KonsultasiHeader() {
   return (
     <header className={styles.head}>
       <div className={styles.who}>
-        <LinkButton href={`/${saya.peran}/konsultasi`} variant="quiet" size="sm" icon="arrow-left" iconOnly>
+        <LinkButton href={`/${me.peran}/konsultasi`} variant="quiet" size="sm" icon="arrow-left" iconOnly>
           {t('semuaKonsultasi')}
         </LinkButton>
         <Avatar name={lawan.nama} seed={lawan.id} size="md" />
@@ -38,7 +38,7 @@ export function KonsultasiHeader() {
           </p>
         </div>
         <div className={styles.tools}>
-          <LinkButton href={`/${saya.peran}/cari?konsultasi_id=${konsultasiId}`} variant="quiet" size="sm" icon="search" iconOnly>
+          <LinkButton href={`/${me.peran}/cari?konsultasi_id=${konsultasiId}`} variant="quiet" size="sm" icon="search" iconOnly>
             {t('cari')}
           </LinkButton>
           <ToolMenu />

@@ -21,14 +21,14 @@ interface Props {
 /** Over the conversation: the way down, with how much is new there, and the way up to what was not read. */
 export function LogPills({ log, unread, line, atBottom, toNewest }: Props) {
   const t = useTranslations('percakapan.log')
-  const { store, saya } = usePercakapan()
+  const { store, me } = usePercakapan()
   const news = useNewsSinceLeft(atBottom)
   const above = useIsAbove(log, unread.length > 0 ? line : null)
   const beyond = useIsBeyond(unread)
   return (
     <>
       {(above || beyond) && (
-        <Button className={styles.pillUp} size="sm" onClick={() => void store.goToUnread((thread) => unreadUrutan(thread, saya.id))}>
+        <Button className={styles.pillUp} size="sm" onClick={() => void store.goToUnread((thread) => unreadUrutan(thread, me.id))}>
           {t('keBelumDibaca')}
         </Button>
       )}
@@ -62,11 +62,11 @@ function Told({ jumlah }: { jumlah: number }) {
 
 /** How many pesan of the other side came since the reader left the end. */
 function useNewsSinceLeft(atBottom: boolean): number {
-  const { saya } = usePercakapan()
+  const { me } = usePercakapan()
   const end = useThread((snapshot) => endOf(snapshot.thread))
   const [left, setLeft] = useState(end)
   if (atBottom && left !== end) setLeft(end)
-  return useThread((snapshot) => newsAfter(snapshot.thread, left, saya.id))
+  return useThread((snapshot) => newsAfter(snapshot.thread, left, me.id))
 }
 
 /** Is the line above what is in view? */

@@ -16,7 +16,7 @@ import styles from './log.module.css'
 import { LogEdge } from './log-edge'
 import { LogPills } from './log-pills'
 import { PesanItems } from './pesan-items'
-import { useAddressedPlace, useTujuan } from './use-destination'
+import { useAddressedPlace, useDestination } from './use-destination'
 import { useLogActions } from './use-log-actions'
 import { useLogKeys } from './use-log-keys'
 import { useOneStop } from './use-one-stop'
@@ -37,7 +37,7 @@ export function PesanLog() {
   const startKey = useStartKey(rows, unread)
   const { log, content, atBottom, isAtItsEnd, toBottom, toRow, remember } = useReadingPlace({ rows, startKey, live, onPlace: store.stay })
   const line = useUnreadLine(unread, atBottom, live && (rows.at(-1)?.milik ?? false))
-  const marked = useTujuan(rows, toRow)
+  const marked = useDestination(rows, toRow)
   const forgetPlace = useAddressedPlace()
   const { actions, menu, deleting, doneDeleting, told } = useLogActions()
   const openTool = useTool()
@@ -89,9 +89,9 @@ export function PesanLog() {
 
 /** Where the reader begins: at the place that the address names, else where unread pesan begin if all of them are loaded, else at the end. */
 function useStartKey(rows: Parameters<typeof keyOf>[0], unread: readonly number[]): string | null {
-  const tujuan = useThread((snapshot) => snapshot.tujuan)
+  const destination = useThread((snapshot) => snapshot.destination)
   const allUnreadKnown = useThread((snapshot) => unread.length >= snapshot.thread.unread)
-  return keyOf(rows, tujuan?.urutan) ?? (allUnreadKnown ? keyOf(rows, unread[0]) : null)
+  return keyOf(rows, destination?.urutan) ?? (allUnreadKnown ? keyOf(rows, unread[0]) : null)
 }
 
 function Empty() {

@@ -10,16 +10,16 @@ import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-c
 /** Around the log: the conversation's pictures can be looked at one after the other, and what is being listened to ends with it. */
 export function Pictures({ children }: { children: ReactNode }) {
   const t = useTranslations('lampiran')
-  const { saya } = usePercakapan()
+  const { me } = usePercakapan()
   const pesan = useThread((snapshot) => snapshot.thread.pesan)
   const pictures = useMemo(
     () =>
       picturesOf(
         [...pesan.values()].sort((a, b) => a.urutan - b.urutan),
         undefined,
-        { id: saya.id, nama: t('anda') },
+        { id: me.id, nama: t('anda') },
       ),
-    [pesan, saya.id, t],
+    [pesan, me.id, t],
   )
   useEffect(() => stopListening, [])
   return <Viewer pictures={pictures}>{children}</Viewer>

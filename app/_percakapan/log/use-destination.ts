@@ -14,18 +14,18 @@ const STANDS_OUT_MS = 2500
  * Leads to the pesan that the reader asked for, once it is in the page: into view, focused, and standing out for a moment. Answers with
  * the key of the row that stands out now.
  */
-export function useTujuan(rows: readonly Row[], toRow: (key: string) => HTMLElement | null): string | null {
-  const tujuan = useThread((snapshot) => snapshot.tujuan)
+export function useDestination(rows: readonly Row[], toRow: (key: string) => HTMLElement | null): string | null {
+  const destination = useThread((snapshot) => snapshot.destination)
   const [marked, setMarked] = useState<string | null>(null)
-  const key = keyOf(rows, tujuan?.urutan)
+  const key = keyOf(rows, destination?.urutan)
 
-  const reached = useRef<typeof tujuan>(null)
+  const reached = useRef<typeof destination>(null)
   useLayoutEffect(() => {
-    if (key === null || reached.current === tujuan) return
-    reached.current = tujuan
+    if (key === null || reached.current === destination) return
+    reached.current = destination
     toRow(key)?.focus({ preventScroll: true })
     setMarked(key)
-  }, [tujuan, key, toRow])
+  }, [destination, key, toRow])
 
   useEffect(() => {
     if (marked === null) return
@@ -42,7 +42,7 @@ export function useAddressedPlace() {
   const path = usePathname()
   const place = urutanIn(useSearchParams().get('pesan'))
   useEffect(() => {
-    if (place !== null && store.snapshot().tujuan?.urutan !== place) void store.goTo(place)
+    if (place !== null && store.snapshot().destination?.urutan !== place) void store.goTo(place)
   }, [place, store])
   /** At the end again, the address no longer names a place: a reload then begins at the end too. */
   return () => {

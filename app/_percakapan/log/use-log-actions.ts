@@ -9,13 +9,13 @@ import { copyText } from '@/app/_ui/copy-text'
 import { reactionsTo } from '@/lib/client/thread/reactions'
 import type { PesanView } from '@/lib/contract/pesan'
 
-/** So long it is said what was done, in milliseconds. */
+/** How long the page says what was done, in milliseconds. */
 const TOLD_MS = 4000
 
 /** The actions of one conversation, and what they have opened: a menu (the key of its row), the question before deleting; and what is to be said. */
 export function useLogActions() {
   const t = useTranslations('percakapan')
-  const { saya, store, reactions, reply } = usePercakapan()
+  const { me, store, reactions, reply } = usePercakapan()
   const canTakePart = useBisa().kirim
   const [menu, openMenu] = useState<string | null>(null)
   const [deleting, setDeleting] = useState<PesanView | null>(null)
@@ -24,7 +24,7 @@ export function useLogActions() {
     (): PesanActions => ({
       canTakePart,
       react(pesan, emoji) {
-        const own = reactionsTo(pesan, reactions.snapshot().wishes, saya.id).find((one) => one.pengguna_id === saya.id)
+        const own = reactionsTo(pesan, reactions.snapshot().wishes, me.id).find((one) => one.pengguna_id === me.id)
         reactions.set(pesan, own?.emoji === emoji ? null : emoji)
       },
       reply(pesan) {
@@ -37,7 +37,7 @@ export function useLogActions() {
       remove: setDeleting,
       openMenu,
     }),
-    [canTakePart, store, reactions, reply, saya.id, t, tell],
+    [canTakePart, store, reactions, reply, me.id, t, tell],
   )
   return { actions, menu, deleting, doneDeleting: () => setDeleting(null), told }
 }

@@ -13,7 +13,7 @@ import { hasNewer } from '@/lib/client/thread/thread-window'
 
 const THRESHOLDS = [0, 0.25, 0.5, 0.75, 1]
 
-/** A page that was not told anything for so long, in milliseconds, was asleep: what comes then, nobody saw coming. */
+/** A page that heard nothing for this long, in milliseconds, was asleep: nobody watched what comes next arrive. */
 const ASLEEP_MS = 75_000
 
 /**
@@ -26,13 +26,13 @@ export function useReadMarks(
   rows: readonly Row[],
   isAtItsEnd: () => boolean,
 ) {
-  const { store, saya } = usePercakapan()
+  const { store, me } = usePercakapan()
   const eyes = useRef<Eyes>(null)
   useEffect(() => {
     if (!log.current) return
-    eyes.current = openEyes(log.current, store, saya.id, isAtItsEnd)
+    eyes.current = openEyes(log.current, store, me.id, isAtItsEnd)
     return () => eyes.current?.close()
-  }, [log, store, saya.id, isAtItsEnd])
+  }, [log, store, me.id, isAtItsEnd])
   const [first, last] = [rows.find(hasPesan)?.pesan?.urutan, rows.findLast(hasPesan)?.pesan?.urutan]
   const watched = `${first} ${last} ${unread.join()}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: `watched` stands for the rows in the page

@@ -21,7 +21,7 @@ interface Reading {
   readonly onPlace: (urutan: number) => void
 }
 
-/** So near to the end counts as being there, in CSS pixels. */
+/** A reader this near to the end is at the end, in CSS pixels. */
 const NEAR = 48
 
 /**

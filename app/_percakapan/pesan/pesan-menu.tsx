@@ -57,10 +57,10 @@ export function PesanMenu({ id, pesan, milik, open }: Props) {
 /** The reactions in words: here a sign means what the clinic agreed on. */
 function Palette({ pesan }: { pesan: PesanView }) {
   const t = useTranslations('percakapan.reaksi')
-  const { saya } = usePercakapan()
+  const { me } = usePercakapan()
   const { wishes } = useReactions()
   const { react } = usePesanActions()
-  const own = reactionsTo(pesan, wishes, saya.id).find((one) => one.pengguna_id === saya.id)
+  const own = reactionsTo(pesan, wishes, me.id).find((one) => one.pengguna_id === me.id)
   return (
     <>
       <MenuChoices label={t('nama')}>

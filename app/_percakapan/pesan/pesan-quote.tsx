@@ -11,14 +11,14 @@ import { useOriginal } from './use-original'
 /** Inside a bubble: what it answers, and the way there. */
 export function PesanQuote({ id }: { id: string }) {
   const t = useTranslations('percakapan.kutipan')
-  const { saya } = usePercakapan()
+  const { me } = usePercakapan()
   const { goTo } = usePesanActions()
   const { original, missing } = useOriginal(id)
   if (!original) return <span className={classes(styles.quote, styles.empty)}>{t(missing ? 'gagal' : 'memuat')}</span>
   return (
     <button type="button" className={styles.quote} onClick={() => goTo(original.urutan)}>
       <span className="visually-hidden">{`${t('membalas')} `}</span>
-      <QuoteWords original={original} own={original.pengirim.id === saya.id} />
+      <QuoteWords original={original} own={original.pengirim.id === me.id} />
     </button>
   )
 }

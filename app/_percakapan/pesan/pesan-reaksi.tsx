@@ -12,19 +12,19 @@ import styles from './pesan-reaksi.module.css'
 /** The reactions to a pesan, under its bubble: what each means and whose it is. The own one takes itself back, another's is joined. */
 export function PesanReaksi({ pesan }: { pesan: PesanView }) {
   const t = useTranslations('percakapan.reaksi')
-  const { saya } = usePercakapan()
+  const { me } = usePercakapan()
   const lawan = useLawan()
   const { wishes } = useReactions()
   const { canTakePart, react } = usePesanActions()
-  const all = reactionsTo(pesan, wishes, saya.id)
+  const all = reactionsTo(pesan, wishes, me.id)
   if (all.length === 0) return null
   const used = EMOJI.filter((emoji) => all.some((one) => one.emoji === emoji))
   return (
     <ul className={styles.reaksi} aria-label={t('pada')}>
       {used.map((emoji) => {
         const people = all.filter((one) => one.emoji === emoji).map((one) => one.pengguna_id)
-        const own = people.includes(saya.id)
-        const names = people.map((id) => (id === saya.id ? t('anda') : lawan.nama)).join(', ')
+        const own = people.includes(me.id)
+        const names = people.map((id) => (id === me.id ? t('anda') : lawan.nama)).join(', ')
         const name = t('dari', { arti: t(emoji), nama: names })
         return (
           <li key={emoji}>

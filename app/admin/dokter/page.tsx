@@ -10,7 +10,7 @@ import { requireWing } from '@/lib/auth/pages'
 import { ListDokterVerifikasi } from '@/lib/contract/pengguna'
 import { STATUS_VERIFIKASI } from '@/lib/domain/pengguna'
 import { STATUS_SIP } from '@/lib/domain/sip'
-import { listDokterVerifikasi } from '@/lib/operations/list-dokter-verifikasi'
+import { listDokterVerifikasi } from '@/lib/operations/verify-dokter'
 import { DokterRow } from './dokter-row'
 
 const PATH = '/admin/dokter'

@@ -10,7 +10,7 @@ import { Tabs } from '@/app/admin/_daftar/tabs'
 import { requireWing } from '@/lib/auth/pages'
 import { ListKonsultasi } from '@/lib/contract/konsultasi'
 import { STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
-import { listKonsultasi } from '@/lib/operations/list-konsultasi'
+import { listKonsultasi } from '@/lib/operations/read-konsultasi'
 import { FilterForm } from './filter-form'
 import { KonsultasiRow } from './konsultasi-row'
 

@@ -12,7 +12,7 @@ import { requireWing } from '@/lib/auth/pages'
 import { ListPengguna } from '@/lib/contract/admin'
 import { toId } from '@/lib/domain/id'
 import { PERAN } from '@/lib/domain/pengguna'
-import { listPengguna } from '@/lib/operations/list-pengguna'
+import { listPengguna } from '@/lib/operations/read-pengguna'
 import { PenggunaRow } from './pengguna-row'
 
 const PATH = '/admin/pengguna'

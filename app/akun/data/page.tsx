@@ -8,8 +8,8 @@ import { requireAkun } from '@/lib/auth/pages'
 import { PRIVASI_VERSI, SIMPAN_TAHUN } from '@/lib/domain/privasi'
 import { listConsent } from '@/lib/operations/consent'
 import { CloseAccount } from './close-account'
-import { Consent } from './consent'
 import { DownloadLink } from './download-link'
+import { Persetujuan } from './persetujuan'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('akun.data'))('judul') }
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What is kept about one: to take along, to agree to, and to end. */
 export default async function DataPage() {
   const actor = await requireAkun()
-  const consent = await listConsent(actor)
+  const persetujuan = await listConsent(actor)
   const t = await getTranslations('akun')
   return (
     <AkunPage title={t('data.judul')} lead={t('data.isi')}>
@@ -36,7 +36,7 @@ export default async function DataPage() {
               {t('persetujuan.baca')}
             </Link>
           </p>
-          <Consent consent={consent[0] ?? null} versi={PRIVASI_VERSI} />
+          <Persetujuan persetujuan={persetujuan[0] ?? null} versi={PRIVASI_VERSI} />
         </Card>
       </Section>
       {actor.peran !== 'admin' && (

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useRef } from 'react'
-import { SandiField } from '@/app/_form/sandi-field'
+import { CurrentPasswordField } from '@/app/_form/password-fields'
 import { useSubmission } from '@/app/_form/use-submission'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
@@ -35,7 +35,7 @@ export function ConfirmForm({ onDone, onCancel }: { onDone: (secret: RahasiaView
           <p>{message}</p>
         </Alert>
       )}
-      <SandiField label={t('sandi')} name="password" errors={errors.password} />
+      <CurrentPasswordField label={t('sandi')} name="password" errors={errors.password} />
       <div className={styles.actions}>
         <Button type="submit" variant="primary" busy={busy}>
           {t('lanjut')}

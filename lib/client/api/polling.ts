@@ -40,7 +40,7 @@ export interface Polled<Value> {
 const FIRST_MS = 2000
 const LONGEST_MS = 15_000
 
-/** So much shorter or longer is each pause: a thousand pages that a restart stopped together do not come back together. */
+/** By this share each pause is shorter or longer: a thousand pages that a restart stopped together do not come back together. */
 const JITTER = 0.2
 
 /** Asks once more, unless it is too soon. Never rejects: SWR polls nothing whose last answer was an error. */

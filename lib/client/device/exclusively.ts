@@ -1,4 +1,4 @@
-/** So long, in milliseconds, text waits for another tab that brings something: longer than any attempt. */
+/** How long text waits for another tab that is sending, in milliseconds: longer than any attempt. */
 const LOCK_MS = 15_000
 
 /**

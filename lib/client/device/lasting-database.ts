@@ -1,6 +1,6 @@
 import { type Database, openInTime } from './database'
 
-/** So long, in milliseconds, a database that did not open is not asked again: each of its users would wait for it. */
+/** How long a database that did not open is left alone, in milliseconds: each of its users would wait for it. */
 const REST_MS = 30_000
 
 /** What is said by a connection that was cut: iOS does that to pages in the background, and a newer version of the page in another tab. */

@@ -4,7 +4,7 @@
  */
 export type Kind = 'jpeg' | 'png' | 'webp' | 'heic' | 'picture' | 'pdf' | 'audio' | 'video' | null
 
-/** So many bytes are needed to tell. */
+/** How many bytes of a file tell its kind. */
 export const HEAD = 1024
 
 export function kindOf(head: Uint8Array, type: string): Kind {

@@ -2,7 +2,10 @@ import { ApiError, NetworkError } from '@/lib/client/api/answer'
 import type { Berkas } from '@/lib/client/lampiran/berkas'
 import type { RefusalCode } from '@/lib/domain/refusal'
 
-/** A composed pesan that the server has not acknowledged yet. */
+/**
+ * A composed pesan that the server has not acknowledged yet. Browsers hold entries under these names, and public/sw-kirim.js reads them: they
+ * are not renamed.
+ */
 export interface OutboxEntry {
   readonly client_id: string
   readonly konsultasi_id: string
@@ -23,13 +26,13 @@ export interface OutboxEntry {
   readonly disetujui_pada?: number
   /** `menunggu` waits for us, `gagal` and `bertanya` (is it still true after so long?) for a person. */
   readonly keadaan: 'menunggu' | 'gagal' | 'bertanya'
-  readonly sebab: Sebab | null
+  readonly sebab: FailureReason | null
   /** Only this page has it: it goes with the page. Said by the storage, never stored. */
   readonly durable?: false
 }
 
 /** Why a pesan failed: a code of the API, `network` after 30 s without success, `too_large_on_the_way` for what a proxy lets nobody bring. */
-type Sebab = RefusalCode | 'network' | 'too_large_on_the_way'
+type FailureReason = RefusalCode | 'network' | 'too_large_on_the_way'
 
 /** An outbox in which nothing waits. */
 export const NO_ENTRIES: readonly OutboxEntry[] = []
@@ -40,24 +43,24 @@ export const needsUpload = (entry: OutboxEntry): boolean => Boolean(entry.berkas
 export const inOrder = (a: OutboxEntry, b: OutboxEntry): number =>
   a.disusun_pada - b.disusun_pada || (a.client_id < b.client_id ? -1 : a.client_id > b.client_id ? 1 : 0)
 
-/** So long, in milliseconds, a pesan may wait and still go by itself: what was meant an hour ago may no longer be true. */
+/** How long a pesan may wait and still go by itself, in milliseconds: what was meant an hour ago may no longer be true. */
 const ASK_AFTER_MS = 3_600_000
 
 export const isOld = ({ disusun_pada, disetujui_pada }: OutboxEntry, now: number): boolean =>
   now - Math.max(disusun_pada, disetujui_pada ?? 0) > ASK_AFTER_MS
 
-/** So long of failures, in milliseconds, until a person is asked. */
+/** After failing for this long, in milliseconds, a pesan asks its writer. */
 export const GIVE_UP_MS = 30_000
 
 /** The wait before the next attempt, in milliseconds: 1, 2, 4, 8, 8 … s, and never before `Retry-After` is over. */
 export const backoff = (attempts: number, retryAfter: number | null): number =>
   Math.max(Math.min(1000 * 2 ** (attempts - 1), 8000), (retryAfter ?? 0) * 1000)
 
-/** So many attempts that broke off, until a person is asked although bytes were leaving each time: they cost money. */
+/** After this many attempts that broke off a pesan asks its writer, even if bytes left each time: they cost money. */
 export const UPLOAD_ATTEMPTS = 5
 
 export type Outcome =
-  | { readonly kind: 'refused'; readonly code: Sebab }
+  | { readonly kind: 'refused'; readonly code: FailureReason }
   | { readonly kind: 'again'; readonly retryAfter: number | null }
   /** Nothing failed: it is only too soon. */
   | { readonly kind: 'wait'; readonly seconds: number }

@@ -16,7 +16,7 @@ export function soon(begin: () => unknown): () => void {
   }
 }
 
-/** So long, in milliseconds, a page is left alone with what its reader sees first. */
+/** How long a page does nothing but show what its reader sees first, in milliseconds. */
 const CALM_MS = 2000
 
 /** Begins what nobody waits for, once the page has come to rest. The returned function calls it off. */

@@ -1,7 +1,7 @@
-/** A build has to be heard for so long, in milliseconds, while instances change one after the other. */
+/** Another build counts once it has been heard for this long, in milliseconds: instances change one after the other. */
 const STANDS_MS = 60_000
 
-/** Nobody has touched the page for so long, in milliseconds: nobody reads it either. */
+/** A page that nobody has touched for this long, in milliseconds, is not being read. */
 const UNTOUCHED_MS = 10 * 60_000
 
 /** What a page knows of itself at a moment. Times in milliseconds since 1970. */

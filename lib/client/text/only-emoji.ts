@@ -1,4 +1,4 @@
-/** So many are shown large; more of them are a text of their own. */
+/** Up to this many emoji are shown large; more of them are text. */
 const FEW = 3
 
 const PARTS = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200d\ufe0f\s])+$/u

@@ -30,7 +30,7 @@ describe('arrangeRows', () => {
 
   test('draws the unread line before its pesan, and breaks the group there', () => {
     const rows = [row(DOKTER, '2026-11-22T09:08:01.000Z'), row(DOKTER, '2026-11-22T09:08:02.000Z')]
-    expect(drawn(arrangeRows(rows, 'UTC', rows[1]?.pesan?.urutan ?? null))).toBe('day (7) belumDibaca (8)')
+    expect(drawn(arrangeRows(rows, 'UTC', rows[1]?.pesan?.urutan ?? null))).toBe('day (7) unread (8)')
   })
 
   test('shows where pesan are missing that are still on their way, and joins nothing over it', () => {
@@ -43,6 +43,6 @@ describe('arrangeRows', () => {
           null,
         ),
       ),
-    ).toBe('day (9) lubang (11)')
+    ).toBe('day (9) gap (11)')
   })
 })

@@ -4,7 +4,7 @@ import type { Row } from './merge-thread'
 /** One line of the conversation as it is drawn. */
 export type Item =
   | { readonly kind: 'day'; readonly key: string; readonly iso: string }
-  | { readonly kind: 'belumDibaca' | 'lubang'; readonly key: string }
+  | { readonly kind: 'unread' | 'gap'; readonly key: string }
   | { readonly kind: 'row'; readonly key: string; readonly row: Row; readonly iso: string; readonly first: boolean; readonly last: boolean }
 
 /**
@@ -20,22 +20,22 @@ export function arrangeRows(rows: readonly Row[], zone: string, unreadFrom: numb
       a !== undefined &&
       b !== undefined &&
       !b.unread &&
-      !hasHole(a.row, b.row) &&
+      !hasGap(a.row, b.row) &&
       a.day === b.day &&
       senderOf(a.row) === senderOf(b.row) &&
       sameMinute(a.iso, b.iso)
     )
   }
   return marked.flatMap(({ row, iso, day, unread }, index) => [
-    ...(hasHole(marked[index - 1]?.row, row) ? [{ kind: 'lubang' as const, key: `lubang ${row.key}` }] : []),
+    ...(hasGap(marked[index - 1]?.row, row) ? [{ kind: 'gap' as const, key: `gap ${row.key}` }] : []),
     ...(day === marked[index - 1]?.day ? [] : [{ kind: 'day' as const, key: `hari ${day} ${row.key}`, iso }]),
-    ...(unread ? [{ kind: 'belumDibaca' as const, key: 'belum dibaca' }] : []),
+    ...(unread ? [{ kind: 'unread' as const, key: 'belum dibaca' }] : []),
     { kind: 'row' as const, key: row.key, row, iso, first: !joins(index), last: !joins(index + 1) },
   ])
 }
 
 const timeOf = ({ pesan, entry }: Row) => pesan?.dibuat_pada ?? new Date(entry?.disusun_pada ?? 0).toISOString()
 const startsUnread = ({ pesan }: Row, unreadFrom: number | null) => pesan !== null && pesan.urutan === unreadFrom
-const hasHole = (a: Row | undefined, b: Row) => a?.pesan != null && b.pesan !== null && b.pesan.urutan !== a.pesan.urutan + 1
+const hasGap = (a: Row | undefined, b: Row) => a?.pesan != null && b.pesan !== null && b.pesan.urutan !== a.pesan.urutan + 1
 const senderOf = (row: Row) => (row.milik ? '' : row.pesan?.pengirim.id)
 const sameMinute = (a: string, b: string) => a.slice(0, 16) === b.slice(0, 16)

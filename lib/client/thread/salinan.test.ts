@@ -7,7 +7,7 @@ import { SESI_IDLE_MS } from '@/lib/domain/sesi'
 import {
   forgetSalinan,
   isWorthKeeping,
-  keepPemilik,
+  keepOwner,
   keepSalinan,
   pageOf,
   readSalinan,
@@ -30,7 +30,7 @@ const salinan = (konsultasi_id: string, dilihat_pada = NOW, pengguna_id: string 
   bisa: {} as AbilitiesByStatus,
   dilihat_pada,
 })
-const kept = async () => (await readSalinan())?.semua.map((one) => one.konsultasi_id)
+const kept = async () => (await readSalinan())?.all.map((one) => one.konsultasi_id)
 
 beforeEach(async () => {
   const items = new Map<string, string>()
@@ -40,7 +40,7 @@ beforeEach(async () => {
   })
   await wipeSalinan()
   claimIdentity(SARI.id)
-  await keepPemilik(SARI)
+  await keepOwner(SARI)
 })
 
 describe('what a device keeps of conversations', () => {
@@ -71,10 +71,10 @@ describe('what a device keeps of conversations', () => {
     await keepSalinan(salinan('k1'))
     claimIdentity(BUDI.id)
     expect(await readSalinan()).toBeNull()
-    await keepPemilik(BUDI)
+    await keepOwner(BUDI)
     expect(await kept()).toEqual([])
     claimIdentity(SARI.id)
-    await keepPemilik(SARI)
+    await keepOwner(SARI)
     expect(await kept()).toEqual([])
   })
 
@@ -84,7 +84,7 @@ describe('what a device keeps of conversations', () => {
     await wipeSalinan()
     await keepSalinan(salinan('k1'))
     claimIdentity(SARI.id)
-    await keepPemilik(SARI)
+    await keepOwner(SARI)
     expect(await kept()).toEqual([])
   })
 

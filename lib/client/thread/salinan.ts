@@ -8,7 +8,7 @@ import { SESI_IDLE_MS } from '@/lib/domain/sesi'
 import { knownPesan, type Thread } from './thread'
 
 /** Whose device this is now, as far as a page without a network can know. */
-export interface Pemilik {
+export interface Owner {
   readonly id: string
   readonly nama: string
   readonly peran: Peran
@@ -25,12 +25,14 @@ export interface Salinan {
   readonly dilihat_pada: number
 }
 
-/** So much stays on a device: conversations of its owner, pesan of each. */
+/** How much a device keeps: conversations of its owner, and pesan of each. */
 export const SALINAN_MAX = 10
 export const SALINAN_PESAN_MAX = 100
 
+/** The stores of IndexedDB, and the one key of the owner, as browsers hold them. */
 const PERCAKAPAN = 'percakapan'
-const PEMILIK = 'pemilik'
+const OWNER = 'pemilik'
+const OWNER_KEY = 'kini'
 
 type Key = readonly [penggunaId: string, konsultasiId: string]
 
@@ -49,7 +51,7 @@ export interface Original {
   readonly seenAt: number
 }
 
-/** So long, in milliseconds, a copy may be younger than it says although nothing has changed. */
+/** When nothing has changed, the time in a copy is renewed only after this long, in milliseconds. */
 const FRESHEN_MS = 10 * 60_000
 
 /** Would a copy say anything else than the one that was made last? A poll that brings nothing is no reason to write a hundred pesan. */
@@ -60,10 +62,10 @@ export function isWorthKeeping(last: Original | null, now: Original): boolean {
 }
 
 /** This person uses the device now: what it holds of anybody else goes. */
-export async function keepPemilik(pemilik: Pemilik): Promise<void> {
+export async function keepOwner(owner: Owner): Promise<void> {
   await use(async (db) => {
-    await db.put(PEMILIK, pemilik, 'kini')
-    for (const key of await keysOf(db)) if (key[0] !== pemilik.id) await db.delete(PERCAKAPAN, [...key])
+    await db.put(OWNER, owner, OWNER_KEY)
+    for (const key of await keysOf(db)) if (key[0] !== owner.id) await db.delete(PERCAKAPAN, [...key])
   })
 }
 
@@ -80,15 +82,15 @@ export async function keepSalinan(salinan: Salinan): Promise<void> {
 }
 
 /** Who used this device last and their conversations, last seen first; null when nobody is known. What no session could still open is not shown. */
-export async function readSalinan(now = Date.now()): Promise<{ pemilik: Pemilik; semua: Salinan[] } | null> {
+export async function readSalinan(now = Date.now()): Promise<{ owner: Owner; all: Salinan[] } | null> {
   const read = await use(async (db) => ({
-    pemilik: await db.get<Pemilik>(PEMILIK, 'kini'),
-    semua: await db.all<Salinan>(PERCAKAPAN),
+    owner: await db.get<Owner>(OWNER, OWNER_KEY),
+    all: await db.all<Salinan>(PERCAKAPAN),
   }))
-  const pemilik = read?.pemilik
-  if (!read || !pemilik || !isStillSelf(pemilik.id)) return null
-  const own = read.semua.filter(({ pengguna_id, dilihat_pada }) => pengguna_id === pemilik.id && now - dilihat_pada < SESI_IDLE_MS)
-  return { pemilik, semua: own.sort(newestFirst) as Salinan[] }
+  const owner = read?.owner
+  if (!read || !owner || !isStillSelf(owner.id)) return null
+  const own = read.all.filter(({ pengguna_id, dilihat_pada }) => pengguna_id === owner.id && now - dilihat_pada < SESI_IDLE_MS)
+  return { owner, all: own.sort(newestFirst) as Salinan[] }
 }
 
 /** This person may no longer read this one, or all where none is named. */
@@ -102,7 +104,7 @@ export async function forgetSalinan(penggunaId: string, konsultasiId?: string): 
 export async function wipeSalinan(): Promise<void> {
   await use(async (db) => {
     await db.clear(PERCAKAPAN)
-    await db.clear(PEMILIK)
+    await db.clear(OWNER)
   })
 }
 
@@ -116,7 +118,7 @@ async function use<T>(act: (db: Database) => Promise<T>): Promise<T | null> {
     const db = await openInTime(
       openDatabase('sapa-salinan', (fresh) => {
         fresh.createObjectStore(PERCAKAPAN, { keyPath: ['pengguna_id', 'konsultasi_id'] })
-        fresh.createObjectStore(PEMILIK)
+        fresh.createObjectStore(OWNER)
       }),
     )
     try {

@@ -71,7 +71,7 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
     freshness: { seenAt: null, failingSince: null, denied: null },
     older: 'idle',
     newer: 'idle',
-    tujuan: around && { urutan: around.urutan, kali: 0 },
+    destination: around && { urutan: around.urutan, wish: 0 },
   }
   const drawn = state
   let validator: { readonly since: number; readonly etag: string | null } | null = null

@@ -1,12 +1,12 @@
 import { endOf, reachEnd, type Thread } from './thread'
 
-/** So many pesan a window grows by at a time, and has on each side of a place that it was opened at. */
+/** How many pesan a window grows by, and how many it has on each side of a place that it was opened at. */
 export const STEP = 50
 
 /** Above so many the window is made narrower: what a page holds stays the same, however long the conversation is. */
 export const WINDOW_MAX = 400
 
-/** So many are kept on each side of the reader then. */
+/** How many stay on each side of the reader then. */
 const KEEP = 150
 
 type Edges = Pick<Thread, 'oldest' | 'newest'>

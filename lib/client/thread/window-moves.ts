@@ -9,8 +9,8 @@ export interface WindowState {
   readonly thread: Thread
   readonly older: Loading
   readonly newer: Loading
-  /** Where the reader wants to be, an `urutan`; `kali` tells one wish from the next for the same place. */
-  readonly tujuan: { readonly urutan: number; readonly kali: number } | null
+  /** Where the reader wants to be, an `urutan`; `wish` tells one wish from the next for the same place. */
+  readonly destination: { readonly urutan: number; readonly wish: number } | null
 }
 
 /** Moves the window over the conversation, and asks for what is not known yet. None of them rejects. */
@@ -69,9 +69,9 @@ export function createWindowMoves({ konsultasiId, read, set }: Parts): WindowMov
     } catch {
       return false
     }
-    const { thread, tujuan } = read()
+    const { thread, destination } = read()
     if (!thread.pesan.has(urutan)) return false
-    set({ thread: showAround(thread, urutan), tujuan: { urutan, kali: (tujuan?.kali ?? 0) + 1 } })
+    set({ thread: showAround(thread, urutan), destination: { urutan, wish: (destination?.wish ?? 0) + 1 } })
     return true
   }
 

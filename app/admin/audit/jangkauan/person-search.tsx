@@ -8,7 +8,7 @@ import { hrefOf } from '@/app/admin/_daftar/query'
 import { nameId, Person, Row, Rows } from '@/app/admin/_daftar/rows'
 import type { ListPengguna } from '@/lib/contract/admin'
 import type { Actor } from '@/lib/domain/pengguna'
-import { listPengguna } from '@/lib/operations/list-pengguna'
+import { listPengguna } from '@/lib/operations/read-pengguna'
 
 /** Whom is it about? */
 export async function PersonSearch({ actor, path, query }: { actor: Actor; path: string; query: ListPengguna }) {

@@ -4,7 +4,7 @@ import { Card } from '@/app/_ui/card'
 import { Day } from '@/app/_ui/time/day'
 import { Time } from '@/app/_ui/time/time'
 import styles from '@/app/admin/dokter/dokter.module.css'
-import type { Keputusan } from '@/lib/operations/read-dokter-berkas'
+import type { Keputusan } from '@/lib/operations/verify-dokter'
 
 /** What was decided about a dokter: the verdict, who, when and why, and the SIP as it stood then. */
 export function History({ riwayat }: { riwayat: readonly Keputusan[] }) {

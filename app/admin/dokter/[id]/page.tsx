@@ -12,7 +12,7 @@ import { Mirip } from '@/app/admin/dokter/mirip'
 import { Sip } from '@/app/admin/dokter/sip'
 import { answerRefusal, requireWing } from '@/lib/auth/pages'
 import type { DokterVerifikasiView } from '@/lib/contract/pengguna'
-import { readDokterBerkas } from '@/lib/operations/read-dokter-berkas'
+import { readDokterBerkas } from '@/lib/operations/verify-dokter'
 import { DecisionForm } from './decision-form'
 import { History } from './history'
 

@@ -9,7 +9,7 @@ import { hrefOf, readFilters, type SearchParams } from '@/app/admin/_daftar/quer
 import { Facts, Person } from '@/app/admin/_daftar/rows'
 import { answerRefusal, requireWing } from '@/lib/auth/pages'
 import { ListPesanBefore } from '@/lib/contract/pesan'
-import { type KonsultasiHeadView, readKonsultasiHead } from '@/lib/operations/read-konsultasi-head'
+import { type KonsultasiHeadView, readKonsultasiHead } from '@/lib/operations/read-konsultasi'
 import styles from './bacaan.module.css'
 import { Conversation } from './conversation'
 import { ReasonGate } from './reason-gate'

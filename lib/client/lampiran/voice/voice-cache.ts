@@ -10,7 +10,7 @@ export interface Heard {
 /** Recordings that are fetched before they are played are no larger, in bytes: some three minutes. */
 export const FETCHED_AHEAD = 1_048_576
 
-/** So many are kept. */
+/** How many recordings are kept. */
 const KEEP = 20
 /** Enough to see how loud speech is. */
 const RATE = 8000

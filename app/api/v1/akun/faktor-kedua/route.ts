@@ -1,8 +1,7 @@
 import { AKUN_SENDIRI } from '@/lib/contract/endpoints/akun-sendiri'
 import { created, ok } from '@/lib/http/answer'
 import { serve } from '@/lib/http/route'
-import { turnOffSecondFactor } from '@/lib/operations/keep-second-factor'
-import { activateSecondFactor, prepareSecondFactor } from '@/lib/operations/set-up-second-factor'
+import { activateSecondFactor, prepareSecondFactor, turnOffSecondFactor } from '@/lib/operations/second-factor'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(AKUN_SENDIRI, {
   'POST /akun/faktor-kedua': async ({ actor, body }) => created(await prepareSecondFactor(actor, body.password)),

@@ -1,7 +1,7 @@
 import { AKUN } from '@/lib/contract/endpoints/akun'
 import { ok } from '@/lib/http/answer'
 import { serve } from '@/lib/http/route'
-import { changePassword } from '@/lib/operations/change-password'
+import { changePassword } from '@/lib/operations/password'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(AKUN, {
   'PUT /auth/password': async ({ actor, body }) => {

@@ -7,8 +7,7 @@ import { notModified, ok, page, type Question } from '@/lib/http/answer'
 import { etagOf, isKnown } from '@/lib/http/etag'
 import { serve } from '@/lib/http/route'
 import { deletePesan } from '@/lib/operations/delete-pesan'
-import { listPesanOf } from '@/lib/operations/list-pesan'
-import { readPesan } from '@/lib/operations/read-pesan'
+import { listPesanOf, readPesan } from '@/lib/operations/read-pesan'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(PESAN, {
   'GET /pesan/{id}': async ({ actor, id, query }) => ok(await readPesan(actor, id, query.alasan)),

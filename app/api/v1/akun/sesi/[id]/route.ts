@@ -1,7 +1,7 @@
 import { AKUN_SENDIRI } from '@/lib/contract/endpoints/akun-sendiri'
 import { ok } from '@/lib/http/answer'
 import { serve } from '@/lib/http/route'
-import { endOwnSesi } from '@/lib/operations/own-sesi'
+import { endOwnSesi } from '@/lib/operations/sesi'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(AKUN_SENDIRI, {
   'DELETE /akun/sesi/{id}': async ({ actor, id }) => {

@@ -1,9 +1,10 @@
 import { isCommonPassword } from '@/lib/auth/common-passwords'
 import { countReset } from '@/lib/auth/letter-limit'
-import { hashPassword } from '@/lib/auth/password'
-import { forgetFailures } from '@/lib/auth/sign-in-limit'
+import { holdOwnAccount } from '@/lib/auth/own-account'
+import { hashPassword, isPassword } from '@/lib/auth/password'
+import { countFailure, forgetFailures, inTurn, letIn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
 import { hashOf, newToken } from '@/lib/auth/token'
-import { replacePassword } from '@/lib/data/akun'
+import { findPassword, replacePassword } from '@/lib/data/akun'
 import { findResetOwner, keepResetToken, spendResetToken } from '@/lib/data/atur-ulang-sandi'
 import { insertAudit } from '@/lib/data/audit'
 import { removeSecondFactor } from '@/lib/data/faktor-kedua'
@@ -12,9 +13,32 @@ import { confirmReader } from '@/lib/data/konfirmasi-email'
 import { lockPengguna } from '@/lib/data/pengguna'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import type { Bahasa } from '@/lib/domain/bahasa'
+import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField } from '@/lib/domain/refusal'
 import { log } from '@/lib/log'
 import { cutConnections } from '@/lib/realtime/disconnect'
+
+/**
+ * Changes one's password; all other sessions end with the old one. A wrong old password counts as a refused sign-in.
+ * @throws Refusal `validation_failed` on `lama` or `baru`, `rate_limited`
+ */
+export const changePassword = (actor: Actor, lama: string, baru: string): Promise<void> =>
+  inTurn(actor.email, async () => {
+    if (isCommonPassword(baru)) throw invalidField('baru', 'common_password')
+    await refuseWhenGuessed(actor.email, actor.alamat)
+    if (!(await isPassword(await findPassword(actor.id), lama, actor.alamat))) {
+      await countFailure(actor.email)
+      throw invalidField('lama', 'wrong_password')
+    }
+    await letIn(actor.email, actor.alamat)
+    cutConnections(await replace(actor, await hashPassword(baru, actor.alamat)))
+  })
+
+const replace = (actor: Actor, hash: string) =>
+  transaction(async (tx) => {
+    await holdOwnAccount(actor, tx)
+    return replacePassword(actor, hash, tx, actor.sesiId)
+  })
 
 /**
  * Asks for a letter by which a forgotten password can be replaced. Whether there is such an account is found out later, by the job that writes

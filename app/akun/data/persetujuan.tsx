@@ -11,11 +11,11 @@ import type { PersetujuanView } from '@/lib/contract/akun'
 import type { PrivasiVersi } from '@/lib/domain/privasi'
 
 /** Whether one agrees to the privacy notice, and since when; the other of the two is one press away. */
-export function Consent({ consent, versi }: { consent: PersetujuanView | null; versi: PrivasiVersi }) {
+export function Persetujuan({ persetujuan, versi }: { persetujuan: PersetujuanView | null; versi: PrivasiVersi }) {
   const t = useTranslations('akun.persetujuan')
   const router = useRouter()
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
-  const holds = consent !== null && consent.ditarik_pada === null
+  const holds = persetujuan !== null && persetujuan.ditarik_pada === null
 
   const change = () => {
     setState('busy')
@@ -36,15 +36,15 @@ export function Consent({ consent, versi }: { consent: PersetujuanView | null; v
         </Alert>
       )}
       <p role="status">
-        {consent === null && <span>{t('belum')}</span>}
+        {persetujuan === null && <span>{t('belum')}</span>}
         {holds && (
           <>
-            <span>{t('setuju', { versi: consent.versi })}</span> <Time iso={consent.diberikan_pada} format="full" />
+            <span>{t('setuju', { versi: persetujuan.versi })}</span> <Time iso={persetujuan.diberikan_pada} format="full" />
           </>
         )}
-        {consent?.ditarik_pada && (
+        {persetujuan?.ditarik_pada && (
           <>
-            <span>{t('ditarik')}</span> <Time iso={consent.ditarik_pada} format="full" />
+            <span>{t('ditarik')}</span> <Time iso={persetujuan.ditarik_pada} format="full" />
           </>
         )}
       </p>

@@ -1,10 +1,15 @@
+import type { WithAlasan } from '@/lib/contract/admin'
 import type { SesiView } from '@/lib/contract/akun'
-import { deleteOwnSesi, deleteSesiOf } from '@/lib/data/sesi'
+import { insertAudit } from '@/lib/data/audit'
+import { lockPengguna } from '@/lib/data/pengguna'
+import { deleteEndedSesi, deleteOwnSesi, deleteSesiOf } from '@/lib/data/sesi'
 import { listSesiOf, type SesiListRow } from '@/lib/data/sesi-sendiri'
 import { transaction } from '@/lib/data/sql'
 import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
+import { allow } from '@/lib/policy/allow'
+import { canEndSesiOf } from '@/lib/policy/pengguna'
 import { cutConnections } from '@/lib/realtime/disconnect'
 
 /** One's own sessions, last used first; `ini` is the one that asks. */
@@ -33,3 +38,26 @@ const presentSesi = (row: SesiListRow, own: string): SesiView => ({
   berlaku_sampai: row.berlaku_sampai.toISOString(),
   ini: row.id === own,
 })
+
+/**
+ * An admin ends every session of somebody, with a reason: a telephone was lost. It counts from their very next request, their open sockets
+ * are closed, and they may sign in again. One's own sessions end too, this one among them.
+ * @throws Refusal `forbidden`, `not_found`
+ */
+export async function endSesiOf(actor: Actor, id: string, { alasan }: WithAlasan): Promise<void> {
+  allow(canEndSesiOf(actor))
+  const penggunaId = uuidOf('pengguna', id)
+  if (!penggunaId) throw new Refusal('not_found')
+  const ended = await transaction(async (tx) => {
+    // It waits for a sign-in under way, whose session is then ended with the others.
+    if (!(await lockPengguna(penggunaId, tx))) throw new Refusal('not_found')
+    await insertAudit({ aktor: actor, aksi: 'pengguna.sesi_diakhiri', penggunaId, alasan }, tx)
+    return deleteSesiOf(penggunaId, tx)
+  })
+  cutConnections(ended)
+}
+
+/** Sweeps sessions whose time is over, however many have gathered; what they still listened to falls silent. */
+export async function sweepSesi(): Promise<void> {
+  for (let ended = await deleteEndedSesi(); ended.length > 0; ended = await deleteEndedSesi()) cutConnections(ended)
+}

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The password that one has. Needs `umum`. */
-export function SandiField({ errors = [], ...named }: Props) {
+export function CurrentPasswordField({ errors = [], ...named }: Props) {
   const t = useTranslations('umum.sandi')
   return (
     <PasswordField
@@ -26,7 +26,7 @@ export function SandiField({ errors = [], ...named }: Props) {
 }
 
 /** A password that is being chosen: how long it must be stands there before anything is refused. Needs `umum`. */
-export function NewSandiField({ errors = [], ...named }: Props) {
+export function NewPasswordField({ errors = [], ...named }: Props) {
   const t = useTranslations('umum.sandi')
   return (
     <PasswordField
