@@ -117,10 +117,16 @@ export type CheckRantai = z.infer<typeof CheckRantai>
 export const RantaiView = z
   .object({
     utuh: z.boolean(),
-    diperiksa: z.int(),
-    rusak_pada: z.object({ nomor: z.int(), id: z.string(), pada: z.iso.datetime() }).optional(),
-    terakhir: z.object({ nomor: z.int(), hash: z.string() }).nullable(),
-    masih_ada: z.boolean().optional(),
+    diperiksa: z.int().meta({ description: 'Rows that were looked at, the broken one included.' }),
+    rusak_pada: z
+      .object({ nomor: z.int(), id: z.string(), pada: z.iso.datetime() })
+      .optional()
+      .meta({ description: 'The first row that does not fit to the one before.' }),
+    terakhir: z
+      .object({ nomor: z.int(), hash: z.string() })
+      .nullable()
+      .meta({ description: 'The last row that fits. Kept elsewhere, it shows later whether rows were cut off at the end.' }),
+    masih_ada: z.boolean().optional().meta({ description: 'With `nomor` and `hash` only: whether that row is there and has that hash.' }),
   })
   .meta({ id: 'RantaiAudit' })
 export type RantaiView = z.infer<typeof RantaiView>
@@ -139,11 +145,11 @@ export type ReadJangkauan = z.infer<typeof ReadJangkauan>
 export const JangkauanView = z
   .object({
     konsultasi_id: z.string(),
-    status: z.enum(STATUS_KONSULTASI),
+    status: z.enum(STATUS_KONSULTASI).meta({ description: 'As it is now.' }),
     pasien: z.object({ id: z.string(), nama: z.string() }),
     dokter: z.object({ id: z.string(), nama: z.string() }),
-    pada: z.iso.datetime(),
-    alasan: z.string().nullable(),
+    pada: z.iso.datetime().meta({ description: 'When the konsultasi began, for its pasien and dokter; when it was opened, for an admin.' }),
+    alasan: z.string().nullable().meta({ description: 'Why an admin opened it.' }),
   })
   .meta({ id: 'Jangkauan' })
 export type JangkauanView = z.infer<typeof JangkauanView>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PRIVASI_VERSIONS } from '@/lib/domain/privasi'
+import { SESI_TOUCH_MS } from '@/lib/domain/sesi'
 import { email, PenggunaView } from './pengguna'
 
 /** What is typed as a code: of an app, or a recovery code, with whatever spaces. */
@@ -9,7 +10,12 @@ const totp = z.string().max(40, 'wrong_code')
 export const WithPassword = z.object({ password: z.string() })
 
 /** The password again, and a code where the account asks for one. */
-export const WithProof = z.object({ password: z.string(), totp: totp.nullish() })
+export const WithProof = z.object({
+  password: z.string(),
+  totp: totp
+    .nullish()
+    .meta({ description: 'Required where the account has a second factor: a code that was not used before, or a recovery code.' }),
+})
 
 /** Another address; the letter to it must be followed. */
 export const ChangeEmail = z.object({ email, ...WithProof.shape })
@@ -17,10 +23,15 @@ export type ChangeEmail = z.output<typeof ChangeEmail>
 
 export const ConfirmEmail = z.object({ token: z.string().max(200, 'confirm_token') })
 
-export const WithKode = z.object({ totp })
+export const WithKode = z.object({ totp: totp.meta({ description: 'The code that the app shows; spaces do not count.' }) })
 
 /** The secret of a second factor, shown once: as text to type, and as the address that a QR code holds. */
-export const RahasiaView = z.object({ rahasia: z.string(), otpauth: z.string() }).meta({ id: 'RahasiaFaktorKedua' })
+export const RahasiaView = z
+  .object({
+    rahasia: z.string().meta({ description: 'Base32.' }),
+    otpauth: z.string().meta({ description: 'What a QR code for an authenticator app holds.' }),
+  })
+  .meta({ id: 'RahasiaFaktorKedua' })
 export type RahasiaView = z.infer<typeof RahasiaView>
 
 /** Recovery codes, shown once. */
@@ -32,7 +43,7 @@ export const AkunView = z
   .object({
     pengguna: PenggunaView,
     email_dikonfirmasi: z.boolean(),
-    email_baru: z.string().nullable(),
+    email_baru: z.string().nullable().meta({ description: 'The address that was asked for and not confirmed yet.' }),
     faktor_kedua: z.object({ aktif: z.boolean(), wajib: z.boolean(), kode_tersisa: z.int() }),
   })
   .meta({ id: 'Akun' })
@@ -42,12 +53,15 @@ export type AkunView = z.infer<typeof AkunView>
 export const SesiView = z
   .object({
     id: z.string(),
-    perangkat: z.string().nullable(),
-    alamat: z.string().nullable(),
+    perangkat: z
+      .string()
+      .nullable()
+      .meta({ description: 'Browser and system in a few words, from when it was opened; null when unknown.' }),
+    alamat: z.string().nullable().meta({ description: 'The network address that it was opened from.' }),
     dibuat_pada: z.iso.datetime(),
-    terakhir_dipakai: z.iso.datetime(),
+    terakhir_dipakai: z.iso.datetime().meta({ description: `To within ${SESI_TOUCH_MS / 60_000} minutes.` }),
     berlaku_sampai: z.iso.datetime(),
-    ini: z.boolean(),
+    ini: z.boolean().meta({ description: 'Whether it is the one that asks.' }),
   })
   .meta({ id: 'Sesi' })
 export type SesiView = z.infer<typeof SesiView>

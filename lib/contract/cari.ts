@@ -33,5 +33,10 @@ export const SearchPesan = z.object({
 })
 export type SearchPesan = z.infer<typeof SearchPesan>
 
-export const CariView = z.object({ pesan: PesanView, cuplikan: z.string() }).meta({ id: 'Temuan' })
+export const CariView = z
+  .object({
+    pesan: PesanView,
+    cuplikan: z.string().meta({ description: 'Plain text around the first hit; hits stand between U+E000 and U+E001.' }),
+  })
+  .meta({ id: 'Temuan' })
 export type CariView = z.infer<typeof CariView>

@@ -4,10 +4,13 @@ import { REFUSAL_CODES } from '@/lib/domain/refusal'
 export const ErrorView = z
   .object({
     success: z.literal(false),
-    code: z.enum(REFUSAL_CODES),
-    message: z.string(),
-    errors: z.record(z.string(), z.array(z.string())).optional(),
-    request_id: z.string(),
+    code: z.enum(REFUSAL_CODES).meta({ description: 'What clients switch on.' }),
+    message: z.string().meta({ description: "For people, in the reader's language." }),
+    errors: z
+      .record(z.string(), z.array(z.string()))
+      .optional()
+      .meta({ description: 'With `validation_failed` only: for each field what is wrong with it, for people.' }),
+    request_id: z.string().meta({ description: 'The same as the header `X-Request-Id`.' }),
   })
   .meta({ id: 'Error' })
 export type ErrorView = z.infer<typeof ErrorView>

@@ -24,13 +24,25 @@ export type SubscribePush = z.output<typeof SubscribePush>
 
 export const UnsubscribePush = z.object({ endpoint: z.string().max(ENDPOINT_MAX, 'endpoint') })
 
-export const PushConfig = z.object({ kunci: z.string() }).meta({ id: 'PushConfig' })
+export const PushConfig = z
+  .object({ kunci: z.string().meta({ description: 'The `applicationServerKey`: a point of P-256 as base64url.' }) })
+  .meta({ id: 'PushConfig' })
 export type PushConfig = z.infer<typeof PushConfig>
 
-export const BePresent = z.object({ konsultasi_id: z.string().nullish(), terlihat: z.boolean().default(true) })
+export const BePresent = z.object({
+  konsultasi_id: z.string().nullish().meta({ description: 'The konsultasi on that page, if it shows one.' }),
+  terlihat: z.boolean().default(true).meta({ description: 'False: the page is on no screen any more.' }),
+})
 export type BePresent = z.output<typeof BePresent>
 
-export const PresenceView = z.object({ lawan_aktif_pada: z.iso.datetime().nullable() }).meta({ id: 'Kehadiran' })
+export const PresenceView = z
+  .object({
+    lawan_aktif_pada: z.iso.datetime().nullable().meta({
+      description:
+        'To the minute. Null without a `konsultasi_id`, when it is not known, and when the konsultasi is neither pending nor active.',
+    }),
+  })
+  .meta({ id: 'Kehadiran' })
 export type PresenceView = z.infer<typeof PresenceView>
 
 /** `unread_selesai`: how many of them are in konsultasi that have ended. */

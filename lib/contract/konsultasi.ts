@@ -30,17 +30,20 @@ export const KonsultasiView = z
   .object({
     id: z.string(),
     status: z.enum(STATUS_KONSULTASI),
-    keluhan: z.string(),
+    keluhan: z.string().meta({ description: 'Empty for an admin in lists.' }),
     pasien: z.object({ id: z.string(), nama: z.string() }),
     dokter: z.object({ id: z.string(), nama: z.string(), spesialisasi: z.string() }),
     dibuat_pada: z.iso.datetime(),
     diterima_pada: z.iso.datetime().nullable(),
-    selesai_pada: z.iso.datetime().nullable(),
-    alasan: z.string().nullable(),
-    catatan_penutup: z.string().nullable(),
-    unread_count: z.int(),
-    pesan_terakhir: PesanView.nullable(),
-    akses_admin: z.array(AksesAdminView),
+    selesai_pada: z.iso.datetime().nullable().meta({ description: 'Set exactly when `completed`.' }),
+    alasan: z.string().nullable().meta({ description: 'Why it was rejected or cancelled. Null for an admin in lists.' }),
+    catatan_penutup: z
+      .string()
+      .nullable()
+      .meta({ description: 'The closing note; set exactly when `completed`. Null for an admin in lists.' }),
+    unread_count: z.int().meta({ description: 'Pesan from the other side, not read, not deleted; 0 for admin.' }),
+    pesan_terakhir: PesanView.nullable().meta({ description: 'Null before the first pesan, and for an admin in lists.' }),
+    akses_admin: z.array(AksesAdminView).meta({ description: 'When an admin read this konsultasi, and why: the newest 20.' }),
   })
   .meta({ id: 'Konsultasi' })
 export type KonsultasiView = z.infer<typeof KonsultasiView>

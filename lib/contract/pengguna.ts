@@ -4,7 +4,7 @@ import { ALASAN_MAX } from '@/lib/domain/konsultasi'
 import { pretends } from '@/lib/domain/nama'
 import { EMAIL_MAX, KATA_SANDI_MAX, KATA_SANDI_MIN, NAMA_MAX, NOMOR_MAX, PERAN, STATUS_VERIFIKASI } from '@/lib/domain/pengguna'
 import { PRIVASI_VERSIONS } from '@/lib/domain/privasi'
-import { STATUS_SIP } from '@/lib/domain/sip'
+import { SIP_SEGERA_DAYS, STATUS_SIP } from '@/lib/domain/sip'
 import { isPlainText, lengthOf } from '@/lib/domain/text'
 import { day, line, perPage, text, timeCursor } from './fields'
 
@@ -37,13 +37,16 @@ const namaOrang = line(1, NAMA_MAX).refine((nama) => !pretends(nama), 'nama')
 const RegisterFields = z.object({
   nama: namaOrang,
   email,
-  password: kataSandi,
+  password: kataSandi.meta({ description: 'No composition rules; common ones are refused.' }),
   peran: z.enum(['pasien', 'dokter']),
-  spesialisasi: line(0, NAMA_MAX).optional(),
-  nomor_str: line(0, NOMOR_MAX).optional(),
-  nomor_sip: line(0, NOMOR_MAX).optional(),
-  persetujuan: z.enum(PRIVASI_VERSIONS).optional(),
-  sip_berlaku_sampai: day.optional(),
+  spesialisasi: line(0, NAMA_MAX).optional().meta({ description: 'Required from a dokter.' }),
+  nomor_str: line(0, NOMOR_MAX).optional().meta({ description: 'Required from a dokter.' }),
+  nomor_sip: line(0, NOMOR_MAX).optional().meta({ description: 'Required from a dokter.' }),
+  persetujuan: z
+    .enum(PRIVASI_VERSIONS)
+    .optional()
+    .meta({ description: 'The version of the privacy notice (`/privasi`) that was read and agreed to.' }),
+  sip_berlaku_sampai: day.optional().meta({ description: 'The last day, in WIB, on which the SIP is valid. Left out: not known.' }),
 })
 
 /** What a form or a client sends to register: a dokter must say who may check them, and nobody can register as admin. */
@@ -58,9 +61,19 @@ const isGiven = (value: unknown) => value !== undefined && !(typeof value === 's
 export type RegisterPengguna = z.output<typeof RegisterPengguna>
 
 /** Any two strings may be tried; whether they fit is told in the same time and words for every reason. */
-export const SignIn = z.object({ email: z.string(), password: z.string(), totp: z.string().nullish() })
+export const SignIn = z.object({
+  email: z.string(),
+  password: z.string(),
+  totp: z.string().nullish().meta({
+    description:
+      'The code of the second factor, where the account has one, or a recovery code; spaces do not count. Each code counts once.',
+  }),
+})
 
-export const ChangePassword = z.object({ lama: z.string(), baru: kataSandi })
+export const ChangePassword = z.object({
+  lama: z.string().meta({ description: 'The present password.' }),
+  baru: kataSandi.meta({ description: 'No composition rules; common ones are refused.' }),
+})
 
 export const AskForReset = z.object({ email })
 
@@ -70,10 +83,10 @@ export const PenggunaView = z
   .object({
     id: z.string(),
     nama: z.string(),
-    email: z.string().optional(),
+    email: z.string().optional().meta({ description: 'To its owner and to admin only.' }),
     peran: z.enum(PERAN),
-    aktif: z.boolean(),
-    terverifikasi: z.boolean(),
+    aktif: z.boolean().meta({ description: 'False while the account is suspended.' }),
+    terverifikasi: z.boolean().meta({ description: 'Only a dokter can be unverified.' }),
   })
   .meta({ id: 'Pengguna' })
 export type PenggunaView = z.infer<typeof PenggunaView>
@@ -107,8 +120,10 @@ export type ListDokterVerifikasi = z.infer<typeof ListDokterVerifikasi>
 /** A `sip_berlaku_sampai` that is missing stays as it is; null means that it is not known. */
 export const VerifyDokter = z.object({
   disetujui: z.boolean(),
-  alasan: text(0, ALASAN_MAX).nullish(),
-  sip_berlaku_sampai: day.nullish(),
+  alasan: text(0, ALASAN_MAX).nullish().meta({ description: 'Required when `disetujui` is false.' }),
+  sip_berlaku_sampai: day
+    .nullish()
+    .meta({ description: 'The last day, in WIB, on which the SIP is valid. Left out: stays as it is; null: not known.' }),
 })
 export type VerifyDokter = z.infer<typeof VerifyDokter>
 
@@ -120,9 +135,14 @@ export const DokterVerifikasiView = z
     nomor_str: z.string(),
     nomor_sip: z.string(),
     /** Other dokter whose name looks like this one's: the admin makes sure who this is. */
-    nama_mirip: z.array(z.object({ id: z.string(), nama: z.string() })),
-    sip_berlaku_sampai: z.iso.date().nullable(),
-    status_sip: z.enum(STATUS_SIP),
+    nama_mirip: z.array(z.object({ id: z.string(), nama: z.string() })).meta({
+      description: 'Other dokter whose name looks like this one’s (accents, letters of other scripts, titles left out); at most 5.',
+    }),
+    sip_berlaku_sampai: z.iso
+      .date()
+      .nullable()
+      .meta({ description: 'The last day, in WIB, on which the SIP is valid; null when it is not known, which counts as valid.' }),
+    status_sip: z.enum(STATUS_SIP).meta({ description: `\`segera\`: it ends within ${SIP_SEGERA_DAYS} days; \`habis\`: it has ended.` }),
     status: z.enum(STATUS_VERIFIKASI),
     alasan: z.string().nullable(),
     diverifikasi_pada: z.iso.datetime().nullable(),

@@ -16,11 +16,17 @@ const clientId = z
 export const SendPesan = z
   .object({
     konsultasi_id: z.string(),
-    pesan: text(0, PESAN_MAX).nullish(),
-    tipe_pesan: z.enum(TIPE_PESAN).nullish(),
-    lampiran_id: z.string().nullish(),
-    balas_ke: z.string().nullish(),
-    client_id: clientId,
+    pesan: text(0, PESAN_MAX).nullish().meta({
+      description:
+        'Code points after trimming, kept exactly otherwise. Required unless there is a `lampiran_id`. NUL and unpaired surrogates are refused.',
+    }),
+    tipe_pesan: z.enum(TIPE_PESAN).nullish().meta({ description: 'Follows the lampiran, else `text`; one that does not fit is refused.' }),
+    lampiran_id: z.string().nullish().meta({ description: 'One that the sender uploaded for this konsultasi and did not send yet.' }),
+    balas_ke: z.string().nullish().meta({ description: 'The id of a pesan of the same konsultasi that is no tombstone.' }),
+    client_id: clientId.meta({
+      description:
+        'A UUID that the client makes once for each composed pesan. The same one again from the same sender in the same konsultasi answers 200 with that same pesan, for ever. Case does not count; null means none.',
+    }),
   })
   .refine((input) => isBlank(input?.lampiran_id) === false || !isBlank(input?.pesan) || carriesElse(input?.tipe_pesan), {
     path: ['pesan'],
@@ -56,25 +62,35 @@ export const ListPesanBefore = z.object({ per_page: perPage, before: cursorNumbe
 
 export const ReadAs = z.object({ alasan: text(0, ALASAN_MAX).optional() })
 
-export const MarkAllRead = z.object({ sampai: z.int('number').min(0, 'number').nullish() })
-export const DeletePesan = z.object({ alasan: text(0, ALASAN_MAX).nullish() })
+export const MarkAllRead = z.object({
+  sampai: z
+    .int('number')
+    .min(0, 'number')
+    .nullish()
+    .meta({ description: 'The `urutan` of the last pesan that was shown; all when it is missing.' }),
+})
+export const DeletePesan = z.object({ alasan: text(0, ALASAN_MAX).nullish().meta({ description: 'Required from admin.' }) })
 export const React = z.object({ emoji: z.enum(EMOJI) })
 
 export const PesanView = z
   .object({
     id: z.string(),
     konsultasi_id: z.string(),
-    urutan: z.int(),
-    rev: z.int(),
-    client_id: z.string().nullable(),
+    urutan: z.int().meta({ description: '1, 2, 3 … in each konsultasi, without a gap: the order of the conversation.' }),
+    rev: z
+      .int()
+      .meta({ description: 'Of the last change of this pesan. A konsultasi counts every change of it; commit order is `rev` order.' }),
+    client_id: z.string().nullable().meta({ description: 'As the sender gave it, in lower case.' }),
     pengirim: z.object({ id: z.string(), nama: z.string(), peran: z.enum(PERAN) }),
     tipe_pesan: z.enum(TIPE_PESAN),
-    pesan: z.string(),
+    pesan: z.string().meta({ description: 'Empty in a tombstone.' }),
     lampiran: LampiranView.nullable(),
-    balas_ke: z.string().nullable(),
-    reaksi: z.array(z.object({ emoji: z.enum(EMOJI), pengguna_id: z.string() })),
-    dibaca_pada: z.iso.datetime().nullable(),
-    dihapus_pada: z.iso.datetime().nullable(),
+    balas_ke: z.string().nullable().meta({ description: 'The pesan of the same konsultasi that this one replies to.' }),
+    reaksi: z
+      .array(z.object({ emoji: z.enum(EMOJI), pengguna_id: z.string() }))
+      .meta({ description: 'At most one of each person; empty in a tombstone.' }),
+    dibaca_pada: z.iso.datetime().nullable().meta({ description: 'When its recipient first read it.' }),
+    dihapus_pada: z.iso.datetime().nullable().meta({ description: 'Set in a tombstone: what was deleted keeps its place.' }),
     dibuat_pada: z.iso.datetime(),
   })
   .meta({ id: 'Pesan' })

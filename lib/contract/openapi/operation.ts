@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Endpoint, Named } from '@/lib/contract/endpoint'
 import type { IdPrefix } from '@/lib/domain/id'
 import type { RefusalCode } from '@/lib/domain/refusal'
-import { PARAMETER_MEANS } from './fields'
+import { PARAMETER_MEANS } from './parameters'
 import { responsesOf } from './responses'
 import { type SchemaWriter, tidy } from './schemas'
 

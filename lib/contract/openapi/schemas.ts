@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { FIELD_MEANS } from './fields'
 
 export type Schema = z.core.JSONSchema.BaseSchema
 
@@ -26,12 +25,7 @@ export function openSchemaWriter(): SchemaWriter {
       named[name] = write(schema, 'input')
       return refTo(name)
     },
-    components: () =>
-      Object.fromEntries(
-        Object.entries(named)
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(explain),
-      ),
+    components: () => Object.fromEntries(Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1))),
   }
 }
 
@@ -47,14 +41,4 @@ export function tidy({ jsonSchema: json }: { jsonSchema: Schema }): void {
   if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum
   if (json.minLength === 0) delete json.minLength
   delete json.id
-}
-
-/** Adds what a field means. */
-function explain([name, schema]: [string, Schema]): [string, Schema] {
-  const words = FIELD_MEANS[name] ?? {}
-  const properties = Object.entries(schema.properties ?? {}).map(([field, value]) => {
-    const description = words[field]
-    return [field, description && typeof value === 'object' ? { ...value, description } : value] as const
-  })
-  return [name, schema.properties ? { ...schema, properties: Object.fromEntries(properties) } : schema]
 }
