@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl'
+import { hrefOf } from '@/app/_ui/address'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { Select, TextField } from '@/app/_ui/field/text-field'
 import { CARI_MAX } from '@/lib/domain/cari'
 import type { LawanView } from '@/lib/operations/list-lawan'
 import styles from './cari.module.css'
 import { DayZone } from './day-zone'
-import { type Fields, hrefOf } from './query'
+import type { Fields } from './query'
 
 const FILTERS = ['pengirim_id', 'dari', 'sampai'] as const
 

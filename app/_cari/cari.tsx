@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { hrefOf, type SearchParams } from '@/app/_ui/address'
 import { Alert } from '@/app/_ui/alert'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
@@ -13,7 +14,7 @@ import { type LawanView, listLawan, nameLawan } from '@/lib/operations/list-lawa
 import { type CariPage, searchPesan } from '@/lib/operations/search-pesan'
 import styles from './cari.module.css'
 import { CariForm } from './cari-form'
-import { type Fields, hrefOf, readFields, readQuestion, type SearchParams } from './query'
+import { type Fields, readFields, readQuestion } from './query'
 import { Temuan } from './temuan'
 
 /** Looking through all one's own konsultasi, or one of them; the same page for both wings. */

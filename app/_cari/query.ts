@@ -1,8 +1,7 @@
+import type { SearchParams } from '@/app/_ui/address'
 import { dayEdge } from '@/lib/client/time/day-edge'
 import { SearchPesan } from '@/lib/contract/cari'
 import { WIB } from '@/lib/domain/zona'
-
-export type SearchParams = Promise<Record<string, string | string[] | undefined>>
 
 /** Rows of a page of what was found. */
 const ROWS = '20'
@@ -32,10 +31,4 @@ export function readQuestion({ zona = WIB, dari, sampai, ...fields }: Fields): {
   const read = SearchPesan.safeParse(asked)
   if (read.success) return { question: read.data, wrong: [] }
   return { question: null, wrong: read.error.issues.map(({ path }) => String(path[0])) }
-}
-
-/** The address of this page with these fields, and no others. */
-export function hrefOf(path: string, fields: Fields): string {
-  const query = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-  return query.size > 0 ? `${path}?${query}` : path
 }

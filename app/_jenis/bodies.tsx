@@ -2,7 +2,7 @@
 
 import type { ComponentType } from 'react'
 import type { TipePesan } from '@/lib/domain/jenis-pesan'
-import { Recording } from './audio/recording'
+import { AudioBody } from './audio/audio-body'
 import { FileCard } from './file/file-card'
 import { Picture } from './image/picture'
 import type { BodyProps } from './shown'
@@ -12,7 +12,7 @@ const BODIES: Record<TipePesan, ComponentType<BodyProps> | null> = {
   text: null,
   image: Picture,
   file: FileCard,
-  audio: Recording,
+  audio: AudioBody,
 }
 
 /** What came with a pesan, the same for both people and for an admin who reads. */

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Texts } from '@/app/_shell/texts'
 import { Door } from '@/app/(publik)/door'
-import { ConfirmForm } from './confirm-form'
+import { ConfirmEmailForm } from './confirm-email-form'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('akun.konfirmasi'))('judul') }
@@ -14,7 +14,7 @@ export default async function KonfirmasiEmailPage() {
   return (
     <Door title={t('judul')} lead={t('isi')}>
       <Texts of={['umum', 'galat', 'akun']}>
-        <ConfirmForm />
+        <ConfirmEmailForm />
       </Texts>
     </Door>
   )

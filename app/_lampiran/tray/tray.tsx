@@ -10,10 +10,10 @@ import { Spinner } from '@/app/_ui/spinner'
 import type { Berkas } from '@/lib/client/lampiran/berkas'
 import { DURASI_MAX, LAMPIRAN_SEKALIGUS } from '@/lib/domain/lampiran'
 import styles from './tray.module.css'
-import type { Tray as Contents, TrayItem } from './use-tray'
+import type { TrayItem, TrayState } from './use-tray'
 
 /** What will go with the next pesan, and what cannot, with the reason. */
-export function Tray({ tray: { items, leftOut, ready, remove, forgetLeftOut } }: { tray: Contents }) {
+export function Tray({ tray: { items, leftOut, ready, remove, forgetLeftOut } }: { tray: TrayState }) {
   const t = useTranslations('lampiran.baki')
   const kept = items.filter(({ problem }) => !problem)
   return (

@@ -17,7 +17,7 @@ export interface TrayItem {
   readonly problem: BerkasProblem | null
 }
 
-export interface Tray {
+export interface TrayState {
   readonly items: readonly TrayItem[]
   /** What was chosen last beyond what can go at once, by its name. */
   readonly leftOut: readonly string[]
@@ -35,7 +35,7 @@ export interface Tray {
 }
 
 /** What was chosen for this one conversation: it lives and goes with its page, so that nothing chosen here can be sent elsewhere. */
-export function useTray(): Tray {
+export function useTray(): TrayState {
   const [items, setItems] = useState<readonly TrayItem[]>([])
   const [leftOut, setLeftOut] = useState<readonly string[]>(NONE)
   const latest = useRef(items)

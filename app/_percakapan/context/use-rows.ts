@@ -1,13 +1,13 @@
 'use client'
 
 import { useMemo } from 'react'
-import { mergeThread, type Row } from '@/lib/client/thread/merge-thread'
+import { mergeThread, type ThreadRow } from '@/lib/client/thread/merge-thread'
 import { unreadOf } from '@/lib/client/thread/read-marks'
 import { knownPesan } from '@/lib/client/thread/thread'
 import { useOutbox, usePercakapan, useThread } from './percakapan-context'
 
 /** What the window shows: the server's pesan, and at the end of the conversation what still waits here. */
-export function useRows(): readonly Row[] {
+export function useRows(): readonly ThreadRow[] {
   const { me } = usePercakapan()
   const pesan = useThread((snapshot) => snapshot.thread.pesan)
   const oldest = useThread((snapshot) => snapshot.thread.oldest)
@@ -35,5 +35,5 @@ export function useUnread(): readonly number[] {
 export const unreadUrutan = (thread: Parameters<typeof knownPesan>[0], penggunaId: string): number[] =>
   unreadOf(knownPesan(thread), penggunaId).map((one) => one.urutan)
 
-export const keyOf = (rows: readonly Row[], urutan: number | null | undefined): string | null =>
+export const keyOf = (rows: readonly ThreadRow[], urutan: number | null | undefined): string | null =>
   urutan == null ? null : (rows.find((row) => row.pesan?.urutan === urutan)?.key ?? null)

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo } from 'react'
-import { stopListening } from '@/app/_jenis/audio/recording'
+import { stopListening } from '@/app/_jenis/audio/audio-body'
 import { Viewer } from '@/app/_jenis/image/viewer'
 import { picturesOf } from '@/app/_jenis/shown'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'

@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { keyOf } from '@/app/_percakapan/context/use-rows'
-import type { Row } from '@/lib/client/thread/merge-thread'
+import type { ThreadRow } from '@/lib/client/thread/merge-thread'
 import { urutanIn } from '@/lib/domain/pesan'
 
 /** How long a row that the reader was led to stands out, in milliseconds. */
@@ -14,7 +14,7 @@ const STANDS_OUT_MS = 2500
  * Leads to the pesan that the reader asked for, once it is in the page: into view, focused, and standing out for a moment. Answers with
  * the key of the row that stands out now.
  */
-export function useDestination(rows: readonly Row[], toRow: (key: string) => HTMLElement | null): string | null {
+export function useDestination(rows: readonly ThreadRow[], toRow: (key: string) => HTMLElement | null): string | null {
   const destination = useThread((snapshot) => snapshot.destination)
   const [marked, setMarked] = useState<string | null>(null)
   const key = keyOf(rows, destination?.urutan)

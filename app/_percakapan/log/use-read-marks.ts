@@ -5,7 +5,7 @@ import { usePercakapan } from '@/app/_percakapan/context/percakapan-context'
 import { isLookedAt } from '@/app/_percakapan/context/use-browser'
 import { onModals } from '@/app/_ui/dialog/modals'
 import { createFollowing } from '@/lib/client/thread/following'
-import type { Row } from '@/lib/client/thread/merge-thread'
+import type { ThreadRow } from '@/lib/client/thread/merge-thread'
 import { createReadMarker } from '@/lib/client/thread/read-marker'
 import { endOf } from '@/lib/client/thread/thread'
 import type { ThreadStore } from '@/lib/client/thread/thread-store'
@@ -23,7 +23,7 @@ const ASLEEP_MS = 75_000
 export function useReadMarks(
   log: RefObject<HTMLElement | null>,
   unread: readonly number[],
-  rows: readonly Row[],
+  rows: readonly ThreadRow[],
   isAtItsEnd: () => boolean,
 ) {
   const { store, me } = usePercakapan()
@@ -39,7 +39,7 @@ export function useReadMarks(
   useEffect(() => eyes.current?.rowsChanged(), [watched])
 }
 
-const hasPesan = (row: Row) => row.pesan !== null
+const hasPesan = (row: ThreadRow) => row.pesan !== null
 
 interface Eyes {
   rowsChanged(): void

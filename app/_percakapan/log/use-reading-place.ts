@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { isComposedHere } from '@/lib/client/outbox/composed-here'
-import type { Row } from '@/lib/client/thread/merge-thread'
+import type { ThreadRow } from '@/lib/client/thread/merge-thread'
 
 /** What the reader looks at: the end, or a row at a distance from the upper edge. */
 interface Place {
@@ -12,7 +12,7 @@ interface Place {
 }
 
 interface Reading {
-  readonly rows: readonly Row[]
+  readonly rows: readonly ThreadRow[]
   /** The row to begin at; null for the end. */
   readonly startKey: string | null
   /** Do the rows reach the end of the conversation? Only then is there an end to follow. */

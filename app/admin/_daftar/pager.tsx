@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { hrefOf } from '@/app/_ui/address'
 import { LinkButton } from '@/app/_ui/button'
 import styles from './daftar.module.css'
-import { type Filters, hrefOf } from './query'
+import type { Filters } from './query'
 
 interface Props {
   path: string

@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation'
 import type { z } from 'zod'
-
-export type SearchParams = Promise<Record<string, string | string[] | undefined>>
+import type { SearchParams } from '@/app/_ui/address'
 
 /** How many rows a page of the admin section shows. */
 const ROWS = 20
@@ -34,9 +33,3 @@ const given = (params: Awaited<SearchParams>): Record<string, string> =>
   )
 
 export type Filters = Readonly<Record<string, string | undefined>>
-
-/** The address of a list with these filters. */
-export function hrefOf(path: string, filters: Filters): string {
-  const query = new URLSearchParams(Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-  return query.size > 0 ? `${path}?${query}` : path
-}

@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { hrefOf } from '@/app/_ui/address'
 import { Icon } from '@/app/_ui/icon'
-import { type Filters, hrefOf } from '@/app/admin/_daftar/query'
+import type { Filters } from '@/app/admin/_daftar/query'
 import type { AuditEntry } from '@/lib/operations/list-audit'
 import styles from './audit.module.css'
 

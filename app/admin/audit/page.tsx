@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { hrefOf, type SearchParams } from '@/app/_ui/address'
 import { DownloadButton, LinkButton } from '@/app/_ui/button'
 import { Section } from '@/app/_ui/card'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page } from '@/app/_ui/page'
 import { Pager } from '@/app/admin/_daftar/pager'
-import { hrefOf, rawFilters, readFilters, type SearchParams } from '@/app/admin/_daftar/query'
+import { rawFilters, readFilters } from '@/app/admin/_daftar/query'
 import { Rows } from '@/app/admin/_daftar/rows'
 import { answerRefusal, requireWing } from '@/lib/auth/pages'
 import { AuditFilters, ListAudit } from '@/lib/contract/admin'
@@ -14,9 +15,9 @@ import { Refusal } from '@/lib/domain/refusal'
 import { listAuditEntries } from '@/lib/operations/list-audit'
 import { readPengguna } from '@/lib/operations/read-pengguna'
 import { ActiveFilters } from './active-filters'
+import { AuditFilterForm } from './audit-filter-form'
 import { AuditRow } from './audit-row'
 import { ChainCheck } from './chain-check'
-import { FilterForm } from './filter-form'
 
 const PATH = '/admin/audit'
 const NAMES = AuditFilters.keyof().options
@@ -50,7 +51,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
         </>
       }
     >
-      <FilterForm path={PATH} filters={filters} />
+      <AuditFilterForm path={PATH} filters={filters} />
       <ActiveFilters path={PATH} filters={filters} sample={data[0]} penggunaNama={pengguna?.pengguna.nama} />
       {data.length > 0 ? (
         <Rows label={t('judul')}>

@@ -1,18 +1,19 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { hrefOf, type SearchParams } from '@/app/_ui/address'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page } from '@/app/_ui/page'
 import { Pager } from '@/app/admin/_daftar/pager'
-import { hrefOf, rawFilters, readFilters, type SearchParams } from '@/app/admin/_daftar/query'
+import { rawFilters, readFilters } from '@/app/admin/_daftar/query'
 import { Rows } from '@/app/admin/_daftar/rows'
 import { Tabs } from '@/app/admin/_daftar/tabs'
 import { requireWing } from '@/lib/auth/pages'
 import { ListKonsultasi } from '@/lib/contract/konsultasi'
 import { STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import { listKonsultasi } from '@/lib/operations/read-konsultasi'
-import { FilterForm } from './filter-form'
-import { KonsultasiRow } from './konsultasi-row'
+import { KonsultasiAdminRow } from './konsultasi-admin-row'
+import { KonsultasiFilterForm } from './konsultasi-filter-form'
 
 const PATH = '/admin/konsultasi'
 const FILTERS = ['status', 'pasien', 'dokter', 'dari', 'sampai'] as const
@@ -41,11 +42,11 @@ export default async function KonsultasiPage({ searchParams }: { searchParams: S
           open: value === status,
         }))}
       />
-      <FilterForm path={PATH} filters={filters} />
+      <KonsultasiFilterForm path={PATH} filters={filters} />
       {data.length > 0 ? (
         <Rows label={t('daftar')}>
           {data.map(({ id, status, pasien, dokter, dibuat_pada }) => (
-            <KonsultasiRow key={id} id={id} status={status} pasien={pasien} dokter={dokter} dibuat_pada={dibuat_pada} />
+            <KonsultasiAdminRow key={id} id={id} status={status} pasien={pasien} dokter={dokter} dibuat_pada={dibuat_pada} />
           ))}
         </Rows>
       ) : (

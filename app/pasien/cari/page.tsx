@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Cari } from '@/app/_cari/cari'
-import type { SearchParams } from '@/app/_cari/query'
+import type { SearchParams } from '@/app/_ui/address'
 import { requireWing } from '@/lib/auth/pages'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { arrangeRows, type Item } from './arrange-rows'
-import type { Row } from './merge-thread'
+import type { ThreadRow } from './merge-thread'
 import { DOKTER, FakeServer, PASIEN } from './thread-fixtures'
 
 const server = new FakeServer()
-const row = (pengirim: string, dibuat_pada: string): Row => {
+const row = (pengirim: string, dibuat_pada: string): ThreadRow => {
   const pesan = { ...server.send(pengirim), dibuat_pada }
   return { key: pesan.id, milik: pengirim === PASIEN, pesan, entry: null }
 }

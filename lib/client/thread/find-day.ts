@@ -1,5 +1,5 @@
 import { ask } from '@/lib/client/api/api'
-import type { Day, DayOf } from '@/lib/client/time/calendar'
+import type { CalendarDay, DayOf } from '@/lib/client/time/calendar'
 import type { PesanView } from '@/lib/contract/pesan'
 
 /**
@@ -7,7 +7,12 @@ import type { PesanView } from '@/lib/contract/pesan'
  * conversation. `urutan` has no gap and a clock that was set back is off by less than a day, so halving finds it: 14 questions for
  * 10,000 pesan.
  */
-export async function findDay(day: Day, dayOf: DayOf, end: number, at: (urutan: number) => Promise<PesanView>): Promise<number | null> {
+export async function findDay(
+  day: CalendarDay,
+  dayOf: DayOf,
+  end: number,
+  at: (urutan: number) => Promise<PesanView>,
+): Promise<number | null> {
   let [low, high] = [1, end + 1]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -4,7 +4,7 @@ import { loadedPesan, type Thread } from './thread'
 import { hasNewer } from './thread-window'
 
 /** One row of the conversation: what the server has, or what still waits on this device. */
-export type Row = { readonly key: string; readonly milik: boolean } & (
+export type ThreadRow = { readonly key: string; readonly milik: boolean } & (
   | { readonly pesan: PesanView; readonly entry: null }
   | { readonly pesan: null; readonly entry: OutboxEntry }
 )
@@ -18,7 +18,7 @@ export function mergeThread(
   thread: Pick<Thread, 'pesan' | 'oldest' | 'newest'>,
   outbox: readonly OutboxEntry[],
   penggunaId: string,
-): Row[] {
+): ThreadRow[] {
   const sent = loadedPesan(thread).map((pesan) => sentRow(pesan, penggunaId))
   if (hasNewer(thread)) return sent
   const arrived = new Set([...thread.pesan.values()].filter((pesan) => pesan.pengirim.id === penggunaId).map((pesan) => pesan.client_id))
@@ -26,7 +26,7 @@ export function mergeThread(
   return [...sent, ...waiting.map((entry) => ({ key: entry.client_id, milik: true, pesan: null, entry }))]
 }
 
-function sentRow(pesan: PesanView, penggunaId: string): Row {
+function sentRow(pesan: PesanView, penggunaId: string): ThreadRow {
   const milik = pesan.pengirim.id === penggunaId
   // A client_id is unique for its sender only.
   return { key: milik && pesan.client_id ? pesan.client_id : pesan.id, milik, pesan, entry: null }

@@ -8,7 +8,7 @@ import { SESI_IDLE_MS } from '@/lib/domain/sesi'
 import { knownPesan, type Thread } from './thread'
 
 /** Whose device this is now, as far as a page without a network can know. */
-export interface Owner {
+export interface DeviceOwner {
   readonly id: string
   readonly nama: string
   readonly peran: Peran
@@ -62,7 +62,7 @@ export function isWorthKeeping(last: Original | null, now: Original): boolean {
 }
 
 /** This person uses the device now: what it holds of anybody else goes. */
-export async function keepOwner(owner: Owner): Promise<void> {
+export async function keepOwner(owner: DeviceOwner): Promise<void> {
   await use(async (db) => {
     await db.put(OWNER, owner, OWNER_KEY)
     for (const key of await keysOf(db)) if (key[0] !== owner.id) await db.delete(PERCAKAPAN, [...key])
@@ -82,9 +82,9 @@ export async function keepSalinan(salinan: Salinan): Promise<void> {
 }
 
 /** Who used this device last and their conversations, last seen first; null when nobody is known. What no session could still open is not shown. */
-export async function readSalinan(now = Date.now()): Promise<{ owner: Owner; all: Salinan[] } | null> {
+export async function readSalinan(now = Date.now()): Promise<{ owner: DeviceOwner; all: Salinan[] } | null> {
   const read = await use(async (db) => ({
-    owner: await db.get<Owner>(OWNER, OWNER_KEY),
+    owner: await db.get<DeviceOwner>(OWNER, OWNER_KEY),
     all: await db.all<Salinan>(PERCAKAPAN),
   }))
   const owner = read?.owner

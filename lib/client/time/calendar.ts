@@ -1,10 +1,10 @@
 import { aheadOf, wallTime } from './wall-clock'
 
 /** A day of the calendar, `2026-11-25`. */
-export type Day = string
+export type CalendarDay = string
 
 /** Writes the day of an instant (ISO 8601). */
-export type DayOf = (iso: string) => Day
+export type DayOf = (iso: string) => CalendarDay
 
 /** The calendar of a zone. */
 export function calendarOf(zone: string): DayOf {

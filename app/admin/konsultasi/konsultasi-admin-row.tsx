@@ -9,7 +9,7 @@ import styles from './konsultasi.module.css'
 type Props = Pick<KonsultasiView, 'id' | 'status' | 'pasien' | 'dokter' | 'dibuat_pada'>
 
 /** Both people of a konsultasi, and how it stands. It takes no more than it shows. */
-export function KonsultasiRow({ id, status, pasien, dokter, dibuat_pada }: Props) {
+export function KonsultasiAdminRow({ id, status, pasien, dokter, dibuat_pada }: Props) {
   const t = useTranslations('admin.konsultasi')
   return (
     <KonsultasiEntry

@@ -6,7 +6,7 @@ import type { Filters } from '@/app/admin/_daftar/query'
 import { NAMA_MAX } from '@/lib/domain/pengguna'
 
 /** Between whom, and asked for from which day to which; the status goes along. */
-export function FilterForm({ path, filters: { status, pasien, dokter, dari, sampai } }: { path: string; filters: Filters }) {
+export function KonsultasiFilterForm({ path, filters: { status, pasien, dokter, dari, sampai } }: { path: string; filters: Filters }) {
   const t = useTranslations('umum.peran')
   const ta = useTranslations('admin.audit')
   return (

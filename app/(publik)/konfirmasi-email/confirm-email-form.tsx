@@ -5,7 +5,7 @@ import { LetterForm } from '@/app/(publik)/letter-form'
 import { ask } from '@/lib/client/api/api'
 
 /** Confirms the address that the letter went to. */
-export function ConfirmForm() {
+export function ConfirmEmailForm() {
   const t = useTranslations('akun.konfirmasi')
   return (
     <LetterForm

@@ -6,7 +6,13 @@ import type { Filters } from '@/app/admin/_daftar/query'
 import { AKSI } from '@/lib/domain/audit'
 
 /** What was done, and from which day to which; whom and which konsultasi it is about is chosen in the rows and goes along. */
-export function FilterForm({ path, filters: { aktor, aksi, konsultasi_id, pengguna, dari, sampai } }: { path: string; filters: Filters }) {
+export function AuditFilterForm({
+  path,
+  filters: { aktor, aksi, konsultasi_id, pengguna, dari, sampai },
+}: {
+  path: string
+  filters: Filters
+}) {
   const t = useTranslations('admin.audit')
   const kept = { aktor, konsultasi_id, pengguna }
   return (

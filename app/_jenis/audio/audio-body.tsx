@@ -5,7 +5,7 @@ import { FileCard } from '@/app/_jenis/file/file-card'
 import type { BodyProps } from '@/app/_jenis/shown'
 import { LaterPart } from '@/app/_ui/later/later-part'
 import { later } from '@/lib/client/page/later'
-import styles from './recording.module.css'
+import styles from './audio-body.module.css'
 
 const voice = later(() => import('./voice').then((part) => part.Voice))
 const player = later(() => import('@/lib/client/lampiran/voice/player'))
@@ -14,7 +14,7 @@ const player = later(() => import('@/lib/client/lampiran/voice/player'))
 export const stopListening = () => player.now()?.stopPlaying()
 
 /** What plays a recording is fetched with the first one. Where it cannot be had, the recording is a file like any other. */
-export function Recording(props: BodyProps) {
+export function AudioBody(props: BodyProps) {
   const [failed, setFailed] = useState(false)
   const fail = useCallback(() => setFailed(true), [])
   if (failed) return <FileCard shown={props.shown} />
