@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { startApp } from '@/e2e/app'
 import { Client } from '@/e2e/client'
 import { expect, test } from '@/e2e/fixtures'
+import { NextAuthBrowser } from '@/e2e/next-auth-browser'
 import { openCounter } from '@/e2e/statements'
 
 /** Calls of each kind; the least is what the call itself costs, for jobs ask on the same way now and then. */
@@ -13,6 +14,8 @@ test('a call asks the database no more often than it is known to', async ({ clin
   try {
     const k = await clinic.active()
     const [pasien, dokter] = [k.pasien, k.dokter].map(({ token }) => new Client(app.url).bearing(token)) as [Client, Client]
+    const browser = new NextAuthBrowser(app.url)
+    await browser.signIn(k.pasien.email, k.pasien.password)
     const { headers } = await pasien.get(`/pesan/${k.id}?since=0`)
     const known = { 'If-None-Match': headers.get('etag') ?? '' }
     const send = () => dokter.post('/pesan', { konsultasi_id: k.id, pesan: 'Halo', client_id: randomUUID() })
@@ -35,6 +38,7 @@ test('a call asks the database no more often than it is known to', async ({ clin
       'unread-count': await statementsOf(() => pasien.get(`/pesan/${k.id}/unread-count`)),
       kabar: await statementsOf(() => pasien.get('/kabar')),
       inbox: await statementsOf(() => pasien.get('/konsultasi')),
+      'first screen': await statementsOf(() => browser.get(`/pasien/konsultasi/${k.id}`)),
       send: await statementsOf(send, 201),
       'mark-all-read': await statementsOf(() => pasien.put(`/pesan/${k.id}/mark-all-read`), 200, send),
     }).toEqual({
@@ -44,6 +48,7 @@ test('a call asks the database no more often than it is known to', async ({ clin
       'unread-count': 2,
       kabar: 2,
       inbox: 3,
+      'first screen': 3,
       send: 4,
       'mark-all-read': 7,
     })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '@/lib/domain/pengguna'
-import { abilitiesOf } from './konsultasi'
+import { abilitiesOf, canRead, visibleTo } from './konsultasi'
 
 const dokter = (more: Partial<Actor>): Actor => ({
   id: 'd',
@@ -25,4 +25,15 @@ test.each([
   const may = (status: 'pending' | 'active') => abilitiesOf(dokter(more), { pasienId: 'p', dokterId: 'd', status })
   expect(may('pending')).toEqual({ ...NOTHING, ...pending })
   expect(may('active')).toEqual({ ...NOTHING, ...active })
+})
+
+test.each(['pasien', 'dokter', 'admin'] as const)('what a list shows to a %s is just what they may read', (peran) => {
+  const actor = dokter({ id: 'x', peran })
+  const all = ['x', 'y'].flatMap((pasienId) => ['x', 'y'].map((dokterId) => ({ pasienId, dokterId })))
+  // Nobody is on the other side of what they are.
+  const possible = all.filter((k) => (peran === 'pasien' ? k.dokterId : peran === 'dokter' ? k.pasienId : 'y') === 'y')
+  const filter: Partial<(typeof all)[number]> = visibleTo(actor)
+  const isListed = (k: (typeof all)[number]) =>
+    (filter.pasienId ?? k.pasienId) === k.pasienId && (filter.dokterId ?? k.dokterId) === k.dokterId
+  expect(possible.map(isListed)).toEqual(possible.map((k) => canRead(actor, k)))
 })
