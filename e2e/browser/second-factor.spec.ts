@@ -42,6 +42,8 @@ test('a second factor is set up on the page and then asked for at the door, wher
   await page.getByLabel('Kode pemulihan').fill(recovery)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/akun\/keamanan$/)
+  // A page that has only been drawn opens no dialog yet.
+  await page.waitForLoadState()
   await expect(page.getByText('9 kode pemulihan tersisa.')).toBeVisible()
 
   await page.getByRole('button', { name: 'Matikan' }).click()

@@ -21,3 +21,4 @@ export type CursorPage = z.infer<typeof CursorPage>
 
 /** Of a conversation, which is paged by `urutan` or `rev`: `has_more` speaks of the direction of this page. */
 export const ConversationPage = z.object({ per_page: z.int(), has_more: z.boolean() }).meta({ id: 'PesanPagination' })
+export type ConversationPage = z.infer<typeof ConversationPage>

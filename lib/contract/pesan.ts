@@ -3,6 +3,7 @@ import { carriesElse, carriesLampiran, TIPE_PESAN } from '@/lib/domain/jenis-pes
 import { ALASAN_MAX, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import { PERAN } from '@/lib/domain/pengguna'
 import { EMOJI, PESAN_MAX } from '@/lib/domain/pesan'
+import type { ConversationPage } from './envelope'
 import { cursorNumber, perPage, text } from './fields'
 import { LampiranView } from './lampiran'
 
@@ -109,7 +110,7 @@ export type PesanMeta = z.infer<typeof PesanMeta>
 export interface PesanPage {
   readonly data: PesanView[]
   readonly meta: PesanMeta
-  readonly pagination: { readonly per_page: number; readonly has_more: boolean }
+  readonly pagination: ConversationPage
 }
 
 export const UnreadView = z.object({ konsultasi_id: z.string(), unread_count: z.int() })

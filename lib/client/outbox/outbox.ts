@@ -3,7 +3,7 @@ import type { Berkas } from '@/lib/client/lampiran/berkas'
 import { createListeners } from '@/lib/client/page/listeners'
 import type { PesanView } from '@/lib/contract/pesan'
 import { noteComposed } from './composed-here'
-import { type Courier, type CourierParts, createCourier } from './courier'
+import { type Courier, createCourier, type Road } from './courier'
 import { inOrder, NO_ENTRIES, type OutboxEntry } from './outbox-entry'
 import type { OutboxStorage } from './outbox-storage'
 
@@ -40,7 +40,7 @@ interface Composed {
   readonly berkas?: Berkas | null
 }
 
-export interface OutboxParts extends Omit<CourierParts, 'entries' | 'replace' | 'sent' | 'signedOut'> {
+export interface OutboxParts extends Road {
   readonly penggunaId: string
   readonly storage: OutboxStorage
   /** To the other tabs of this person. */
@@ -125,7 +125,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     show(stored)
   }
 
-  const courier: Courier = createCourier({ ...parts, entries: () => entries, replace, sent, signedOut: signedOutListeners.tell })
+  // What cannot be read from the storage goes as this page knows it: the server recognises its `client_id`.
+  const stored = (entry: OutboxEntry) => storage.get(entry.client_id).catch(() => entry)
+
+  const courier: Courier = createCourier({ entries: () => entries, stored, replace, sent, signedOut: signedOutListeners.tell }, parts)
   tabs.hear(async (pesan) => {
     if (pesan) sentListeners.tell(pesan)
     await reload()
