@@ -22,7 +22,7 @@ const REACTIONS: ActivityLimit = { name: 'reaksi', most: 600, seconds: 60, unsee
 const TYPING: ActivityLimit = { name: 'mengetik', most: 600, seconds: 60, unseen: 60 }
 
 interface ActivityLimit extends Limit {
-  /** So much each instance lets a person do before it asks the database: what ordinary use never passes costs no round trip. */
+  /** What each instance lets a person do before it asks the database: ordinary use stays below it and costs no round trip. */
   readonly unseen: number
 }
 

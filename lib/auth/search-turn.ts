@@ -1,9 +1,9 @@
 import { rateLimited } from './limiter'
 
-/** So many searches of one person wait for the one that is under way; a page has one, and another while somebody goes on typing. */
+/** At most 4 searches of one person wait for the one under way; a page has one, and another while somebody goes on typing. */
 const WAITING_MAX = 4
 
-/** Told to come back after so long, in milliseconds. */
+/** When whoever is refused may come back, in milliseconds. */
 const BACK_MS = 1000
 
 interface Turn {

@@ -15,7 +15,7 @@ const NETWORK_FAILURES_MAX = 1000
 /** Above that, accounts that have signed in from this network go on as before; all others together may try this often. */
 const STRANGERS: Limit = { name: 'masuk-asing', most: 30, seconds: 60 }
 
-/** So long a network is remembered as one that an account signs in from: 90 days. */
+/** A network is remembered as one that an account signs in from for 90 days. */
 const KNOWN: Limit = { name: 'masuk-dikenal', most: 1, seconds: 90 * 24 * 60 * 60 }
 
 /** The same for accounts that do not exist, so that the limit tells nobody who does. */

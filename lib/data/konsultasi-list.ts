@@ -72,7 +72,7 @@ export async function listKonsultasiPlaces({ after, limit, ...filter }: Konsulta
   return query(listStatement(given), [after?.pada ?? null, after?.id ?? null, limit, ...values.flat()])
 }
 
-/** So many people whose name is only found by other words than it is written with. */
+/** At most 1,000 people are found whose name is written otherwise than it was asked for. */
 const FOLDED_MAX = 1000
 
 const FIND_FOLDED = statement({

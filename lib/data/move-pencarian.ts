@@ -1,6 +1,6 @@
 import { query, statement } from './sql'
 
-/** So many rows move at once: about a tenth of a second, and no lock that a pesan or a search would wait for. */
+/** Rows that move at once: about a tenth of a second, and no lock that a pesan or a search would wait for. */
 const BATCH = 200
 
 /** Where a move has come to: everything of later konsultasi was looked at. */

@@ -26,7 +26,7 @@ export const keepPilihan = (penggunaId: string, jenis: JenisKabar, { push, surat
 const FIND_BAHASA = statement({
   name: 'find_bahasa',
   text: 'SELECT bahasa FROM pengguna WHERE id = $1',
-  row: { bahasa: shaped<Bahasa | null>('text') },
+  row: { bahasa: shaped<Bahasa | null>('text?') },
 })
 
 /** In which language somebody is written to; null when they have not said. */

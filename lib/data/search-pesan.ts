@@ -16,7 +16,7 @@ export interface CariScope {
   readonly limit: number
 }
 
-/** So many of the newest pesan are looked through one by one before the index of words is asked. */
+/** How many of the newest pesan are looked through one by one before the index of words is asked. */
 const NEWEST_MAX = 1000
 
 const ORDER = 'ORDER BY dibuat_pada DESC, konsultasi_id DESC, urutan DESC'

@@ -92,7 +92,7 @@ const FIND_HITS = statement({
   row: { kata: 'text' },
 })
 
-/** So many words are asked about at once: texts of nothing but different words must not make a statement take longer than it may. */
+/** At most 4,000 words are asked about at once: a text of nothing but different words must not make a statement take longer than it may. */
 const HITS_AT_ONCE = 4000
 
 /** Which of these words are what was looked for. */

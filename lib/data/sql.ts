@@ -29,7 +29,7 @@ declare const shape: unique symbol
 interface Shaped<Shape> {
   readonly [shape]: Shape
 }
-type Shapable = 'text' | 'tipe_pesan' | 'json' | 'jsonb' | 'json[]'
+type Shapable = 'text' | 'text?' | 'tipe_pesan' | 'json' | 'jsonb' | 'json[]'
 export type Column = keyof Types | `${keyof Types}?` | (Shapable & Shaped<unknown>)
 
 /** A column that holds no more than this: a word of a list, or JSON of this shape, which the statement's own text promises. */

@@ -55,7 +55,7 @@ async function keepAsFile(letter: Letter): Promise<void> {
   await rename(aside, join(folder, `${name}.eml`))
 }
 
-/** So long letters lie in their folder, in milliseconds: the links in them are dead by then, and what tells who consults whom need not stay. */
+/** Letters lie in their folder for 7 days, in milliseconds: the links in them are dead by then, and what tells who consults whom need not stay. */
 export const SURAT_DISIMPAN_MS = 7 * 24 * 60 * 60 * 1000
 
 /** Removes letters that were written to files long ago, also those from before a mail server was named. @returns how many */
@@ -84,7 +84,7 @@ const messageOf = ({ to, subject, text, id }: Letter) => ({
   subject,
   text,
   messageId: `<${id}@${new URL(env().nextAuthUrl).hostname}>`,
-  // So that no holiday notice answers: RFC 3834.
+  // Keeps holiday notices from answering: RFC 3834.
   headers: { 'Auto-Submitted': 'auto-generated' },
 })
 

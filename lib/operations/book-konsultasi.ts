@@ -34,7 +34,7 @@ export async function bookKonsultasi(actor: Actor, { dokter_id, keluhan }: BookK
 async function book(actor: Actor, k: NewKonsultasi): Promise<{ booked: KonsultasiHead; row: KonsultasiRow }> {
   try {
     return await transaction(async (tx) => {
-      // So that none is booked by an account that is being closed.
+      // An account that is being closed books no more.
       await holdOwnAccount(actor, tx)
       if (await hasOpenKonsultasi(k.pasienId, k.dokterId, tx)) throw new Refusal('konsultasi_exists')
       const dokter = await findBookable(k.dokterId, tx)

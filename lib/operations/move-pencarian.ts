@@ -3,7 +3,7 @@ import { isPencarianLeft, type MovePlace, moveNextPencarian } from '@/lib/data/m
 /** Before everything: no id is later. */
 const BEGINNING: MovePlace = { konsultasiId: 'ffffffff-ffff-ffff-ffff-ffffffffffff', urutan: 2 ** 31 - 1 }
 
-/** So long at a time, in milliseconds: jobs that people wait for come between. */
+/** How long one turn takes, in milliseconds: jobs that people wait for come between. */
 const TURN_MS = 1000
 
 /**
