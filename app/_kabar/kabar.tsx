@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import { startPresence } from '@/lib/client/account/presence'
+import { tellKehadiran } from '@/lib/client/account/kehadiran'
 import { later } from '@/lib/client/page/later'
 import { onceCalm, soon } from '@/lib/client/page/soon'
 import { usePageBadge } from './use-page-badge'
@@ -12,7 +12,7 @@ import { useUnreadTotal } from './use-unread-total'
 export function Kabar({ penggunaId }: { penggunaId: string }) {
   usePageBadge(useUnreadTotal(penggunaId))
   const konsultasiId = OPEN_KONSULTASI.exec(usePathname())?.[1] ?? null
-  useEffect(() => soon(() => startPresence(penggunaId, konsultasiId)), [penggunaId, konsultasiId])
+  useEffect(() => soon(() => tellKehadiran(penggunaId, konsultasiId)), [penggunaId, konsultasiId])
   const { push } = useRouter()
   useEffect(() => letLead(push), [push])
   useEffect(() => onceCalm(() => renewPush(penggunaId)), [penggunaId])

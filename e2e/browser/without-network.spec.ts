@@ -134,8 +134,8 @@ test('the kept shell is nobody’s, has a fresh nonce at each opening, and no ca
 
 test('somebody else at the same browser finds nothing of it without a network either', async ({ clinic, pageOf, complaints }) => {
   complaints.allow(CUT_OFF)
-  // Signing in ends the session that was there, and its sockets are asked to show another.
-  complaints.allow(/401 \(Unauthorized\).*\/realtime\//)
+  // Signing in ends the session that was there: its page hears that from its socket, asks once more, and is turned away.
+  complaints.allow(/401 \(Unauthorized\).*\/(realtime|pesan)\//)
   const [k, other] = await Promise.all([clinic.active(), clinic.pasien()])
   await clinic.send(k.dokter, k, 'Hanya untuk Anda')
   const page = await pageOf(k.pasien)

@@ -35,7 +35,7 @@ export const BePresent = z.object({
 })
 export type BePresent = z.output<typeof BePresent>
 
-export const PresenceView = z
+export const KehadiranView = z
   .object({
     lawan_aktif_pada: z.iso.datetime().nullable().meta({
       description:
@@ -43,7 +43,7 @@ export const PresenceView = z
     }),
   })
   .meta({ id: 'Kehadiran' })
-export type PresenceView = z.infer<typeof PresenceView>
+export type KehadiranView = z.infer<typeof KehadiranView>
 
 /** `unread_selesai`: how many of them are in konsultasi that have ended. */
 export const UnreadTotal = z.object({ unread_count: z.int(), unread_selesai: z.int() }).meta({ id: 'UnreadTotal' })

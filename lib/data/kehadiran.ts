@@ -34,15 +34,15 @@ const MARK_AWAY = statement({
 
 export const markAway = (sesiId: string, konsultasiId: string) => query(MARK_AWAY, [sesiId, konsultasiId])
 
-const READ_PRESENCE = statement({
-  name: 'read_presence',
+const READ_KEHADIRAN = statement({
+  name: 'read_kehadiran',
   text: `SELECT ${iso('pada')} AS pada FROM kehadiran WHERE pengguna_id = $1`,
   row: { pada: 'text' },
 })
 
 /** When this person was last here, to the minute; null when that is not known. */
-export async function readPresence(penggunaId: string): Promise<string | null> {
-  const [row] = await query(READ_PRESENCE, [penggunaId])
+export async function readKehadiran(penggunaId: string): Promise<string | null> {
+  const [row] = await query(READ_KEHADIRAN, [penggunaId])
   return row?.pada ?? null
 }
 

@@ -54,7 +54,7 @@ export const canReadHead = (actor: Actor) => isAdmin(actor)
 const canSend = (actor: Actor, k: Stage) => canTakePart(actor, k) && k.status === 'active'
 
 /** The two see when the other was last here, as long as there is something between them. */
-export const canSeePresence = (actor: Actor, k: Stage) => isParticipant(actor, k) && (k.status === 'pending' || k.status === 'active')
+export const canSeeKehadiran = (actor: Actor, k: Stage) => isParticipant(actor, k) && (k.status === 'pending' || k.status === 'active')
 
 /** What this person can do with it now. */
 export const abilitiesOf = (actor: Actor, k: Stage): Abilities => ({

@@ -1,5 +1,5 @@
 import { endpoints, PARTICIPANTS } from '@/lib/contract/endpoint'
-import { BePresent, PresenceView, PushConfig, SubscribePush, UnreadTotal, UnsubscribePush } from '@/lib/contract/kabar'
+import { BePresent, KehadiranView, PushConfig, SubscribePush, UnreadTotal, UnsubscribePush } from '@/lib/contract/kabar'
 import { HADIR_BEAT_MS, HADIR_MS, LANGGANAN_MAX } from '@/lib/domain/kabar'
 
 const tag = 'News'
@@ -27,7 +27,7 @@ export const KABAR = endpoints({
     peran: PARTICIPANTS,
     body: { BePresent },
     example: { konsultasi_id: 'konsultasi_01jd93p7taf9hrrbayfy8a3cp3' },
-    answers: [{ status: 200, means: 'When the other side was last here.', data: PresenceView }],
+    answers: [{ status: 200, means: 'When the other side was last here.', data: KehadiranView }],
     refuses: ['not_found'],
   },
   'GET /push/config': {

@@ -4,23 +4,23 @@ import { createListeners } from '@/lib/client/page/listeners'
 import { HADIR_BEAT_MS } from '@/lib/domain/kabar'
 
 /** When the other side of a konsultasi was last here, as far as this page was told. */
-export interface Presence {
+export interface Kehadiran {
   readonly konsultasiId: string
   readonly aktifPada: string | null
 }
 
 const listeners = createListeners()
-let known: Presence | null = null
+let known: Kehadiran | null = null
 
-export const presenceNow = (): Presence | null => known
+export const kehadiranNow = (): Kehadiran | null => known
 
-export const onPresence = listeners.hear
+export const onKehadiran = listeners.hear
 
 /**
  * Says that this page is on a screen as long as it is, with the konsultasi that it shows, and takes in what comes back of the other side.
  * Whatever fails here is tried again with the next beat: nothing depends on it.
  */
-export function startPresence(penggunaId: string, konsultasiId: string | null): () => void {
+export function tellKehadiran(penggunaId: string, konsultasiId: string | null): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function beat() {
@@ -49,8 +49,8 @@ export function startPresence(penggunaId: string, konsultasiId: string | null): 
   }
 }
 
-function learn(presence: Presence) {
-  known = presence
+function learn(kehadiran: Kehadiran) {
+  known = kehadiran
   listeners.tell()
 }
 
