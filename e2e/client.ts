@@ -1,5 +1,5 @@
-import type { Answered, Call } from '@/lib/contract/calls'
 import type { Method } from '@/lib/contract/endpoint'
+import type { Answered, Call } from '@/lib/contract/endpoints/calls'
 import { undeclaredIn } from './declared'
 
 /** The body of any answer: a success has `data`, an error has `code`; a test asks for what it expects. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { ENDPOINTS } from '@/lib/contract/calls'
 import { type DeclaredAnswer, type Endpoint, methodOf, pathOf, refusalsOf } from '@/lib/contract/endpoint'
+import { ENDPOINTS } from '@/lib/contract/endpoints/calls'
 import { ErrorView } from '@/lib/contract/envelope'
 import { REFUSALS } from '@/lib/domain/refusal'
 

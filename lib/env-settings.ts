@@ -31,6 +31,8 @@ export type Env = {
   /** Absolute. */
   dataDir: string
   databaseUrl: string
+  /** The way past a pooler; the same as `databaseUrl` where there is none. */
+  directUrl: string
   nextAuthUrl: string
   nextAuthSecret: string
   konsultasiExpiresHours: number
@@ -45,6 +47,8 @@ export type Env = {
   /** What a scraper of metrics must show; null when there are none. */
   metricsToken: string | null
   /** Null when mail is written to files. */
+  /** Since a restore, until the operator lets them go: letters are files, pushes are none. */
+  lettersHeld: boolean
   smtpUrl: string | null
   /** Must the mail server offer TLS? */
   smtpNeedsTls: boolean

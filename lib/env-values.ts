@@ -13,6 +13,8 @@ const wholeNumber = (least: number, most: number) =>
 
 export const portNumber = wholeNumber(1, 65535)
 
+export const processes = wholeNumber(1, 64)
+
 export const yesOrNo = z.stringbool({ error: 'must be true or false' })
 
 export const databaseUrl = z.string().refine((value) => urlOf(value, ['postgresql:', 'postgres:']), 'must be a postgresql:// address')

@@ -5,7 +5,7 @@ import type { TipePesan } from '@/lib/domain/jenis-pesan'
 import { AudioBody } from './audio/audio-body'
 import { FileCard } from './file/file-card'
 import { Picture } from './image/picture'
-import type { BodyProps } from './shown'
+import type { BodyProps } from './shared/shown'
 
 /** What each kind of pesan shows beside its words. Its sign in a line: `icons.ts`. */
 const BODIES: Record<TipePesan, ComponentType<BodyProps> | null> = {

@@ -56,3 +56,9 @@ test('a transaction that swallowed an error is told that nothing was committed',
   await expect(swallowing).rejects.toThrow('rolled back')
   await expectSoundPool()
 })
+
+test('who holds a transaction is refused a second connection, however many are free', async () => {
+  const nested = transaction(() => query(statement('SELECT 1'), []))
+  await expect(nested).rejects.toThrow('second connection')
+  await expectSoundPool()
+})

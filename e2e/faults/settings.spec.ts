@@ -5,8 +5,8 @@ import { Client } from '@/e2e/client'
 import { Clinic, demand } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { NextAuthBrowser } from '@/e2e/next-auth-browser'
-import { ENDPOINTS } from '@/lib/contract/calls'
 import { type Endpoint, methodOf } from '@/lib/contract/endpoint'
+import { ENDPOINTS } from '@/lib/contract/endpoints/calls'
 import { newUuid, toId } from '@/lib/domain/id'
 
 const SET = {

@@ -1,22 +1,5 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { failingStart } from '@/e2e/failing-start'
 import { expect, test } from '@/e2e/fixtures'
-
-/** What `npm start` says and how it ends with these variables and nothing else that decides about it. */
-async function start(settings: Record<string, string>) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'sapa-'))
-  const { PATH = '', HOME = '' } = process.env
-  const env = { PATH, HOME, NODE_ENV: 'production', DATA_DIR: dataDir, ...settings } as const
-  const child = spawn(process.execPath, ['lib/cli/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text))
-  const [code] = await once(child, 'exit')
-  rmSync(dataDir, { recursive: true, force: true })
-  return { code, said: said.trim() }
-}
 
 const SECRET = 'x'.repeat(48)
 const REFUSED = 'postgresql://sapa:sandi-basis-data@127.0.0.1:1/sapa'
@@ -35,7 +18,7 @@ const cases: Record<string, readonly [Record<string, string>, RegExp]> = {
 
 for (const [name, [settings, told]] of Object.entries(cases))
   test(`${name} ends the start with one clear message`, async () => {
-    const { code, said } = await start(settings)
+    const { code, said } = await failingStart(settings)
     expect(code, said).toBeGreaterThan(0)
     expect(said).toMatch(told)
     expect(said).not.toMatch(/^\s+at /m)
@@ -44,7 +27,7 @@ for (const [name, [settings, told]] of Object.entries(cases))
   })
 
 test('a taken port ends the start with one clear message, and leaves the one who has it alone', async ({ url, api }) => {
-  const { code, said } = await start({ PORT: new URL(url).port })
+  const { code, said } = await failingStart({ PORT: new URL(url).port })
   expect(code, said).toBeGreaterThan(0)
   expect(said).toContain(new URL(url).port)
   expect(said).not.toMatch(/^\s+at /m)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { pool } from '@/lib/data/pool'
+import { refuseInsideTransaction } from '@/lib/data/sql'
 import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
 
@@ -33,6 +34,7 @@ export function limiterOf({ name, most, seconds }: Limit): RateLimiterPostgres {
 
 /** Counts `times` more for this key. @throws Refusal `rate_limited` when that is beyond the limit */
 export async function consume(limit: Limit, key: string, times = 1): Promise<void> {
+  refuseInsideTransaction()
   if (!env().rateLimit) return
   await limiterOf(limit)
     .consume(key, times)

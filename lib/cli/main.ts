@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { MigrationError, migrate } from '@/lib/data/migrate'
 import { Refusal } from '@/lib/domain/refusal'
 import { log } from '@/lib/log'
@@ -5,10 +6,11 @@ import { buildApp, generateClient } from './artifacts'
 import { assertPortIsFree } from './bootstrap.mjs'
 import { openDataDir } from './data-dir'
 import { describeDemo, dropHalfDemo, fillDemo, isForTrying, shutDemo } from './demo'
-import { checkDatabase } from './external-database'
+import { checkDatabases } from './external-database'
 import { endWithParentsAndSignals, isStopping, onStop, stopAndExit } from './lifecycle'
 import { startEmbeddedPostgres } from './postgres/server'
 import { startRealtime } from './realtime'
+import { areLettersHeld, refuseHalfRestore } from './restored'
 import { loadSecrets } from './secrets'
 import { nameOf, readVariables, resolveEnvironment } from './settings'
 import { StartError } from './start-error.mjs'
@@ -30,10 +32,11 @@ async function start(dev: boolean) {
   const host = variables.HOST ?? '127.0.0.1'
   await assertPortIsFree('PORT', host, variables.PORT)
   if (variables.REALTIME_PORT && variables.REALTIME !== 'off') await assertPortIsFree('REALTIME_PORT', host, variables.REALTIME_PORT)
-  if (variables.DATABASE_URL) await checkDatabase(variables.DATABASE_URL)
+  await checkDatabases(variables)
 
   const dataDir = openDataDir(variables.DATA_DIR)
   onStop(dataDir.release)
+  refuseHalfRestore(dataDir.path)
   const secrets = loadSecrets(dataDir.path)
 
   await generateClient()
@@ -42,16 +45,18 @@ async function start(dev: boolean) {
   const databaseUrl = variables.DATABASE_URL ?? (await startDatabase(dataDir.path, secrets))
   const realtime = await startRealtime(variables, secrets)
   const admin = { email: variables.ADMIN_EMAIL, password: variables.ADMIN_PASSWORD }
-  const resolved = resolveEnvironment({ variables, dataDir: dataDir.path, databaseUrl, secrets, realtime })
+  const directUrl = (variables.DATABASE_URL && variables.DIRECT_URL) ?? databaseUrl
+  const resolved = resolveEnvironment({ variables, dataDir: dataDir.path, databaseUrl, directUrl, secrets, realtime })
   applyEnvironment({ ...resolved, NODE_ENV: dev ? 'development' : 'production', NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1' })
 
-  const applied = await migrate(databaseUrl)
+  const applied = await migrate(directUrl)
+  if (areLettersHeld(dataDir.path)) log.warn('letters and pushes are held since a restore: npm run restore -- letters lets them go')
   if (applied.length > 0) log.info('migrations applied', { count: applied.length })
   await openJobs()
   if (isForTrying(variables)) await fillDemo(dataDir.path, databaseUrl)
   else await openForOthers(dataDir.path, admin)
 
-  await startServing()
+  await startServing(variables.WEB_CONCURRENCY ?? Math.max(1, availableParallelism() - 1))
   log.info('started', { pid: process.pid, port: variables.PORT })
   process.stdout.write(`Sapa is at http://${nameOf(host)}:${variables.PORT}\n`)
   process.stdout.write(describeDemo(dataDir.path))
@@ -80,22 +85,26 @@ async function makeFirstAdmin(email: string, password: string) {
   })
 }
 
-/** The queue is there before anybody writes to it. The pool of this process closes after all that use it, before the database. */
+/** The queue is there before anybody writes to it. The connections of this process close after all that use it, before the database. */
 async function openJobs() {
-  const { pool } = await import('@/lib/data/pool')
-  onStop(() => pool().end())
+  const { closePools } = await import('@/lib/data/pool')
+  onStop(closePools)
   const { noteOrigin } = await import('@/lib/data/epoch')
   await noteOrigin()
   const { migrateJobs } = await import('@/lib/jobs/worker')
   await migrateJobs()
 }
 
-/** The web server and the jobs end first, and together: both need the database to finish what they have begun. */
-async function startServing() {
+/** The web servers and the jobs end first, and together: both need the database to finish what they have begun. SIGUSR2 puts new web servers in the place of these. */
+async function startServing(count: number) {
   const { startWorker } = await import('@/lib/jobs/worker')
   const worker = await startWorker()
   onStop(worker.stop)
-  const web = await startWeb(process.env)
+  const web = await startWeb(process.env, count)
+  let replacing = Promise.resolve()
+  process.on('SIGUSR2', () => {
+    replacing = replacing.then(web.replaceAll).catch((error: unknown) => log.error('web servers were not all replaced', { error }))
+  })
   onStop(web.stop, 'same')
 }
 

@@ -29,6 +29,9 @@ const dev = process.env.NODE_ENV === 'development'
 /** How long requests may take to finish when the server stops. */
 const grace = 5000
 
+/** Longer than between two polls of a page, in milliseconds. */
+const PAUSE_MS = 3000
+
 const distDir = process.env.NEXT_DIST_DIR ?? '.next'
 const serveKept = openKeptBuilds(distDir)
 
@@ -56,19 +59,23 @@ const server = createServer({
 // would like HTTP/2) is closed unanswered. In production it gets a server that never listens, and Node answers such a request as any other.
 const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: dev ? server : createServer() })
 let stopping = false
+/** There only when all is prepared; a stop may come before. @type {ReturnType<typeof openBridge>} */
+let bridge = null
 
-process.on('SIGTERM', stop)
+process.on('SIGTERM', () => stop())
 // Ctrl-C in a terminal reaches the whole group; when to stop is said by the supervisor.
 process.on('SIGINT', () => undefined)
 process.on('SIGHUP', () => undefined)
-process.on('disconnect', stop)
+process.on('disconnect', () => stop())
+// Another process has taken its place.
+process.on('message', (message) => message === 'make way' && stop(PAUSE_MS))
 
 if (!dev) speakInLines()
 await app.prepare()
 const routeOf = openRouteNames(distDir)
 const handle = app.getRequestHandler()
 server.on('request', serve)
-const bridge = openBridge()
+bridge = openBridge()
 server.on('checkExpectation', serve)
 server.on('clientError', refuseGarbage)
 server.once('error', (error) => {
@@ -127,12 +134,18 @@ function openBridge() {
   return bridgeRealtime(server, serve, { host: PUSHER_HOST, port: Number(PUSHER_PORT), secret: PUSHER_SECRET, addressOf })
 }
 
-/** Accepts nothing new, lets requests finish, then ends. */
-async function stop() {
+/**
+ * Accepts nothing new, lets requests finish, then ends. Whoever has a connection open is told with the next answer to come by another one; who asks
+ * nothing for so long is hung up on.
+ */
+async function stop(idleMs = 0) {
   if (stopping) return
   stopping = true
+  const hangUp = server.closeIdleConnections.bind(server)
+  // Node calls it when a server closes; a request that is on its way over an idle connection would be lost.
+  server.closeIdleConnections = () => undefined
   const closed = new Promise((done) => server.close(done))
-  server.closeIdleConnections()
+  setTimeout(hangUp, idleMs)
   bridge?.close()
   const late = setTimeout(() => server.closeAllConnections(), grace)
   await closed

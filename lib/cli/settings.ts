@@ -1,6 +1,7 @@
 import { isCommonPassword } from '@/lib/auth/common-passwords'
 import { DEMO_PASSWORD } from '@/lib/domain/demo'
 import { InvalidEnvironment, parseVariables, type Variables } from '@/lib/env'
+import { areLettersHeld } from './restored'
 import type { Secrets } from './secrets'
 import { StartError } from './start-error.mjs'
 import { vapidVariables } from './vapid'
@@ -28,10 +29,17 @@ export type Realtime =
   | { kind: 'pusher' }
   | { kind: 'embedded'; host: string; port: number; appId: string; key: string; secret: string }
 
-export type Resolved = { variables: Variables; dataDir: string; databaseUrl: string; secrets: Secrets; realtime: Realtime }
+export type Resolved = {
+  variables: Variables
+  dataDir: string
+  databaseUrl: string
+  directUrl: string
+  secrets: Secrets
+  realtime: Realtime
+}
 
 /** The one uniform environment that the application sees; lib/env.ts parses it. Variables with an empty text are unset. */
-export function resolveEnvironment({ variables: v, dataDir, databaseUrl, secrets, realtime }: Resolved): Record<string, string> {
+export function resolveEnvironment({ variables: v, dataDir, databaseUrl, directUrl, secrets, realtime }: Resolved): Record<string, string> {
   const host = v.HOST ?? '127.0.0.1'
   const secret = v.NEXTAUTH_SECRET ?? secrets.nextAuthSecret
   const address = v.NEXTAUTH_URL ?? `http://${nameOf(host)}:${v.PORT}`
@@ -40,6 +48,8 @@ export function resolveEnvironment({ variables: v, dataDir, databaseUrl, secrets
     HOST: host,
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
+    DIRECT_URL: directUrl,
+    LETTERS_HELD: areLettersHeld(dataDir) ? 'true' : '',
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: address,
     KONSULTASI_EXPIRES_HOURS: String(v.KONSULTASI_EXPIRES_HOURS),

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -7,55 +7,86 @@ import { backOff } from './back-off'
 import { portError, root } from './bootstrap.mjs'
 import { StartError } from './start-error.mjs'
 
-export type Web = { stop(): Promise<void> }
+export interface Web {
+  /** Puts a new process in the place of each, one after the other; no request fails meanwhile. */
+  readonly replaceAll: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
 
 type Message = { type: 'listening' } | { type: 'failed'; code: string }
 
+/** How long a process may take to finish its requests, in milliseconds; it ends a little earlier by itself. */
+const PATIENCE_MS = 5800
+
 /**
- * Starts the web server as a child and keeps it running. Resolves when it listens.
- * @param env the whole environment of the child
+ * Starts `count` web servers that share one port, and keeps them running. Resolves when all of them listen.
+ * @param env the whole environment of the children
  */
-export async function startWeb(env: NodeJS.ProcessEnv): Promise<Web> {
-  let child = spawnServer(env)
+export async function startWeb(env: NodeJS.ProcessEnv, count: number): Promise<Web> {
+  // One process takes its connections itself; among several the supervisor deals them out in turn, because the system would give most of them to one.
+  cluster.schedulingPolicy = count === 1 ? cluster.SCHED_NONE : cluster.SCHED_RR
+  cluster.setupPrimary({ exec: join(root, 'lib/cli/server.mjs'), args: [], execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const serving = new Set<Worker>()
   let stopping = false
   const wait = backOff()
 
-  const watch = () =>
-    child.once('exit', async (exitCode, signal) => {
-      if (stopping) return
-      log.error('The web server ended and is started again', { service: 'web', exitCode, signal })
-      await delay(wait.next())
-      if (stopping) return
-      child = spawnServer(env)
-      watch()
+  const begin = async () => {
+    const worker = cluster.fork(env)
+    await listening(worker, env)
+    serving.add(worker)
+    worker.once('exit', (exitCode, signal) => {
+      if (serving.delete(worker) && !stopping) void beginAgain(exitCode, signal)
     })
+  }
 
-  await listening(child, env)
-  watch()
+  const beginAgain = async (exitCode: number, signal: string) => {
+    log.error('The web server ended and is started again', { service: 'web', exitCode, signal })
+    for (let hasBegun = false; !hasBegun && !stopping; ) {
+      await delay(wait.next())
+      hasBegun =
+        stopping ||
+        (await begin().then(
+          () => true,
+          () => false,
+        ))
+    }
+  }
+
+  const end = async (worker: Worker, ask: (worker: Worker) => unknown) => {
+    serving.delete(worker)
+    if (worker.isDead()) return
+    ask(worker)
+    const late = setTimeout(() => worker.process.kill('SIGKILL'), PATIENCE_MS)
+    await once(worker, 'exit')
+    clearTimeout(late)
+  }
+
+  await Promise.all(Array.from({ length: count }, begin))
   return {
+    async replaceAll() {
+      for (const old of [...serving]) {
+        await begin()
+        await end(old, (worker) => worker.send('make way'))
+      }
+      log.info('web servers replaced', { count })
+    },
     async stop() {
       stopping = true
-      if (child.exitCode !== null || child.signalCode !== null) return
-      child.kill('SIGTERM')
-      const late = setTimeout(() => child.kill('SIGKILL'), 5800)
-      await once(child, 'exit')
-      clearTimeout(late)
+      await Promise.all(
+        Object.values(cluster.workers ?? {}).map((worker) => worker && end(worker, ({ process: child }) => child.kill('SIGTERM'))),
+      )
     },
   }
 }
 
-function spawnServer(env: NodeJS.ProcessEnv): ChildProcess {
-  return fork(join(root, 'lib/cli/server.mjs'), [], { cwd: root, env, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-}
-
-function listening(child: ChildProcess, env: NodeJS.ProcessEnv): Promise<void> {
+function listening(worker: Worker, env: NodeJS.ProcessEnv): Promise<void> {
   return new Promise((resolve, reject) => {
     const ended = () => reject(new StartError('The web server ended while starting.'))
-    child.once('exit', ended)
-    child.on('message', (message: Message) => {
+    worker.once('exit', ended)
+    worker.on('message', (message: Message) => {
       if (message.type === 'failed') reject(portError('PORT', env.HOST ?? '', Number(env.PORT), message.code))
       if (message.type !== 'listening') return
-      child.off('exit', ended)
+      worker.off('exit', ended)
       resolve()
     })
   })

@@ -24,17 +24,18 @@ type Attempt = { migration_name: string; checksum: string; finished_at: Date | n
  * Applies the migrations that the database does not have yet, in order, each in a transaction of its own (unless it says otherwise), and keeps Prisma's table of them:
  * `prisma migrate deploy` may have applied the earlier ones and may apply the later ones. Nothing is downloaded. Instances that start
  * together wait for each other.
+ * @param only names, where a database has to be as it was once
  * @returns the names of those applied now
  * @throws MigrationError when the history in the database is not the one in the folder, or a migration fails (then nothing of it stays)
  */
-export async function migrate(connectionString: string, folder = standardFolder): Promise<string[]> {
+export async function migrate(connectionString: string, folder = standardFolder, only?: readonly string[]): Promise<string[]> {
   const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   await client.connect()
   try {
     await takeTurn(client)
     await client.query(historyTable)
-    const pending = findPending(readMigrations(folder), await readHistory(client))
+    const pending = findPending(readMigrations(folder), await readHistory(client)).filter(({ name }) => only?.includes(name) ?? true)
     for (const migration of pending) await apply(client, migration)
     return pending.map(({ name }) => name)
   } finally {

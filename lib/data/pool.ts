@@ -6,12 +6,14 @@ import { log } from '@/lib/log'
 const CONNECT_MS = 3000
 const STATEMENT_MS = 3500
 const ANSWER_MS = 4000
+const IDLE_MS = 10_000
 
 /** Connections of each kind, in each process. */
 const POOL_MAX = 10
 const ASIDE_MAX = 3
+const DIRECT_MAX = 6
 
-const shared = globalThis as { sapaPool?: pg.Pool; sapaAsidePool?: pg.Pool }
+const shared = globalThis as { sapaPool?: pg.Pool; sapaAsidePool?: pg.Pool; sapaDirectPool?: pg.Pool }
 
 /** The one pool of this process; development reloads modules and must not open another each time. */
 export function pool(): pg.Pool {
@@ -25,18 +27,38 @@ export function asidePool(): pg.Pool {
   return shared.sapaAsidePool
 }
 
-function openPool(max: number): pg.Pool {
+/** Connections past a pooler, for what a connection has to keep: listening, and locks that outlive a transaction. */
+export function directPool(): pg.Pool {
+  if (!hasPooler()) return pool()
+  shared.sapaDirectPool ??= openPool(DIRECT_MAX, env().directUrl)
+  return shared.sapaDirectPool
+}
+
+/** Ends all connections of this process. */
+export async function closePools(): Promise<void> {
+  await Promise.all([shared.sapaPool, shared.sapaAsidePool, shared.sapaDirectPool].map((opened) => opened?.end()))
+}
+
+/** A pooler may give every transaction another connection: then nothing that a connection keeps can be relied on (lib/decisions/132). */
+const hasPooler = () => env().directUrl !== env().databaseUrl
+
+/** What begins a transaction. The server's time-outs, which a pooler does not pass on with the connection, then hold for it alone. */
+export const beginning = (): string =>
+  hasPooler() ? `BEGIN; SET LOCAL statement_timeout = ${STATEMENT_MS}; SET LOCAL idle_in_transaction_session_timeout = ${IDLE_MS}` : 'BEGIN'
+
+function openPool(max: number, connectionString = env().databaseUrl): pg.Pool {
+  const isPooled = connectionString !== env().directUrl
   const opened = new pg.Pool({
-    connectionString: env().databaseUrl,
+    connectionString,
     application_name: 'sapa',
     max,
     connectionTimeoutMillis: CONNECT_MS,
-    statement_timeout: STATEMENT_MS,
+    ...(isPooled ? {} : { statement_timeout: STATEMENT_MS, idle_in_transaction_session_timeout: IDLE_MS }),
     // The database that has stopped answering must not hold a request: the server's own time-out cannot be relied on then.
     query_timeout: ANSWER_MS,
-    idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
   })
+  if (isPooled) opened.on('connect', forgetNames)
   // A connection that breaks (the database was restarted) is replaced by the pool, and whoever was using it hears of it from its statement.
   // Unheard here, either event would end the process.
   opened.on('error', (error) => log.warn('idle database connection lost', { error }))
@@ -45,6 +67,14 @@ function openPool(max: number): pg.Pool {
     if (!error) refuseOpenTransaction(client)
   })
   return opened
+}
+
+/** Prepared statements stay with the connection that prepared them: behind a pooler each is sent without its name, and prepared anew. */
+function forgetNames(client: pg.PoolClient) {
+  const send = client.query.bind(client) as (config: unknown, ...more: unknown[]) => unknown
+  const sendUnnamed = (config: unknown, ...more: unknown[]) =>
+    send(typeof config === 'object' && config !== null && 'name' in config ? { ...config, name: undefined } : config, ...more)
+  Object.assign(client, { query: sendUnnamed })
 }
 
 /**

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type pg from 'pg'
 import { isUnavailable } from './availability'
 import type { Peran, StatusKonsultasi, StatusVerifikasi, TipePesan } from './generated/enums'
-import { asidePool, pool } from './pool'
+import { asidePool, beginning, pool } from './pool'
 import { isAnswer } from './sql-state'
 
 /** PostgreSQL's types as the driver hands them on. A `?` behind one: it may be null. */
@@ -88,12 +88,22 @@ export async function query<Row>(statement: Statement<Row>, values: unknown[], t
   return tx ? run(tx, statement, values) : withConnection((client) => run(client, statement, values))
 }
 
+const isInside = new AsyncLocalStorage<true>()
+
+/**
+ * A transaction holds a connection. Were ten of them to wait for a second one, each would wait for the others.
+ * @throws Error inside of a transaction, always: the first run of such a path shows it, not the first busy morning
+ */
+export function refuseInsideTransaction(): void {
+  if (isInside.getStore()) throw new Error('a second connection was asked for inside a transaction')
+}
+
 /** Everything in `work` happens or nothing does. Nothing that leaves the database (events, mail) belongs in it. */
 export async function transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   const outcome = await withConnection(async (client) => {
-    await client.query('BEGIN')
+    await client.query(beginning())
     try {
-      const result = await work(client)
+      const result = await isInside.run(true, () => work(client))
       await commit(client)
       return { result }
     } catch (error) {
@@ -137,6 +147,7 @@ async function run<Row>(client: pg.PoolClient, { name, text }: Statement<Row>, v
 }
 
 async function withConnection<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+  refuseInsideTransaction()
   const client = await (isAside.getStore() ? asidePool() : pool()).connect()
   let failure: unknown
   try {

@@ -24,7 +24,10 @@ class MailRefused extends Error {
 const SMTP_MS = 10_000
 
 /** Sends a letter: through SMTP_URL, else as a file into `DATA_DIR/mail`. @throws when it is worth another try */
-export const sendMail = (letter: Letter): Promise<void> => (env().smtpUrl ? sendBySmtp(env().smtpUrl ?? '', letter) : keepAsFile(letter))
+export function sendMail(letter: Letter): Promise<void> {
+  const { smtpUrl, lettersHeld } = env()
+  return smtpUrl && !lettersHeld ? sendBySmtp(smtpUrl, letter) : keepAsFile(letter)
+}
 
 async function sendBySmtp(url: string, letter: Letter): Promise<void> {
   const transport = createTransport({

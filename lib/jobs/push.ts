@@ -27,7 +27,7 @@ class PushRefused extends Error {
 export async function sendPush({ langganan_id, konsultasi_id, jenis = 'pesan' }: Payloads['kirim_push']): Promise<void> {
   const langganan = await findLivingLangganan(langganan_id)
   const penerima = langganan && (await findPenerima(konsultasi_id, langganan.pengguna_id, jenis))
-  if (!penerima || isOver(penerima, jenis)) return
+  if (!penerima || isOver(penerima, jenis) || env().lettersHeld) return
   if (jenis === 'pesan' && !(await hasUnread(konsultasi_id, penerima.id))) return
   const status = await deliver(langganan, kabarOf(konsultasi_id, penerima, jenis))
   if (status === 404 || status === 410) return void (await deleteDeadLangganan(langganan))

@@ -4,7 +4,7 @@ import { addJob, type JobName, type Payloads, unlockDeadWorkers } from '@/lib/da
 import { deleteEndedLooks } from '@/lib/data/kehadiran'
 import { deleteEndedKonfirmasi } from '@/lib/data/konfirmasi-email'
 import { isPencarianLeft, type MovePlace } from '@/lib/data/move-pencarian'
-import { pool } from '@/lib/data/pool'
+import { directPool } from '@/lib/data/pool'
 import { log } from '@/lib/log'
 import { expireKonsultasi } from '@/lib/operations/move-konsultasi'
 import { movePencarian } from '@/lib/operations/move-pencarian'
@@ -107,7 +107,7 @@ const logger = new Logger(({ taskIdentifier }) => (level) => {
 })
 
 /** Lays the job queue's own tables (schema `graphile_worker`). The application's operations write to it from then on. */
-export const migrateJobs = (): Promise<void> => runMigrations({ pgPool: pool(), logger })
+export const migrateJobs = (): Promise<void> => runMigrations({ pgPool: directPool(), logger })
 
 /** Jobs at once in each instance. Most of their time they wait for somebody else's server. */
 const CONCURRENCY = 10
@@ -118,7 +118,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await unlockDeadWorkers()
   if (await isPencarianLeft()) await movePencarianLater()
   const runner = await run({
-    pgPool: pool(),
+    pgPool: directPool(),
     logger,
     taskList: tasks,
     parsedCronItems: parseCronItems(crontab),

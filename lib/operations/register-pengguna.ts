@@ -3,7 +3,7 @@ import { isCommonPassword } from '@/lib/auth/common-passwords'
 import { mayWriteTo } from '@/lib/auth/letter-limit'
 import { hashPassword } from '@/lib/auth/password'
 import type { PenggunaView, RegisterPengguna } from '@/lib/contract/pengguna'
-import { insertAkun } from '@/lib/data/akun'
+import { findAkun, insertAkun } from '@/lib/data/akun'
 import { askToConfirm } from '@/lib/data/konfirmasi-email'
 import { givePersetujuan } from '@/lib/data/persetujuan'
 import { keepBahasa } from '@/lib/data/pilihan-kabar'
@@ -36,12 +36,13 @@ export async function registerPengguna(
   const id = newUuid()
   const kataSandi = await hashPassword(input.password, alamat)
   const akun = { id, nama, email, peran, kataSandi, emailDikonfirmasi: konfirmasi === 'given', dokter: papersOf(input) }
+  const isToldByLetter = konfirmasi === 'asked' && !(await findAkun(email)) && (await mayWriteTo(email, alamat))
   try {
     await transaction(async (tx) => {
       await insertAkun(akun, tx)
       if (persetujuan) await givePersetujuan({ id, alamat }, persetujuan, tx)
       if (bahasa) await keepBahasa(id, bahasa, tx)
-      if (konfirmasi === 'asked' && (await mayWriteTo(email, alamat))) await askToConfirm(id, email, tx)
+      if (isToldByLetter) await askToConfirm(id, email, tx)
     })
   } catch (error) {
     if (isTaken(error, 'pengguna_email_key')) throw new Refusal('email_taken')

@@ -16,7 +16,7 @@ import { Icon } from '@/app/_ui/icon'
 import styles from '@/app/(publik)/form.module.css'
 import { signIn } from '@/lib/client/account/sign-in'
 import { ask } from '@/lib/client/api/api'
-import type { JsonOf } from '@/lib/contract/calls'
+import type { JsonOf } from '@/lib/contract/endpoints/calls'
 import { EMAIL_MAX, NAMA_MAX, NOMOR_MAX, type Peran } from '@/lib/domain/pengguna'
 import { PRIVASI_VERSI } from '@/lib/domain/privasi'
 

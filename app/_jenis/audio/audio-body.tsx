@@ -2,7 +2,7 @@
 
 import { useCallback, useState } from 'react'
 import { FileCard } from '@/app/_jenis/file/file-card'
-import type { BodyProps } from '@/app/_jenis/shown'
+import type { BodyProps } from '@/app/_jenis/shared/shown'
 import { LaterPart } from '@/app/_ui/later/later-part'
 import { later } from '@/lib/client/page/later'
 import styles from './audio-body.module.css'

@@ -1,8 +1,8 @@
 'use client'
 
 import { type RefObject, useEffect, useState } from 'react'
-import type { Shown } from '@/app/_jenis/shown'
-import { useLowData } from '@/app/_jenis/use-low-data'
+import type { Shown } from '@/app/_jenis/shared/shown'
+import { useLowData } from '@/app/_jenis/shared/use-low-data'
 import type { Sources } from '@/lib/client/lampiran/voice/player'
 import { FETCHED_AHEAD, type Heard, hear } from '@/lib/client/lampiran/voice/voice-cache'
 

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type PointerEvent, useRef, useSyncExternalStore } from 'react'
-import type { Shown } from '@/app/_jenis/shown'
+import type { Shown } from '@/app/_jenis/shared/shown'
 import { Icon } from '@/app/_ui/icon'
 import { formatDuration } from '@/app/_ui/size'
 import { playbackNow, SPEEDS, seek, setSpeed, subscribePlayback, togglePlay } from '@/lib/client/lampiran/voice/player'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import type { Shown } from '@/app/_jenis/shown'
+import type { Shown } from '@/app/_jenis/shared/shown'
 import { Icon } from '@/app/_ui/icon'
 import { formatSize } from '@/app/_ui/size'
 import styles from './file-card.module.css'

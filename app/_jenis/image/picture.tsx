@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import type { Shown } from '@/app/_jenis/shown'
-import { useLowData } from '@/app/_jenis/use-low-data'
+import type { Shown } from '@/app/_jenis/shared/shown'
+import { useLowData } from '@/app/_jenis/shared/use-low-data'
 import { classes } from '@/app/_ui/classes'
 import { Icon } from '@/app/_ui/icon'
 import { useOnline } from '@/app/_ui/online'

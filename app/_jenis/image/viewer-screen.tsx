@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useContext, useId } from 'react'
-import type { Viewed } from '@/app/_jenis/shown'
+import type { Viewed } from '@/app/_jenis/shared/shown'
 import { Button } from '@/app/_ui/button'
 import { BehindDialog } from '@/app/_ui/dialog/dialog'
 import { Modal } from '@/app/_ui/dialog/modal'

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
-import type { Viewed } from '@/app/_jenis/shown'
+import type { Viewed } from '@/app/_jenis/shared/shown'
 import { LaterPart } from '@/app/_ui/later/later-part'
 import { later } from '@/lib/client/page/later'
 import { useViewerKey } from './use-viewer-key'

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type ChangeEvent, useRef } from 'react'
-import { useLowData } from '@/app/_jenis/use-low-data'
+import { useLowData } from '@/app/_jenis/shared/use-low-data'
 import { Button } from '@/app/_ui/button'
 import { Menu, MenuCheckbox, MenuItem, MenuLabel, MenuSeparator } from '@/app/_ui/menu/menu'
 import { formatSize } from '@/app/_ui/size'

@@ -6,7 +6,7 @@ import { focusFootLater } from '@/app/_percakapan/context/focus'
 import { usePercakapan } from '@/app/_percakapan/context/percakapan-context'
 import { ApiError } from '@/lib/client/api/answer'
 import { askFor } from '@/lib/client/api/api'
-import type { JsonOf } from '@/lib/contract/calls'
+import type { JsonOf } from '@/lib/contract/endpoints/calls'
 
 type Verb = 'terima' | 'tolak' | 'batalkan' | 'selesaikan'
 

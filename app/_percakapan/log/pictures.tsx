@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { stopListening } from '@/app/_jenis/audio/audio-body'
 import { Viewer } from '@/app/_jenis/image/viewer'
-import { picturesOf } from '@/app/_jenis/shown'
+import { picturesOf } from '@/app/_jenis/shared/shown'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 
 /** Around the log: the conversation's pictures can be looked at one after the other, and what is being listened to ends with it. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { PesanBody } from '@/app/_jenis/bodies'
-import { type Shown, shownOf } from '@/app/_jenis/shown'
+import { type Shown, shownOf } from '@/app/_jenis/shared/shown'
 import { localBerkas } from '@/lib/client/lampiran/local-berkas'
 import type { OutboxEntry } from '@/lib/client/outbox/outbox-entry'
 import type { PesanView } from '@/lib/contract/pesan'

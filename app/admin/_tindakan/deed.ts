@@ -1,5 +1,5 @@
 import { ask } from '@/lib/client/api/api'
-import type { JsonOf } from '@/lib/contract/calls'
+import type { JsonOf } from '@/lib/contract/endpoints/calls'
 
 type DeedCall =
   | 'PUT /admin/dokter/{id}/verifikasi'

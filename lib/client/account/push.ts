@@ -1,5 +1,5 @@
 import { ask, askFor } from '@/lib/client/api/api'
-import type { JsonOf } from '@/lib/contract/calls'
+import type { JsonOf } from '@/lib/contract/endpoints/calls'
 
 /** Web Push on this device: `blocked` can only be changed in the browser's own settings, `unsupported` not at all. */
 export type PushState = 'unsupported' | 'blocked' | 'off' | 'on'

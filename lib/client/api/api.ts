@@ -1,6 +1,6 @@
 import { pageIdentity } from '@/lib/client/device/identity'
 import { BUILD_HEADER, noteBuild } from '@/lib/client/page/build'
-import type { Answered, Call, JsonOf, QueryNames } from '@/lib/contract/calls'
+import type { Answered, Call, JsonOf, QueryNames } from '@/lib/contract/endpoints/calls'
 import { PENGGUNA_HEADER } from '@/lib/contract/headers'
 import { ApiError, bodyOf, NetworkError } from './answer'
 

@@ -1,6 +1,6 @@
 import { bodyOf, NetworkError } from '@/lib/client/api/answer'
 import { pageHeaders } from '@/lib/client/api/api'
-import type { Answered } from '@/lib/contract/calls'
+import type { Answered } from '@/lib/contract/endpoints/calls'
 import type { LampiranView } from '@/lib/contract/lampiran'
 import type { Berkas } from './berkas'
 

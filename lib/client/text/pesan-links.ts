@@ -1,4 +1,10 @@
-import type { Found } from './pesan-text'
+/** What can be followed in a text, and where in it. */
+export interface Found {
+  readonly kind: 'link' | 'telepon'
+  readonly index: number
+  readonly text: string
+  readonly href: string
+}
 
 /** Every link has one of these; most of what people write has none, and needs no further look. */
 const HINT = /\.[^\s\d.]|\/\/|@/

@@ -1,4 +1,4 @@
-import type { Found } from './pesan-text'
+import type { Found } from './pesan-links'
 
 /**
  * The phone numbers in a text. What is linked dials the digits that are shown, all of them: digits that follow belong to the number or make it

@@ -1,16 +1,8 @@
-import { linksIn } from './pesan-links'
+import { type Found, linksIn } from './pesan-links'
 import { phonesIn } from './pesan-phones'
 
 /** A piece of a pesan's text. `href` is where it leads: https, http, mailto or tel, never anything that runs. */
 export type Segment = { readonly kind: 'text'; readonly text: string } | Omit<Found, 'index'>
-
-/** What can be followed in a text, and where in it. */
-export interface Found {
-  readonly kind: 'link' | 'telepon'
-  readonly index: number
-  readonly text: string
-  readonly href: string
-}
 
 /**
  * Takes the text of a pesan apart into words, links and phone numbers; joined again they are the text. Nobody vouches for what is written

@@ -1,5 +1,5 @@
-import { ENDPOINTS } from '@/lib/contract/calls'
 import { type Endpoint, methodOf, pathOf, refusalsOf } from '@/lib/contract/endpoint'
+import { ENDPOINTS } from '@/lib/contract/endpoints/calls'
 import { ErrorView } from '@/lib/contract/envelope'
 import { INFO, TAGS } from './info'
 import { type Operation, operationOf } from './operation'

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Viewer } from '@/app/_jenis/image/viewer'
-import { picturesOf } from '@/app/_jenis/shown'
+import { picturesOf } from '@/app/_jenis/shared/shown'
 import { hrefOf } from '@/app/_ui/address'
 import { Alert } from '@/app/_ui/alert'
 import { LinkButton } from '@/app/_ui/button'

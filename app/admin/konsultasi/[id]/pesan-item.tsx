@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { PesanBody } from '@/app/_jenis/bodies'
-import { shownOf } from '@/app/_jenis/shown'
+import { shownOf } from '@/app/_jenis/shared/shown'
 import { Avatar } from '@/app/_ui/avatar'
 import { Time } from '@/app/_ui/time/time'
 import { ActWithReason } from '@/app/admin/_tindakan/act-with-reason'

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
-import { type DeclaredAnswer, endpoints, type Named } from './endpoint'
-import { ADMIN } from './endpoints/admin'
-import { AKUN } from './endpoints/akun'
-import { AKUN_SENDIRI } from './endpoints/akun-sendiri'
-import { KABAR } from './endpoints/kabar'
-import { KONSULTASI } from './endpoints/konsultasi'
-import { LAMPIRAN } from './endpoints/lampiran'
-import { OPERASI } from './endpoints/operasi'
-import { PESAN } from './endpoints/pesan'
+import { type DeclaredAnswer, endpoints, type Named } from '@/lib/contract/endpoint'
+import { ADMIN } from './admin'
+import { AKUN } from './akun'
+import { AKUN_SENDIRI } from './akun-sendiri'
+import { KABAR } from './kabar'
+import { KONSULTASI } from './konsultasi'
+import { LAMPIRAN } from './lampiran'
+import { OPERASI } from './operasi'
+import { PESAN } from './pesan'
 
 /** Every call of the API. A route that is not here, or here and not on disk, fails a test. */
 export const ENDPOINTS = endpoints({

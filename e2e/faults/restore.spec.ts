@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startApp } from '@/e2e/app'
+import { pdf } from '@/e2e/berkas/dokumen'
+import { png } from '@/e2e/berkas/gambar'
+import { Client } from '@/e2e/client'
+import { Clinic, demand, type Konsultasi, type Person } from '@/e2e/clinic'
+import { expect, test } from '@/e2e/fixtures'
+import { download, uploaded } from '@/e2e/unggah'
+import type { PesanView } from '@/lib/contract/pesan'
+
+/** One of the operator's commands over a data folder, as npm calls it. */
+async function run(command: 'backup' | 'restore' | 'move', args: readonly string[], dataDir: string) {
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(process.execPath, [`lib/cli/${command}.mjs`, ...args], {
+    env: { PATH, HOME, NODE_ENV: 'production', DATA_DIR: dataDir },
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text))
+  const [code] = await once(child, 'exit')
+  return { code, said }
+}
+
+async function makeKey(folder: string) {
+  const { said } = await run('backup', ['key'], folder)
+  const file = join(folder, `kunci-${readdirSync(folder).length}`)
+  writeFileSync(file, said.match(/AGE-SECRET-KEY-\S+/)?.[0] ?? '')
+  return { recipient: said.match(/age1\S+/)?.[0] ?? '', file }
+}
+
+/** All that a participant sees of a konsultasi: its pesan as they are answered, and the hash of each file. */
+async function recordOf(who: Person, { id }: Pick<Konsultasi, 'id'>) {
+  const pesan = demand<PesanView[]>(200, await who.api.get(`/pesan/${id}?per_page=100`))
+  const files = await Promise.all(pesan.flatMap(({ lampiran }) => (lampiran ? [download(who, lampiran.id)] : [])))
+  return { pesan, hashes: files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')) }
+}
+
+const epochOf = async (who: Person, { id }: Pick<Konsultasi, 'id'>) =>
+  ((await who.api.get(`/pesan/${id}`)).body.meta as { epoch: string }).epoch
+
+test('a backup made under load is restored into an empty folder: every pesan and file is there, sessions are not, and nothing goes out', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sapa-cadangan-'))
+  const places = { first: join(folder, 'klinik'), second: join(folder, 'pulih'), backup: join(folder, 'cadangan.age') }
+  const key = await makeKey(folder)
+  const app = await startApp({ DATA_DIR: places.first })
+  let k: Konsultasi
+  let before: Awaited<ReturnType<typeof recordOf>>
+  let epoch: string
+  try {
+    const clinic = new Clinic(new Client(app.url))
+    k = await clinic.active()
+    await clinic.talk(k, 20)
+    for (const bytes of [await png(), pdf()])
+      await clinic.send(k.pasien, k, '', { lampiran_id: (await uploaded(k.pasien, k, { bytes })).id })
+    before = await recordOf(k.dokter, k)
+    epoch = await epochOf(k.dokter, k)
+    const other = await clinic.active()
+    let isOver = false
+    const busy = (async () => {
+      while (!isOver) await clinic.send(other.pasien, other, 'Sambil dicadangkan')
+    })()
+    const made = await run('backup', [key.recipient, places.backup], places.first)
+    isOver = true
+    await busy
+    expect(made, made.said).toMatchObject({ code: 0 })
+    expect(readFileSync(places.backup).includes('Pesan 1')).toBe(false)
+    expect(await run('backup', [key.recipient, places.backup], places.first)).toMatchObject({ code: 1 })
+  } finally {
+    await app.stop()
+  }
+
+  const restored = await run('restore', [places.backup, key.file], places.second)
+  expect(restored, restored.said).toMatchObject({ code: 0 })
+  const again = await startApp({ DATA_DIR: places.second, SMTP_URL: 'smtp://127.0.0.1:9' })
+  try {
+    expect((await new Client(again.url).bearing(k.dokter.token).get('/auth/me')).status).toBe(401)
+    const clinic = new Clinic(new Client(again.url))
+    const dokter = await clinic.signIn(k.dokter.email, k.dokter.password)
+    expect(await recordOf(dokter, k)).toEqual(before)
+    expect(await epochOf(dokter, k)).not.toBe(epoch)
+    expect(demand<{ utuh: boolean }>(200, await (await clinic.admin()).api.get('/admin/audit/rantai'))).toMatchObject({ utuh: true })
+    await clinic.send(dokter, k, 'Kita lanjutkan')
+    expect(readFileSync(again.logFile, 'utf8')).toContain('letters and pushes are held')
+    await clinic.booked()
+    await expect.poll(() => existsSync(join(places.second, 'mail')) && readdirSync(join(places.second, 'mail')).length).toBeGreaterThan(0)
+  } finally {
+    await again.stop()
+  }
+  await expectRefusals(places, folder, key.file)
+  rmSync(folder, { recursive: true })
+})
+
+/** What is no whole backup, what is not ours to open, and what would write over a clinic: each is one sentence, and nothing is left behind that starts. */
+async function expectRefusals(places: { first: string; second: string; backup: string }, folder: string, key: string) {
+  const other = await makeKey(folder)
+  const [cut, none, half] = ['potong.age', 'bukan.age', 'setengah'].map((name) => join(folder, name)) as [string, string, string]
+  cpSync(places.backup, cut)
+  truncateSync(cut, readFileSync(cut).length - 100)
+  writeFileSync(none, 'bukan cadangan')
+  for (const [args, place, told] of [
+    [[places.backup, key], places.second, /not empty/],
+    [[places.backup, other.file], join(folder, 'baru'), /another key/],
+    [[none, key], join(folder, 'baru'), /no backup/],
+    [[places.backup, none], join(folder, 'baru'), /no secret key/],
+    [[cut, key], half, /cut off|damaged/],
+  ] as const) {
+    const { code, said } = await run('restore', args, place)
+    expect(code, said).toBe(1)
+    expect(said).toMatch(told)
+    expect(said.trim().split('\n')).toHaveLength(1)
+  }
+  expect(existsSync(join(folder, 'baru'))).toBe(false)
+  await expect(startApp({ DATA_DIR: half })).rejects.toThrow('did not start')
+}

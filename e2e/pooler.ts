@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { accountFor } from '@/lib/cli/postgres/account'
+import { findFreePort } from './app'
+
+const PGBOUNCER = '/usr/sbin/pgbouncer'
+
+/** Debian's package `pgbouncer`, which `.ci/run` installs. */
+export const hasPooler = (): boolean => existsSync(PGBOUNCER)
+
+/** PgBouncer in transaction mode before a database, with few connections, so that every transaction is soon on another one. */
+export async function openPooler(databaseUrl: string, settings: Readonly<Record<string, string>> = {}) {
+  const target = new URL(databaseUrl)
+  const folder = mkdtempSync(join(tmpdir(), 'sapa-pooler-'))
+  const port = await findFreePort()
+  const there = `host=${target.hostname} port=${target.port} dbname=${target.pathname.slice(1)} user=${target.username} password=${target.password}`
+  const all = { listen_addr: '127.0.0.1', listen_port: port, auth_type: 'any', pool_mode: 'transaction', default_pool_size: 4, ...settings }
+  const lines = Object.entries({ ...all, logfile: '', unix_socket_dir: '' }).map(([name, value]) => `${name} = ${value}`)
+  const file = join(folder, 'pgbouncer.ini')
+  writeFileSync(file, ['[databases]', `sapa = ${there}`, '[pgbouncer]', ...lines, ''].join('\n'))
+  chmodSync(folder, 0o755)
+  const pooler = spawn(PGBOUNCER, ['-q', file], { ...accountFor(folder), cwd: folder, stdio: 'ignore' })
+  await untilItListens(port)
+  return {
+    url: `postgresql://sapa:sandi-pooler@127.0.0.1:${port}/sapa`,
+    close: async () => {
+      pooler.kill('SIGTERM')
+      if (pooler.exitCode === null && pooler.signalCode === null) await once(pooler, 'exit')
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+async function untilItListens(port: number): Promise<void> {
+  for (;;) {
+    const socket = connect(port, '127.0.0.1')
+    const isOpen = await Promise.race([once(socket, 'connect').then(() => true), once(socket, 'error').then(() => false)]).catch(
+      () => false,
+    )
+    socket.destroy()
+    if (isOpen) return
+  }
+}
