@@ -8,16 +8,6 @@ import type { SessionView } from '@/lib/contract/pengguna'
 /** The data folder of the system with realtime, which runs. */
 const dataDir = () => dirname(process.env.SAPA_MAIL ?? '')
 
-test('what Sapa needs is looked at while it runs, and what is not well is said and ends with 1', async () => {
-  const well = await runCommand('check', [], dataDir())
-  expect(well, well.said).toMatchObject({ code: 0 })
-  for (const name of ['settings', 'database', 'audit log', 'files', 'mail', 'realtime'])
-    expect(well.said).toMatch(new RegExp(`^ok +${name}:`, 'm'))
-  const ill = await runCommand('check', [], dataDir(), { SMTP_URL: 'smtp://127.0.0.1:9' })
-  expect(ill.code).toBe(1)
-  expect(ill.said).toMatch(/^FAIL +mail: /m)
-})
-
 test('an operator makes an admin, and lets one in again who lost password and second factor; sessions of before end', async ({ url }) => {
   const email = `${mark()}@uji.test`
   const made = await runCommand('admin', ['make', email, 'Ibu', 'Kepala'], dataDir())

@@ -76,12 +76,27 @@ test('a backup made under load is restored into an empty folder: every pesan and
     expect(readFileSync(again.logFile, 'utf8')).toContain('letters and pushes are held')
     await clinic.booked()
     await expect.poll(() => existsSync(join(places.second, 'mail')) && readdirSync(join(places.second, 'mail')).length).toBeGreaterThan(0)
+    await expectLooksWell(places.second)
   } finally {
     await again.stop()
   }
   await expectRefusals(places, folder, key.file)
   rmSync(folder, { recursive: true })
 })
+
+/** Everything that Sapa needs is looked at while it runs; a file that is not there any more and a mail server that does not answer are said. */
+async function expectLooksWell(dataDir: string) {
+  const well = await runCommand('check', [], dataDir)
+  expect(well, well.said).toMatchObject({ code: 0 })
+  for (const name of ['settings', 'database', 'audit log', 'files', 'mail', 'realtime'])
+    expect(well.said).toMatch(new RegExp(`^ok +${name}:`, 'm'))
+  const files = join(dataDir, 'lampiran')
+  rmSync(join(files, readdirSync(files).find((name) => !name.startsWith('.')) ?? ''))
+  const ill = await runCommand('check', [], dataDir, { SMTP_URL: 'smtp://127.0.0.1:9' })
+  expect(ill.code).toBe(1)
+  expect(ill.said).toMatch(/^FAIL +files: 1 of \d+ are missing/m)
+  expect(ill.said).toMatch(/^FAIL +mail: /m)
+}
 
 /** What is no whole backup, what is not ours to open, and what would write over a clinic: each is one sentence, and nothing is left behind that starts. */
 async function expectRefusals(places: { first: string; second: string; backup: string }, folder: string, key: string) {
