@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Activity, useEffect, useMemo, useState } from 'react'
+import { Activity, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { EndNote } from '@/app/_percakapan/around/end-note'
 import { Notices } from '@/app/_percakapan/around/notices'
 import { PendingPanel } from '@/app/_percakapan/around/pending-panel'
@@ -41,10 +41,12 @@ export interface PercakapanProps {
   readonly around: Around | null
   readonly me: Me
   readonly bisa: AbilitiesByStatus
+  /** For whom it is, in a line of the head. */
+  readonly whom: ReactNode
 }
 
 /** The conversation, the same for both sides. */
-export function Percakapan({ konsultasi, page, around, me, bisa }: PercakapanProps) {
+export function Percakapan({ konsultasi, page, around, me, bisa, whom }: PercakapanProps) {
   const [store] = useState(() => createThreadStore({ konsultasi, page, around, penggunaId: me.id, mine: () => isStillSelf(me.id) }))
   const [outbox] = useState(() => (typeof window === 'undefined' ? null : outboxOf(me.id)))
   const [beside] = useState(() => besideThread(store, me.id))
@@ -55,7 +57,7 @@ export function Percakapan({ konsultasi, page, around, me, bisa }: PercakapanPro
       <Sync />
       <BehindDialog value={BEHIND}>
         <Tools>
-          <Screen />
+          <Screen whom={whom} />
         </Tools>
       </BehindDialog>
     </PercakapanContext>
@@ -96,13 +98,13 @@ function besideThread(store: ThreadStore, penggunaId: string) {
 }
 
 /** Each part of it wakes up in a task of its own, the one that is touched first (decision 080). */
-function Screen() {
+function Screen({ whom }: { whom: ReactNode }) {
   const frame = useKeyboardRoom<HTMLDivElement>()
   useSalinan()
   return (
     <div className={styles.percakapan} ref={frame}>
       <Activity>
-        <KonsultasiHeader />
+        <KonsultasiHeader whom={whom} />
       </Activity>
       <Notices />
       <Activity>

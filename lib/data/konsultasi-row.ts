@@ -30,6 +30,8 @@ export interface KonsultasiRow {
   profil_id: string
   /** As it was at booking; only the name where nothing of anybody's health is told. */
   profil: Pick<IsiProfil, 'nama'> & Partial<IsiProfil>
+  /** As it is now, while the konsultasi is open, then as it was at its end; null in lists too. */
+  alergi: IsiProfil['alergi']
   lanjutan_dari: string | null
   bagikan_riwayat: boolean
 }
@@ -54,6 +56,7 @@ const READ_KONSULTASI = statement({
               FROM (SELECT * FROM audit WHERE konsultasi_id = k.id AND aksi = 'konsultasi.dibaca'
                      ORDER BY nomor DESC LIMIT ${AKSES_MAX}) a) AS akses_admin,
            k.profil_id, CASE WHEN ${TELLS} THEN k.profil_awal ELSE jsonb_build_object('nama', k.profil_awal->'nama') END AS profil,
+           CASE WHEN $3::boolean THEN coalesce(k.profil_akhir->'alergi', (SELECT f.alergi FROM profil f WHERE f.id = k.profil_id)) END AS alergi,
            k.lanjutan_dari, k.bagikan_riwayat
       FROM konsultasi k
       JOIN pengguna pasien ON pasien.id = k.pasien_id
@@ -80,6 +83,7 @@ const READ_KONSULTASI = statement({
     akses_admin: shaped<{ pada: string; alasan: string | null }[]>('json'),
     profil_id: 'uuid',
     profil: shaped<KonsultasiRow['profil']>('jsonb'),
+    alergi: shaped<IsiProfil['alergi']>('jsonb'),
     lanjutan_dari: 'uuid?',
     bagikan_riwayat: 'bool',
   },

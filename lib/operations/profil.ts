@@ -1,3 +1,4 @@
+import { countProfilChange } from '@/lib/auth/activity-limit'
 import { holdOwnAccount } from '@/lib/auth/own-account'
 import type { AddProfil, EditProfil, ProfilView } from '@/lib/contract/profil'
 import { archive, countProfil, findProfilFor, keepProfil, listProfilOf, type ProfilRow } from '@/lib/data/profil'
@@ -18,9 +19,10 @@ export async function listProfil(actor: Actor, withArchived = false): Promise<Pr
   return (await listProfilOf(actor.id, withArchived)).map(present)
 }
 
-/** Adds somebody of the family. @throws Refusal `forbidden`, `too_many_profil` */
+/** Adds somebody of the family. @throws Refusal `forbidden`, `too_many_profil`, `rate_limited` */
 export async function addProfil(actor: Actor, given: AddProfil): Promise<ProfilView> {
   allow(canHaveProfil(actor))
+  await countProfilChange(actor)
   return transaction(async (tx) => {
     await holdOwnAccount(actor, tx)
     if ((await countProfil(actor.id, tx)) >= PROFIL_MAX) throw new Refusal('too_many_profil', { params: { max: PROFIL_MAX } })
@@ -39,9 +41,10 @@ const UNKNOWN = {
   riwayat: null,
 } as const
 
-/** What is given replaces, what is not stays, null empties. @throws Refusal `forbidden`, `not_found`, `validation_failed` on `hubungan` */
+/** What is given replaces, what is not stays, null empties. @throws Refusal `forbidden`, `not_found`, `validation_failed` on `hubungan`, `rate_limited` */
 export async function editProfil(actor: Actor, id: string, given: EditProfil): Promise<ProfilView> {
   allow(canHaveProfil(actor))
+  await countProfilChange(actor)
   return transaction(async (tx) => {
     const { diarsipkan_pada: _, ...known } = await findLiving(actor, id, tx)
     const { hubungan, ...facts } = said(given)
@@ -51,9 +54,10 @@ export async function editProfil(actor: Actor, id: string, given: EditProfil): P
   })
 }
 
-/** It stays with its konsultasi, and nobody is booked for with it any more. @throws Refusal `forbidden`, `not_found`, `profil_in_use` */
+/** It stays with its konsultasi, and nobody is booked for with it any more. @throws Refusal `forbidden`, `not_found`, `profil_in_use`, `rate_limited` */
 export async function archiveProfil(actor: Actor, id: string): Promise<ProfilView> {
   allow(canHaveProfil(actor))
+  await countProfilChange(actor)
   return transaction(async (tx) => {
     const known = await findLiving(actor, id, tx)
     const archived = known.hubungan === 'diri' ? null : await archive(known.id, tx)

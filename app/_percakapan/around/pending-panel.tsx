@@ -5,9 +5,9 @@ import { useBisa, useLawan, useThread } from '@/app/_percakapan/context/percakap
 import { useAwake } from '@/app/_percakapan/context/use-browser'
 import { RejectButton } from '@/app/_percakapan/dialogs/reason-button'
 import { useKonsultasiVerb } from '@/app/_percakapan/dialogs/use-konsultasi-verb'
-import { whomOf } from '@/app/_profil/words'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
+import { whomOf } from '@/lib/client/thread/whom'
 import styles from './around.module.css'
 
 /** Before anybody can write: what is being waited for, and what each side can do about it. */

@@ -1,21 +1,21 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { LastSeen } from '@/app/_kabar/last-seen'
 import { StatusChip } from '@/app/_konsultasi/status-chip'
 import fold from '@/app/_percakapan/context/fold.module.css'
 import { useBisa, useLawan, usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { CompleteButton } from '@/app/_percakapan/dialogs/reason-button'
-import { whomOf } from '@/app/_profil/words'
 import { Avatar } from '@/app/_ui/avatar'
 import { LinkButton } from '@/app/_ui/button'
+import { whomOf } from '@/lib/client/thread/whom'
 import { ConnectionChip } from './connection-chip'
-import { ForWhom, WhomLine } from './for-whom'
 import styles from './konsultasi-header.module.css'
 import { ToolMenu } from './tool-menu'
 
 /** With whom, in which state, how connected: always in view. */
-export function KonsultasiHeader() {
+export function KonsultasiHeader({ whom: line }: { whom: ReactNode }) {
   const t = useTranslations('percakapan')
   const tp = useTranslations('profil')
   const { me } = usePercakapan()
@@ -57,7 +57,7 @@ export function KonsultasiHeader() {
           {bisa.selesaikan && <CompleteButton />}
         </div>
       </div>
-      {isDokter ? <ForWhom konsultasi={konsultasi} /> : whom.isOther && <WhomLine {...whom} />}
+      {line}
       <details className={fold.fold} open={status === 'pending'}>
         <summary>
           <span className={fold.label}>{t('keluhan')}</span>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
+import { useThread } from '@/app/_percakapan/context/percakapan-context'
 import styles from '@/app/_profil/profil.module.css'
 import { Button } from '@/app/_ui/button'
 import { Time } from '@/app/_ui/time/time'
@@ -9,36 +10,35 @@ import { askFor } from '@/lib/client/api/api'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { ProfilView, RiwayatView } from '@/lib/contract/profil'
 
-interface Props {
-  readonly konsultasi: KonsultasiView
-  readonly onRead: (profil: ProfilView) => void
-}
-
 /** What is asked for now: on its way, there, or not to be had. */
 type Asked<Data> = Data | 'coming' | 'failed'
 
 /** Who is treated, as far as it is known now, and what was before where the pasien lets the dokter see it. */
-export function ProfilPanel({ konsultasi, onRead }: Props) {
+export function ProfilPanel() {
+  const konsultasi = useThread((snapshot) => snapshot.konsultasi)
   const t = useTranslations('profil.panel')
   const [profil, setProfil] = useState<Asked<ProfilView>>('coming')
   const read = useCallback(() => {
     setProfil('coming')
     askFor('GET /konsultasi/{id}/profil', { id: konsultasi.id }).then(
-      ({ data }) => {
-        setProfil(data)
-        onRead(data)
-      },
+      ({ data }) => setProfil(data),
       () => setProfil('failed'),
     )
-  }, [konsultasi.id, onRead])
+  }, [konsultasi.id])
   useEffect(read, [read])
-  if (profil === 'coming') return <p role="status">{t('memuat')}</p>
-  if (profil === 'failed') return <Failed again={read} />
   return (
-    <div className={styles.stack}>
-      <Facts profil={profil} />
-      <Before konsultasi={konsultasi} />
-    </div>
+    // It scrolls, by keyboard too.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached
+    <section className={styles.scroll} aria-label={t('nama')} tabIndex={0}>
+      {profil === 'coming' && <p role="status">{t('memuat')}</p>}
+      {profil === 'failed' && <Failed again={read} />}
+      {typeof profil === 'object' && (
+        <>
+          <Facts profil={profil} />
+          <Before konsultasi={konsultasi} />
+        </>
+      )}
+    </section>
   )
 }
 

@@ -1,17 +1,9 @@
 import { useTranslations } from 'next-intl'
-import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { ProfilSaatIni } from '@/lib/contract/profil'
 import { type Umur, umurPada } from '@/lib/domain/profil'
 import { dayInWib } from '@/lib/domain/zona'
 
 type Facts = Pick<ProfilSaatIni, 'umur' | 'jenis_kelamin'>
-
-/** Whom a konsultasi treats: a page that was kept before there were profil knows its pasien alone. */
-export function whomOf({ profil, pasien }: Pick<KonsultasiView, 'pasien'> & { readonly profil?: ProfilSaatIni }) {
-  const isOther = profil !== undefined && profil.hubungan !== undefined && profil.hubungan !== 'diri'
-  const facts: Partial<ProfilSaatIni> = profil ?? {}
-  return { id: profil?.id ?? pasien.id, nama: profil?.nama ?? pasien.nama, facts, isOther }
-}
 
 /** Age and sex in a few letters: "4 th 2 bl, P"; empty where neither is known. */
 export function useAgeAndSex(): (facts: Facts) => string {
