@@ -94,7 +94,8 @@ test('what one person has not read is counted without a look at what was read, a
       INSERT INTO pengguna (id, nama, email, kata_sandi, peran) SELECT md5('p' || n)::uuid, 'Orang ' || n, n || '@uji.test', '', 'pasien' FROM generate_series(1, 400) n;
       INSERT INTO pengguna (id, nama, email, kata_sandi, peran) VALUES (md5('d')::uuid, 'dr. Uji', 'd@uji.test', '', 'dokter');
       INSERT INTO dokter (pengguna_id, spesialisasi, nomor_str, nomor_sip) VALUES (md5('d')::uuid, 'Umum', '1', '2');
-      INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, status) SELECT md5('k' || n)::uuid, md5('p' || n)::uuid, md5('d')::uuid, 'Batuk kering', 'active' FROM generate_series(1, 400) n;
+      INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, status, diterima_pada)
+      SELECT md5('k' || n)::uuid, md5('p' || n)::uuid, md5('d')::uuid, 'Batuk kering', 'active', now() FROM generate_series(1, 400) n;
       ALTER TABLE chat_messages DISABLE TRIGGER USER;
       INSERT INTO chat_messages (id, konsultasi_id, urutan, rev, pengirim_id, penerima_id, tipe_pesan, pesan, dibaca_pada, dibaca_oleh)
       SELECT md5('m' || n)::uuid, md5('k' || n % 400 + 1)::uuid, n / 400 + 1, n / 400 + 1,
