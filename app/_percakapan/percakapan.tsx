@@ -1,10 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Activity, type ReactNode, useEffect, useMemo, useState } from 'react'
-import { EndNote } from '@/app/_percakapan/around/end-note'
+import { Activity, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { Notices } from '@/app/_percakapan/around/notices'
-import { PendingPanel } from '@/app/_percakapan/around/pending-panel'
 import { ReactionTrouble } from '@/app/_percakapan/around/reaction-trouble'
 import { TypingLine } from '@/app/_percakapan/around/typing-line'
 import { Composer } from '@/app/_percakapan/composer/composer'
@@ -135,10 +133,14 @@ function OfferAfterSending() {
   return sent ? <LaterPart of={pushOffer} penggunaId={me.id} nama={nama} /> : null
 }
 
+// Only where nobody writes: most conversations are read and written in without them.
+const PendingPanel = lazy(() => import('@/app/_percakapan/around/pending-panel').then((part) => ({ default: part.PendingPanel })))
+const EndNote = lazy(() => import('@/app/_percakapan/around/end-note').then((part) => ({ default: part.EndNote })))
+
 /** What stands below the conversation: a way to write, to begin, or the end. */
 function Foot() {
   const bisa = useBisa()
   const status = useThread((snapshot) => snapshot.thread.status)
   if (bisa.kirim) return <Composer />
-  return status === 'pending' ? <PendingPanel /> : <EndNote />
+  return <Suspense fallback={null}>{status === 'pending' ? <PendingPanel /> : <EndNote />}</Suspense>
 }

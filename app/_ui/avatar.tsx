@@ -1,4 +1,4 @@
-import { initialsOf, lettersOf } from '@/lib/domain/inisial'
+import { initialsOf, lettersOf, warnaOf } from '@/lib/domain/inisial'
 import styles from './avatar.module.css'
 import { classes } from './classes'
 
@@ -17,14 +17,8 @@ const COLOURS = [styles.c0, styles.c1, styles.c2, styles.c3, styles.c4, styles.c
  */
 export function Avatar({ name, seed = name, size = 'md', letters }: AvatarProps) {
   return (
-    <span className={classes(styles.avatar, styles[size], COLOURS[hashOf(seed) % COLOURS.length])} aria-hidden="true">
+    <span className={classes(styles.avatar, styles[size], COLOURS[warnaOf(seed)])} aria-hidden="true">
       {letters ? lettersOf(name) : initialsOf(name)}
     </span>
   )
-}
-
-function hashOf(text: string): number {
-  let hash = 7
-  for (const character of text) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003
-  return hash
 }

@@ -26,3 +26,13 @@ export function lettersOf(name: string): string {
 
 /** The first letter or digit; where there is none, whatever comes first. */
 const initialOf = (word = ''): string => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? Array.from(word)[0] ?? ''
+
+/** Colours that people are told apart by. */
+export const WARNA = 6
+
+/** Which of the colours somebody has, by their id or name. */
+export function warnaOf(seed: string): number {
+  let hash = 7
+  for (const character of seed) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003
+  return hash % WARNA
+}

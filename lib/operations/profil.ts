@@ -1,9 +1,10 @@
 import { countProfilChange } from '@/lib/auth/activity-limit'
 import { holdOwnAccount } from '@/lib/auth/own-account'
 import type { AddProfil, EditProfil, ProfilView } from '@/lib/contract/profil'
-import { archive, countProfil, findProfilFor, keepProfil, listProfilOf, type ProfilRow } from '@/lib/data/profil'
+import { archive, findProfilFor, keepProfil, listProfilOf, type ProfilRow } from '@/lib/data/profil'
 import { type Transaction, transaction } from '@/lib/data/sql'
-import { newUuid } from '@/lib/domain/id'
+import { newUuid, toId } from '@/lib/domain/id'
+import { warnaOf } from '@/lib/domain/inisial'
 import type { Actor } from '@/lib/domain/pengguna'
 import { PROFIL_MAX } from '@/lib/domain/profil'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
@@ -25,10 +26,23 @@ export async function addProfil(actor: Actor, given: AddProfil): Promise<ProfilV
   await countProfilChange(actor)
   return transaction(async (tx) => {
     await holdOwnAccount(actor, tx)
-    if ((await countProfil(actor.id, tx)) >= PROFIL_MAX) throw new Refusal('too_many_profil', { params: { max: PROFIL_MAX } })
+    const family = await listProfilOf(actor.id, false, tx)
+    if (family.length >= PROFIL_MAX) throw new Refusal('too_many_profil', { params: { max: PROFIL_MAX } })
     const { hubungan, nama, tanggal_lahir, ...facts } = given
-    return present(await keepProfil({ ...UNKNOWN, hubungan, nama, tanggal_lahir, ...said(facts), id: newUuid(), pemilikId: actor.id }, tx))
+    return present(
+      await keepProfil({ ...UNKNOWN, hubungan, nama, tanggal_lahir, ...said(facts), id: idApartFrom(family), pemilikId: actor.id }, tx),
+    )
   })
+}
+
+/** Of so many ids one of each colour is there, as good as always. */
+const CANDIDATES = 64
+
+/** A new id whose colour the fewest of the family have: while there are colours, no child is taken for another at a glance. */
+function idApartFrom(family: readonly ProfilRow[]): string {
+  const colourOf = (uuid: string) => warnaOf(toId('profil', uuid))
+  const sharing = (uuid: string) => family.filter(({ id }) => colourOf(id) === colourOf(uuid)).length
+  return Array.from({ length: CANDIDATES }, newUuid).reduce((best, one) => (sharing(one) < sharing(best) ? one : best))
 }
 
 const UNKNOWN = {
