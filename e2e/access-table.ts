@@ -5,6 +5,7 @@ import { type Endpoint, pathOf } from '@/lib/contract/endpoint'
 import { type Call, ENDPOINTS, type JsonOf, type QueryNames } from '@/lib/contract/endpoints/calls'
 import type { LampiranView } from '@/lib/contract/lampiran'
 import type { PesanView } from '@/lib/contract/pesan'
+import type { ProfilView } from '@/lib/contract/profil'
 import type { IdPrefix } from '@/lib/domain/id'
 
 /** The columns: nobody, a pasien and a dokter who are strangers to the konsultasi, a dokter who waits to be verified, an admin. */
@@ -18,6 +19,8 @@ export interface Scene {
   readonly waiting: Person
   /** Of the pesan. */
   readonly lampiran: LampiranView
+  /** A child of the pasien of the konsultasi. */
+  readonly profil: ProfilView
 }
 
 /** A call or a page by its route, what it answers to each column, and how it is asked about what belongs to other people. */
@@ -109,7 +112,11 @@ function statusOf({ peran, answers: [success], ...endpoint }: Endpoint, { answer
 
 /** Is it asked about the konsultasi of the scene, or something in it? */
 const isAboutOthers = ({ of, body, query, multipart }: Omit<Endpoint, 'peran' | 'answers'>) =>
-  of === 'konsultasi' || of === 'pesan' || of === 'lampiran' || [...Object.values({ ...body, ...multipart }), query].some(namesKonsultasi)
+  of === 'konsultasi' ||
+  of === 'pesan' ||
+  of === 'lampiran' ||
+  of === 'profil' ||
+  [...Object.values({ ...body, ...multipart }), query].some(namesKonsultasi)
 
 const namesKonsultasi = (schema: unknown) => 'konsultasi_id' in ((schema as { shape?: object } | undefined)?.shape ?? {})
 

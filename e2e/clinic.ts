@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DokterVerifikasiView } from '@/lib/contract/pengguna'
 import type { PesanView } from '@/lib/contract/pesan'
+import type { ProfilView } from '@/lib/contract/profil'
 import type { Client, Reply } from './client'
 
 /** Somebody of this test only, signed in. */
@@ -26,6 +27,8 @@ interface Cast {
   readonly pasien?: Person
   readonly dokter?: Person
   readonly keluhan?: string
+  /** What else the booking says. */
+  readonly more?: { readonly profil_id?: string; readonly lanjutan_dari?: string; readonly bagikan_riwayat?: boolean }
 }
 
 export const PASSWORD = 'teluk-bening-42'
@@ -86,9 +89,14 @@ export class Clinic {
 
   async booked(cast: Cast = {}): Promise<Konsultasi> {
     const [pasien, dokter] = await Promise.all([cast.pasien ?? this.pasien(), cast.dokter ?? this.dokter()])
-    const asked = { dokter_id: dokter.id, keluhan: cast.keluhan ?? 'Batuk kering sejak tiga hari' }
+    const asked = { dokter_id: dokter.id, keluhan: cast.keluhan ?? 'Batuk kering sejak tiga hari', ...cast.more }
     const { id } = demand(201, await pasien.api.post('/konsultasi', asked))
     return { id, pasien, dokter }
+  }
+
+  /** Somebody of the family: a daughter of two, of whom little is known. */
+  async addProfil({ api }: Pick<Person, 'api'>, more: object = {}): Promise<ProfilView> {
+    return demand(201, await api.post('/profil', { hubungan: 'anak', nama: 'Ani', tanggal_lahir: '2024-03-14', ...more }))
   }
 
   async active(cast: Cast = {}): Promise<Konsultasi> {

@@ -19,7 +19,8 @@ function addressOf(row: Row, scene: Scene): string {
   return `${route.replace('[id]', idFor(row, scene))}${query.length > 0 ? `?${new URLSearchParams(query)}` : ''}`
 }
 
-function idFor(row: Row, { k, pesan, waiting, lampiran }: Scene): string {
+function idFor(row: Row, { k, pesan, waiting, lampiran, profil }: Scene): string {
+  if (row.of === 'profil') return profil.id
   if (row.of === 'pesan') return pesan.id
   if (row.of === 'lampiran') return lampiran.id
   return row.of === 'pengguna' || /\/admin\/(dokter|pengguna)\//.test(routeOf(row)) ? waiting.id : k.id
@@ -28,7 +29,8 @@ function idFor(row: Row, { k, pesan, waiting, lampiran }: Scene): string {
 async function sceneOf(clinic: Clinic): Promise<Scene> {
   const [k, waiting] = await Promise.all([clinic.active(), clinic.unverifiedDokter()])
   const lampiran = await uploaded(k.pasien, k, { bytes: pdf() })
-  return { k, pesan: await clinic.send(k.pasien, k, 'Rahasia', { lampiran_id: lampiran.id }), waiting, lampiran }
+  const profil = await clinic.addProfil(k.pasien)
+  return { k, pesan: await clinic.send(k.pasien, k, 'Rahasia', { lampiran_id: lampiran.id }), waiting, lampiran, profil }
 }
 
 const strangersOf = async (clinic: Clinic) => Promise.all([clinic.pasien(), clinic.dokter(), clinic.unverifiedDokter(), adminOfOwn(clinic)])

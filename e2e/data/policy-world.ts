@@ -1,6 +1,6 @@
 import { hashPassword } from '@/lib/auth/password'
 import { pool } from '@/lib/data/pool'
-import { newUuid, toId } from '@/lib/domain/id'
+import { type IdPrefix, newUuid, toId } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 
@@ -21,6 +21,8 @@ export interface World {
   /** Somebody whom an admin may do something to. */
   readonly somebody: string
   readonly sesi: string
+  /** A child of the pasien. */
+  readonly profil: string
 }
 
 let hash: Promise<string> | undefined
@@ -48,6 +50,7 @@ export async function makeWorld(kind: Kind, status: 'pending' | 'active' = 'acti
       'pesanDokter',
       'lampiran',
       'sesi',
+      'profil',
     ].map((name) => [name, newUuid()]),
   ) as Record<string, string>
   const isVerified = kind !== 'dokter, not verified'
@@ -73,14 +76,15 @@ export async function makeWorld(kind: Kind, status: 'pending' | 'active' = 'acti
     VALUES (${$('dokter')}, 'Umum', '1', '2', '${isVerified ? 'terverifikasi' : 'ditolak'}', now()),
            (${$('anotherDokter')}, 'Umum', '1', '2', 'terverifikasi', now());
     INSERT INTO sesi (id, pengguna_id, token_hash, berlaku_sampai) VALUES (${$('sesi')}, '${who}', sha256(${$('sesi')}), now() + interval '1 day');
-    INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, status, diterima_pada, urutan, rev)
-    VALUES (${$('konsultasi')}, ${$('pasien')}, ${$('dokter')}, 'Sudah tiga hari batuk', '${status}', ${status === 'active' ? 'now()' : 'NULL'}, 2, 3);
+    INSERT INTO profil (id, pemilik_id, hubungan, nama) VALUES (${$('profil')}, ${$('pasien')}, 'anak', 'Ani');
+    INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, status, diterima_pada, urutan, rev, bagikan_riwayat)
+    VALUES (${$('konsultasi')}, ${$('pasien')}, ${$('dokter')}, 'Sudah tiga hari batuk', '${status}', ${status === 'active' ? 'now()' : 'NULL'}, 2, 3, true);
     INSERT INTO lampiran (id, konsultasi_id, pengunggah_id, tipe, nama, ukuran, mime, sha256, kunci, disimpan_pada, dikirim_pada)
     VALUES (${$('lampiran')}, ${$('konsultasi')}, ${$('pasien')}, 'file', 'a.pdf', 1, 'application/pdf', '', ${$('lampiran')}, now(), now());
     INSERT INTO chat_messages (id, konsultasi_id, pengirim_id, penerima_id, urutan, rev, tipe_pesan, pesan, lampiran_id)
     VALUES (${$('pesanPasien')}, ${$('konsultasi')}, ${$('pasien')}, ${$('dokter')}, 1, 2, 'file', '', ${$('lampiran')}),
            (${$('pesanDokter')}, ${$('konsultasi')}, ${$('dokter')}, ${$('pasien')}, 2, 3, 'text', 'Sejak kapan?', NULL)`)
-  const id = (prefix: 'pengguna' | 'konsultasi' | 'pesan' | 'lampiran' | 'sesi', name: string) => toId(prefix, uuid[name] as string)
+  const id = (prefix: IdPrefix, name: string) => toId(prefix, uuid[name] as string)
   return {
     actor: {
       id: who,
@@ -102,13 +106,21 @@ export async function makeWorld(kind: Kind, status: 'pending' | 'active' = 'acti
     anotherDokter: id('pengguna', 'anotherDokter'),
     somebody: id('pengguna', 'somebody'),
     sesi: id('sesi', 'sesi'),
+    profil: id('profil', 'profil'),
   }
 }
 
 /** The same person before ids that name nothing. */
 export function withoutThings(world: World): World {
-  const none = (prefix: 'pengguna' | 'konsultasi' | 'pesan' | 'lampiran') => toId(prefix, newUuid())
+  const none = (prefix: IdPrefix) => toId(prefix, newUuid())
   const pesan = none('pesan')
   const people = { dokter: none('pengguna'), anotherDokter: none('pengguna'), somebody: none('pengguna') }
-  return { ...world, ...people, id: none('konsultasi'), pesan: { pasien: pesan, dokter: pesan }, lampiran: none('lampiran') }
+  return {
+    ...world,
+    ...people,
+    id: none('konsultasi'),
+    pesan: { pasien: pesan, dokter: pesan },
+    lampiran: none('lampiran'),
+    profil: none('profil'),
+  }
 }

@@ -36,6 +36,7 @@ const only = (...kinds: Kind[]): Outcome => Object.fromEntries(kinds.map((kind) 
 const ADMIN = only('admin')
 const EVERYBODY = only(...KINDS)
 const ALL_BUT_ADMIN = only(...KINDS.filter((kind) => kind !== 'admin'))
+const PASIEN = only('pasien', 'another pasien')
 const READERS = only('pasien', 'dokter', 'dokter, not verified', 'dokter, SIP ended', 'admin')
 const PARTICIPANTS = only('pasien', 'dokter', 'dokter, not verified', 'dokter, SIP ended')
 const WRITERS = only('pasien', 'dokter', 'dokter, SIP ended')
@@ -57,10 +58,12 @@ const alasan = 'Uji'
 const VERBS: Record<string, Row> = {
   acceptKonsultasi: { who: only('dokter'), with: ({ id }) => [id], status: 'pending', missing: 'before anything' },
   activateSecondFactor: { who: instead(EVERYBODY, 'invalid_transition'), with: () => ['123456'] },
+  addProfil: { who: PASIEN, with: () => [{ hubungan: 'anak', nama: 'Ani', tanggal_lahir: '2022-03-14' }] },
+  archiveProfil: { who: only('pasien'), with: ({ profil }) => [profil], missing: 'after the role' },
   askAgainToConfirm: { who: EVERYBODY },
   bePresent: { who: PARTICIPANTS, with: ({ id }) => [{ konsultasi_id: id, terlihat: true }], missing: 'after the role' },
   bookKonsultasi: {
-    who: only('pasien', 'another pasien'),
+    who: PASIEN,
     with: ({ anotherDokter }) => [{ dokter_id: anotherDokter, keluhan: 'Sudah tiga hari batuk' }],
   },
   cancelKonsultasi: { who: only('pasien'), with: ({ id }) => [id, null], status: 'pending', missing: 'before anything' },
@@ -76,6 +79,7 @@ const VERBS: Record<string, Row> = {
     with: ({ pesan }) => [pesan.dokter, alasan],
     missing: 'before anything',
   },
+  editProfil: { who: only('pasien'), with: ({ profil }) => [profil, { nama: 'Ani Lestari' }], missing: 'after the role' },
   endOtherSesi: { who: EVERYBODY },
   endOwnSesi: { who: EVERYBODY, with: ({ sesi }) => [sesi] },
   endSesiOf: { who: ADMIN, with: ({ somebody }) => [somebody, { alasan }], missing: 'after the role' },
@@ -89,9 +93,16 @@ const VERBS: Record<string, Row> = {
   listKonsultasi: { who: EVERYBODY, with: () => [ListKonsultasi.parse(page)] },
   listLawan: { who: EVERYBODY },
   listOwnSesi: { who: EVERYBODY },
+  listPembaca: { who: only('pasien'), with: ({ profil }) => [profil, { per_page: 10 }], missing: 'after the role' },
   listPengguna: { who: ADMIN, with: () => [ListPengguna.parse(page)] },
   listPesan: { who: READERS, with: ({ id }) => [id, { per_page: 10 }], missing: 'before anything' },
   listPesanOf: { who: READERS, with: ({ konsultasi }) => [konsultasi, { per_page: 10 }] },
+  listProfil: { who: PASIEN },
+  listRiwayat: {
+    who: only('dokter', 'dokter, not verified', 'dokter, SIP ended'),
+    with: ({ id }) => [id, { per_page: 10 }],
+    missing: 'after the role',
+  },
   markAllRead: { who: PARTICIPANTS, with: ({ konsultasi }) => [konsultasi] },
   markRead: {
     who: only('dokter', 'dokter, not verified', 'dokter, SIP ended'),
@@ -112,6 +123,7 @@ const VERBS: Record<string, Row> = {
   readPesan: { who: READERS, with: ({ pesan }) => [pesan.dokter], missing: 'before anything' },
   readPilihanKabar: { who: EVERYBODY },
   readPraktik: { who: EVERYBODY },
+  readProfilOfKonsultasi: { who: READERS, with: ({ id }) => [id], missing: 'before anything' },
   readSelf: { who: EVERYBODY },
   readStatistik: { who: ADMIN },
   rejectKonsultasi: { who: TREATING, with: ({ id }) => [id, alasan], status: 'pending', missing: 'before anything' },

@@ -14,7 +14,7 @@ interface Field {
 }
 
 /** Columns that may be null in their table and cannot be in these rows: the statement asks for those that have one, or sets it. */
-const NEVER_NULL_HERE = ['find_reason.alasan', 'decide_dokter.diverifikasi_pada']
+const NEVER_NULL_HERE = ['find_reason.alasan', 'list_riwayat.selesai', 'decide_dokter.diverifikasi_pada']
 
 /** What the database says of a statement without carrying it out: its columns. */
 const columnsOf = (client: pg.Client, text: string): Promise<readonly Field[]> =>

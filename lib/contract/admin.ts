@@ -45,7 +45,8 @@ const AUDIT_CURSOR = /^nomor\.(\d{1,15})$/
 /** The place after a row of the log, as an opaque word. The log has an order of its own: the number that each row got in the chain. */
 export const writeAuditCursor = (nomor: number): string => btoa(`nomor.${nomor}`).replace(/=+$/, '')
 
-const auditCursor = z
+/** Where a page of the log begins. */
+export const auditCursor = z
   .string()
   .transform((value, ctx) => {
     const [, nomor] = AUDIT_CURSOR.exec(decodeBase64(value)) ?? []
@@ -82,7 +83,7 @@ export const AuditView = z
     pesan_id: z.string().optional(),
     pengguna_id: z.string().optional(),
     alasan: z.string().optional(),
-    apa: z.enum(APA_DIBACA).optional().meta({ description: 'with a reading by an admin: what of the konsultasi was read' }),
+    apa: z.enum(APA_DIBACA).optional().meta({ description: 'with a reading: what of the konsultasi was read' }),
     alamat: z.string().optional().meta({ description: 'the network address that it was asked from' }),
     sip_berlaku_sampai: z.iso
       .date()

@@ -11,6 +11,10 @@ export const text = (min: number, max: number) => textThat(isPlainText, min, max
 /** The same in one line that is seen, for names: nothing in it breaks or turns what stands around it. */
 export const line = (min: number, max: number) => textThat(isName, min, max)
 
+/** The same in several lines, for addresses. */
+export const lines = (min: number, max: number) =>
+  textThat((value) => value.split('\n').every((one) => one.trim() === '' || isName(one)), min, max)
+
 const textThat = (isKept: (text: string) => boolean, min: number, max: number) =>
   z
     .string()

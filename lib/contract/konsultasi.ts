@@ -4,8 +4,18 @@ import { NAMA_MAX } from '@/lib/domain/pengguna'
 import { bound } from './bound'
 import { perPage, text, timeCursor } from './fields'
 import { PesanView } from './pesan'
+import { ProfilSaatIni } from './profil'
 
-export const BookKonsultasi = z.object({ dokter_id: z.string(), keluhan: text(KELUHAN_MIN, KELUHAN_MAX) })
+export const BookKonsultasi = z.object({
+  dokter_id: z.string(),
+  keluhan: text(KELUHAN_MIN, KELUHAN_MAX),
+  profil_id: z.string().nullish().meta({ description: 'Who is to be treated; left out: oneself.' }),
+  lanjutan_dari: z.string().nullish().meta({ description: 'An own completed konsultasi of the same profil.' }),
+  bagikan_riwayat: z
+    .boolean()
+    .nullish()
+    .meta({ description: 'May the dokter read what was before, of this profil, while this konsultasi is open? Left out: no.' }),
+})
 export type BookKonsultasi = z.infer<typeof BookKonsultasi>
 
 export const RejectKonsultasi = z.object({ alasan: text(1, ALASAN_MAX) })
@@ -33,6 +43,9 @@ export const KonsultasiView = z
     keluhan: z.string().meta({ description: 'Empty for an admin in lists.' }),
     pasien: z.object({ id: z.string(), nama: z.string() }),
     dokter: z.object({ id: z.string(), nama: z.string(), spesialisasi: z.string() }),
+    profil: ProfilSaatIni,
+    lanjutan_dari: z.string().nullable().meta({ description: 'The completed konsultasi of the same profil that this one goes on from.' }),
+    bagikan_riwayat: z.boolean().meta({ description: 'Did the booking let the dokter read what was before?' }),
     dibuat_pada: z.iso.datetime(),
     diterima_pada: z.iso.datetime().nullable(),
     selesai_pada: z.iso.datetime().nullable().meta({ description: 'Set exactly when `completed`.' }),

@@ -1,4 +1,5 @@
-import type { Aksi, Rincian } from '@/lib/domain/audit'
+import { AKSI_BACA, type Aksi, type ApaDibaca, type Rincian } from '@/lib/domain/audit'
+import type { Peran } from '@/lib/domain/pengguna'
 import { onDemand, query, shaped, statement } from './sql'
 import { iso } from './times'
 
@@ -120,3 +121,39 @@ export async function findReason(adminId: string, konsultasiId: string, minutes:
   const [row] = await query(FIND_REASON, [konsultasiId, adminId, minutes])
   return row ?? null
 }
+
+/** A reading of what belongs to a profil; `nomor` is its place in the log. */
+export interface PembacaRow {
+  readonly nomor: number
+  readonly pada: string
+  readonly nama: string
+  readonly peran: Peran
+  readonly apa: ApaDibaca
+  readonly konsultasi_id: string
+  readonly alasan: string | null
+}
+
+// An array and no subquery: the index of konsultasi then finds its part. Rows that are older than kinds are openings.
+const LIST_PEMBACA = statement({
+  name: 'list_pembaca',
+  text: `
+    SELECT a.nomor, ${iso('a.pada')} AS pada, aktor.nama, aktor.peran, coalesce(a.rincian->>'apa', 'konsultasi') AS apa, k.id AS konsultasi_id, a.alasan
+      FROM audit a JOIN konsultasi k ON k.id = a.konsultasi_id JOIN pengguna aktor ON aktor.id = a.aktor_id
+     WHERE a.konsultasi_id = ANY(ARRAY(SELECT id FROM konsultasi WHERE profil_id = $1))
+       AND a.aksi IN (${AKSI_BACA.map((aksi) => `'${aksi}'`).join(', ')}) AND a.aktor_id NOT IN (k.pasien_id, k.dokter_id)
+       AND a.nomor < coalesce($2::bigint, 9007199254740991)
+     ORDER BY a.nomor DESC LIMIT $3`,
+  row: {
+    nomor: 'int4',
+    pada: 'text',
+    nama: 'text',
+    peran: 'peran',
+    apa: shaped<ApaDibaca>('text'),
+    konsultasi_id: 'uuid',
+    alasan: 'text?',
+  },
+})
+
+/** Who but its owner and the dokter of the konsultasi itself read what of a profil, newest first. */
+export const listPembacaRows = (profilId: string, before: number | null, limit: number): Promise<PembacaRow[]> =>
+  query(LIST_PEMBACA, [profilId, before, limit])

@@ -60,3 +60,14 @@ export async function recordAccess(actor: Actor, apa: ApaDibaca, konsultasiId: s
     if (!known) await insertAudit({ aktor: actor, aksi: 'konsultasi.dibaca', konsultasiId, alasan: alasan || null, rincian: { apa } }, tx)
   })
 }
+
+/**
+ * Writes down that a dokter reads what these konsultasi left behind, before the answer leaves: each reading, of each of them. They belong to a profil that
+ * this dokter treats now.
+ */
+export const recordRiwayat = (actor: Actor, konsultasiIds: readonly string[]): Promise<void> =>
+  transaction(async (tx) => {
+    await query(LOCK_AUDIT, [], tx)
+    for (const konsultasiId of konsultasiIds)
+      await insertAudit({ aktor: actor, aksi: 'riwayat.dibaca', konsultasiId, rincian: { apa: 'riwayat' } }, tx)
+  })

@@ -1,6 +1,7 @@
 import { uuidOf } from '@/lib/domain/id'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
+import type { IsiProfil } from '@/lib/domain/profil'
 import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
@@ -26,6 +27,11 @@ export interface KonsultasiRow {
   unread_count: number
   pesan_terakhir: PesanRow | null
   akses_admin: { pada: string; alasan: string | null }[]
+  profil_id: string
+  /** As it was at booking; only the name where nothing of anybody's health is told. */
+  profil: Pick<IsiProfil, 'nama'> & Partial<IsiProfil>
+  lanjutan_dari: string | null
+  bagikan_riwayat: boolean
 }
 
 /** How many admin accesses participants are shown. */
@@ -46,7 +52,9 @@ const READ_KONSULTASI = statement({
               WHERE p.konsultasi_id = k.id AND p.urutan = k.urutan) END AS pesan_terakhir,
            (SELECT coalesce(json_agg(json_build_object('pada', ${iso('a.pada')}, 'alasan', a.alasan) ORDER BY a.nomor DESC), '[]')
               FROM (SELECT * FROM audit WHERE konsultasi_id = k.id AND aksi = 'konsultasi.dibaca'
-                     ORDER BY nomor DESC LIMIT ${AKSES_MAX}) a) AS akses_admin
+                     ORDER BY nomor DESC LIMIT ${AKSES_MAX}) a) AS akses_admin,
+           k.profil_id, CASE WHEN ${TELLS} THEN k.profil_awal ELSE jsonb_build_object('nama', k.profil_awal->'nama') END AS profil,
+           k.lanjutan_dari, k.bagikan_riwayat
       FROM konsultasi k
       JOIN pengguna pasien ON pasien.id = k.pasien_id
       JOIN pengguna dokter ON dokter.id = k.dokter_id
@@ -70,6 +78,10 @@ const READ_KONSULTASI = statement({
     unread_count: 'int4',
     pesan_terakhir: shaped<PesanRow | null>('json'),
     akses_admin: shaped<{ pada: string; alasan: string | null }[]>('json'),
+    profil_id: 'uuid',
+    profil: shaped<KonsultasiRow['profil']>('jsonb'),
+    lanjutan_dari: 'uuid?',
+    bagikan_riwayat: 'bool',
   },
 })
 

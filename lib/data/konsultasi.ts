@@ -50,29 +50,49 @@ export interface NewKonsultasi {
   readonly pasienId: string
   readonly dokterId: string
   readonly keluhan: string
+  readonly profilId: string
+  /** Of the same profil, and completed. */
+  readonly lanjutanDari: string | null
+  readonly bagikanRiwayat: boolean
 }
 
 const INSERT_KONSULTASI = statement({
   name: 'insert_konsultasi',
-  text: `INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan) VALUES ($1, $2, $3, $4) RETURNING ${HEAD}`,
+  text: `
+    INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, profil_id, lanjutan_dari, bagikan_riwayat) VALUES ($1, $2, $3, $4, $5, $6, $7)
+    RETURNING ${HEAD}`,
   row: HEAD_ROW,
 })
 
-/** @throws a unique violation of `konsultasi_terbuka` when these two have an open konsultasi already */
+/** @throws a unique violation of `konsultasi_terbuka` when this profil has an open konsultasi with this dokter already */
 export async function insertKonsultasi(k: NewKonsultasi, tx: Transaction): Promise<KonsultasiHead> {
-  const [row] = await query(INSERT_KONSULTASI, [k.id, k.pasienId, k.dokterId, k.keluhan], tx)
+  const what = [k.id, k.pasienId, k.dokterId, k.keluhan, k.profilId, k.lanjutanDari, k.bagikanRiwayat]
+  const [row] = await query(INSERT_KONSULTASI, what, tx)
   return headOf(row as HeadRow)
 }
 
 const FIND_OPEN = statement({
   name: 'find_open_konsultasi',
-  text: "SELECT 1 FROM konsultasi WHERE pasien_id = $1 AND dokter_id = $2 AND status IN ('pending', 'active')",
+  text: "SELECT 1 FROM konsultasi WHERE profil_id = $1 AND dokter_id = $2 AND status IN ('pending', 'active')",
   row: {},
 })
 
-/** Have these two a konsultasi that is pending or active? */
-export const hasOpenKonsultasi = async (pasienId: string, dokterId: string, tx: Transaction): Promise<boolean> =>
-  (await query(FIND_OPEN, [pasienId, dokterId], tx)).length > 0
+/** Has this profil a konsultasi with this dokter that is pending or active? */
+export const hasOpenKonsultasi = async (profilId: string, dokterId: string, tx: Transaction): Promise<boolean> =>
+  (await query(FIND_OPEN, [profilId, dokterId], tx)).length > 0
+
+const FIND_COMPLETED = statement({
+  name: 'find_completed_konsultasi',
+  text: "SELECT id FROM konsultasi WHERE id = $1 AND profil_id = $2 AND status = 'completed'",
+  row: { id: 'uuid' },
+})
+
+/** A completed konsultasi of this profil by the client's id, if it is one. */
+export async function findCompletedOf(profilId: string, id: string, tx: Transaction): Promise<string | null> {
+  const uuid = uuidOf('konsultasi', id)
+  const [row] = uuid ? await query(FIND_COMPLETED, [uuid, profilId], tx) : []
+  return row?.id ?? null
+}
 
 const OPEN = statement({
   name: 'has_open_konsultasi',

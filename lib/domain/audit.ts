@@ -1,6 +1,7 @@
 /** The deeds that the audit log knows. A word that was ever written stays here: the log keeps its rows for ever. */
 export const AKSI = [
   'konsultasi.dibaca',
+  'riwayat.dibaca',
   'pesan.dihapus',
   'dokter.diverifikasi',
   'dokter.ditolak',
@@ -22,8 +23,11 @@ export type Aksi = (typeof AKSI)[number]
 /** What is ever decided about the verification of a dokter. */
 export const KEPUTUSAN_DOKTER = ['dokter.diverifikasi', 'dokter.ditolak'] as const satisfies readonly Aksi[]
 
-/** The kinds of things that an admin opens of a konsultasi: itself, what was said in it, a file. */
-export const APA_DIBACA = ['konsultasi', 'pesan', 'lampiran'] as const
+/** The deeds by which something of a konsultasi was read: by an admin, or by a dokter who treats the same profil later. */
+export const AKSI_BACA = ['konsultasi.dibaca', 'riwayat.dibaca'] as const satisfies readonly Aksi[]
+
+/** What is read of a konsultasi: itself, what was said in it, a file, who is treated, it as something that was before, what came out of it. */
+export const APA_DIBACA = ['konsultasi', 'pesan', 'lampiran', 'profil', 'riwayat', 'dokumen', 'transkrip'] as const
 export type ApaDibaca = (typeof APA_DIBACA)[number]
 
 /** What the decision about a dokter set. */

@@ -1,4 +1,5 @@
 import type api from '@/lib/i18n/id/api.json'
+import { PROFIL_MAX } from './profil'
 
 /** Bytes of a JSON body: 256 KiB. */
 export const JSON_MAX_BYTES = 256 * 1024
@@ -28,10 +29,15 @@ export const REFUSALS = {
   method_not_allowed: { status: 405, means: 'the path has no such method; `Allow` names those it has' },
   konsultasi_not_active: { status: 409, means: 'the konsultasi is not `active`, and this needs it to be' },
   invalid_transition: { status: 409, means: 'the konsultasi cannot go from its status to that one, or somebody was faster' },
-  konsultasi_exists: { status: 409, means: 'the pasien already has a pending or active konsultasi with this dokter' },
+  konsultasi_exists: { status: 409, means: 'the profil already has a pending or active konsultasi with this dokter' },
   dokter_unavailable: { status: 409, means: 'the dokter takes no new konsultasi now' },
   pesan_deleted: { status: 409, means: 'there is only a tombstone left' },
   email_taken: { status: 409, means: 'somebody has registered with this e-mail address; addresses do not differ by case' },
+  profil_in_use: {
+    status: 409,
+    means: 'the profil is one’s own (`diri`), or of a konsultasi that is pending or active: it cannot be archived',
+  },
+  too_many_profil: { status: 409, means: `an account has at most ${PROFIL_MAX} profil that are not archived` },
   payload_too_large: { status: 413, means: `the body is larger than ${JSON_MAX_BYTES / 1024} KiB (JSON), or than its kind may be (files)` },
   unsupported_media_type: { status: 415, means: 'the content is of no type that is taken here; content decides, never the name' },
   validation_failed: { status: 422, means: 'a field is missing or wrong; `errors` names each' },

@@ -3,8 +3,9 @@ import { holdOwnAccount } from '@/lib/auth/own-account'
 import type { BookKonsultasi, KonsultasiView } from '@/lib/contract/konsultasi'
 import { findBookable } from '@/lib/data/dokter'
 import { addJob } from '@/lib/data/jobs'
-import { hasOpenKonsultasi, insertKonsultasi, type NewKonsultasi } from '@/lib/data/konsultasi'
+import { findCompletedOf, hasOpenKonsultasi, insertKonsultasi } from '@/lib/data/konsultasi'
 import { type KonsultasiRow, readKonsultasiRow } from '@/lib/data/konsultasi-row'
+import { findBookableProfil } from '@/lib/data/profil'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
 import { newUuid, uuidOf } from '@/lib/domain/id'
@@ -18,32 +19,39 @@ import { presentKonsultasi } from '@/lib/presenters/konsultasi'
 import { publishKonsultasi } from '@/lib/realtime/publish'
 
 /**
- * A pasien asks a dokter for a konsultasi. Of two bookings with the same dokter at the same moment one wins.
- * @throws Refusal `forbidden`, `konsultasi_exists`, `dokter_unavailable`, `validation_failed` on `dokter_id`, `rate_limited`
+ * A pasien asks a dokter for a konsultasi, for themselves or for whom they name. Of two bookings for one profil with the same dokter at the same
+ * moment one wins.
+ * @throws Refusal `forbidden`, `konsultasi_exists`, `dokter_unavailable`, `validation_failed` on `dokter_id`, `profil_id` or `lanjutan_dari`, `rate_limited`
  */
-export async function bookKonsultasi(actor: Actor, { dokter_id, keluhan }: BookKonsultasi): Promise<KonsultasiView> {
+export async function bookKonsultasi(actor: Actor, asked: BookKonsultasi): Promise<KonsultasiView> {
   allow(canBook(actor))
-  const dokterId = uuidOf('pengguna', dokter_id)
+  const dokterId = uuidOf('pengguna', asked.dokter_id)
   if (!dokterId) throw invalidField('dokter_id', 'dokter')
   await countBooking(actor, dokterId)
-  const { booked, row } = await book(actor, { id: newUuid(), pasienId: actor.id, dokterId, keluhan })
+  const { booked, row } = await book(actor, dokterId, asked)
   publishKonsultasi(booked)
   return presentKonsultasi(row)
 }
 
-async function book(actor: Actor, k: NewKonsultasi): Promise<{ booked: KonsultasiHead; row: KonsultasiRow }> {
+async function book(actor: Actor, dokterId: string, asked: BookKonsultasi): Promise<{ booked: KonsultasiHead; row: KonsultasiRow }> {
   try {
     return await transaction(async (tx) => {
       // An account that is being closed books no more.
       await holdOwnAccount(actor, tx)
-      if (await hasOpenKonsultasi(k.pasienId, k.dokterId, tx)) throw new Refusal('konsultasi_exists')
-      const dokter = await findBookable(k.dokterId, tx)
+      const profilId = await findBookableProfil(actor.id, asked.profil_id ?? null, tx)
+      if (!profilId) throw invalidField('profil_id', 'profil')
+      if (await hasOpenKonsultasi(profilId, dokterId, tx)) throw new Refusal('konsultasi_exists')
+      const dokter = await findBookable(dokterId, tx)
       if (!dokter) throw invalidField('dokter_id', 'dokter')
       if (!dokter.tersedia) throw new Refusal('dokter_unavailable')
+      const { keluhan, lanjutan_dari = null, bagikan_riwayat } = asked
+      const lanjutanDari = lanjutan_dari && (await findCompletedOf(profilId, lanjutan_dari, tx))
+      if (lanjutan_dari !== null && !lanjutanDari) throw invalidField('lanjutan_dari', 'lanjutan_dari')
+      const k = { id: newUuid(), pasienId: actor.id, dokterId, keluhan, profilId, lanjutanDari, bagikanRiwayat: bagikan_riwayat ?? false }
       const booked = await insertKonsultasi(k, tx)
       await addJob(tx, 'expire_konsultasi', {}, { after: expiresSeconds() + EXPIRE_AFTER })
       await tellOfBooking(booked, tx)
-      return { booked, row: await readKonsultasiRow(booked.id, k.pasienId, tx) }
+      return { booked, row: await readKonsultasiRow(booked.id, actor.id, tx) }
     })
   } catch (error) {
     if (isTaken(error, 'konsultasi_terbuka')) throw new Refusal('konsultasi_exists')

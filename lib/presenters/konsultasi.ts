@@ -2,6 +2,7 @@ import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { KonsultasiRow } from '@/lib/data/konsultasi-row'
 import { toId } from '@/lib/domain/id'
 import { presentPesan } from './pesan'
+import { presentProfilSaatIni } from './profil'
 
 /** A konsultasi as clients see it. */
 export const presentKonsultasi = (row: KonsultasiRow): KonsultasiView => ({
@@ -10,6 +11,9 @@ export const presentKonsultasi = (row: KonsultasiRow): KonsultasiView => ({
   keluhan: row.keluhan,
   pasien: { id: toId('pengguna', row.pasien_id), nama: row.pasien_nama },
   dokter: { id: toId('pengguna', row.dokter_id), nama: row.dokter_nama, spesialisasi: row.spesialisasi },
+  profil: presentProfilSaatIni(row.profil_id, row.profil, row.dibuat_pada),
+  lanjutan_dari: row.lanjutan_dari && toId('konsultasi', row.lanjutan_dari),
+  bagikan_riwayat: row.bagikan_riwayat,
   dibuat_pada: row.dibuat_pada,
   diterima_pada: row.diterima_pada,
   selesai_pada: row.selesai_pada,

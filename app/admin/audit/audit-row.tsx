@@ -9,6 +9,7 @@ import styles from './audit.module.css'
 
 const ICONS: Record<Aksi, IconName> = {
   'konsultasi.dibaca': 'eye',
+  'riwayat.dibaca': 'eye',
   'pesan.dihapus': 'close',
   'dokter.diverifikasi': 'check',
   'dokter.ditolak': 'close',
@@ -47,7 +48,7 @@ export function AuditRow({ entry, path }: { entry: AuditEntry; path: string }) {
 }
 
 /** Only a part of a konsultasi is named: reading it is what the deed itself says. */
-const isRead = (apa: ApaDibaca | undefined): apa is 'pesan' | 'lampiran' => apa !== undefined && apa !== 'konsultasi'
+const isRead = (apa: ApaDibaca | undefined): apa is Exclude<ApaDibaca, 'konsultasi'> => apa !== undefined && apa !== 'konsultasi'
 
 /** What it was done to. A password that somebody changed is their own. */
 function Target({ entry: { aktor, konsultasi_id, pengguna_id, nama }, path }: { entry: AuditEntry; path: string }) {

@@ -8,12 +8,14 @@ import { KONSULTASI } from './konsultasi'
 import { LAMPIRAN } from './lampiran'
 import { OPERASI } from './operasi'
 import { PESAN } from './pesan'
+import { PROFIL } from './profil'
 
 /** Every call of the API. A route that is not here, or here and not on disk, fails a test. */
 export const ENDPOINTS = endpoints({
   ...AKUN,
   ...AKUN_SENDIRI,
   ...KONSULTASI,
+  ...PROFIL,
   ...PESAN,
   ...LAMPIRAN,
   ...KABAR,

@@ -37,7 +37,7 @@ export const KONSULTASI = endpoints({
     tag,
     summary: 'Ask a dokter for a konsultasi',
     description:
-      'An unknown, unverified or suspended dokter is 422 on `dokter_id`; one who takes nobody now, or whose SIP has ended, is 409. What nobody accepts in time expires.',
+      'An unknown, unverified or suspended dokter is 422 on `dokter_id`; one who takes nobody now, or whose SIP has ended, is 409. What nobody accepts in time expires. A `profil_id` or `lanjutan_dari` that is not one’s own, or is archived or of another profil, is 422.',
     peran: ['pasien'],
     body: { BookKonsultasi },
     example: { dokter_id: 'pengguna_01jd93mz0yfn19p7swb9z9t2s1', keluhan: 'Pusing sejak kemarin sore' },

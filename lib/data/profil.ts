@@ -1,0 +1,177 @@
+import { uuidOf } from '@/lib/domain/id'
+import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
+import type { Actor } from '@/lib/domain/pengguna'
+import type { IsiProfil } from '@/lib/domain/profil'
+import { Refusal } from '@/lib/domain/refusal'
+import { allow } from '@/lib/policy/allow'
+import { canReadOwnProfil } from '@/lib/policy/profil'
+import { query, shaped, statement, type Transaction } from './sql'
+import { iso } from './times'
+
+/** A profil; its id is a plain UUID, its time ISO 8601. */
+export interface ProfilRow extends IsiProfil {
+  readonly id: string
+  readonly pemilik_id: string
+  readonly diarsipkan_pada: string | null
+}
+
+const PROFIL_JSON = `json_build_object('id', f.id, 'pemilik_id', f.pemilik_id, 'hubungan', f.hubungan, 'nama', f.nama,
+    'tanggal_lahir', f.tanggal_lahir, 'jenis_kelamin', f.jenis_kelamin, 'alamat', f.alamat, 'berat_kg', f.berat_kg, 'alergi', f.alergi,
+    'obat_rutin', f.obat_rutin, 'riwayat', f.riwayat, 'diarsipkan_pada', ${iso('f.diarsipkan_pada')})`
+const ROW = { profil: shaped<ProfilRow>('json') }
+
+const LIST = statement({
+  name: 'list_profil',
+  text: `
+    SELECT ${PROFIL_JSON} AS profil FROM profil f WHERE f.pemilik_id = $1 AND ($2::boolean OR f.diarsipkan_pada IS NULL)
+     ORDER BY f.hubungan <> 'diri', lower(f.nama), f.id`,
+  row: ROW,
+})
+
+/** Those of one account, `diri` first. */
+export const listProfilOf = async (pemilikId: string, withArchived: boolean): Promise<ProfilRow[]> =>
+  (await query(LIST, [pemilikId, withArchived])).map(({ profil }) => profil)
+
+const FIND = statement({ name: 'find_profil', text: `SELECT ${PROFIL_JSON} AS profil FROM profil f WHERE f.id = $1`, row: ROW })
+
+/** One's own, archived or not. `id` is the client's. @throws Refusal `not_found`, `forbidden` */
+export async function findProfilFor(actor: Actor, id: string, tx?: Transaction): Promise<ProfilRow> {
+  const uuid = uuidOf('profil', id)
+  const [row] = uuid ? await query(FIND, [uuid], tx) : []
+  if (!row) throw new Refusal('not_found')
+  allow(canReadOwnProfil(actor, row.profil))
+  return row.profil
+}
+
+const COUNT = statement({
+  name: 'count_profil',
+  text: 'SELECT count(*)::int AS ada FROM profil WHERE pemilik_id = $1 AND diarsipkan_pada IS NULL',
+  row: { ada: 'int4' },
+})
+
+/** How many of an account, which the caller holds, are not archived. */
+export async function countProfil(pemilikId: string, tx: Transaction): Promise<number> {
+  const [row] = await query(COUNT, [pemilikId], tx)
+  return row?.ada ?? 0
+}
+
+const KEEP = statement({
+  name: 'keep_profil',
+  text: `
+    INSERT INTO profil AS f (id, pemilik_id, hubungan, nama, tanggal_lahir, jenis_kelamin, alamat, berat_kg, alergi, obat_rutin, riwayat)
+    VALUES ($1, $2, $3, $4, $5::date, $6, $7, $8, $9::jsonb, $10::jsonb, $11::jsonb)
+    ON CONFLICT (id) DO UPDATE
+       SET hubungan = $3, nama = $4, tanggal_lahir = $5::date, jenis_kelamin = $6, alamat = $7, berat_kg = $8, alergi = $9::jsonb,
+           obat_rutin = $10::jsonb, riwayat = $11::jsonb
+    RETURNING ${PROFIL_JSON} AS profil`,
+  row: ROW,
+})
+
+const json = (value: unknown) => value && JSON.stringify(value)
+
+/** Writes a profil, new or changed, as it is to be from now on. */
+export async function keepProfil(f: IsiProfil & { readonly id: string; readonly pemilikId: string }, tx: Transaction): Promise<ProfilRow> {
+  const facts = [
+    f.hubungan,
+    f.nama,
+    f.tanggal_lahir,
+    f.jenis_kelamin,
+    f.alamat,
+    f.berat_kg,
+    json(f.alergi),
+    json(f.obat_rutin),
+    json(f.riwayat),
+  ]
+  const [row] = await query(KEEP, [f.id, f.pemilikId, ...facts], tx)
+  return (row as typeof row & { profil: ProfilRow }).profil
+}
+
+const ARCHIVE = statement({
+  name: 'archive_profil',
+  text: `
+    UPDATE profil f SET diarsipkan_pada = now()
+     WHERE f.id = $1 AND NOT EXISTS (SELECT FROM konsultasi k WHERE k.profil_id = f.id AND k.status IN ('pending', 'active'))
+    RETURNING ${PROFIL_JSON} AS profil`,
+  row: ROW,
+})
+
+/** Booking holds the account too, so that none begins meanwhile. @returns null while a konsultasi of it is open */
+export async function archive(id: string, tx: Transaction): Promise<ProfilRow | null> {
+  const [row] = await query(ARCHIVE, [id], tx)
+  return row?.profil ?? null
+}
+
+const FIND_BOOKABLE = statement({
+  name: 'find_bookable_profil',
+  text: `
+    SELECT id FROM profil WHERE pemilik_id = $1 AND diarsipkan_pada IS NULL AND CASE WHEN $2::uuid IS NULL THEN hubungan = 'diri' ELSE id = $2 END`,
+  row: { id: 'uuid' },
+})
+
+/** Which profil somebody books for with this id (the client's); without one, their own. Null when they cannot. */
+export async function findBookableProfil(pemilikId: string, id: string | null, tx: Transaction): Promise<string | null> {
+  const uuid = id === null ? null : uuidOf('profil', id)
+  if (id !== null && uuid === null) return null
+  const [row] = await query(FIND_BOOKABLE, [pemilikId, uuid], tx)
+  return row?.id ?? null
+}
+
+/** What a konsultasi says of whom it treats. */
+export interface ProfilOfKonsultasi {
+  readonly id: string
+  readonly pasien_id: string
+  readonly dokter_id: string
+  readonly status: StatusKonsultasi
+  readonly profil_id: string
+  readonly bagikan_riwayat: boolean
+  /** As it is while the konsultasi is open, then as it was at its end. */
+  readonly profil: IsiProfil
+}
+
+const READ_OF_KONSULTASI = statement({
+  name: 'read_profil_of_konsultasi',
+  text: `
+    SELECT k.id, k.pasien_id, k.dokter_id, k.status, k.profil_id, k.bagikan_riwayat, coalesce(k.profil_akhir, potret_profil(k.profil_id)) AS profil
+      FROM konsultasi k WHERE k.id = $1`,
+  row: {
+    id: 'uuid',
+    pasien_id: 'uuid',
+    dokter_id: 'uuid',
+    status: 'status_konsultasi',
+    profil_id: 'uuid',
+    bagikan_riwayat: 'bool',
+    profil: shaped<IsiProfil>('jsonb'),
+  },
+})
+
+/** The caller asks who may. `id` is the client's. @throws Refusal `not_found` */
+export async function readProfilOf(id: string): Promise<ProfilOfKonsultasi> {
+  const uuid = uuidOf('konsultasi', id)
+  const [row] = uuid ? await query(READ_OF_KONSULTASI, [uuid]) : []
+  if (!row) throw new Refusal('not_found')
+  return row
+}
+
+/** A completed konsultasi; `selesai` is its place in the list. */
+export interface RiwayatRow {
+  readonly id: string
+  readonly selesai: Date
+  readonly selesai_pada: string
+  readonly dokter_nama: string
+  readonly spesialisasi: string
+}
+
+const LIST_RIWAYAT = statement({
+  name: 'list_riwayat',
+  text: `
+    SELECT k.id, k.selesai_pada AS selesai, ${iso('k.selesai_pada')} AS selesai_pada, dokter.nama AS dokter_nama, d.spesialisasi
+      FROM konsultasi k JOIN pengguna dokter ON dokter.id = k.dokter_id JOIN dokter d ON d.pengguna_id = k.dokter_id
+     WHERE k.profil_id = $1 AND k.selesai_pada IS NOT NULL
+       AND ($2::timestamptz IS NULL OR (k.selesai_pada, k.id) < ($2::timestamptz, $3::uuid))
+     ORDER BY k.selesai_pada DESC, k.id DESC LIMIT $4`,
+  row: { id: 'uuid', selesai: 'timestamptz', selesai_pada: 'text', dokter_nama: 'text', spesialisasi: 'text' },
+})
+
+/** The completed konsultasi of a profil, what ended last first. */
+export const listRiwayatRows = (profilId: string, after: { pada: Date; id: string } | null, limit: number): Promise<RiwayatRow[]> =>
+  query(LIST_RIWAYAT, [profilId, after?.pada ?? null, after?.id ?? null, limit])

@@ -1,0 +1,77 @@
+import { holdOwnAccount } from '@/lib/auth/own-account'
+import type { AddProfil, EditProfil, ProfilView } from '@/lib/contract/profil'
+import { archive, countProfil, findProfilFor, keepProfil, listProfilOf, type ProfilRow } from '@/lib/data/profil'
+import { type Transaction, transaction } from '@/lib/data/sql'
+import { newUuid } from '@/lib/domain/id'
+import type { Actor } from '@/lib/domain/pengguna'
+import { PROFIL_MAX } from '@/lib/domain/profil'
+import { invalidField, Refusal } from '@/lib/domain/refusal'
+import { allow } from '@/lib/policy/allow'
+import { canHaveProfil } from '@/lib/policy/profil'
+import { presentProfil } from '@/lib/presenters/profil'
+
+const present = (row: ProfilRow): ProfilView => presentProfil(row.id, row, row.diarsipkan_pada)
+
+/** One's own profil, `diri` first; with those that are archived only where they are asked for. */
+export async function listProfil(actor: Actor, withArchived = false): Promise<ProfilView[]> {
+  allow(canHaveProfil(actor))
+  return (await listProfilOf(actor.id, withArchived)).map(present)
+}
+
+/** Adds somebody of the family. @throws Refusal `forbidden`, `too_many_profil` */
+export async function addProfil(actor: Actor, given: AddProfil): Promise<ProfilView> {
+  allow(canHaveProfil(actor))
+  return transaction(async (tx) => {
+    await holdOwnAccount(actor, tx)
+    if ((await countProfil(actor.id, tx)) >= PROFIL_MAX) throw new Refusal('too_many_profil', { params: { max: PROFIL_MAX } })
+    const { hubungan, nama, tanggal_lahir, ...facts } = given
+    return present(await keepProfil({ ...UNKNOWN, hubungan, nama, tanggal_lahir, ...said(facts), id: newUuid(), pemilikId: actor.id }, tx))
+  })
+}
+
+const UNKNOWN = {
+  tanggal_lahir: null,
+  jenis_kelamin: null,
+  alamat: null,
+  berat_kg: null,
+  alergi: null,
+  obat_rutin: null,
+  riwayat: null,
+} as const
+
+/** What is given replaces, what is not stays, null empties. @throws Refusal `forbidden`, `not_found`, `validation_failed` on `hubungan` */
+export async function editProfil(actor: Actor, id: string, given: EditProfil): Promise<ProfilView> {
+  allow(canHaveProfil(actor))
+  return transaction(async (tx) => {
+    const { diarsipkan_pada: _, ...known } = await findLiving(actor, id, tx)
+    const { hubungan, ...facts } = said(given)
+    if (hubungan === 'diri' && known.hubungan !== 'diri') throw invalidField('hubungan', 'hubungan_diri')
+    const stays = known.hubungan === 'diri' || hubungan === undefined
+    return present(await keepProfil({ ...known, ...facts, hubungan: stays ? known.hubungan : hubungan, pemilikId: actor.id }, tx))
+  })
+}
+
+/** It stays with its konsultasi, and nobody is booked for with it any more. @throws Refusal `forbidden`, `not_found`, `profil_in_use` */
+export async function archiveProfil(actor: Actor, id: string): Promise<ProfilView> {
+  allow(canHaveProfil(actor))
+  return transaction(async (tx) => {
+    const known = await findLiving(actor, id, tx)
+    const archived = known.hubungan === 'diri' ? null : await archive(known.id, tx)
+    if (!archived) throw new Refusal('profil_in_use')
+    return present(archived)
+  })
+}
+
+/** One's own that is not archived, with the account held: of two changes at once one follows the other, and nobody books meanwhile. */
+async function findLiving(actor: Actor, id: string, tx: Transaction): Promise<ProfilRow> {
+  await holdOwnAccount(actor, tx)
+  const found = await findProfilFor(actor, id, tx)
+  if (found.diarsipkan_pada !== null) throw new Refusal('not_found')
+  return found
+}
+
+/** Without what was not given. */
+const said = <Given extends object>(given: Given) =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Given]: Exclude<Given[Name], undefined>
+  }
