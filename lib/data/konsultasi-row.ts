@@ -3,8 +3,10 @@ import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import type { IsiProfil } from '@/lib/domain/profil'
 import { Refusal } from '@/lib/domain/refusal'
+import type { TriaseTersimpan } from '@/lib/domain/triase/kuesioner'
 import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
+import { type BahayaRow, bahayaOf } from './bahaya'
 import { PESAN_JSON, type PesanRow, unreadCount } from './pesan'
 import { query, shaped, statement, type Transaction } from './sql'
 import { iso } from './times'
@@ -32,6 +34,9 @@ export interface KonsultasiRow {
   profil: Pick<IsiProfil, 'nama'> & Partial<IsiProfil>
   lanjutan_dari: string | null
   bagikan_riwayat: boolean
+  /** Null where nothing was answered, and where nothing of anybody's health is told. */
+  triase: TriaseTersimpan | null
+  bahaya: BahayaRow[]
 }
 
 /** How many admin accesses participants are shown. */
@@ -54,7 +59,8 @@ const READ_KONSULTASI = statement({
               FROM (SELECT * FROM audit WHERE konsultasi_id = k.id AND aksi = 'konsultasi.dibaca'
                      ORDER BY nomor DESC LIMIT ${AKSES_MAX}) a) AS akses_admin,
            k.profil_id, CASE WHEN ${TELLS} THEN k.profil_awal ELSE jsonb_build_object('nama', k.profil_awal->'nama') END AS profil,
-           k.lanjutan_dari, k.bagikan_riwayat
+           k.lanjutan_dari, k.bagikan_riwayat, CASE WHEN ${TELLS} THEN k.triase END AS triase,
+           CASE WHEN ${TELLS} THEN ${bahayaOf('k.id')} ELSE '[]' END AS bahaya
       FROM konsultasi k
       JOIN pengguna pasien ON pasien.id = k.pasien_id
       JOIN pengguna dokter ON dokter.id = k.dokter_id
@@ -82,6 +88,8 @@ const READ_KONSULTASI = statement({
     profil: shaped<KonsultasiRow['profil']>('jsonb'),
     lanjutan_dari: 'uuid?',
     bagikan_riwayat: 'bool',
+    triase: shaped<TriaseTersimpan | null>('jsonb'),
+    bahaya: shaped<BahayaRow[]>('json'),
   },
 })
 

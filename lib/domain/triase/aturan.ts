@@ -38,7 +38,7 @@ export interface Syarat {
 }
 
 /** An answer that is a sign: this one, or a number from here on. */
-export type JawabanBahaya = Readonly<{ kode: string; sama: boolean | string }> | Readonly<{ kode: string; mulai: number }>
+type JawabanBahaya = Readonly<{ kode: string; sama: boolean | string }> | Readonly<{ kode: string; mulai: number }>
 
 export interface Aturan {
   readonly kode: string

@@ -45,7 +45,7 @@ test('an answer is a sign where its rule fits age, sex and pregnancy', () => {
 })
 
 test('what is answered must be what was asked for', () => {
-  const of = (kode: string, jawaban: unknown) => problemOf(pertanyaanOf(kode), jawaban)
+  const of = (kode: string, jawaban: unknown) => problemOf(pertanyaanOf(kode), jawaban)?.key ?? null
   expect([of('sesak', true), of('sejak', 'hari_ini'), of('suhu', 38.5), of('obat', ''), of('obat', '😀'.repeat(500))]).toEqual([
     null,
     null,
@@ -54,11 +54,11 @@ test('what is answered must be what was asked for', () => {
     null,
   ])
   expect([of('tidak_ada', true), of('sesak', 'ya'), of('sejak', 'besok'), of('suhu', 100), of('suhu', '38')]).toEqual([
-    'choice',
+    'pertanyaan',
     'jenis',
     'choice',
-    'number',
-    'number',
+    'between',
+    'jenis',
   ])
   expect([of('obat', 1), of('obat', 'a'.repeat(501)), of('sesak', null)]).toEqual(['jenis', 'too_long', 'jenis'])
 })

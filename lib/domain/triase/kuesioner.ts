@@ -1,4 +1,8 @@
 import type { Bahasa } from '@/lib/domain/bahasa'
+import { type IsiProfil, umurPada } from '@/lib/domain/profil'
+import type { FieldProblem } from '@/lib/domain/refusal'
+import { isPlainText, lengthOf } from '@/lib/domain/text'
+import { dayInWib } from '@/lib/domain/zona'
 import { ATURAN, type Aturan, type Siapa, type Syarat, suits, type TingkatTriase } from './aturan'
 
 /** Characters of an answer in words. */
@@ -8,7 +12,7 @@ export const JAWABAN_MAX = 500
 export const PERTANYAAN_MAX = 12
 
 export const JENIS_PERTANYAAN = ['ya_tidak', 'pilihan', 'angka', 'tanggal', 'teks'] as const
-export type JenisPertanyaan = (typeof JENIS_PERTANYAAN)[number]
+type JenisPertanyaan = (typeof JENIS_PERTANYAAN)[number]
 
 type Teks = Readonly<Record<Bahasa, string>>
 
@@ -172,19 +176,24 @@ function suitsAge({ dariBulan = 0, sampaiBulan = Number.POSITIVE_INFINITY, jenis
 const GROWN = 360
 
 /** What is wrong with an answer: null where it is one. */
-export function problemOf(pertanyaan: Pertanyaan | undefined, jawaban: unknown): 'choice' | 'jenis' | 'number' | 'too_long' | null {
-  if (!pertanyaan) return 'choice'
-  const { jenis, pilihan = [], batas = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] } = pertanyaan
-  if (jenis === 'ya_tidak') return typeof jawaban === 'boolean' ? null : 'jenis'
-  if (jenis === 'angka') return isWithin(jawaban, batas) ? null : 'number'
-  if (typeof jawaban !== 'string') return 'jenis'
-  if (jenis === 'pilihan') return pilihan.some(({ kode }) => kode === jawaban) ? null : 'choice'
-  if (jenis === 'tanggal') return /^\d{4}-\d{2}-\d{2}$/.test(jawaban) && !Number.isNaN(Date.parse(jawaban)) ? null : 'jenis'
-  return [...jawaban].length <= JAWABAN_MAX ? null : 'too_long'
+export function problemOf(pertanyaan: Pertanyaan | undefined, jawaban: unknown): FieldProblem | null {
+  if (!pertanyaan) return { key: 'pertanyaan' }
+  const { jenis, pilihan = [], batas: [min, max] = ANY_NUMBER } = pertanyaan
+  if (jenis === 'ya_tidak') return typeof jawaban === 'boolean' ? null : { key: 'jenis' }
+  if (jenis === 'angka') {
+    if (typeof jawaban !== 'number') return { key: 'jenis' }
+    return jawaban >= min && jawaban <= max ? null : { key: 'between', params: { min, max } }
+  }
+  if (typeof jawaban !== 'string') return { key: 'jenis' }
+  if (jenis === 'pilihan') return pilihan.some(({ kode }) => kode === jawaban) ? null : { key: 'choice' }
+  if (jenis === 'tanggal') return isDay(jawaban) ? null : { key: 'date' }
+  if (!isPlainText(jawaban)) return { key: 'not_text' }
+  return lengthOf(jawaban) <= JAWABAN_MAX ? null : { key: 'too_long', params: { max: JAWABAN_MAX } }
 }
 
-const isWithin = (value: unknown, [low, high]: readonly [number, number] | readonly number[]) =>
-  typeof value === 'number' && value >= (low ?? 0) && value <= (high ?? 0)
+const ANY_NUMBER = [-1_000_000, 1_000_000] as const
+
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.startsWith(text) === true
 
 /** The rules that an answer is a sign of. */
 export function findInJawaban(jawaban: Jawabannya, siapa: Siapa): readonly Aturan[] {
@@ -199,6 +208,20 @@ export const withJawaban = (siapa: Siapa, { hamil }: Jawabannya): Siapa => ({
   ...siapa,
   hamil: typeof hamil === 'boolean' ? hamil : siapa.hamil,
 })
+
+/** Whom a konsultasi treats, as rules know them; today's age. */
+export function siapaOf(profil: Pick<IsiProfil, 'tanggal_lahir' | 'jenis_kelamin' | 'hubungan'>, hamil: boolean | null = null): Siapa {
+  const umur = profil.tanggal_lahir === null ? null : umurPada(profil.tanggal_lahir, dayInWib(new Date()))
+  return { umurBulan: umur && umur.tahun * 12 + umur.bulan, jenisKelamin: profil.jenis_kelamin, hamil, hubungan: profil.hubungan }
+}
+
+/** What was asked before a konsultasi, as it is kept: the questions in the words of that time. */
+export interface TriaseTersimpan {
+  readonly versi: string
+  readonly tingkat: TingkatTriase
+  readonly hamil: boolean | null
+  readonly jawaban: readonly { readonly kode: string; readonly teks: string; readonly jawaban: Jawaban }[]
+}
 
 /** How urgent signs are together. */
 export function tingkatOf(signs: readonly Pick<Aturan, 'tingkat'>[]): TingkatTriase {
