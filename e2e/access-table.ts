@@ -85,7 +85,11 @@ const ASKED: { readonly [Name in Call]?: Asked<Name> } = {
 const LAST: readonly Call[] = ['DELETE /pesan/{id}', 'POST /auth/logout']
 
 /** As a route on disk is called. */
-export const rowNameOf = (call: string) => call.replace(' ', ' /api/v1').replace(/\{\w+\}/, '[id]')
+export const rowNameOf = (call: string) =>
+  call
+    .replace(' ', ' /api/v1')
+    .replace('{kode}', '[kode]')
+    .replace(/\{\w+\}/, '[id]')
 
 function rowOf(call: Call): Row {
   const endpoint: Endpoint = ENDPOINTS[call]

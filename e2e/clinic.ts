@@ -28,7 +28,13 @@ interface Cast {
   readonly dokter?: Person
   readonly keluhan?: string
   /** What else the booking says. */
-  readonly more?: { readonly profil_id?: string; readonly lanjutan_dari?: string; readonly bagikan_riwayat?: boolean }
+  readonly more?: {
+    readonly profil_id?: string
+    readonly lanjutan_dari?: string
+    readonly bagikan_riwayat?: boolean
+    readonly jawaban?: object
+    readonly paham_darurat?: boolean
+  }
 }
 
 export const PASSWORD = 'teluk-bening-42'
@@ -40,15 +46,18 @@ const ADMIN = { email: 'admin@demo.id', password: 'demo-konsultasi' }
 export class Clinic {
   private adminOnce: Promise<Person> | undefined
 
-  constructor(readonly api: Client) {}
+  constructor(
+    readonly api: Client,
+    private readonly adminIs: { readonly email: string; readonly password: string } = ADMIN,
+  ) {}
 
   /** The demo admin; the same session for all who ask here. Sign in anew for what ends a session. */
   admin(): Promise<Person> {
-    this.adminOnce ??= this.signIn(ADMIN.email, ADMIN.password)
+    this.adminOnce ??= this.signIn(this.adminIs.email, this.adminIs.password)
     return this.adminOnce
   }
 
-  anotherAdminSession = (): Promise<Person> => this.signIn(ADMIN.email, ADMIN.password)
+  anotherAdminSession = (): Promise<Person> => this.signIn(this.adminIs.email, this.adminIs.password)
 
   pasien = (nama = `Pasien ${mark()}`): Promise<Person> => this.register({ nama, peran: 'pasien' })
 

@@ -16,7 +16,7 @@ function addressOf(row: Row, scene: Scene): string {
   if (route.includes('[...nextauth]')) return '/api/auth/session'
   if (route.includes('[[...lain]]')) return '/api/tidak-ada'
   const query = Object.entries(row.ask?.(scene).query ?? {}).map(([name, value]) => [name, String(value)])
-  return `${route.replace('[id]', idFor(row, scene))}${query.length > 0 ? `?${new URLSearchParams(query)}` : ''}`
+  return `${route.replace('[id]', idFor(row, scene)).replace('[kode]', 'nyeri_dada')}${query.length > 0 ? `?${new URLSearchParams(query)}` : ''}`
 }
 
 function idFor(row: Row, { k, pesan, waiting, lampiran, profil }: Scene): string {

@@ -98,7 +98,7 @@ test('what one person has not read is counted without a look at what was read, a
       SELECT md5('k' || n)::uuid, md5('p' || n)::uuid, md5('d')::uuid, 'Batuk kering', 'active', now() FROM generate_series(1, 400) n;
       ALTER TABLE chat_messages DISABLE TRIGGER USER;
       INSERT INTO chat_messages (id, konsultasi_id, urutan, rev, pengirim_id, penerima_id, tipe_pesan, pesan, dibaca_pada, dibaca_oleh)
-      SELECT md5('m' || n)::uuid, md5('k' || n % 400 + 1)::uuid, n / 400 + 1, n / 400 + 1,
+      SELECT md5('m' || n)::uuid, md5('k' || n % 400 + 1)::uuid, n / 400 + 1, n / 400 + 3,
              CASE WHEN n % 3 = 0 THEN md5('d') ELSE md5('p' || n % 400 + 1) END::uuid, CASE WHEN n % 3 = 0 THEN md5('p' || n % 400 + 1) ELSE md5('d') END::uuid,
              'text', 'Batuk', CASE WHEN n < 39970 THEN now() END, CASE WHEN n < 39970 THEN CASE WHEN n % 3 = 0 THEN md5('p' || n % 400 + 1) ELSE md5('d') END::uuid END
         FROM generate_series(0, 39999) n;

@@ -6,6 +6,7 @@ import { EMOJI, PESAN_MAX } from '@/lib/domain/pesan'
 import type { ConversationPage } from './envelope'
 import { cursorNumber, perPage, text } from './fields'
 import { LampiranView } from './lampiran'
+import { TandaView } from './triase'
 
 /** The client makes a `client_id` once for each composed pesan: sending the same one again is answered with that same pesan. */
 const clientId = z
@@ -96,6 +97,10 @@ export const PesanView = z
   })
   .meta({ id: 'Pesan' })
 export type PesanView = z.infer<typeof PesanView>
+
+/** What a sent text of a pasien says to the rules: all signs in it, also those that were raised before. */
+export const SentMeta = z.object({ tanda: z.array(TandaView) }).optional()
+export type SentMeta = z.infer<typeof SentMeta>
 
 export const PesanMeta = z.object({
   rev: z.int(),

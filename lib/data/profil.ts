@@ -92,16 +92,17 @@ export async function archive(id: string, tx: Transaction): Promise<ProfilRow | 
 const FIND_BOOKABLE = statement({
   name: 'find_bookable_profil',
   text: `
-    SELECT id FROM profil WHERE pemilik_id = $1 AND diarsipkan_pada IS NULL AND CASE WHEN $2::uuid IS NULL THEN hubungan = 'diri' ELSE id = $2 END`,
-  row: { id: 'uuid' },
+    SELECT ${PROFIL_JSON} AS profil FROM profil f
+     WHERE f.pemilik_id = $1 AND f.diarsipkan_pada IS NULL AND CASE WHEN $2::uuid IS NULL THEN f.hubungan = 'diri' ELSE f.id = $2 END`,
+  row: ROW,
 })
 
 /** Which profil somebody books for with this id (the client's); without one, their own. Null when they cannot. */
-export async function findBookableProfil(pemilikId: string, id: string | null, tx: Transaction): Promise<string | null> {
+export async function findBookableProfil(pemilikId: string, id: string | null, tx?: Transaction): Promise<ProfilRow | null> {
   const uuid = id === null ? null : uuidOf('profil', id)
   if (id !== null && uuid === null) return null
   const [row] = await query(FIND_BOOKABLE, [pemilikId, uuid], tx)
-  return row?.id ?? null
+  return row?.profil ?? null
 }
 
 /** What a konsultasi says of whom it treats. */

@@ -3,6 +3,7 @@ import { addJob } from '@/lib/data/jobs'
 import { expireBookedBefore, findKonsultasiFor, type Move, moveKonsultasi } from '@/lib/data/konsultasi'
 import { readKonsultasiRow } from '@/lib/data/konsultasi-row'
 import { type Transaction, transaction } from '@/lib/data/sql'
+import type { Bahasa } from '@/lib/domain/bahasa'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
@@ -17,19 +18,20 @@ import { publishKonsultasi } from '@/lib/realtime/publish'
  * bringing to an end what is active, they still can.
  * @throws Refusal `not_found`, `forbidden`, `invalid_transition`
  */
-export const acceptKonsultasi = (actor: Actor, id: string) => move(actor, id, canAccept, { from: 'pending', to: 'active' })
+export const acceptKonsultasi = (actor: Actor, id: string, bahasa?: Bahasa) =>
+  move(actor, id, canAccept, { from: 'pending', to: 'active' }, bahasa)
 
 /** Its dokter declines a pending konsultasi, with a reason. @throws Refusal `not_found`, `forbidden`, `invalid_transition` */
-export const rejectKonsultasi = (actor: Actor, id: string, alasan: string) =>
-  move(actor, id, canReject, { from: 'pending', to: 'rejected', alasan })
+export const rejectKonsultasi = (actor: Actor, id: string, alasan: string, bahasa?: Bahasa) =>
+  move(actor, id, canReject, { from: 'pending', to: 'rejected', alasan }, bahasa)
 
 /** Its pasien withdraws a pending konsultasi. @throws Refusal `not_found`, `forbidden`, `invalid_transition` */
-export const cancelKonsultasi = (actor: Actor, id: string, alasan: string | null) =>
-  move(actor, id, canCancel, { from: 'pending', to: 'cancelled', alasan })
+export const cancelKonsultasi = (actor: Actor, id: string, alasan: string | null, bahasa?: Bahasa) =>
+  move(actor, id, canCancel, { from: 'pending', to: 'cancelled', alasan }, bahasa)
 
 /** Its dokter completes an active konsultasi; no pesan comes after. @throws Refusal `not_found`, `forbidden`, `invalid_transition` */
-export const completeKonsultasi = (actor: Actor, id: string, catatanPenutup: string) =>
-  move(actor, id, canComplete, { from: 'active', to: 'completed', catatanPenutup })
+export const completeKonsultasi = (actor: Actor, id: string, catatanPenutup: string, bahasa?: Bahasa) =>
+  move(actor, id, canComplete, { from: 'active', to: 'completed', catatanPenutup }, bahasa)
 
 /** Expires every konsultasi that nobody accepted in time, and tells each pasien. Any instance may run it: each konsultasi expires once. @returns how many did */
 export async function expireKonsultasi(): Promise<number> {
@@ -43,7 +45,13 @@ export async function expireKonsultasi(): Promise<number> {
   return expired.length
 }
 
-async function move(actor: Actor, id: string, may: (actor: Actor, k: KonsultasiHead) => boolean, step: Move): Promise<KonsultasiView> {
+async function move(
+  actor: Actor,
+  id: string,
+  may: (actor: Actor, k: KonsultasiHead) => boolean,
+  step: Move,
+  bahasa?: Bahasa,
+): Promise<KonsultasiView> {
   const konsultasi = await findKonsultasiFor(actor, id)
   allow(may(actor, konsultasi), may === canAccept && lacksOnlySip(actor, konsultasi) ? { messageKey: 'sip_habis' } : {})
   const { moved, row } = await transaction(async (tx) => {
@@ -52,7 +60,7 @@ async function move(actor: Actor, id: string, may: (actor: Actor, k: KonsultasiH
     return { moved, row: await readKonsultasiRow(moved.id, actor.id, tx) }
   })
   publishKonsultasi(moved)
-  return presentKonsultasi(row)
+  return presentKonsultasi(row, bahasa)
 }
 
 /** What a dokter decides the pasien is told too, exactly when it has happened. */

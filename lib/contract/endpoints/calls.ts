@@ -9,6 +9,7 @@ import { LAMPIRAN } from './lampiran'
 import { OPERASI } from './operasi'
 import { PESAN } from './pesan'
 import { PROFIL } from './profil'
+import { TRIASE } from './triase'
 
 /** Every call of the API. A route that is not here, or here and not on disk, fails a test. */
 export const ENDPOINTS = endpoints({
@@ -16,6 +17,7 @@ export const ENDPOINTS = endpoints({
   ...AKUN_SENDIRI,
   ...KONSULTASI,
   ...PROFIL,
+  ...TRIASE,
   ...PESAN,
   ...LAMPIRAN,
   ...KABAR,
