@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { useThread } from '@/app/_percakapan/context/percakapan-context'
 import styles from '@/app/_profil/profil.module.css'
@@ -56,12 +56,15 @@ function Failed({ again }: { again: () => void }) {
 
 function Facts({ profil }: { profil: ProfilView }) {
   const t = useTranslations('profil')
+  const locale = useLocale()
+  // A day of the calendar, in no zone.
+  const dayOf = (day: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
   const listed = (entries: readonly string[] | null) => (entries?.length === 0 ? t('halaman.tidakAda') : (entries?.join('\n') ?? null))
   const facts = [
     [t('isian.alergi'), listed(profil.alergi?.map(({ zat, reaksi }) => (reaksi ? `${zat} (${reaksi})` : zat)) ?? null)],
     [t('isian.obat'), listed(profil.obat_rutin)],
     [t('isian.riwayat'), listed(profil.riwayat)],
-    [t('panel.lahir'), profil.tanggal_lahir],
+    [t('panel.lahir'), profil.tanggal_lahir && dayOf(profil.tanggal_lahir)],
     [t('isian.jk'), profil.jenis_kelamin && t(`isian.${profil.jenis_kelamin}`)],
     [t('isian.berat'), profil.berat_kg?.toString().replace('.', ',') ?? null],
     [t('isian.alamat'), profil.alamat],
@@ -92,7 +95,8 @@ function Before({ konsultasi: { id, status, bagikan_riwayat } }: { konsultasi: K
     )
   }
   return (
-    <section className={styles.stack} aria-label={t('riwayat')}>
+    <section className={styles.stack} aria-labelledby="riwayat">
+      <h2 id="riwayat">{t('riwayat')}</h2>
       <p className={styles.hint}>{t('riwayatIsi')}</p>
       {(found === 'unasked' || found === 'coming') && (
         <Button size="sm" icon="eye" busy={found === 'coming'} onClick={look}>
