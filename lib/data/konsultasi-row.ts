@@ -32,6 +32,8 @@ export interface KonsultasiRow {
   profil_id: string
   /** As it was at booking; only the name where nothing of anybody's health is told. */
   profil: Pick<IsiProfil, 'nama'> & Partial<IsiProfil>
+  /** As it is now, while the konsultasi is open, then as it was at its end; null in lists too. */
+  alergi: IsiProfil['alergi']
   lanjutan_dari: string | null
   bagikan_riwayat: boolean
   /** Null where nothing was answered, and where nothing of anybody's health is told. */
@@ -59,6 +61,7 @@ const READ_KONSULTASI = statement({
               FROM (SELECT * FROM audit WHERE konsultasi_id = k.id AND aksi = 'konsultasi.dibaca'
                      ORDER BY nomor DESC LIMIT ${AKSES_MAX}) a) AS akses_admin,
            k.profil_id, CASE WHEN ${TELLS} THEN k.profil_awal ELSE jsonb_build_object('nama', k.profil_awal->'nama') END AS profil,
+           CASE WHEN $3::boolean THEN coalesce(k.profil_akhir->'alergi', (SELECT f.alergi FROM profil f WHERE f.id = k.profil_id)) END AS alergi,
            k.lanjutan_dari, k.bagikan_riwayat, CASE WHEN ${TELLS} THEN k.triase END AS triase,
            CASE WHEN ${TELLS} THEN ${bahayaOf('k.id')} ELSE '[]' END AS bahaya
       FROM konsultasi k
@@ -86,6 +89,7 @@ const READ_KONSULTASI = statement({
     akses_admin: shaped<{ pada: string; alasan: string | null }[]>('json'),
     profil_id: 'uuid',
     profil: shaped<KonsultasiRow['profil']>('jsonb'),
+    alergi: shaped<IsiProfil['alergi']>('jsonb'),
     lanjutan_dari: 'uuid?',
     bagikan_riwayat: 'bool',
     triase: shaped<TriaseTersimpan | null>('jsonb'),

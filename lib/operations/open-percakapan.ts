@@ -25,6 +25,8 @@ export interface OpenedPercakapan {
   readonly around: { readonly urutan: number; readonly pages: PesanPage[] } | null
   /** What this person can do in each status that it may come to: an open page follows a change without asking again. */
   readonly bisa: AbilitiesByStatus
+  /** What the one who is treated is allergic to, as it is known now; null while nobody asked. */
+  readonly alergi: readonly string[] | null
 }
 
 /** Opens a conversation: found and read once. An `urutan` that it does not have is passed over. @throws Refusal `not_found`, `forbidden` */
@@ -42,7 +44,8 @@ export async function openPercakapan(actor: Actor, id: string, { urutan, perSide
   const sides = isThere && !isShown ? [{ before: urutan + 1 }, { after: urutan }] : []
   const pages = await Promise.all(sides.map((side) => read({ per_page: perSide, ...side })))
   const bisa = abilitiesByStatus(actor, found)
-  return { konsultasi: presentKonsultasi(row, bahasa), page, around: isThere ? { urutan, pages } : null, bisa }
+  const alergi = row.alergi?.map(({ zat }) => zat) ?? null
+  return { alergi, konsultasi: presentKonsultasi(row, bahasa), page, around: isThere ? { urutan, pages } : null, bisa }
 }
 
 /** The newest page, or a larger one that has all that is unread, so that the reader can begin there. */
