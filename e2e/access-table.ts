@@ -164,6 +164,8 @@ export const PAGES: readonly Row[] = [
   { call: 'GET /konfirmasi-email', statuses: EVERYBODY },
   { call: 'GET /privasi', statuses: EVERYBODY },
   { call: 'GET /akun', statuses: SIGNED_IN_PAGE },
+  { call: 'GET /akun/profil', statuses: [307, 200, 403, 403, 403] },
+  { call: 'GET /akun/profil/[id]', of: 'profil', statuses: [307, 403, 403, 403, 403] },
   { call: 'GET /akun/keamanan', statuses: SIGNED_IN_PAGE },
   { call: 'GET /akun/data', statuses: SIGNED_IN_PAGE },
   { call: 'GET /akun/kabar', statuses: SIGNED_IN_PAGE },

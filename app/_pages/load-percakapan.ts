@@ -27,7 +27,7 @@ export async function titleOf(address: PercakapanAddress): Promise<string> {
   const actor = await currentActor()
   const opened = actor?.peran === 'admin' ? null : actor && (await open(actor, address).catch(() => null))
   if (!actor || !opened) return t('nama')
-  return (actor.peran === 'dokter' ? opened.konsultasi.pasien : opened.konsultasi.dokter).nama
+  return (actor.peran === 'dokter' ? opened.konsultasi.profil : opened.konsultasi.dokter).nama
 }
 
 const open = async (actor: Actor, { params, searchParams }: PercakapanAddress) =>

@@ -11,18 +11,21 @@ const keyFor = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', env()
 const NONCE = 12
 const TAG = 16
 
-/** Encrypts for one owner (a UUID): moved to another's row it does not open. */
-export function seal(plain: Buffer, owner: string): Buffer {
+/** What is kept that way: each has a key of its own. */
+type Purpose = 'faktor kedua' | 'kunci segel'
+
+/** Encrypts for one owner (a UUID, or the name of a key): moved to another's row it does not open. */
+export function seal(plain: Buffer, owner: string, purpose: Purpose = 'faktor kedua'): Buffer {
   const nonce = randomBytes(NONCE)
-  const cipher = createCipheriv('aes-256-gcm', keyFor('faktor kedua'), nonce).setAAD(Buffer.from(owner))
+  const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), nonce).setAAD(Buffer.from(owner))
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
 }
 
 /** @returns null when it was sealed with another key, for somebody else, or was changed */
-export function unseal(sealed: Buffer, owner: string): Buffer | null {
+export function unseal(sealed: Buffer, owner: string, purpose: Purpose = 'faktor kedua'): Buffer | null {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', keyFor('faktor kedua'), sealed.subarray(0, NONCE), { authTagLength: TAG })
+    const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), sealed.subarray(0, NONCE), { authTagLength: TAG })
     decipher.setAAD(Buffer.from(owner)).setAuthTag(sealed.subarray(NONCE, NONCE + TAG))
     return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()])
   } catch {

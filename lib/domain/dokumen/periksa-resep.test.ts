@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { DAFTAR_OBAT } from './daftar-obat'
+import { DAFTAR_TERLARANG } from './daftar-terlarang'
+import { keyOf } from './nama-obat'
+import { isAllergen, isTerlarang, periksaResep } from './periksa-resep'
+
+describe('names', () => {
+  test.each([
+    ['amoxicillin', 'Amoksisilin'],
+    ['Co-deine', 'kodeina'],
+    ['ciprofloxacin', 'siprofloksasin'],
+    ['Azithromycin', 'AZITROMISIN'],
+    ['chlоramphenicol', 'kloramfenikol'],
+    ['k0dein', 'codeine'],
+    ['ke​tamin', 'ketamine'],
+  ])('%s and %s are one', (a, b) => expect(keyOf(a)).toBe(keyOf(b)))
+
+  test('no name of the lists stands for two different things', () => {
+    const seen = new Map<string, string>()
+    const clashes: string[] = []
+    for (const { nama, namaLain } of DAFTAR_OBAT)
+      for (const one of [nama, ...namaLain]) {
+        const other = seen.get(keyOf(one))
+        if (other && other !== nama) clashes.push(`${one}: ${nama} / ${other}`)
+        seen.set(keyOf(one), nama)
+      }
+    expect(clashes).toEqual([])
+  })
+
+  test('nothing that may be prescribed has a name of what may not', () =>
+    expect(DAFTAR_OBAT.flatMap(({ nama, namaLain }) => [nama, ...namaLain]).filter(isTerlarang)).toEqual([]))
+})
+
+describe('narcotics and psychotropics', () => {
+  test.each(DAFTAR_TERLARANG.map(({ nama }) => nama))('%s', (nama) => expect(isTerlarang(`Tab. ${nama.toUpperCase()} 10 mg`)).toBe(true))
+  test.each([
+    'Codeine 10mg',
+    'codein',
+    'Xanax 0,5',
+    'ko dein',
+    'MORPHINE',
+    'Phenobarbital',
+    'C.o.d.e.i.n',
+    'kodein + parasetamol',
+    'diasepam',
+  ])('%s', (nama) => expect(isTerlarang(nama)).toBe(true))
+  test.each(['dekstrometorfan', 'parasetamol', 'tramadol', 'loperamid', 'karbamazepin', 'Naloxone'])('not %s', (nama) =>
+    expect(isTerlarang(nama)).toBe(false),
+  )
+})
+
+describe('allergies', () => {
+  test.each([
+    ['Amoxicillin 500 mg', 'amoksisilin'],
+    ['Augmentin', 'amoksisilin'],
+    ['ampisilin', 'penisilin'],
+    ['Augmentin sirup', 'Golongan penicillin'],
+    ['cefixime', 'Cephalosporin'],
+    ['Bactrim forte', 'sulfa'],
+    ['kotrimoksazol', 'sulfametoksazol'],
+    ['Ponstan', 'NSAID'],
+    ['aspirin', 'OAINS'],
+    ['Panadol', 'paracetamol'],
+    ['Obatku baru 5 mg', 'obatku baru'],
+    ['Penisilin V', 'penisilin'],
+  ])('%s meets an allergy to %s', (nama, zat) => expect(isAllergen(nama, zat)).toBe(true))
+
+  test.each([
+    ['ampisilin', 'amoksisilin'],
+    ['cefixime', 'penisilin'],
+    ['parasetamol', 'NSAID'],
+    ['ferro sulfat', 'sulfa'],
+    ['salbutamol', 'udang'],
+  ])('%s does not meet an allergy to %s', (nama, zat) => expect(isAllergen(nama, zat)).toBe(false))
+})
+
+describe('a resep', () => {
+  test('an allergy counts until it is overridden', () => {
+    const obat = [{ nama: 'Amoxsan' }]
+    expect(periksaResep(obat, ['amoxicillin'], [])).toEqual([{ ke: 0, sebab: 'alergi', dengan: 'amoxicillin' }])
+    expect(periksaResep(obat, ['amoxicillin'], ['Amoksisilin'])).toEqual([])
+  })
+  test('the same substance twice needs a note on one of them', () => {
+    const twice = [{ nama: 'Panadol' }, { nama: 'ibuprofen' }, { nama: 'parasetamol 500 mg' }]
+    expect(periksaResep(twice, [], [])).toEqual([{ ke: 2, sebab: 'ganda', dengan: 'Panadol' }])
+    expect(periksaResep([...twice.slice(0, 2), { nama: 'parasetamol', catatan: 'hanya kalau demam' }], [], [])).toEqual([])
+    expect(periksaResep([{ nama: 'Zatbaru 5 mg tablet' }, { nama: 'zatbaru 10mg' }], [], [])).toHaveLength(1)
+  })
+  test('nothing overrides the list of narcotics', () =>
+    expect(periksaResep([{ nama: 'kodein', catatan: 'perlu' }], ['kodein'], ['kodein'])).toEqual([{ ke: 0, sebab: 'terlarang' }]))
+})

@@ -1,0 +1,89 @@
+import { DAFTAR_OBAT, type KelasObat, NAMA_KELAS, type Obat } from './daftar-obat'
+import { DAFTAR_TERLARANG } from './daftar-terlarang'
+import { bareKeyOf, keyOf, namesIn } from './nama-obat'
+
+/** What is looked up by the key of its name. */
+const indexOf = <Entry>(pairs: Iterable<readonly [string, Entry]>): ReadonlyMap<string, Entry> =>
+  new Map([...pairs].map(([nama, entry]) => [keyOf(nama), entry]))
+
+const TERLARANG = indexOf(DAFTAR_TERLARANG.map((one) => [one.nama, one] as const))
+const KELAS = indexOf((Object.keys(NAMA_KELAS) as KelasObat[]).flatMap((kelas) => NAMA_KELAS[kelas].map((nama) => [nama, kelas] as const)))
+
+/** The names of a list, and those of each single substance, which a row with several does not have on its own. */
+const indexObat = (daftar: readonly Obat[]): ReadonlyMap<string, Obat> =>
+  indexOf(
+    [...daftar]
+      .sort((a, b) => b.zat.length - a.zat.length)
+      .flatMap((obat) => [obat.nama, ...obat.namaLain].map((nama) => [nama, obat] as const)),
+  )
+
+const OBAT = indexObat(DAFTAR_OBAT)
+
+/** Is it a narcotic or a psychotropic? Nothing overrides that. */
+export const isTerlarang = (nama: string): boolean => namesIn(nama, TERLARANG).length > 0
+
+/** The substances that a name stands for; of a name that no list knows, itself. */
+function zatOf(nama: string, obat: ReadonlyMap<string, Obat>): Set<string> {
+  const known = namesIn(nama, obat)
+  const keys = known.length > 0 ? known.flatMap(({ zat }) => zat.map(keyOf)) : [bareKeyOf(nama)]
+  return new Set(keys.filter(Boolean))
+}
+
+const kelasOf = (nama: string, obat: ReadonlyMap<string, Obat>): KelasObat[] =>
+  [...namesIn(nama, obat), ...namesIn(nama, KELAS).map((kelas) => ({ kelas }))].flatMap(({ kelas }) => kelas ?? [])
+
+/** Does this medicine have in it what somebody is allergic to? The same substance, or a member of a group that the allergy names. */
+export function isAllergen(nama: string, zat: string, obat = OBAT): boolean {
+  const inside = zatOf(nama, obat)
+  if ([...zatOf(zat, obat)].some((one) => inside.has(one))) return true
+  const groups = namesIn(zat, KELAS)
+  return kelasOf(nama, obat).some((kelas) => groups.includes(kelas)) || (namesIn(zat, obat).length === 0 && isWithin(zat, nama))
+}
+
+/** Is a substance that no list knows named in this one's name? */
+const isWithin = (zat: string, nama: string): boolean =>
+  bareKeyOf(zat) !== '' && namesIn(nama, new Map([[bareKeyOf(zat), true]])).length > 0
+
+/** Does what is to be overridden name this allergy? */
+const isSameZat = (a: string, b: string): boolean => bareKeyOf(a) === bareKeyOf(b) || keyOf(a) === keyOf(b)
+
+interface Diresepkan {
+  readonly nama: string
+  readonly catatan?: string | null | undefined
+}
+
+/** Why a resep cannot be issued: which obat, and what about it. */
+export interface Keberatan {
+  /** Place of the obat in the resep, from 0. */
+  readonly ke: number
+  readonly sebab: 'terlarang' | 'alergi' | 'ganda'
+  /** The allergy that it meets, or the obat that has the same substance. */
+  readonly dengan?: string
+}
+
+/**
+ * What stands against a resep; empty when nothing does. Interactions are not looked at.
+ * @param alergi substances that the pasien does not bear
+ * @param abaikan those of them that the dokter has given a reason for
+ */
+export function periksaResep(
+  daftar: readonly Diresepkan[],
+  alergi: readonly string[],
+  abaikan: readonly string[],
+  obat = OBAT,
+): Keberatan[] {
+  const counted = alergi.filter((zat) => !abaikan.some((one) => isSameZat(one, zat)))
+  return daftar.flatMap((diresepkan, ke): Keberatan[] => {
+    if (isTerlarang(diresepkan.nama)) return [{ ke, sebab: 'terlarang' }]
+    const met = counted.find((zat) => isAllergen(diresepkan.nama, zat, obat))
+    if (met !== undefined) return [{ ke, sebab: 'alergi', dengan: met }]
+    const twin = daftar.slice(0, ke).find((other) => isTwin(other, diresepkan, obat))
+    return twin ? [{ ke, sebab: 'ganda', dengan: twin.nama }] : []
+  })
+}
+
+function isTwin(a: Diresepkan, b: Diresepkan, obat: ReadonlyMap<string, Obat>): boolean {
+  if (a.catatan || b.catatan) return false
+  const first = zatOf(a.nama, obat)
+  return [...zatOf(b.nama, obat)].some((zat) => first.has(zat))
+}
