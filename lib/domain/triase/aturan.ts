@@ -611,12 +611,15 @@ const KODE = new Map(ATURAN.map((one) => [one.kode, one]))
 /** A rule that there is, or was: an older version's sign keeps its kode. */
 export const aturanOf = (kode: string): Aturan | undefined => KODE.get(kode)
 
-/** An age that is not known is a grown person's, and a sex that is not known is either. */
-export function suits({ syarat }: { syarat: Syarat }, siapa: Siapa): boolean {
-  const umur = siapa.umurBulan ?? Number.POSITIVE_INFINITY
-  if (umur < (syarat.dariBulan ?? 0) || umur >= (syarat.sampaiBulan ?? Number.POSITIVE_INFINITY)) {
-    return syarat.sampaiBulan === undefined && siapa.umurBulan === null
-  }
-  if (syarat.jenisKelamin && siapa.jenisKelamin && syarat.jenisKelamin !== siapa.jenisKelamin) return false
-  return !syarat.hamil || siapa.hamil === true
+/** Months of a grown person, which somebody counts as whose age is not known. */
+const GROWN = 360
+
+/** Does it speak of somebody of this age and sex? A sex that is not known is either. */
+export function suitsBody({ dariBulan = 0, sampaiBulan = Number.POSITIVE_INFINITY, jenisKelamin }: Syarat, siapa: Siapa): boolean {
+  const umur = siapa.umurBulan ?? GROWN
+  return umur >= dariBulan && umur < sampaiBulan && (!jenisKelamin || siapa.jenisKelamin === null || jenisKelamin === siapa.jenisKelamin)
 }
+
+/** The same of a rule, which may also be about pregnancy alone. */
+export const suits = ({ syarat }: { syarat: Syarat }, siapa: Siapa): boolean =>
+  suitsBody(syarat, siapa) && (!syarat.hamil || siapa.hamil === true)

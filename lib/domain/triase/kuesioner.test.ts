@@ -84,3 +84,8 @@ describe('each rule', () => {
 
   test('has a kode of its own', () => expect(new Set(ATURAN.map(({ kode }) => kode)).size).toBe(ATURAN.length))
 })
+
+test('a rule about pregnancy speaks to nobody whose pregnancy is not known, whatever their age', () => {
+  for (const umur of [null, 300]) expect(raised({ hamil_keluhan: 'perdarahan' }, siapa(umur))).toEqual([])
+  expect(raised({ hamil: true, hamil_keluhan: 'perdarahan' }, siapa(null))).toEqual(['hamil_perdarahan'])
+})

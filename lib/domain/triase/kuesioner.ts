@@ -3,7 +3,7 @@ import { type IsiProfil, umurPada } from '@/lib/domain/profil'
 import type { FieldProblem } from '@/lib/domain/refusal'
 import { isPlainText, lengthOf } from '@/lib/domain/text'
 import { dayInWib } from '@/lib/domain/zona'
-import { ATURAN, type Aturan, type Siapa, type Syarat, suits, type TingkatTriase } from './aturan'
+import { ATURAN, type Aturan, type Siapa, type Syarat, suits, suitsBody, type TingkatTriase } from './aturan'
 
 /** Characters of an answer in words. */
 export const JAWABAN_MAX = 500
@@ -164,16 +164,7 @@ const BY_KODE = new Map(PERTANYAAN.map((one) => [one.kode, one]))
 export const pertanyaanOf = (kode: string): Pertanyaan | undefined => BY_KODE.get(kode)
 
 /** What this person is asked, at most twelve. A sex that is not known is asked about pregnancy too. */
-export const pertanyaanFor = (siapa: Siapa): readonly Pertanyaan[] => PERTANYAAN.filter((one) => suitsAge(one.syarat, siapa))
-
-/** An age that is not known is a grown person's. */
-function suitsAge({ dariBulan = 0, sampaiBulan = Number.POSITIVE_INFINITY, jenisKelamin }: Syarat, siapa: Siapa): boolean {
-  const umur = siapa.umurBulan ?? GROWN
-  if (umur < dariBulan || umur >= sampaiBulan) return false
-  return !jenisKelamin || siapa.jenisKelamin === null || jenisKelamin === siapa.jenisKelamin
-}
-
-const GROWN = 360
+export const pertanyaanFor = (siapa: Siapa): readonly Pertanyaan[] => PERTANYAAN.filter((one) => suitsBody(one.syarat, siapa))
 
 /** What is wrong with an answer: null where it is one. */
 export function problemOf(pertanyaan: Pertanyaan | undefined, jawaban: unknown): FieldProblem | null {
