@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Activity, useEffect, useMemo, useState } from 'react'
+import { Bahaya } from '@/app/_percakapan/around/bahaya'
 import { EndNote } from '@/app/_percakapan/around/end-note'
 import { Notices } from '@/app/_percakapan/around/notices'
 import { PendingPanel } from '@/app/_percakapan/around/pending-panel'
@@ -104,6 +105,7 @@ function Screen() {
       <Activity>
         <KonsultasiHeader />
       </Activity>
+      <Bahaya />
       <Notices />
       <Activity>
         <Pictures>
