@@ -27,6 +27,7 @@ const LINKS = {
     ['/admin/dokter', 'dokter', 'stethoscope'],
     ['/admin/pengguna', 'pengguna', 'users'],
     ['/admin/konsultasi', 'konsultasi', 'chat'],
+    ['/admin/tanda-bahaya', 'bahaya', 'alert'],
     ['/admin/audit', 'audit', 'shield'],
   ],
 } as const satisfies Record<Peran, readonly (readonly [string, string, IconName])[]>

@@ -53,8 +53,10 @@ export function BookForm({ penggunaId, dokter, known, before }: Props) {
   const [chosen, setChosen] = useState(first)
   const [open, setOpen] = useState<KonsultasiView | null>(null)
   const whom = useWhom(known, before)
+  const [answers, setAnswers] = useState<{ readonly of: string | undefined; readonly jawaban: Jawaban }>({ of: undefined, jawaban: {} })
+  // Another person is asked other questions.
+  const jawaban = answers.of === whom.chosen?.id ? answers.jawaban : {}
   const isNext = before?.status === 'completed' && before.profil.id === whom.chosen?.id
-  const [jawaban, setJawaban] = useState<Jawaban>({})
   const [tanda, setTanda] = useState<readonly TandaView[]>([])
   const understood = useRef(false)
   const area = useRef<HTMLTextAreaElement>(null)
@@ -99,11 +101,6 @@ export function BookForm({ penggunaId, dokter, known, before }: Props) {
     })
   }
 
-  /** Another person is asked other questions. */
-  const chooseWhom: typeof whom.choose = (profilId) => {
-    setJawaban({})
-    whom.choose(profilId)
-  }
   const bookAllTheSame = () => {
     understood.current = true
     form.current?.requestSubmit()
@@ -129,7 +126,7 @@ export function BookForm({ penggunaId, dokter, known, before }: Props) {
             <p>{tp('lanjutan')}</p>
           </Alert>
         )}
-        <WhomFields {...whom} choose={chooseWhom} errors={errors} />
+        <WhomFields {...whom} errors={errors} />
         <RadioCards
           label={t('dokter')}
           name="dokter_id"
@@ -167,7 +164,13 @@ export function BookForm({ penggunaId, dokter, known, before }: Props) {
           errors={errors.keluhan}
           required
         />
-        <TriaseSteps key={whom.chosen?.id} profilId={whom.chosen?.id} jawaban={jawaban} onAnswer={setJawaban} />
+        <TriaseSteps
+          key={whom.chosen?.id}
+          profilId={whom.chosen?.id}
+          jawaban={jawaban}
+          errors={errors}
+          onAnswer={(jawaban) => setAnswers({ of: whom.chosen?.id, jawaban })}
+        />
         <Checkbox name="bagikan_riwayat" label={tp('bagikan')} />
         <p className={styles.urgent}>{t('darurat')}</p>
         {tanda.length > 0 && <Warning tanda={tanda} busy={busy} onUnderstood={bookAllTheSame} />}

@@ -13,11 +13,13 @@ export type Jawaban = Readonly<Record<string, boolean | number | string>>
 interface Props {
   readonly profilId: string | undefined
   readonly jawaban: Jawaban
+  /** What is wrong with an answer, under `jawaban.<kode>`. */
+  readonly errors: Readonly<Record<string, readonly string[]>>
   readonly onAnswer: (jawaban: Jawaban) => void
 }
 
 /** What is asked before a booking, one question at a time. Each can be passed over, and where they cannot be had nobody misses them. */
-export function TriaseSteps({ profilId, jawaban, onAnswer }: Props) {
+export function TriaseSteps({ profilId, jawaban, errors, onAnswer }: Props) {
   const t = useTranslations('bahaya.langkah')
   const all = useKuesioner(profilId)
   const [at, setAt] = useState(0)
@@ -29,6 +31,10 @@ export function TriaseSteps({ profilId, jawaban, onAnswer }: Props) {
   useEffect(() => {
     if (moved.current && at >= 0) group.current?.focus()
   }, [at])
+  const wrong = asked.findIndex(({ kode }) => errors[`jawaban.${kode}`])
+  useEffect(() => {
+    if (wrong >= 0) setAt(wrong)
+  }, [wrong])
   if (asked.length === 0) return null
   const go = (place: number) => {
     moved.current = true
@@ -56,7 +62,13 @@ export function TriaseSteps({ profilId, jawaban, onAnswer }: Props) {
           {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears of the radios inside, which a keyboard reaches */}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: a keyboard goes on with the button below */}
           <div onClick={onClick}>
-            <Question key={`${profilId} ${now.kode}`} of={now} given={jawaban[now.kode]} onAnswer={(value) => answer(now.kode, value)} />
+            <Question
+              key={`${profilId} ${now.kode}`}
+              of={now}
+              given={jawaban[now.kode]}
+              errors={errors[`jawaban.${now.kode}`]}
+              onAnswer={(value) => answer(now.kode, value)}
+            />
           </div>
           <div className={styles.stepsFoot}>
             {at > 0 && (
@@ -98,10 +110,11 @@ function useKuesioner(profilId: string | undefined): readonly Pertanyaan[] {
 interface QuestionProps {
   readonly of: Pertanyaan
   readonly given: boolean | number | string | undefined
+  readonly errors: readonly string[] | undefined
   readonly onAnswer: (value: boolean | number | string | null) => void
 }
 
-function Question({ of: { kode, teks, jenis, satuan, pilihan = [] }, given, onAnswer }: QuestionProps) {
+function Question({ of: { kode, teks, jenis, satuan, pilihan = [] }, given, errors, onAnswer }: QuestionProps) {
   const t = useTranslations('bahaya.langkah')
   const [wrong, setWrong] = useState(false)
   if (jenis === 'ya_tidak')
@@ -143,7 +156,7 @@ function Question({ of: { kode, teks, jenis, satuan, pilihan = [] }, given, onAn
       inputMode={jenis === 'angka' ? 'decimal' : undefined}
       maxLength={500}
       defaultValue={given === undefined ? undefined : String(given)}
-      errors={wrong ? [t('salah')] : undefined}
+      errors={wrong ? [t('salah')] : errors}
       onChange={(event) => read(event.target.value)}
     />
   )
