@@ -1,7 +1,19 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+
+<<<<<<< HEAD
+
 import { Activity, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+
+=======
+
+import { Activity, useEffect, useMemo, useState } from 'react'
+import { Bahaya } from '@/app/_percakapan/around/bahaya'
+import { EndNote } from '@/app/_percakapan/around/end-note'
+
+>>>>>>> w-e-pages
+
 import { Notices } from '@/app/_percakapan/around/notices'
 import { ReactionTrouble } from '@/app/_percakapan/around/reaction-trouble'
 import { TypingLine } from '@/app/_percakapan/around/typing-line'
@@ -104,6 +116,7 @@ function Screen({ whom }: { whom: ReactNode }) {
       <Activity>
         <KonsultasiHeader whom={whom} />
       </Activity>
+      <Bahaya />
       <Notices />
       <Activity>
         <Pictures>
