@@ -1,19 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-
-<<<<<<< HEAD
-
 import { Activity, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
-
-=======
-
-import { Activity, useEffect, useMemo, useState } from 'react'
 import { Bahaya } from '@/app/_percakapan/around/bahaya'
-import { EndNote } from '@/app/_percakapan/around/end-note'
-
->>>>>>> w-e-pages
-
 import { Notices } from '@/app/_percakapan/around/notices'
 import { ReactionTrouble } from '@/app/_percakapan/around/reaction-trouble'
 import { TypingLine } from '@/app/_percakapan/around/typing-line'

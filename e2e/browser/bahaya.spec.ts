@@ -9,7 +9,9 @@ const PHONE = { viewport: { width: 360, height: 740 } }
 test('a pasien answers some questions, is warned before anything is stored, and books once they have understood', async ({
   clinic,
   pageOf,
+  complaints,
 }) => {
+  complaints.allow(/status of 409/)
   const [pasien, dokter] = [await clinic.pasien(), await clinic.dokter()]
   const page = await pageOf(pasien, '/pasien/konsultasi/baru', PHONE)
   await page.getByText(dokter.nama).click()
