@@ -2,11 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { Activity, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import around from '@/app/_percakapan/around/around.module.css'
 import { Bahaya } from '@/app/_percakapan/around/bahaya'
 import { Notices } from '@/app/_percakapan/around/notices'
 import { ReactionTrouble } from '@/app/_percakapan/around/reaction-trouble'
 import { TypingLine } from '@/app/_percakapan/around/typing-line'
 import { Composer } from '@/app/_percakapan/composer/composer'
+import { END_ID } from '@/app/_percakapan/context/focus'
 import { type Me, PercakapanContext, useBisa, useLawan, usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { Tools } from '@/app/_percakapan/dialogs/tools'
 import { KonsultasiHeader } from '@/app/_percakapan/head/konsultasi-header'
@@ -139,10 +141,28 @@ function OfferAfterSending() {
 const PendingPanel = lazy(() => import('@/app/_percakapan/around/pending-panel').then((part) => ({ default: part.PendingPanel })))
 const EndNote = lazy(() => import('@/app/_percakapan/around/end-note').then((part) => ({ default: part.EndNote })))
 
+/** There at once for whoever's focus goes on here; its words follow. */
+function End() {
+  const t = useTranslations('percakapan.akhir')
+  return (
+    <section id={END_ID} tabIndex={-1} className={around.panel} aria-label={t('nama')}>
+      <Suspense fallback={null}>
+        <EndNote />
+      </Suspense>
+    </section>
+  )
+}
+
 /** What stands below the conversation: a way to write, to begin, or the end. */
 function Foot() {
   const bisa = useBisa()
   const status = useThread((snapshot) => snapshot.thread.status)
   if (bisa.kirim) return <Composer />
-  return <Suspense fallback={null}>{status === 'pending' ? <PendingPanel /> : <EndNote />}</Suspense>
+  return status === 'pending' ? (
+    <Suspense fallback={null}>
+      <PendingPanel />
+    </Suspense>
+  ) : (
+    <End />
+  )
 }

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { END_ID } from '@/app/_percakapan/context/focus'
 import fold from '@/app/_percakapan/context/fold.module.css'
 import { useLawan, usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { LinkButton } from '@/app/_ui/button'
@@ -19,7 +18,7 @@ export function EndNote() {
   const { id, catatan_penutup, alasan, selesai_pada } = useThread((snapshot) => snapshot.konsultasi)
   const note = catatan_penutup ?? alasan
   return (
-    <section id={END_ID} tabIndex={-1} className={styles.panel} aria-label={t('nama')}>
+    <>
       <p className={styles.title}>
         <span>{t(status, { nama: lawan.nama, saya: me.peran })}</span>
         {selesai_pada && status === 'completed' && (
@@ -45,7 +44,7 @@ export function EndNote() {
           </LinkButton>
         </div>
       )}
-    </section>
+    </>
   )
 }
 
