@@ -19,9 +19,8 @@ export function initialsOf(name: string): string {
 
 /** The same of somebody who may have a single name, as children do: of that the first two letters. */
 export function lettersOf(name: string): string {
-  const initials = initialsOf(name)
-  const [, second = ''] = /^[^\p{L}\p{N}]*[\p{L}\p{N}]([\p{L}\p{N}])/u.exec(name) ?? []
-  return Array.from(initials).length > 1 || /\s/.test(name.trim()) ? initials : initials + second.toLowerCase()
+  const [, first, second] = /^[^\p{L}]*(\p{L})(\p{L})\S*$/u.exec(name) ?? []
+  return first && second ? first.toUpperCase() + second.toLowerCase() : initialsOf(name)
 }
 
 /** The first letter or digit; where there is none, whatever comes first. */

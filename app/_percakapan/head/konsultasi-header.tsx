@@ -9,7 +9,6 @@ import { useBisa, useLawan, usePercakapan, useThread } from '@/app/_percakapan/c
 import { CompleteButton } from '@/app/_percakapan/dialogs/reason-button'
 import { Avatar } from '@/app/_ui/avatar'
 import { LinkButton } from '@/app/_ui/button'
-import { whomOf } from '@/lib/client/thread/whom'
 import { ConnectionChip } from './connection-chip'
 import styles from './konsultasi-header.module.css'
 import { ToolMenu } from './tool-menu'
@@ -17,7 +16,6 @@ import { ToolMenu } from './tool-menu'
 /** With whom, in which state, how connected: always in view. */
 export function KonsultasiHeader({ whom: line }: { whom: ReactNode }) {
   const t = useTranslations('percakapan')
-  const tp = useTranslations('profil')
   const { me } = usePercakapan()
   const lawan = useLawan()
   const bisa = useBisa()
@@ -25,8 +23,8 @@ export function KonsultasiHeader({ whom: line }: { whom: ReactNode }) {
   const konsultasi = useThread((snapshot) => snapshot.konsultasi)
   const { id: konsultasiId, keluhan } = konsultasi
   const isDokter = me.peran === 'dokter'
-  const whom = whomOf(konsultasi)
-  const shown = isDokter ? whom : lawan
+  // A page that was kept before there were profil knows its pasien alone.
+  const shown = isDokter ? (konsultasi.profil ?? lawan) : lawan
   return (
     <header className={styles.head}>
       <div className={styles.who}>
@@ -39,7 +37,7 @@ export function KonsultasiHeader({ whom: line }: { whom: ReactNode }) {
             <bdi>{shown.nama}</bdi>
           </h1>
           <p className={styles.detail}>
-            <span>{lawan.spesialisasi ?? (whom.isOther ? tp('akun', { nama: lawan.nama }) : t('pasien'))}</span>
+            <span>{lawan.spesialisasi ?? t('pasien')}</span>
             <LastSeen konsultasiId={konsultasiId} />
           </p>
         </div>

@@ -15,6 +15,7 @@ type Asked<Data> = Data | 'coming' | 'failed'
 
 /** Who is treated, as far as it is known now, and what was before where the pasien lets the dokter see it. */
 export function ProfilPanel() {
+  const tp = useTranslations('profil')
   const konsultasi = useThread((snapshot) => snapshot.konsultasi)
   const t = useTranslations('profil.panel')
   const [profil, setProfil] = useState<Asked<ProfilView>>('coming')
@@ -34,6 +35,7 @@ export function ProfilPanel() {
       {profil === 'failed' && <Failed again={read} />}
       {typeof profil === 'object' && (
         <>
+          {profil.hubungan !== 'diri' && <p className={styles.hint}>{tp('akun', { nama: konsultasi.pasien.nama })}</p>}
           <Facts profil={profil} />
           <Before konsultasi={konsultasi} />
         </>
