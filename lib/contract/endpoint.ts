@@ -41,8 +41,8 @@ export interface Endpoint {
   readonly peran: 'anyone' | 'all' | readonly Peran[]
   /** Reached also by somebody who must first set up a second factor (REQUIRE_2FA): what signing out and setting up need. */
   readonly beforeFactor?: true
-  /** The noun whose id stands in the path. */
-  readonly of?: IdPrefix
+  /** The noun whose id stands in the path, or that it is the `kode` of a dokumen. */
+  readonly of?: IdPrefix | 'kode'
   /** The konsultasi in the path is found together with the session, and the handler is reached only by who may read it (else 404, 403). */
   readonly withKonsultasi?: true
   readonly query?: z.ZodType

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { memo } from 'react'
+import { DokumenCard } from '@/app/_jenis/dokumen/dokumen-card'
 import { UploadLine } from '@/app/_lampiran/upload-line'
 import { usePesanActions } from '@/app/_percakapan/context/pesan-actions-context'
 import { classes } from '@/app/_ui/classes'
@@ -71,6 +72,7 @@ export const PesanRow = memo(function PesanRow(props: Props) {
               {deleted ? <span>{t('dihapus')}</span> : <PesanText text={text ?? ''} />}
             </p>
           )}
+          {pesan?.dokumen && <DokumenCard dokumen={pesan.dokumen} />}
           {balasKe && !deleted && <PesanQuote id={balasKe} />}
           <span className={styles.meta}>
             <time

@@ -12,6 +12,7 @@ const ICONS: Record<Aksi, IconName> = {
   'riwayat.dibaca': 'eye',
   'pesan.dihapus': 'close',
   'dokter.diverifikasi': 'check',
+  'dokumen.koreksi_dibuka': 'reply',
   'dokter.ditolak': 'close',
   'pengguna.ditangguhkan': 'lock',
   'pengguna.dipulihkan': 'retry',

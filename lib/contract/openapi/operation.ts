@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Endpoint, Named } from '@/lib/contract/endpoint'
-import type { IdPrefix } from '@/lib/domain/id'
 import type { RefusalCode } from '@/lib/domain/refusal'
 import { PARAMETER_MEANS } from './parameters'
 import { responsesOf } from './responses'
@@ -11,7 +10,7 @@ export interface Operation extends Endpoint {
   readonly method: string
   readonly path: string
   /** Whose ids may stand in the path. */
-  readonly nouns: readonly IdPrefix[]
+  readonly nouns: readonly NonNullable<Endpoint['of']>[]
   readonly codes: readonly RefusalCode[]
 }
 
@@ -42,6 +41,8 @@ function whoMay({ peran }: Operation): string {
 /** A malformed id is not found, so the pattern tells what is worth asking for. */
 function pathParameters({ path, nouns }: Operation): object[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
+    if (nouns.includes('kode'))
+      return { name, in: 'path', required: true, description: 'The kode that is printed on a dokumen.', schema: { type: 'string' } }
     const pattern = `^(${nouns.join('|')})_[0-7][0-9a-hjkmnp-tv-z]{25}$`
     return {
       name,

@@ -5,5 +5,5 @@ import { completeKonsultasi } from '@/lib/operations/move-konsultasi'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(KONSULTASI, {
   'PUT /konsultasi/{id}/selesaikan': async ({ actor, id, body }) =>
-    ok(await completeKonsultasi(actor, id, body.catatan_penutup), { message: 'konsultasiSelesai' }),
+    ok(await completeKonsultasi(actor, id, body.catatan_penutup, body.ringkasan), { message: 'konsultasiSelesai' }),
 })
