@@ -41,15 +41,18 @@ const ADMIN = { email: 'admin@demo.id', password: 'demo-konsultasi' }
 export class Clinic {
   private adminOnce: Promise<Person> | undefined
 
-  constructor(readonly api: Client) {}
+  constructor(
+    readonly api: Client,
+    private readonly adminIs: { readonly email: string; readonly password: string } = ADMIN,
+  ) {}
 
   /** The demo admin; the same session for all who ask here. Sign in anew for what ends a session. */
   admin(): Promise<Person> {
-    this.adminOnce ??= this.signIn(ADMIN.email, ADMIN.password)
+    this.adminOnce ??= this.signIn(this.adminIs.email, this.adminIs.password)
     return this.adminOnce
   }
 
-  anotherAdminSession = (): Promise<Person> => this.signIn(ADMIN.email, ADMIN.password)
+  anotherAdminSession = (): Promise<Person> => this.signIn(this.adminIs.email, this.adminIs.password)
 
   pasien = (nama = `Pasien ${mark()}`): Promise<Person> => this.register({ nama, peran: 'pasien' })
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { buildApp, generateClient } from '@/lib/cli/artifacts'
@@ -7,7 +7,6 @@ import { type App, startApp } from './app'
 import { missingBrowsers } from './browsers/installed'
 import { startSmtpServer } from './mail/smtp-server'
 import { METRICS_TOKEN } from './metrics-token'
-import { hasPooler } from './pooler'
 import { startPushService } from './push/service'
 
 /**
@@ -97,7 +96,7 @@ async function testAgainst(live: App, polling: App, servers: Record<string, stri
     PLAYWRIGHT_JSON_OUTPUT_NAME: results,
   }
   const workers = `--workers=${Math.max(3, Math.floor(availableParallelism() / 2))}`
-  const missing = [...missingBrowsers(), ...(hasPooler() ? [] : ['pgbouncer'])]
+  const missing = [...missingBrowsers(), ...['/usr/sbin/pgbouncer', '/usr/sbin/nginx'].filter((program) => !existsSync(program))]
   if (missing.length > 0)
     process.stdout.write(`\nNot on this machine, so without their tests: ${missing.join(', ')} (.ci/run installs them)\n`)
   const runner = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=line,json', workers, ...args]

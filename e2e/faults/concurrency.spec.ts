@@ -4,13 +4,14 @@ import { type App, startApp } from '@/e2e/app'
 import { Client } from '@/e2e/client'
 import { Clinic, type Konsultasi } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
+import { METRICS_TOKEN } from '@/e2e/metrics-token'
 import { readProc } from '@/e2e/proc'
 import type { PesanView } from '@/lib/contract/pesan'
 
 const PROCESSES = 3
 
 test('several processes serve one port; while new ones take their place no request fails, and one that is killed is replaced', async () => {
-  const app = await startApp({ WEB_CONCURRENCY: String(PROCESSES) })
+  const app = await startApp({ WEB_CONCURRENCY: String(PROCESSES), METRICS_TOKEN })
   try {
     const clinic = new Clinic(new Client(app.url))
     const k = await clinic.active()
@@ -26,6 +27,11 @@ test('several processes serve one port; while new ones take their place no reque
     expect(sent.length).toBeGreaterThan(20)
     const { data } = (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}?per_page=100`)).body
     expect(data.map(({ client_id }) => client_id)).toEqual(sent.slice(-100))
+
+    const { text } = await new Client(app.url).bearing(METRICS_TOKEN).get('/api/metrics')
+    const again = await new Client(app.url).bearing(METRICS_TOKEN).get('/api/metrics')
+    // Of all processes together: whichever answers, the count never goes back.
+    expect(requestsIn(again.text)).toBeGreaterThan(requestsIn(text))
 
     const [victim] = serversOf(app)
     process.kill(Number(victim), 'SIGKILL')
@@ -64,6 +70,10 @@ function keepAsking(k: Konsultasi) {
     },
   }
 }
+
+/** How many requests these metrics have counted, of every route. */
+const requestsIn = (metrics: string) =>
+  [...metrics.matchAll(/^sapa_http_request_seconds_count\{.*\} (\d+)$/gm)].reduce((sum, [, count]) => sum + Number(count), 0)
 
 const supervisorOf = ({ webPid }: App) => Number(/\) \S (\d+)/.exec(readProc(String(webPid), 'stat'))?.[1])
 

@@ -17,9 +17,9 @@ const turns = new Map<string, Turn>()
  * One search of a person at a time in each instance, so that nobody takes the connections that everybody's conversations need.
  * @throws Refusal `rate_limited` when too many wait already
  */
-export async function inTurnOf<Result>(penggunaId: string, search: () => Promise<Result>): Promise<Result> {
+export async function inTurnOf<Result>(penggunaId: string, search: () => Promise<Result>, waitingMax = WAITING_MAX): Promise<Result> {
   const turn = turns.get(penggunaId) ?? { waiting: 0, last: Promise.resolve() }
-  if (turn.waiting > WAITING_MAX) throw rateLimited(BACK_MS)
+  if (turn.waiting > waitingMax) throw rateLimited(BACK_MS)
   turns.set(penggunaId, turn)
   turn.waiting += 1
   const mine = turn.last.then(search)

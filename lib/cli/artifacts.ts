@@ -56,9 +56,18 @@ export async function buildApp(): Promise<string> {
       if (!existsSync(mark)) await build(distDir, mark)
     })
   }
-  const now = new Date()
-  utimesSync(mark, now, now)
+  noteUse(mark)
   return distDir
+}
+
+/** So that the builds used last are those that stay. Sources that cannot be written to keep what they have. */
+function noteUse(mark: string) {
+  const now = new Date()
+  try {
+    utimesSync(mark, now, now)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && ['EROFS', 'EACCES', 'EPERM'].includes(String(error.code)))) throw error
+  }
 }
 
 async function build(distDir: string, mark: string) {

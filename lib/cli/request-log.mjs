@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Histogram } from 'prom-client'
+import { AggregatorRegistry, collectDefaultMetrics, Histogram } from 'prom-client'
 import { lines } from './log-lines.mjs'
 
 /**
@@ -12,7 +12,11 @@ Object.assign(globalThis, { sapaAskers: askers })
 
 const hasMetrics = Boolean(process.env.METRICS_TOKEN)
 
-if (hasMetrics) collectDefaultMetrics({ prefix: 'sapa_' })
+if (hasMetrics) {
+  collectDefaultMetrics({ prefix: 'sapa_' })
+  // So that this process answers when the supervisor asks all of them.
+  new AggregatorRegistry()
+}
 
 const seconds = hasMetrics
   ? new Histogram({

@@ -2,6 +2,7 @@ import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { AggregatorRegistry } from 'prom-client'
 import { log } from '@/lib/log'
 import { backOff } from './back-off'
 import { portError, root } from './bootstrap.mjs'
@@ -13,7 +14,7 @@ export interface Web {
   readonly stop: () => Promise<void>
 }
 
-type Message = { type: 'listening' } | { type: 'failed'; code: string }
+type Message = { type: 'listening' } | { type: 'failed'; code: string } | { type: 'metrics'; id: string }
 
 /** How long a process may take to finish its requests, in milliseconds; it ends a little earlier by itself. */
 const PATIENCE_MS = 5800
@@ -26,12 +27,20 @@ export async function startWeb(env: NodeJS.ProcessEnv, count: number): Promise<W
   // One process takes its connections itself; among several the supervisor deals them out in turn, because the system would give most of them to one.
   cluster.schedulingPolicy = count === 1 ? cluster.SCHED_NONE : cluster.SCHED_RR
   cluster.setupPrimary({ exec: join(root, 'lib/cli/server.mjs'), args: [], execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const numbers = new AggregatorRegistry()
+  cluster.on('message', (worker, message: Message) => {
+    if (message.type === 'metrics')
+      void numbers.clusterMetrics().then(
+        (text) => worker.send({ ...message, text }),
+        () => undefined,
+      )
+  })
   const serving = new Set<Worker>()
   let stopping = false
   const wait = backOff()
 
   const begin = async () => {
-    const worker = cluster.fork(env)
+    const worker = cluster.fork({ ...env, WEB_PROCESSES: String(count) })
     await listening(worker, env)
     serving.add(worker)
     worker.once('exit', (exitCode, signal) => {

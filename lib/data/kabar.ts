@@ -47,7 +47,7 @@ export const claimKabar = async (
   tx: Transaction,
 ): Promise<boolean> => (await query(CLAIM_KABAR, [konsultasiId, penggunaId, terlama, sampai], tx)).length > 0
 
-const COUNT_ALL_UNREAD = statement({
+export const COUNT_ALL_UNREAD = statement({
   name: 'count_all_unread',
   text: `
     SELECT count(*)::int AS unread_count, (count(*) FILTER (WHERE k.status NOT IN ('pending', 'active')))::int AS unread_selesai

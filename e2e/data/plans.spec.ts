@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { expect, test } from '@/e2e/fixtures'
+import { COUNT_ALL_UNREAD } from '@/lib/data/kabar'
 import { SEARCH_STATEMENTS } from '@/lib/data/search-pesan'
 import { WORD_STATEMENTS } from '@/lib/data/search-words'
 import { inOwnSchema, migrations } from './own-schema'
@@ -84,5 +85,28 @@ test('the filters of the konsultasi look through neither everybody nor all that 
       expect(plan, what).not.toContain('Seq Scan')
       expect(plan, what).toContain('Index Cond: ')
     }
+  })
+})
+
+test('what one person has not read is counted without a look at what was read, and at others', async () => {
+  await inOwnSchema(migrations(), async (client) => {
+    await client.query(`
+      INSERT INTO pengguna (id, nama, email, kata_sandi, peran) SELECT md5('p' || n)::uuid, 'Orang ' || n, n || '@uji.test', '', 'pasien' FROM generate_series(1, 400) n;
+      INSERT INTO pengguna (id, nama, email, kata_sandi, peran) VALUES (md5('d')::uuid, 'dr. Uji', 'd@uji.test', '', 'dokter');
+      INSERT INTO dokter (pengguna_id, spesialisasi, nomor_str, nomor_sip) VALUES (md5('d')::uuid, 'Umum', '1', '2');
+      INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, status, diterima_pada)
+      SELECT md5('k' || n)::uuid, md5('p' || n)::uuid, md5('d')::uuid, 'Batuk kering', 'active', now() FROM generate_series(1, 400) n;
+      ALTER TABLE chat_messages DISABLE TRIGGER USER;
+      INSERT INTO chat_messages (id, konsultasi_id, urutan, rev, pengirim_id, penerima_id, tipe_pesan, pesan, dibaca_pada, dibaca_oleh)
+      SELECT md5('m' || n)::uuid, md5('k' || n % 400 + 1)::uuid, n / 400 + 1, n / 400 + 3,
+             CASE WHEN n % 3 = 0 THEN md5('d') ELSE md5('p' || n % 400 + 1) END::uuid, CASE WHEN n % 3 = 0 THEN md5('p' || n % 400 + 1) ELSE md5('d') END::uuid,
+             'text', 'Batuk', CASE WHEN n < 39970 THEN now() END, CASE WHEN n < 39970 THEN CASE WHEN n % 3 = 0 THEN md5('p' || n % 400 + 1) ELSE md5('d') END::uuid END
+        FROM generate_series(0, 39999) n;
+      ANALYZE konsultasi;
+      ANALYZE chat_messages`)
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${COUNT_ALL_UNREAD.text}`)
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    expect(plan).toMatch(/Index (Only )?Scan.* on chat_messages_belum_dibaca_oleh|using chat_messages_belum_dibaca_oleh/)
+    expect(plan).not.toContain('Seq Scan on chat_messages')
   })
 })
