@@ -165,6 +165,7 @@ export const PAGES: readonly Row[] = [
   { call: 'GET /lupa-sandi', statuses: EVERYBODY },
   { call: 'GET /konfirmasi-email', statuses: EVERYBODY },
   { call: 'GET /privasi', statuses: EVERYBODY },
+  { call: 'GET /v/[id]', statuses: EVERYBODY },
   { call: 'GET /akun', statuses: SIGNED_IN_PAGE },
   { call: 'GET /akun/keamanan', statuses: SIGNED_IN_PAGE },
   { call: 'GET /akun/data', statuses: SIGNED_IN_PAGE },

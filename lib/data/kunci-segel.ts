@@ -7,17 +7,14 @@ export interface KunciRow {
   readonly rahasia: Buffer
 }
 
-const NEWEST = statement({
-  name: 'newest_kunci_segel',
-  text: 'SELECT kid, x, rahasia FROM kunci_segel ORDER BY dibuat_pada DESC, kid LIMIT 1',
+const SECRETS = statement({
+  name: 'list_kunci_segel_rahasia',
+  text: 'SELECT kid, x, rahasia FROM kunci_segel ORDER BY dibuat_pada DESC, kid',
   row: { kid: 'text', x: 'text', rahasia: 'bytea' },
 })
 
-/** The key that makes seals now; null before the first one. */
-export async function newestKunci(tx?: Transaction): Promise<KunciRow | null> {
-  const [row] = await query(NEWEST, [], tx)
-  return row ?? null
-}
+/** The keys that may make seals, the newest first; none before the first one. */
+export const listSecretKunci = (tx: Transaction): Promise<KunciRow[]> => query(SECRETS, [], tx)
 
 const LOCK = statement({ name: 'lock_kunci_segel', text: "SELECT FROM pg_advisory_xact_lock(hashtext('kunci segel'))", row: {} })
 

@@ -58,7 +58,7 @@ type Answering = (request: NextRequest, question: Question, id: string) => Promi
 function handlerOf(endpoint: Endpoint, handle: AnyHandle): Answering {
   const shape = shapeOf(endpoint)
   const tell = handle as (told: unknown) => Promise<Answer>
-  if (endpoint.peran === 'anyone') return async (request, question) => tell(await welcome(shape, request, question))
+  if (endpoint.peran === 'anyone') return async (request, question, id) => tell(await welcome(shape, request, question, id))
   if (!endpoint.withKonsultasi) return async (request, question, id) => tell(await admit(shape, request, question, id, null))
   return async (request, question, id) => {
     const told = await admit(shape, request, question, id, uuidOf('konsultasi', id))
@@ -85,11 +85,11 @@ const shapeOf = ({ peran, beforeFactor, isRecorded, body = {}, query }: Endpoint
 })
 
 /** Anybody, signed in or not. */
-async function welcome(shape: Shape, request: NextRequest, question: Question) {
+async function welcome(shape: Shape, request: NextRequest, question: Question, id: string) {
   if (credentialsOf(request.headers)?.door === 'cookie') refuseCrossSite(request)
   const body = shape.body && (await parseBody(request, shape.body))
   const query = shape.query && parseQuery(request.url, shape.query)
-  return { request, ...question, body, query }
+  return { request, ...question, id, body, query }
 }
 
 async function admit(shape: Shape, request: NextRequest, question: Question, id: string, konsultasiId: string | null) {

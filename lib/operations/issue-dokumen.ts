@@ -18,7 +18,7 @@ import {
   nextNomor,
 } from '@/lib/data/dokumen'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
-import { insertKunci, type KunciRow, lockKunci, newestKunci } from '@/lib/data/kunci-segel'
+import { insertKunci, listSecretKunci, lockKunci } from '@/lib/data/kunci-segel'
 import { findPesanFor, type PesanRow } from '@/lib/data/pesan'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
@@ -219,8 +219,7 @@ function refuseResep({ obat, abaikan = [] }: Resep, { alergi }: IsiProfil): void
   const allergies = (alergi ?? []).map(({ zat }) => zat)
   const ignored = abaikan.map(({ zat }) => zat)
   const fields: Record<string, FieldProblem[]> = {}
-  for (const { ke, sebab, dengan = '' } of periksaResep(obat, allergies, ignored))
-    fields[`isi.obat.${ke}.nama`] = [{ key: KEBERATAN[sebab], params: { dengan } }]
+  for (const { ke, sebab } of periksaResep(obat, allergies, ignored)) fields[`isi.obat.${ke}.nama`] = [{ key: KEBERATAN[sebab] }]
   if (Object.keys(fields).length > 0) throw new Refusal('validation_failed', { fields })
 }
 
@@ -241,27 +240,25 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 /** 80 random bits: nobody guesses one, or finds one from another. */
 const makeKode = (): string => Array.from(randomBytes(16), (byte) => BASE32[byte % 32]).join('')
 
-/** The newest key; the first dokumen of an installation makes the first one. */
-async function sealingKey(tx: Transaction): Promise<NewKey> {
-  const known = await newestKunci(tx)
-  if (!known) return firstKey(tx)
-  return openKey(known)
+/** The newest key that opens; the first dokumen of an installation makes the first one, and so does the first after its secret was lost. */
+const sealingKey = async (tx: Transaction): Promise<NewKey> => (await findKey(tx)) ?? firstKey(tx)
+
+async function findKey(tx: Transaction): Promise<NewKey | null> {
+  for (const { kid, x, rahasia } of await listSecretKunci(tx)) {
+    const pkcs8 = unseal(rahasia, kid, 'kunci segel')
+    if (pkcs8) return { kid, x, pkcs8 }
+  }
+  return null
 }
 
 /** Of two that would make the first key one does. */
 async function firstKey(tx: Transaction): Promise<NewKey> {
   await lockKunci(tx)
-  const known = await newestKunci(tx)
-  if (known) return openKey(known)
+  const known = await findKey(tx)
+  if (known) return known
   const key = makeKey()
   await insertKunci({ kid: key.kid, x: key.x, rahasia: seal(key.pkcs8, key.kid, 'kunci segel') }, tx)
   return key
-}
-
-function openKey(known: KunciRow): NewKey {
-  const pkcs8 = unseal(known.rahasia, known.kid, 'kunci segel')
-  if (!pkcs8) throw new Error('the key for seals was encrypted with another NEXTAUTH_SECRET')
-  return { kid: known.kid, x: known.x, pkcs8 }
 }
 
 /**
