@@ -89,7 +89,11 @@ const ASKED: { readonly [Name in Call]?: Asked<Name> } = {
 const LAST: readonly Call[] = ['DELETE /pesan/{id}', 'POST /auth/logout']
 
 /** As a route on disk is called. */
-export const rowNameOf = (call: string) => call.replace(' ', ' /api/v1').replace(/\{\w+\}/, '[id]')
+export const rowNameOf = (call: string) =>
+  call
+    .replace(' ', ' /api/v1')
+    .replace('{kode}', '[kode]')
+    .replace(/\{\w+\}/, '[id]')
 
 function rowOf(call: Call): Row {
   const endpoint: Endpoint = ENDPOINTS[call]
@@ -165,8 +169,10 @@ export const PAGES: readonly Row[] = [
   { call: 'GET /lupa-sandi', statuses: EVERYBODY },
   { call: 'GET /konfirmasi-email', statuses: EVERYBODY },
   { call: 'GET /privasi', statuses: EVERYBODY },
-  { call: 'GET /v/[id]', statuses: EVERYBODY },
+  { call: 'GET /v/[kode]', statuses: EVERYBODY },
   { call: 'GET /akun', statuses: SIGNED_IN_PAGE },
+  { call: 'GET /akun/profil', statuses: [307, 200, 403, 403, 403] },
+  { call: 'GET /akun/profil/[id]', of: 'profil', statuses: [307, 403, 403, 403, 403] },
   { call: 'GET /akun/keamanan', statuses: SIGNED_IN_PAGE },
   { call: 'GET /akun/data', statuses: SIGNED_IN_PAGE },
   { call: 'GET /akun/kabar', statuses: SIGNED_IN_PAGE },

@@ -29,7 +29,13 @@ interface Cast {
   readonly dokter?: Person
   readonly keluhan?: string
   /** What else the booking says. */
-  readonly more?: { readonly profil_id?: string; readonly lanjutan_dari?: string; readonly bagikan_riwayat?: boolean }
+  readonly more?: {
+    readonly profil_id?: string
+    readonly lanjutan_dari?: string
+    readonly bagikan_riwayat?: boolean
+    readonly jawaban?: object
+    readonly paham_darurat?: boolean
+  }
 }
 
 export const PASSWORD = 'teluk-bening-42'

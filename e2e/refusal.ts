@@ -15,7 +15,14 @@ const told = ({ status, body }: Reply) => ({
  */
 export function expectRefusal(reply: Reply, code: RefusalCode, fields?: string[]): void {
   expect(told(reply), reply.text).toEqual({ status: REFUSALS[code].status, code, fields: fields && [...fields].sort() })
-  const names = ['success', 'code', 'message', 'request_id', ...(code === 'validation_failed' ? ['errors'] : [])]
+  const names = [
+    'success',
+    'code',
+    'message',
+    'request_id',
+    ...(code === 'validation_failed' ? ['errors'] : []),
+    ...(code === 'tanda_bahaya' ? ['tanda'] : []),
+  ]
   expect(Object.keys(reply.body).sort()).toEqual(names.sort())
   expect(reply.body.success).toBe(false)
   expect(reply.body.message).toMatch(/\S/)

@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { JENIS_ICONS } from '@/app/_jenis/icons'
+import { useAgeAndSex } from '@/app/_profil/words'
 import { Avatar } from '@/app/_ui/avatar'
 import { Badge, Chip } from '@/app/_ui/badge'
 import { Icon } from '@/app/_ui/icon'
 import { LinkRow } from '@/app/_ui/link-rows'
 import { Time } from '@/app/_ui/time/time'
+import { whomOf } from '@/lib/client/thread/whom'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanView } from '@/lib/contract/pesan'
 import styles from './konsultasi-list.module.css'
@@ -15,13 +17,18 @@ export type WingName = 'pasien' | 'dokter'
 /** One konsultasi in a list: the other person, what was said last, how it stands, and what waits: here, and `unsent` on this device. */
 export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: KonsultasiView; wing: WingName; unsent: number }) {
   const t = useTranslations('umum.daftar')
+  const tp = useTranslations('profil')
   const other = wing === 'pasien' ? k.dokter : k.pasien
+  const whom = whomOf(k)
+  const shown = wing === 'pasien' ? k.dokter : whom
   return (
     <LinkRow href={`/${wing}/konsultasi/${k.id}`} className={styles.row} data-unread={k.unread_count > 0 || undefined}>
-      <Avatar name={other.nama} seed={other.id} />
+      <Avatar name={shown.nama} seed={shown.id} letters={wing === 'dokter'} />
       <span className={styles.who}>
-        <span className={styles.name}>{other.nama}</span>
+        {wing === 'pasien' ? <span className={styles.name}>{k.dokter.nama}</span> : <Whom {...whom} named />}
         {wing === 'pasien' && <span className={styles.detail}>{k.dokter.spesialisasi}</span>}
+        {wing === 'pasien' && whom.isOther && <Whom {...whom} />}
+        {wing === 'dokter' && whom.isOther && <span className={styles.detail}>{tp('akun', { nama: k.pasien.nama })}</span>}
       </span>
       <span className={styles.when}>
         <Time iso={k.pesan_terakhir?.dibuat_pada ?? k.selesai_pada ?? k.dibuat_pada} format="brief" />
@@ -35,6 +42,7 @@ export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: Kon
       </span>
       <span className={styles.state}>
         <StatusChip status={k.status} />
+        {wing === 'dokter' && whom.facts.alergi_diketahui === 'ada' && <Chip tone="danger">{tp('alergi.ada')}</Chip>}
         {unsent > 0 && (
           <Chip tone="attention" icon="clock">
             {t('belumTerkirim', { jumlah: unsent })}
@@ -50,6 +58,23 @@ export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: Kon
         </span>
       </span>
     </LinkRow>
+  )
+}
+
+/** For whom it is: "untuk Ani, 4 th 2 bl, P". Somebody's own konsultasi is not said to be for them. */
+function Whom({ nama, facts, isOther, named }: ReturnType<typeof whomOf> & { named?: boolean }) {
+  const t = useTranslations('profil')
+  const said = useAgeAndSex()(facts)
+  const name = (
+    <bdi key="nama" className={named ? styles.name : undefined}>
+      {nama}
+    </bdi>
+  )
+  return (
+    <span className={styles.detail}>
+      {isOther ? t.rich('untuk', { nama: () => name }) : name}
+      {said && `, ${said}`}
+    </span>
   )
 }
 

@@ -1,10 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Activity, useEffect, useMemo, useState } from 'react'
-import { EndNote } from '@/app/_percakapan/around/end-note'
+import { Activity, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { Notices } from '@/app/_percakapan/around/notices'
-import { PendingPanel } from '@/app/_percakapan/around/pending-panel'
 import { ReactionTrouble } from '@/app/_percakapan/around/reaction-trouble'
 import { TypingLine } from '@/app/_percakapan/around/typing-line'
 import { Composer } from '@/app/_percakapan/composer/composer'
@@ -41,10 +39,12 @@ export interface PercakapanProps {
   readonly around: Around | null
   readonly me: Me
   readonly bisa: AbilitiesByStatus
+  /** For whom it is, in a line of the head. */
+  readonly whom: ReactNode
 }
 
 /** The conversation, the same for both sides. */
-export function Percakapan({ konsultasi, page, around, me, bisa }: PercakapanProps) {
+export function Percakapan({ konsultasi, page, around, me, bisa, whom }: PercakapanProps) {
   const [store] = useState(() => createThreadStore({ konsultasi, page, around, penggunaId: me.id, mine: () => isStillSelf(me.id) }))
   const [outbox] = useState(() => (typeof window === 'undefined' ? null : outboxOf(me.id)))
   const [beside] = useState(() => besideThread(store, me.id))
@@ -55,7 +55,7 @@ export function Percakapan({ konsultasi, page, around, me, bisa }: PercakapanPro
       <Sync />
       <BehindDialog value={BEHIND}>
         <Tools>
-          <Screen />
+          <Screen whom={whom} />
         </Tools>
       </BehindDialog>
     </PercakapanContext>
@@ -96,13 +96,13 @@ function besideThread(store: ThreadStore, penggunaId: string) {
 }
 
 /** Each part of it wakes up in a task of its own, the one that is touched first (decision 080). */
-function Screen() {
+function Screen({ whom }: { whom: ReactNode }) {
   const frame = useKeyboardRoom<HTMLDivElement>()
   useSalinan()
   return (
     <div className={styles.percakapan} ref={frame}>
       <Activity>
-        <KonsultasiHeader />
+        <KonsultasiHeader whom={whom} />
       </Activity>
       <Notices />
       <Activity>
@@ -133,10 +133,14 @@ function OfferAfterSending() {
   return sent ? <LaterPart of={pushOffer} penggunaId={me.id} nama={nama} /> : null
 }
 
+// Only where nobody writes: most conversations are read and written in without them.
+const PendingPanel = lazy(() => import('@/app/_percakapan/around/pending-panel').then((part) => ({ default: part.PendingPanel })))
+const EndNote = lazy(() => import('@/app/_percakapan/around/end-note').then((part) => ({ default: part.EndNote })))
+
 /** What stands below the conversation: a way to write, to begin, or the end. */
 function Foot() {
   const bisa = useBisa()
   const status = useThread((snapshot) => snapshot.thread.status)
   if (bisa.kirim) return <Composer />
-  return status === 'pending' ? <PendingPanel /> : <EndNote />
+  return <Suspense fallback={null}>{status === 'pending' ? <PendingPanel /> : <EndNote />}</Suspense>
 }

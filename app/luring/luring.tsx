@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { ForOther, ForWhom } from '@/app/_percakapan/head/for-whom'
 import { Percakapan } from '@/app/_percakapan/percakapan'
 import { Notice } from '@/app/_shell/notice'
 import { Shell } from '@/app/_shell/shell'
@@ -34,7 +35,14 @@ export function Luring() {
 
 /** It is the conversation itself: what is written goes into the outbox, and with the network it catches up. */
 const Conversation = ({ kept: { konsultasi, page, bisa }, me }: { kept: Salinan; me: Kept['owner'] }) => (
-  <Percakapan konsultasi={konsultasi} page={page} around={null} me={{ id: me.id, peran: me.peran, email: null }} bisa={bisa} />
+  <Percakapan
+    konsultasi={konsultasi}
+    page={page}
+    around={null}
+    me={{ id: me.id, peran: me.peran, email: null }}
+    bisa={bisa}
+    whom={me.peran === 'dokter' ? <ForWhom konsultasi={konsultasi} alergi={null} /> : <ForOther konsultasi={konsultasi} />}
+  />
 )
 
 function Waking() {

@@ -16,14 +16,13 @@ function addressOf(row: Row, scene: Scene): string {
   if (route.includes('[...nextauth]')) return '/api/auth/session'
   if (route.includes('[[...lain]]')) return '/api/tidak-ada'
   const query = Object.entries(row.ask?.(scene).query ?? {}).map(([name, value]) => [name, String(value)])
-  return `${route.replace('[id]', idFor(row, scene))}${query.length > 0 ? `?${new URLSearchParams(query)}` : ''}`
+  return `${route.replace('[id]', idFor(row, scene)).replace('[kode]', route.includes('/bahaya/') ? 'nyeri_dada' : scene.dokumen.kode)}${query.length > 0 ? `?${new URLSearchParams(query)}` : ''}`
 }
 
 function idFor(row: Row, { k, pesan, waiting, lampiran, profil, dokumen, permintaan }: Scene): string {
   if (row.of === 'profil') return profil.id
   if (row.of === 'dokumen') return dokumen.id
   if (row.of === 'permintaan') return permintaan.id
-  if (row.of === 'kode') return dokumen.kode
   if (row.of === 'pesan') return pesan.id
   if (row.of === 'lampiran') return lampiran.id
   return row.of === 'pengguna' || /\/admin\/(dokter|pengguna)\//.test(routeOf(row)) ? waiting.id : k.id

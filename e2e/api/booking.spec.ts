@@ -24,6 +24,8 @@ test('a pasien books a dokter, and both see the same pending konsultasi', async 
     },
     lanjutan_dari: null,
     bagikan_riwayat: false,
+    triase: null,
+    bahaya: [],
     dibuat_pada: TIME,
     diterima_pada: null,
     selesai_pada: null,

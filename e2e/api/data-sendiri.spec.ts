@@ -36,6 +36,7 @@ test('one’s own data is a file with all of it, in order, and nothing of other 
   expect(answer.headers.get('content-disposition')).toBe('attachment; filename="data-sapa.json"')
   expect(answer.headers.get('cache-control')).toBe('private, no-store')
   const data = JSON.parse(answer.text)
+  expect(data.profil).toMatchObject([{ hubungan: 'diri', nama: k.pasien.nama, pembaca: [{ apa: 'pesan', alasan: 'pemeriksaan' }] }])
   expect(data).toMatchObject({
     akun: { pengguna: { id: k.pasien.id, email: k.pasien.email } },
     persetujuan: [],

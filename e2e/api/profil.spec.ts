@@ -3,6 +3,7 @@ import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PembacaView, ProfilView, RiwayatView } from '@/lib/contract/profil'
+import { WARNA, warnaOf } from '@/lib/domain/inisial'
 import { BERAT_MAX_KG, BERAT_MIN_KG, DAFTAR_MAX, ISIAN_MAX, PROFIL_MAX } from '@/lib/domain/profil'
 import { addDays, dayInWib } from '@/lib/domain/zona'
 
@@ -140,6 +141,12 @@ test('an account has at most so many, also when the last ones come at once; arch
   const { id } = (await list(api)).at(-1) as ProfilView
   expectSuccess(await api.delete(`/profil/${id}`))
   expectSuccess(await api.post('/profil', ANI), 201)
+})
+
+test('no two of a family have one colour, while there are colours', async ({ clinic }) => {
+  const { api } = await clinic.pasien()
+  for (let n = 2; n <= WARNA; n += 1) expectSuccess(await api.post('/profil', { ...ANI, nama: `Anak ${n}` }), 201)
+  expect(new Set((await list(api)).map(({ id }) => warnaOf(id))).size).toBe(WARNA)
 })
 
 test('an archived profil stays to be seen, and nothing else', async ({ clinic }) => {

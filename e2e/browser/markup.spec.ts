@@ -19,6 +19,7 @@ interface Scene {
   readonly k: Konsultasi
   readonly admin: Person
   readonly word: string
+  readonly profil: string
 }
 
 /** Everything that people fill in, filled in like this. */
@@ -33,6 +34,10 @@ async function sceneOf(clinic: Clinic): Promise<Scene> {
   const cancelled = await clinic.booked({ pasien, dokter, keluhan: text })
   demand(200, await pasien.api.put(`/konsultasi/${cancelled.id}/batalkan`, { alasan: text }))
   await clinic.complete(await clinic.active({ pasien, dokter, keluhan: text }), text)
+  const line = text.replace(/\s+/g, ' ').slice(0, 95)
+  const facts = { alergi: [{ zat: line, reaksi: line }], obat_rutin: [line], riwayat: [line], alamat: line }
+  const { id: profil } = await clinic.addProfil(pasien, { nama: line, ...facts })
+  await clinic.booked({ pasien, dokter, keluhan: text, more: { profil_id: profil } })
   const k = await clinic.active({ pasien, dokter, keluhan: text })
   const first = await clinic.send(pasien, k, text)
   const lampiran = await uploaded(dokter, k, { bytes: pdf(), nama: `${word}<img src=x onerror=alert(1)>".pdf` })
@@ -40,7 +45,7 @@ async function sceneOf(clinic: Clinic): Promise<Scene> {
   const gone = await clinic.send(pasien, k, text)
   demand(200, await admin.api.delete(`/pesan/${gone.id}`, { alasan: text }))
   await clinic.setActive(await clinic.pasien(nama), false)
-  return { k, admin, word }
+  return { k, admin, word, profil }
 }
 
 async function registerDokter(clinic: Clinic, text: string): Promise<Person> {
@@ -51,13 +56,14 @@ async function registerDokter(clinic: Clinic, text: string): Promise<Person> {
 }
 
 /** Where a page shows the most of this scene. */
-function addressOf(page: string, { k, word }: Scene): string {
+function addressOf(page: string, { k, word, profil }: Scene): string {
   const query = encodeURIComponent(hostile(word))
   if (page === '/admin/konsultasi/[id]') return `/admin/konsultasi/${k.id}?alasan=${query}`
   if (page === '/admin/dokter/[id]') return `/admin/dokter/${k.dokter.id}`
   if (page === '/admin/pengguna/[id]') return `/admin/pengguna/${k.pasien.id}`
   if (page.endsWith('/cari') || page === '/admin/pengguna') return `${page}?q=${page === '/admin/pengguna' ? word : query}`
   if (page === '/masuk') return `${page}?callbackUrl=${query}&error=${query}`
+  if (page === '/akun/profil/[id]') return `/akun/profil/${profil}`
   const address = page.replace('/konsultasi/[id]', `/konsultasi/${k.id}`)
   if (address.includes('[')) throw new Error(`Where is ${page}? Say it here.`)
   return address

@@ -84,6 +84,7 @@ export async function makeWorld(kind: Kind, status: 'pending' | 'active' = 'acti
     INSERT INTO profil (id, pemilik_id, hubungan, nama) VALUES (${$('profil')}, ${$('pasien')}, 'anak', 'Ani');
     INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, status, diterima_pada, urutan, rev, bagikan_riwayat)
     VALUES (${$('konsultasi')}, ${$('pasien')}, ${$('dokter')}, 'Sudah tiga hari batuk', '${status}', ${status === 'active' ? 'now()' : 'NULL'}, 2, 3, true);
+    INSERT INTO bahaya (konsultasi_id, kode, tingkat, asal, versi) VALUES (${$('konsultasi')}, 'nyeri_dada', 'merah', 'keluhan', '1');
     INSERT INTO lampiran (id, konsultasi_id, pengunggah_id, tipe, nama, ukuran, mime, sha256, kunci, disimpan_pada, dikirim_pada)
     VALUES (${$('lampiran')}, ${$('konsultasi')}, ${$('pasien')}, 'file', 'a.pdf', 1, 'application/pdf', '', ${$('lampiran')}, now(), now());
     INSERT INTO chat_messages (id, konsultasi_id, pengirim_id, penerima_id, urutan, rev, tipe_pesan, pesan, lampiran_id)

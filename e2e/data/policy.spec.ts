@@ -57,6 +57,11 @@ const alasan = 'Uji'
 /** What each verb answers to each kind of person. What asks for nothing but one's own account is everybody's. */
 const VERBS: Record<string, Row> = {
   acceptKonsultasi: { who: only('dokter'), with: ({ id }) => [id], status: 'pending', missing: 'before anything' },
+  acknowledgeBahaya: {
+    who: only('dokter', 'dokter, not verified', 'dokter, SIP ended'),
+    with: ({ id }) => [id, 'nyeri_dada'],
+    missing: 'after the role',
+  },
   activateSecondFactor: { who: instead(EVERYBODY, 'invalid_transition'), with: () => ['123456'] },
   addProfil: { who: PASIEN, with: () => [{ hubungan: 'anak', nama: 'Ani', tanggal_lahir: '2022-03-14' }] },
   allowKoreksi: { who: ADMIN, with: ({ dokumen }) => [dokumen, alasan], missing: 'after the role' },
@@ -83,6 +88,7 @@ const VERBS: Record<string, Row> = {
     with: ({ pesan }) => [pesan.dokter, alasan],
     missing: 'before anything',
   },
+  denyBahaya: { who: only('pasien'), with: ({ id }) => [id, 'nyeri_dada'], missing: 'after the role' },
   editProfil: { who: only('pasien'), with: ({ profil }) => [profil, { nama: 'Ani Lestari' }], missing: 'after the role' },
   endOtherSesi: { who: EVERYBODY },
   endOwnSesi: { who: EVERYBODY, with: ({ sesi }) => [sesi] },
@@ -114,6 +120,7 @@ const VERBS: Record<string, Row> = {
     with: ({ id }) => [id, { per_page: 10 }],
     missing: 'after the role',
   },
+  listTandaBahaya: { who: ADMIN },
   markAllRead: { who: PARTICIPANTS, with: ({ konsultasi }) => [konsultasi] },
   markRead: {
     who: only('dokter', 'dokter, not verified', 'dokter, SIP ended'),
@@ -139,6 +146,7 @@ const VERBS: Record<string, Row> = {
   readProfilOfKonsultasi: { who: READERS, with: ({ id }) => [id], missing: 'before anything' },
   readSelf: { who: EVERYBODY },
   readStatistik: { who: ADMIN },
+  readTriase: { who: PASIEN, with: () => [null] },
   rejectKonsultasi: { who: TREATING, with: ({ id }) => [id, alasan], status: 'pending', missing: 'before anything' },
   rejectPermintaan: { who: TREATING, with: ({ permintaan }) => [permintaan, alasan], missing: 'before anything' },
   renewRecovery: { who: instead(EVERYBODY, 'invalid_transition'), with: () => [{ password: '' }] },
@@ -187,6 +195,7 @@ const WITHOUT_ACTOR = [
   'signOutToken',
   'sweepLampiran',
   'sweepSesi',
+  'tellOfBahaya',
   'tellOfDokumen',
   'tellOfKonsultasi',
   'tellOfPesan',

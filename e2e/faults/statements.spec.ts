@@ -18,6 +18,7 @@ test('a call asks the database no more often than it is known to', async ({ clin
     await browser.signIn(k.pasien.email, k.pasien.password)
     const { headers } = await pasien.get(`/pesan/${k.id}?since=0`)
     const known = { 'If-None-Match': headers.get('etag') ?? '' }
+    const sendOfPasien = () => pasien.post('/pesan', { konsultasi_id: k.id, pesan: 'Sudah tidak sesak, Dok', client_id: randomUUID() })
     const send = () => dokter.post('/pesan', { konsultasi_id: k.id, pesan: 'Halo', client_id: randomUUID() })
 
     const statementsOf = async (call: () => Promise<{ status: number }>, status = 200, prepare?: () => Promise<unknown>) => {
@@ -40,6 +41,7 @@ test('a call asks the database no more often than it is known to', async ({ clin
       inbox: await statementsOf(() => pasien.get('/konsultasi')),
       'first screen': await statementsOf(() => browser.get(`/pasien/konsultasi/${k.id}`)),
       send: await statementsOf(send, 201),
+      'send of a pasien': await statementsOf(sendOfPasien, 201),
       'mark-all-read': await statementsOf(() => pasien.put(`/pesan/${k.id}/mark-all-read`), 200, send),
     }).toEqual({
       'idle poll': 1,
@@ -50,6 +52,7 @@ test('a call asks the database no more often than it is known to', async ({ clin
       inbox: 3,
       'first screen': 3,
       send: 4,
+      'send of a pasien': 4,
       'mark-all-read': 7,
     })
   } finally {

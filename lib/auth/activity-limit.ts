@@ -21,6 +21,8 @@ const REBOOKINGS: ActivityLimit = { name: 'ajukan-ke', most: 300, seconds: 60 * 
 const REACTIONS: ActivityLimit = { name: 'reaksi', most: 600, seconds: 60, unseen: 60 }
 const TYPING: ActivityLimit = { name: 'mengetik', most: 600, seconds: 60, unseen: 60 }
 
+const PROFIL: ActivityLimit = { name: 'profil', most: 600, seconds: 15 * 60, unseen: 20 }
+
 interface ActivityLimit extends Limit {
   /** What each instance lets a person do before it asks the database: ordinary use stays below it and costs no round trip. */
   readonly unseen: number
@@ -52,6 +54,9 @@ export async function countBooking(actor: Actor, dokterId: string): Promise<void
 export const countReaction = (actor: Actor): Promise<void> => count(REACTIONS, actor)
 /** @throws Refusal `rate_limited` */
 export const countTyping = (actor: Actor): Promise<void> => count(TYPING, actor)
+
+/** Somebody of the family who is added or changed. @throws Refusal `rate_limited` */
+export const countProfilChange = (actor: Actor): Promise<void> => count(PROFIL, actor)
 
 /** What this instance may still let a person do without asking, and until when, in milliseconds since 1970. */
 interface Purse {

@@ -81,6 +81,7 @@ export const DataSendiriView = z.object({
   akun: AkunView,
   persetujuan: z.array(PersetujuanView),
   sesi: z.array(SesiView),
+  profil: z.array(z.record(z.string(), z.unknown())),
   lampiran: z.array(z.record(z.string(), z.unknown())),
   konsultasi: z.array(z.record(z.string(), z.unknown())),
 })

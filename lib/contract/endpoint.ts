@@ -5,7 +5,7 @@ import { REFUSAL_CODES, type RefusalCode } from '@/lib/domain/refusal'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-/** A call by its method and its path under `/api/v1`: `PUT /pesan/{id}/dibaca`. At most one id stands in a path. */
+/** A call by its method and its path under `/api/v1`: `PUT /pesan/{id}/dibaca`. At most one id stands in a path, and beside it a `{kode}`. */
 export type CallName = `${Method} /${string}`
 
 /** A schema by the name that it has in the document: `{ SendPesan }`. */
@@ -41,8 +41,10 @@ export interface Endpoint {
   readonly peran: 'anyone' | 'all' | readonly Peran[]
   /** Reached also by somebody who must first set up a second factor (REQUIRE_2FA): what signing out and setting up need. */
   readonly beforeFactor?: true
-  /** The noun whose id stands in the path, or that it is the `kode` of a dokumen. */
-  readonly of?: IdPrefix | 'kode'
+  /** The noun whose id stands in the path. */
+  readonly of?: IdPrefix
+  /** What the `{kode}` in the path is. */
+  readonly kode?: string
   /** The konsultasi in the path is found together with the session, and the handler is reached only by who may read it (else 404, 403). */
   readonly withKonsultasi?: true
   readonly query?: z.ZodType

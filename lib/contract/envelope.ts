@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { REFUSAL_CODES } from '@/lib/domain/refusal'
+import { TandaView } from './triase'
 
 export const ErrorView = z
   .object({
@@ -10,6 +11,7 @@ export const ErrorView = z
       .record(z.string(), z.array(z.string()))
       .optional()
       .meta({ description: 'With `validation_failed` only: for each field what is wrong with it, for people.' }),
+    tanda: z.array(TandaView).optional().meta({ description: 'With `tanda_bahaya` only: what was seen.' }),
     request_id: z.string().meta({ description: 'The same as the header `X-Request-Id`.' }),
   })
   .meta({ id: 'Error' })

@@ -57,17 +57,20 @@ export const perPage = digits
 export interface TimeCursor {
   readonly pada: Date
   readonly id: string
+  /** In a list that begins with what cannot wait: among those. */
+  readonly mendesak?: boolean
 }
 
-const TIME_CURSOR = /^(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const TIME_CURSOR = /^(!?)(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
-export const writeTimeCursor = ({ pada, id }: TimeCursor): string => btoa(`${pada.getTime()}.${id}`).replace(/=+$/, '')
+export const writeTimeCursor = ({ pada, id, mendesak }: TimeCursor): string =>
+  btoa(`${mendesak ? '!' : ''}${pada.getTime()}.${id}`).replace(/=+$/, '')
 
 /** @returns null when this is no cursor of ours */
 function readTimeCursor(cursor: string): TimeCursor | null {
-  const [, time, id] = TIME_CURSOR.exec(decodeBase64(cursor)) ?? []
+  const [, first, time, id] = TIME_CURSOR.exec(decodeBase64(cursor)) ?? []
   const pada = new Date(Number(time))
-  return id === undefined || Number.isNaN(pada.getTime()) ? null : { pada, id }
+  return id === undefined || Number.isNaN(pada.getTime()) ? null : { pada, id, mendesak: first === '!' }
 }
 
 /** @returns '' when it is none */

@@ -6,6 +6,7 @@ import { type Ringkasan, readIsi } from './dokumen'
 import { perPage, text, timeCursor } from './fields'
 import { PesanView } from './pesan'
 import { ProfilSaatIni } from './profil'
+import { BahayaView, JawabanTriase, TriaseView } from './triase'
 
 export const BookKonsultasi = z.object({
   dokter_id: z.string(),
@@ -16,6 +17,8 @@ export const BookKonsultasi = z.object({
     .boolean()
     .nullish()
     .meta({ description: 'May the dokter read what was before, of this profil, while this konsultasi is open? Left out: no.' }),
+  jawaban: JawabanTriase.nullish(),
+  paham_darurat: z.boolean().nullish().meta({ description: 'The pasien read what a sign of danger asks of them, and books all the same.' }),
 })
 export type BookKonsultasi = z.infer<typeof BookKonsultasi>
 
@@ -63,6 +66,10 @@ export const KonsultasiView = z
     profil: ProfilSaatIni,
     lanjutan_dari: z.string().nullable().meta({ description: 'The completed konsultasi of the same profil that this one goes on from.' }),
     bagikan_riwayat: z.boolean().meta({ description: 'Did the booking let the dokter read what was before?' }),
+    triase: TriaseView.nullable().meta({
+      description: 'What was asked before the booking; null where nothing was answered, and for an admin in lists.',
+    }),
+    bahaya: z.array(BahayaView).meta({ description: 'Signs of danger that rules saw, each `kode` once. Empty for an admin in lists.' }),
     dibuat_pada: z.iso.datetime(),
     diterima_pada: z.iso.datetime().nullable(),
     selesai_pada: z.iso.datetime().nullable().meta({ description: 'Set exactly when `completed`.' }),

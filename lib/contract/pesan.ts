@@ -7,6 +7,7 @@ import { EMOJI, PESAN_MAX } from '@/lib/domain/pesan'
 import type { ConversationPage } from './envelope'
 import { clientId, cursorNumber, perPage, text } from './fields'
 import { LampiranView } from './lampiran'
+import { TandaView } from './triase'
 
 /** What the composer and any other client send. With a lampiran the text may be empty; the kind must fit what it carries. */
 export const SendPesan = z
@@ -98,6 +99,10 @@ export const PesanView = z
   })
   .meta({ id: 'Pesan' })
 export type PesanView = z.infer<typeof PesanView>
+
+/** What a sent text of a pasien says to the rules: all signs in it, also those that were raised before. */
+export const SentMeta = z.object({ tanda: z.array(TandaView) }).optional()
+export type SentMeta = z.infer<typeof SentMeta>
 
 export const PesanMeta = z.object({
   rev: z.int(),

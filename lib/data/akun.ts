@@ -131,8 +131,24 @@ const FORGET = ['langganan_push', 'konfirmasi_email', 'atur_ulang_sandi', 'kehad
   }),
 )
 
-/** Closes an account for good. `kataSandi` is a hash that no password has. The name stays: it is part of the medical record. */
+// Whoever was never treated here is in no medical record.
+const FORGET_PROFIL = statement({
+  name: 'forget_profil',
+  text: `
+    DELETE FROM profil f WHERE f.pemilik_id = $1 AND f.hubungan <> 'diri' AND NOT EXISTS (SELECT FROM konsultasi k WHERE k.profil_id = f.id)`,
+  row: {},
+})
+
+const EMPTY_PROFIL = statement({
+  name: 'empty_profil',
+  text: `
+    UPDATE profil f SET tanggal_lahir = NULL, jenis_kelamin = NULL, alamat = NULL, berat_kg = NULL, alergi = NULL, obat_rutin = NULL, riwayat = NULL
+     WHERE f.pemilik_id = $1 AND f.hubungan = 'diri' AND NOT EXISTS (SELECT FROM konsultasi k WHERE k.profil_id = f.id)`,
+  row: {},
+})
+
+/** Closes an account for good, and forgets of each profil what no konsultasi keeps. `kataSandi` is a hash that no password has. The name stays: it is part of the medical record. */
 export async function closeAccount(penggunaId: string, kataSandi: string, tx: Transaction): Promise<void> {
-  for (const statement of FORGET) await query(statement, [penggunaId], tx)
+  for (const statement of [...FORGET, FORGET_PROFIL, EMPTY_PROFIL]) await query(statement, [penggunaId], tx)
   await query(CLOSE, [penggunaId, kataSandi], tx)
 }

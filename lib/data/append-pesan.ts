@@ -1,4 +1,5 @@
 import { TIPE_BIASA, type TipePesan } from '@/lib/domain/jenis-pesan'
+import type { IsiProfil } from '@/lib/domain/profil'
 import { invalidField } from '@/lib/domain/refusal'
 import { kabariSql } from './jobs'
 import { attachable } from './lampiran'
@@ -22,7 +23,18 @@ export interface AppendedPesan {
   readonly pesan: PesanRow
   readonly pasien_id: string
   readonly dokter_id: string
+  /** Of what its pasien sent: whom the konsultasi treats, for the rules that look at the text. */
+  readonly siapa: Dirawat | null
 }
+
+/** As it was at booking. */
+type Dirawat = Pick<IsiProfil, 'tanggal_lahir' | 'jenis_kelamin' | 'hubungan'> & { readonly hamil: boolean | null }
+
+const siapaSql = (
+  k: string,
+  pengirim: string,
+) => `CASE WHEN ${pengirim} = ${k}.pasien_id THEN json_build_object('tanggal_lahir', ${k}.profil_awal->'tanggal_lahir',
+             'jenis_kelamin', ${k}.profil_awal->'jenis_kelamin', 'hubungan', ${k}.profil_awal->'hubungan', 'hamil', ${k}.triase->'hamil') END`
 
 // The row lock of `maju` makes the order: `urutan` has no gap, commit order is `rev` order, and a konsultasi that is being completed
 // at this moment either still takes this pesan before its end or refuses it. Its time is taken under that lock too and never goes back, so
@@ -39,7 +51,7 @@ const appendTo = (name: string, stage: string) =>
        WHERE id = $2 AND ${stage} AND $3 IN (pasien_id, dokter_id)
          AND ($7::uuid IS NULL OR EXISTS (SELECT FROM chat_messages WHERE konsultasi_id = $2 AND id = $7 AND dihapus_pada IS NULL))
          AND ($8::uuid IS NULL OR EXISTS (SELECT FROM lampiran a WHERE a.id = $8 AND ${attachable('$2', '$3')} AND a.tipe = coalesce($5, a.tipe)))
-      RETURNING id, urutan, rev, pasien_id, dokter_id, aktivitas_pada, CASE $3 WHEN pasien_id THEN dokter_id ELSE pasien_id END AS penerima_id
+      RETURNING id, urutan, rev, pasien_id, dokter_id, aktivitas_pada, profil_awal, triase, CASE $3 WHEN pasien_id THEN dokter_id ELSE pasien_id END AS penerima_id
     ), kirim AS (
       UPDATE lampiran a SET dikirim_pada = now() FROM maju WHERE a.id = $8 AND ${attachable('maju.id', '$3')} RETURNING a.tipe
     ), p AS (
@@ -56,9 +68,16 @@ const appendTo = (name: string, stage: string) =>
         FROM maju WHERE EXISTS (SELECT FROM langganan_push l WHERE l.pengguna_id = penerima_id)
     )
     SELECT ${PESAN_JSON} AS pesan, maju.pasien_id, maju.dokter_id, $8 IS NULL OR EXISTS (SELECT FROM kirim) AS terlampir,
-           (SELECT count(id) FROM kabar) AS kabar
+           (SELECT count(id) FROM kabar) AS kabar, ${siapaSql('maju', '$3::uuid')} AS siapa
       FROM p JOIN pengguna u ON u.id = p.pengirim_id, maju`,
-    row: { pesan: shaped<PesanRow>('json'), pasien_id: 'uuid', dokter_id: 'uuid', terlampir: 'bool', kabar: 'int8' },
+    row: {
+      pesan: shaped<PesanRow>('json'),
+      pasien_id: 'uuid',
+      dokter_id: 'uuid',
+      terlampir: 'bool',
+      kabar: 'int8',
+      siapa: shaped<Dirawat | null>('json'),
+    },
   })
 
 const APPEND_PESAN = appendTo('append_pesan', "status = 'active'")
@@ -91,9 +110,9 @@ export async function appendPesan(pesan: NewPesan, tx: Transaction): Promise<App
 const FIND_APPENDED = statement({
   name: 'find_appended',
   text: `
-    SELECT ${PESAN_JSON} AS pesan, k.pasien_id, k.dokter_id
+    SELECT ${PESAN_JSON} AS pesan, k.pasien_id, k.dokter_id, ${siapaSql('k', 'p.pengirim_id')} AS siapa
       FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id JOIN konsultasi k ON k.id = p.konsultasi_id WHERE p.id = $1`,
-  row: { pesan: shaped<PesanRow>('json'), pasien_id: 'uuid', dokter_id: 'uuid' },
+  row: { pesan: shaped<PesanRow>('json'), pasien_id: 'uuid', dokter_id: 'uuid', siapa: shaped<Dirawat | null>('json') },
 })
 
 /** What became of a pesan whose commit was not answered. Waits for whoever still holds its konsultasi. @returns null when it was not stored */

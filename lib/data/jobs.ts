@@ -16,6 +16,8 @@ export interface Payloads {
   readonly kabari: Whom
   /** Tells somebody that there is something else about a konsultasi. */
   readonly kabari_konsultasi: Whom & { readonly jenis: JenisKabar }
+  /** Tells a dokter that a sign of danger waits: on their browsers, or, later, by mail. */
+  readonly kabari_bahaya: Whom & { readonly cara: 'push' | 'surat' }
   /** Tells one browser. */
   readonly kirim_push: { readonly langganan_id: string; readonly konsultasi_id: string; readonly jenis?: JenisKabar }
   /** Writes that there is something about a konsultasi; without a person, as an earlier version wrote it, to its pasien about its status. */
@@ -49,6 +51,7 @@ interface Rule {
 const JOBS: Readonly<Record<JobName, Rule>> = {
   putuskan_koneksi: { attempts: 12, priority: -10 },
   expire_konsultasi: { attempts: 25, priority: -5 },
+  kabari_bahaya: { attempts: 12, priority: -8 },
   kabari: { attempts: 6, priority: 0 },
   kabari_konsultasi: { attempts: 6, priority: 0 },
   kirim_push: { attempts: 6, priority: 5 },

@@ -3,8 +3,10 @@ import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import type { IsiProfil } from '@/lib/domain/profil'
 import { Refusal } from '@/lib/domain/refusal'
+import type { TriaseTersimpan } from '@/lib/domain/triase/kuesioner'
 import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
+import { type BahayaRow, bahayaOf } from './bahaya'
 import { PESAN_JSON, type PesanRow, unreadCount } from './pesan'
 import { query, shaped, statement, type Transaction } from './sql'
 import { iso } from './times'
@@ -30,8 +32,13 @@ export interface KonsultasiRow {
   profil_id: string
   /** As it was at booking; only the name where nothing of anybody's health is told. */
   profil: Pick<IsiProfil, 'nama'> & Partial<IsiProfil>
+  /** As it is now, while the konsultasi is open, then as it was at its end; null in lists too. */
+  alergi: IsiProfil['alergi']
   lanjutan_dari: string | null
   bagikan_riwayat: boolean
+  /** Null where nothing was answered, and where nothing of anybody's health is told. */
+  triase: TriaseTersimpan | null
+  bahaya: BahayaRow[]
 }
 
 /** How many admin accesses participants are shown. */
@@ -54,7 +61,9 @@ const READ_KONSULTASI = statement({
               FROM (SELECT * FROM audit WHERE konsultasi_id = k.id AND aksi = 'konsultasi.dibaca'
                      ORDER BY nomor DESC LIMIT ${AKSES_MAX}) a) AS akses_admin,
            k.profil_id, CASE WHEN ${TELLS} THEN k.profil_awal ELSE jsonb_build_object('nama', k.profil_awal->'nama') END AS profil,
-           k.lanjutan_dari, k.bagikan_riwayat
+           CASE WHEN $3::boolean THEN coalesce(k.profil_akhir->'alergi', (SELECT f.alergi FROM profil f WHERE f.id = k.profil_id)) END AS alergi,
+           k.lanjutan_dari, k.bagikan_riwayat, CASE WHEN ${TELLS} THEN k.triase END AS triase,
+           CASE WHEN ${TELLS} THEN ${bahayaOf('k.id')} ELSE '[]' END AS bahaya
       FROM konsultasi k
       JOIN pengguna pasien ON pasien.id = k.pasien_id
       JOIN pengguna dokter ON dokter.id = k.dokter_id
@@ -80,8 +89,11 @@ const READ_KONSULTASI = statement({
     akses_admin: shaped<{ pada: string; alasan: string | null }[]>('json'),
     profil_id: 'uuid',
     profil: shaped<KonsultasiRow['profil']>('jsonb'),
+    alergi: shaped<IsiProfil['alergi']>('jsonb'),
     lanjutan_dari: 'uuid?',
     bagikan_riwayat: 'bool',
+    triase: shaped<TriaseTersimpan | null>('jsonb'),
+    bahaya: shaped<BahayaRow[]>('json'),
   },
 })
 

@@ -2,12 +2,13 @@ import { uuidOf } from '@/lib/domain/id'
 import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
+import type { TriaseTersimpan } from '@/lib/domain/triase/kuesioner'
 import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
 import { query, statement, type Transaction } from './sql'
 
-const HEAD = 'id, pasien_id, dokter_id, status, rev'
-const HEAD_ROW = { id: 'uuid', pasien_id: 'uuid', dokter_id: 'uuid', status: 'status_konsultasi', rev: 'int4' } as const
+export const HEAD = 'id, pasien_id, dokter_id, status, rev'
+export const HEAD_ROW = { id: 'uuid', pasien_id: 'uuid', dokter_id: 'uuid', status: 'status_konsultasi', rev: 'int4' } as const
 
 interface HeadRow {
   readonly id: string
@@ -54,19 +55,21 @@ export interface NewKonsultasi {
   /** Of the same profil, and completed. */
   readonly lanjutanDari: string | null
   readonly bagikanRiwayat: boolean
+  readonly triase: TriaseTersimpan | null
 }
 
 const INSERT_KONSULTASI = statement({
   name: 'insert_konsultasi',
   text: `
-    INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, profil_id, lanjutan_dari, bagikan_riwayat) VALUES ($1, $2, $3, $4, $5, $6, $7)
+    INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, profil_id, lanjutan_dari, bagikan_riwayat, triase)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
     RETURNING ${HEAD}`,
   row: HEAD_ROW,
 })
 
 /** @throws a unique violation of `konsultasi_terbuka` when this profil has an open konsultasi with this dokter already */
 export async function insertKonsultasi(k: NewKonsultasi, tx: Transaction): Promise<KonsultasiHead> {
-  const what = [k.id, k.pasienId, k.dokterId, k.keluhan, k.profilId, k.lanjutanDari, k.bagikanRiwayat]
+  const what = [k.id, k.pasienId, k.dokterId, k.keluhan, k.profilId, k.lanjutanDari, k.bagikanRiwayat, k.triase]
   const [row] = await query(INSERT_KONSULTASI, what, tx)
   return headOf(row as HeadRow)
 }

@@ -46,12 +46,12 @@ export const listLawanRows = async ({ id, peran }: Actor): Promise<LawanRow[]> =
 const NAME_LAWAN = statement({
   name: 'name_lawan',
   text: `
-    SELECT k.id AS konsultasi_id, u.id, u.nama FROM konsultasi k
+    SELECT k.id AS konsultasi_id, u.id, CASE u.id WHEN k.pasien_id THEN k.profil_awal->>'nama' ELSE u.nama END AS nama FROM konsultasi k
       JOIN pengguna u ON u.id = CASE $1::uuid WHEN k.pasien_id THEN k.dokter_id WHEN k.dokter_id THEN k.pasien_id END
      WHERE k.id = ANY($2::uuid[])`,
   row: { konsultasi_id: 'uuid', id: 'uuid', nama: 'text' },
 })
 
-/** The other one of each of these konsultasi, as far as they are this actor's own. */
+/** The other one of each of these konsultasi, as far as they are this actor's own; of a pasien by whom it treats. */
 export const nameLawanRows = (actor: Actor, konsultasiIds: string[]): Promise<(LawanRow & { readonly konsultasi_id: string })[]> =>
   query(NAME_LAWAN, [actor.id, konsultasiIds])

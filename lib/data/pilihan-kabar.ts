@@ -51,12 +51,14 @@ export interface PenerimaKabar {
   readonly bahasa: Bahasa
   readonly pilihan: CaraKabar | null
   readonly status: string
+  /** A sign of danger that is merah waits to be acknowledged. */
+  readonly mendesak: boolean
 }
 
 const FIND_PENERIMA = statement({
   name: 'find_penerima_kabar',
   text: `
-    SELECT u.id, u.email, u.peran, coalesce(u.bahasa, 'id') AS bahasa, k.status,
+    SELECT u.id, u.email, u.peran, coalesce(u.bahasa, 'id') AS bahasa, k.status, k.mendesak,
            CASE WHEN p.jenis IS NOT NULL THEN json_build_object('push', p.push, 'surat', p.surat) END AS pilihan
       FROM konsultasi k JOIN pengguna u ON u.id = $2 AND u.id IN (k.pasien_id, k.dokter_id) AND u.aktif
       LEFT JOIN pilihan_kabar p ON p.pengguna_id = u.id AND p.jenis = $3
@@ -67,6 +69,7 @@ const FIND_PENERIMA = statement({
     peran: 'peran',
     bahasa: shaped<Bahasa>('text'),
     status: 'status_konsultasi',
+    mendesak: 'bool',
     pilihan: shaped<CaraKabar | null>('json'),
   },
 })

@@ -29,8 +29,8 @@ const LIST = statement({
 })
 
 /** Those of one account, `diri` first. */
-export const listProfilOf = async (pemilikId: string, withArchived: boolean): Promise<ProfilRow[]> =>
-  (await query(LIST, [pemilikId, withArchived])).map(({ profil }) => profil)
+export const listProfilOf = async (pemilikId: string, withArchived: boolean, tx?: Transaction): Promise<ProfilRow[]> =>
+  (await query(LIST, [pemilikId, withArchived], tx)).map(({ profil }) => profil)
 
 const FIND = statement({ name: 'find_profil', text: `SELECT ${PROFIL_JSON} AS profil FROM profil f WHERE f.id = $1`, row: ROW })
 
@@ -41,18 +41,6 @@ export async function findProfilFor(actor: Actor, id: string, tx?: Transaction):
   if (!row) throw new Refusal('not_found')
   allow(canReadOwnProfil(actor, row.profil))
   return row.profil
-}
-
-const COUNT = statement({
-  name: 'count_profil',
-  text: 'SELECT count(*)::int AS ada FROM profil WHERE pemilik_id = $1 AND diarsipkan_pada IS NULL',
-  row: { ada: 'int4' },
-})
-
-/** How many of an account, which the caller holds, are not archived. */
-export async function countProfil(pemilikId: string, tx: Transaction): Promise<number> {
-  const [row] = await query(COUNT, [pemilikId], tx)
-  return row?.ada ?? 0
 }
 
 const KEEP = statement({
@@ -104,16 +92,17 @@ export async function archive(id: string, tx: Transaction): Promise<ProfilRow | 
 const FIND_BOOKABLE = statement({
   name: 'find_bookable_profil',
   text: `
-    SELECT id FROM profil WHERE pemilik_id = $1 AND diarsipkan_pada IS NULL AND CASE WHEN $2::uuid IS NULL THEN hubungan = 'diri' ELSE id = $2 END`,
-  row: { id: 'uuid' },
+    SELECT ${PROFIL_JSON} AS profil FROM profil f
+     WHERE f.pemilik_id = $1 AND f.diarsipkan_pada IS NULL AND CASE WHEN $2::uuid IS NULL THEN f.hubungan = 'diri' ELSE f.id = $2 END`,
+  row: ROW,
 })
 
 /** Which profil somebody books for with this id (the client's); without one, their own. Null when they cannot. */
-export async function findBookableProfil(pemilikId: string, id: string | null, tx: Transaction): Promise<string | null> {
+export async function findBookableProfil(pemilikId: string, id: string | null, tx?: Transaction): Promise<ProfilRow | null> {
   const uuid = id === null ? null : uuidOf('profil', id)
   if (id !== null && uuid === null) return null
   const [row] = await query(FIND_BOOKABLE, [pemilikId, uuid], tx)
-  return row?.id ?? null
+  return row?.profil ?? null
 }
 
 /** What a konsultasi says of whom it treats. */

@@ -117,6 +117,17 @@ export async function transaction<Result>(work: (tx: Transaction) => Promise<Res
   return outcome.result
 }
 
+/** A part of a transaction that may fail without it: then nothing of this part has happened. */
+export async function attempt<Result>(tx: Transaction, work: () => Promise<Result>): Promise<Result> {
+  await tx.query('SAVEPOINT bagian')
+  try {
+    return await work()
+  } catch (error) {
+    if (!isUnavailable(error) || isAnswer(error)) await tx.query('ROLLBACK TO SAVEPOINT bagian')
+    throw error
+  }
+}
+
 /** The connection was lost when COMMIT was on its way: what was done may be stored or not. */
 export class CommitUnanswered extends Error {
   override name = 'CommitUnanswered'

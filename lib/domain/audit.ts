@@ -3,6 +3,8 @@ export const AKSI = [
   'konsultasi.dibaca',
   'riwayat.dibaca',
   'pesan.dihapus',
+  'bahaya.diakui',
+  'bahaya.disangkal',
   'dokter.diverifikasi',
   'dokter.ditolak',
   'pengguna.ditangguhkan',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { initialsOf } from './inisial'
+import { initialsOf, lettersOf } from './inisial'
 
 test('initials are those of a name and not of what stands before or after it', () => {
   const names = {
@@ -21,4 +21,15 @@ test('initials are those of a name and not of what stands before or after it', (
     '': '',
   }
   for (const [name, initials] of Object.entries(names)) expect(initialsOf(name), name).toBe(initials)
+})
+
+test.each([
+  ['Ani', 'An'],
+  ['adi', 'Ad'],
+  ['Ani Lestari', 'AL'],
+  ['By. Ani', 'A'],
+  ["'Aisyah", 'Ai'],
+  ['X', 'X'],
+])('the letters of %s are %s', (name, letters) => {
+  expect(lettersOf(name)).toBe(letters)
 })

@@ -17,5 +17,22 @@ export function initialsOf(name: string): string {
   return [first, last].map(initialOf).join('').toUpperCase()
 }
 
+/** The same of somebody who may have a single name, as children do: of that the first two letters. */
+export function lettersOf(name: string): string {
+  const initials = initialsOf(name)
+  const [, second = ''] = /^[^\p{L}\p{N}]*[\p{L}\p{N}]([\p{L}\p{N}])/u.exec(name) ?? []
+  return Array.from(initials).length > 1 || /\s/.test(name.trim()) ? initials : initials + second.toLowerCase()
+}
+
 /** The first letter or digit; where there is none, whatever comes first. */
 const initialOf = (word = ''): string => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? Array.from(word)[0] ?? ''
+
+/** Colours that people are told apart by. */
+export const WARNA = 6
+
+/** Which of the colours somebody has, by their id or name. */
+export function warnaOf(seed: string): number {
+  let hash = 7
+  for (const character of seed) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003
+  return hash % WARNA
+}

@@ -8,7 +8,9 @@ export const KABAR_DELAY_MS = 2000
  * konsultasi of a pasien (accepted, rejected, expired, completed).
  */
 export const JENIS_KABAR = ['pesan', 'pengajuan', 'konsultasi'] as const
-export type JenisKabar = (typeof JENIS_KABAR)[number]
+
+/** A sign of danger waits for its dokter, too: that is nobody's choice. */
+export type JenisKabar = (typeof JENIS_KABAR)[number] | 'bahaya'
 
 /** The ways there are. */
 export interface CaraKabar {
@@ -21,16 +23,18 @@ export const CARA_BIASA: Readonly<Record<JenisKabar, CaraKabar>> = {
   pesan: { push: true, surat: false },
   pengajuan: { push: true, surat: true },
   konsultasi: { push: true, surat: true },
+  bahaya: { push: true, surat: true },
 }
 
-/** Is there nothing to tell any more? A dokter is not told of a booking that is answered already. */
-export const isOver = ({ status }: { readonly status: string }, jenis: JenisKabar): boolean => jenis === 'pengajuan' && status !== 'pending'
+/** Is there nothing to tell any more? A dokter is not told of a booking that is answered already, nor of signs of danger that they acknowledged. */
+export const isOver = ({ status, mendesak }: { readonly status: string; readonly mendesak: boolean }, jenis: JenisKabar): boolean =>
+  (jenis === 'pengajuan' && status !== 'pending') || (jenis === 'bahaya' && !(mendesak && (status === 'pending' || status === 'active')))
 
 /** How somebody is told of it who chose so, or (null) chose nothing. */
 export const caraOf = ({ pilihan }: { readonly pilihan: CaraKabar | null }, jenis: JenisKabar): CaraKabar => pilihan ?? CARA_BIASA[jenis]
 
 /** What there is to choose for each role; an admin is told of nothing. */
-export const JENIS_FOR: Readonly<Record<Peran, readonly JenisKabar[]>> = {
+export const JENIS_FOR: Readonly<Record<Peran, readonly (typeof JENIS_KABAR)[number][]>> = {
   pasien: ['pesan', 'konsultasi'],
   dokter: ['pesan', 'pengajuan'],
   admin: [],

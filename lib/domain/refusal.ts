@@ -1,4 +1,5 @@
 import type api from '@/lib/i18n/id/api.json'
+import type { Bahasa } from './bahasa'
 import { PROFIL_MAX } from './profil'
 
 /** Bytes of a JSON body: 256 KiB. */
@@ -36,6 +37,10 @@ export const REFUSALS = {
   examination_needed: { status: 409, means: 'a surat_sakit is only for a profil with an earlier completed konsultasi here' },
   correction_closed: { status: 409, means: 'the time in which this dokumen could be corrected is over; an admin may open it again' },
   already_redeemed: { status: 409, means: 'the resep was redeemed as often as it may be' },
+  tanda_bahaya: {
+    status: 409,
+    means: 'there is a sign of danger, named in `tanda`, and the booking does not say `paham_darurat`; nothing was stored',
+  },
   email_taken: { status: 409, means: 'somebody has registered with this e-mail address; addresses do not differ by case' },
   profil_in_use: {
     status: 409,
@@ -69,9 +74,18 @@ export interface FieldProblem {
 
 export type FieldProblems = Readonly<Record<string, readonly FieldProblem[]>>
 
+/** A sign of danger, and what was seen in each language. */
+interface Tanda {
+  readonly kode: string
+  readonly tingkat: 'merah' | 'kuning'
+  readonly kalimat: Readonly<Record<Bahasa, string>>
+}
+
 export interface RefusalDetails {
   readonly fields?: FieldProblems
   readonly retryAfterSeconds?: number
+  /** Signs of danger that nobody said to have understood. */
+  readonly tanda?: readonly Tanda[]
   readonly headers?: Record<string, string>
   /** Another sentence than the code's own (`api.galat`). */
   readonly messageKey?: keyof typeof api.galat

@@ -94,6 +94,7 @@ function refuse({ code, details }: Refusal, { requestId, bahasa }: Question): Re
     code,
     message: say(bahasa, `galat.${details.messageKey ?? code}`, details.params),
     errors: details.fields && translate(details.fields, bahasa),
+    tanda: details.tanda?.map(({ kode, tingkat, kalimat }) => ({ kode, tingkat, kalimat: kalimat[bahasa] })),
     request_id: requestId,
   }
   const headers: Record<string, string> = { ...HEADERS, 'X-Request-Id': requestId, ...details.headers }

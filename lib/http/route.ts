@@ -25,6 +25,8 @@ type Handler = (request: NextRequest, context: Params) => Promise<Response>
 type Told<E extends Endpoint> = Question & {
   readonly request: NextRequest
   readonly id: string
+  /** The word beside the id in the path; empty where it has none. */
+  readonly kode: string
   readonly body: BodyOf<E>
   readonly query: QueryOf<E>
 } & (E extends { peran: 'anyone' } ? unknown : { readonly actor: Actor }) &
@@ -53,15 +55,21 @@ export function serve<Declared extends Endpoints>(
 }
 
 type AnyHandle = (told: never) => Promise<Answer>
-type Answering = (request: NextRequest, question: Question, id: string) => Promise<Answer>
+type Answering = (request: NextRequest, question: Question, path: Path) => Promise<Answer>
+
+/** What is variable in a path: an id, and in a few a word beside it. */
+interface Path {
+  readonly id: string
+  readonly kode: string
+}
 
 function handlerOf(endpoint: Endpoint, handle: AnyHandle): Answering {
   const shape = shapeOf(endpoint)
   const tell = handle as (told: unknown) => Promise<Answer>
-  if (endpoint.peran === 'anyone') return async (request, question, id) => tell(await welcome(shape, request, question, id))
-  if (!endpoint.withKonsultasi) return async (request, question, id) => tell(await admit(shape, request, question, id, null))
-  return async (request, question, id) => {
-    const told = await admit(shape, request, question, id, uuidOf('konsultasi', id))
+  if (endpoint.peran === 'anyone') return async (request, question, path) => tell(await welcome(shape, request, question, path))
+  if (!endpoint.withKonsultasi) return async (request, question, path) => tell(await admit(shape, request, question, path, null))
+  return async (request, question, path) => {
+    const told = await admit(shape, request, question, path, uuidOf('konsultasi', path.id))
     if (!told.konsultasi) throw new Refusal('not_found')
     if (!canRead(told.actor, told.konsultasi)) throw new Refusal('forbidden')
     return tell(told)
@@ -85,14 +93,14 @@ const shapeOf = ({ peran, beforeFactor, isRecorded, body = {}, query }: Endpoint
 })
 
 /** Anybody, signed in or not. */
-async function welcome(shape: Shape, request: NextRequest, question: Question, id: string) {
+async function welcome(shape: Shape, request: NextRequest, question: Question, path: Path) {
   if (credentialsOf(request.headers)?.door === 'cookie') refuseCrossSite(request)
   const body = shape.body && (await parseBody(request, shape.body))
   const query = shape.query && parseQuery(request.url, shape.query)
-  return { request, ...question, id, body, query }
+  return { request, ...question, ...path, body, query }
 }
 
-async function admit(shape: Shape, request: NextRequest, question: Question, id: string, konsultasiId: string | null) {
+async function admit(shape: Shape, request: NextRequest, question: Question, path: Path, konsultasiId: string | null) {
   const credentials = credentialsOf(request.headers)
   const { actor, konsultasi } = await authenticate(credentials, konsultasiId, request.headers.get(ADDRESS_HEADER))
   refuseAnother(actor, request.headers.get(PENGGUNA_HEADER))
@@ -104,7 +112,7 @@ async function admit(shape: Shape, request: NextRequest, question: Question, id:
     throw new Refusal('forbidden', { messageKey: 'wajib_faktor' })
   const body = shape.body && (await parseBody(request, shape.body))
   const query = shape.query && parseQuery(request.url, shape.query)
-  return { request, ...question, actor, konsultasi, id, body, query }
+  return { request, ...question, actor, konsultasi, ...path, body, query }
 }
 
 async function authenticate(credentials: Credentials | null, konsultasiId: string | null, alamat: string | null): Promise<SignedIn> {
@@ -127,8 +135,8 @@ const answering =
       bahasa: languageOf(request.headers.get('accept-language')),
     }
     try {
-      const id = (await context.params)?.id
-      return respond(await handle(request, question, typeof id === 'string' ? id : ''), question)
+      const { id = '', kode = '' } = (await context.params) ?? {}
+      return respond(await handle(request, question, { id: String(id), kode: String(kode) }), question)
     } catch (error) {
       return respondToError(error, question)
     }

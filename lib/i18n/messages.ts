@@ -11,6 +11,7 @@ import type luring from './id/luring.json'
 import type pasien from './id/pasien.json'
 import type percakapan from './id/percakapan.json'
 import type privasi from './id/privasi.json'
+import type profil from './id/profil.json'
 import type publik from './id/publik.json'
 import type sandi from './id/sandi.json'
 import type umum from './id/umum.json'
@@ -29,6 +30,7 @@ interface Catalogue {
   pasien: typeof pasien
   percakapan: typeof percakapan
   privasi: typeof privasi
+  profil: typeof profil
   publik: typeof publik
   sandi: typeof sandi
   umum: typeof umum
@@ -57,6 +59,7 @@ const NAMESPACES: Readonly<Record<Namespace, true>> = {
   pasien: true,
   percakapan: true,
   privasi: true,
+  profil: true,
   publik: true,
   sandi: true,
   umum: true,

@@ -1,6 +1,7 @@
 import { countBooking } from '@/lib/auth/activity-limit'
 import { holdOwnAccount } from '@/lib/auth/own-account'
 import type { BookKonsultasi, KonsultasiView } from '@/lib/contract/konsultasi'
+import { raiseBahaya } from '@/lib/data/bahaya'
 import { findBookable } from '@/lib/data/dokter'
 import { addJob } from '@/lib/data/jobs'
 import { findCompletedOf, hasOpenKonsultasi, insertKonsultasi } from '@/lib/data/konsultasi'
@@ -8,10 +9,23 @@ import { type KonsultasiRow, readKonsultasiRow } from '@/lib/data/konsultasi-row
 import { findBookableProfil } from '@/lib/data/profil'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
+import type { Bahasa } from '@/lib/domain/bahasa'
 import { newUuid, uuidOf } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
+import { ATURAN, type Siapa, VERSI_TRIASE } from '@/lib/domain/triase/aturan'
+import { findBahaya } from '@/lib/domain/triase/find-bahaya'
+import {
+  findInJawaban,
+  type Jawabannya,
+  pertanyaanFor,
+  problemOf,
+  siapaOf,
+  type TriaseTersimpan,
+  tingkatOf,
+  withJawaban,
+} from '@/lib/domain/triase/kuesioner'
 import { env } from '@/lib/env'
 import { allow } from '@/lib/policy/allow'
 import { canBook } from '@/lib/policy/konsultasi'
@@ -21,16 +35,18 @@ import { publishKonsultasi } from '@/lib/realtime/publish'
 /**
  * A pasien asks a dokter for a konsultasi, for themselves or for whom they name. Of two bookings for one profil with the same dokter at the same
  * moment one wins.
- * @throws Refusal `forbidden`, `konsultasi_exists`, `dokter_unavailable`, `validation_failed` on `dokter_id`, `profil_id` or `lanjutan_dari`, `rate_limited`
+ * Signs of danger in the answers and in `keluhan` are shown before anything is stored; whoever has understood them books all the same.
+ * @throws Refusal `forbidden`, `konsultasi_exists`, `dokter_unavailable`, `tanda_bahaya`, `validation_failed` on `dokter_id`, `profil_id`, `jawaban.<kode>`
+ * or `lanjutan_dari`, `rate_limited`
  */
-export async function bookKonsultasi(actor: Actor, asked: BookKonsultasi): Promise<KonsultasiView> {
+export async function bookKonsultasi(actor: Actor, asked: BookKonsultasi, bahasa?: Bahasa): Promise<KonsultasiView> {
   allow(canBook(actor))
   const dokterId = uuidOf('pengguna', asked.dokter_id)
   if (!dokterId) throw invalidField('dokter_id', 'dokter')
   await countBooking(actor, dokterId)
   const { booked, row } = await book(actor, dokterId, asked)
   publishKonsultasi(booked)
-  return presentKonsultasi(row)
+  return presentKonsultasi(row, bahasa)
 }
 
 async function book(actor: Actor, dokterId: string, asked: BookKonsultasi): Promise<{ booked: KonsultasiHead; row: KonsultasiRow }> {
@@ -38,8 +54,10 @@ async function book(actor: Actor, dokterId: string, asked: BookKonsultasi): Prom
     return await transaction(async (tx) => {
       // An account that is being closed books no more.
       await holdOwnAccount(actor, tx)
-      const profilId = await findBookableProfil(actor.id, asked.profil_id ?? null, tx)
-      if (!profilId) throw invalidField('profil_id', 'profil')
+      const profil = await findBookableProfil(actor.id, asked.profil_id ?? null, tx)
+      if (!profil) throw invalidField('profil_id', 'profil')
+      const jawaban = asked.jawaban && checkJawaban(asked.jawaban, siapaOf(profil))
+      const profilId = profil.id
       if (await hasOpenKonsultasi(profilId, dokterId, tx)) throw new Refusal('konsultasi_exists')
       const dokter = await findBookable(dokterId, tx)
       if (!dokter) throw invalidField('dokter_id', 'dokter')
@@ -47,8 +65,23 @@ async function book(actor: Actor, dokterId: string, asked: BookKonsultasi): Prom
       const { keluhan, lanjutan_dari = null, bagikan_riwayat } = asked
       const lanjutanDari = lanjutan_dari && (await findCompletedOf(profilId, lanjutan_dari, tx))
       if (lanjutan_dari !== null && !lanjutanDari) throw invalidField('lanjutan_dari', 'lanjutan_dari')
-      const k = { id: newUuid(), pasienId: actor.id, dokterId, keluhan, profilId, lanjutanDari, bagikanRiwayat: bagikan_riwayat ?? false }
-      const booked = await insertKonsultasi(k, tx)
+      const { inJawaban, inKeluhan, triase } = weigh(keluhan, jawaban, siapaOf(profil))
+      const tanda = ATURAN.filter((aturan) => inJawaban.includes(aturan) || inKeluhan.includes(aturan))
+      if (tingkatOf(tanda) === 'merah' && asked.paham_darurat !== true) throw new Refusal('tanda_bahaya', { tanda })
+      const k = {
+        id: newUuid(),
+        pasienId: actor.id,
+        dokterId,
+        keluhan,
+        profilId,
+        lanjutanDari,
+        bagikanRiwayat: bagikan_riwayat ?? false,
+        triase,
+      }
+      const inserted = await insertKonsultasi(k, tx)
+      const answered = await raiseBahaya(k.id, { asal: 'jawaban', pesanId: null, found: inJawaban }, tx)
+      const written = await raiseBahaya(k.id, { asal: 'keluhan', pesanId: null, found: inKeluhan }, tx)
+      const booked = written ?? answered ?? inserted
       await addJob(tx, 'expire_konsultasi', {}, { after: expiresSeconds() + EXPIRE_AFTER })
       await tellOfBooking(booked, tx)
       return { booked, row: await readKonsultasiRow(booked.id, actor.id, tx) }
@@ -57,6 +90,31 @@ async function book(actor: Actor, dokterId: string, asked: BookKonsultasi): Prom
     if (isTaken(error, 'konsultasi_terbuka')) throw new Refusal('konsultasi_exists')
     throw error
   }
+}
+
+/** @throws Refusal `validation_failed` on each answer that this profil is not asked for, or that is none */
+function checkJawaban(given: Readonly<Record<string, unknown>>, siapa: Siapa): Jawabannya {
+  const asked = new Map(pertanyaanFor(siapa).map((one) => [one.kode, one]))
+  const problems = Object.entries(given).flatMap(([kode, jawaban]) => {
+    const problem = problemOf(asked.get(kode), jawaban)
+    return problem ? [[`jawaban.${kode}`, [problem]] as const] : []
+  })
+  if (problems.length > 0) throw new Refusal('validation_failed', { fields: Object.fromEntries(problems) })
+  return given as Jawabannya
+}
+
+/** What the rules see in what somebody says before a konsultasi. */
+function weigh(keluhan: string, jawaban: Jawabannya | null | undefined, siapa: Siapa) {
+  const told = withJawaban(siapa, jawaban ?? {})
+  const inJawaban = findInJawaban(jawaban ?? {}, told)
+  const inKeluhan = findBahaya(keluhan, told)
+  const answers = pertanyaanFor(siapa).flatMap(({ kode, teks }) => {
+    const given = jawaban?.[kode]
+    return given === undefined ? [] : [{ kode, teks: teks.id, jawaban: given }]
+  })
+  const tingkat = tingkatOf([...inJawaban, ...inKeluhan])
+  const triase: TriaseTersimpan | null = jawaban ? { versi: VERSI_TRIASE, tingkat, hamil: told.hamil, jawaban: answers } : null
+  return { inJawaban, inKeluhan, triase }
 }
 
 const expiresSeconds = () => env().konsultasiExpiresHours * 3600

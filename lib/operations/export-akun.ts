@@ -1,18 +1,22 @@
 import { type KonsultasiView, ListKonsultasi } from '@/lib/contract/konsultasi'
+import { ListPembaca, type PembacaView } from '@/lib/contract/profil'
 import { listLampiranOf, type UploadRow } from '@/lib/data/lampiran'
 import { snapshotPesan } from '@/lib/data/pesan'
 import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { PER_PAGE_MAX } from '@/lib/domain/pesan'
+import { canHaveProfil } from '@/lib/policy/profil'
 import { presentAll } from '@/lib/presenters/pesan'
 import { listConsent } from './consent'
+import { listProfil } from './profil'
 import { readAkun } from './read-akun'
 import { listKonsultasi } from './read-konsultasi'
+import { listPembaca } from './read-riwayat'
 import { listOwnSesi } from './sesi'
 
 /**
  * One's own data as pieces of one JSON text, read as they are needed: nobody's whole history is held in memory. What is in it is what one
- * may read anyway: the account, sessions, consent, uploads, and one's konsultasi with their pesan, reactions and who of the admins read them.
+ * may read anyway: the account, sessions, consent, uploads, profil with who read them, and one's konsultasi with their pesan, reactions and who of the admins read them.
  * An admin takes part in none.
  */
 export async function* exportAkun(actor: Actor): AsyncGenerator<string> {
@@ -21,6 +25,7 @@ export async function* exportAkun(actor: Actor): AsyncGenerator<string> {
     akun: await readAkun(actor),
     persetujuan: await listConsent(actor),
     sesi: await listOwnSesi(actor),
+    profil: await profilOf(actor),
     lampiran: (await listLampiranOf(actor.id)).map(presentUpload),
   }
   yield `${JSON.stringify(account, null, 1).slice(0, -2)},\n "konsultasi": [`
@@ -33,6 +38,24 @@ export async function* exportAkun(actor: Actor): AsyncGenerator<string> {
     between = ',\n'
   }
   yield '\n ]\n}\n'
+}
+
+/** Those who are treated through this account, with who read what of them. */
+async function profilOf(actor: Actor) {
+  if (!canHaveProfil(actor)) return []
+  const all = await listProfil(actor, true)
+  return Promise.all(all.map(async (profil) => ({ ...profil, pembaca: await readersOf(actor, profil.id) })))
+}
+
+async function readersOf(actor: Actor, id: string): Promise<PembacaView[]> {
+  const all: PembacaView[] = []
+  let cursor: string | undefined
+  do {
+    const { data, pagination } = await listPembaca(actor, id, ListPembaca.parse({ per_page: String(PER_PAGE_MAX), cursor }))
+    all.push(...data)
+    cursor = pagination.next_cursor ?? undefined
+  } while (cursor)
+  return all
 }
 
 async function* konsultasiOf(actor: Actor): AsyncGenerator<KonsultasiView> {

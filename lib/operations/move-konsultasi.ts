@@ -6,6 +6,7 @@ import { expireBookedBefore, findKonsultasiFor, type Move, moveKonsultasi } from
 import { readKonsultasiRow } from '@/lib/data/konsultasi-row'
 import { lockKonsultasi } from '@/lib/data/mark-pesan'
 import { type Transaction, transaction } from '@/lib/data/sql'
+import type { Bahasa } from '@/lib/domain/bahasa'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
@@ -21,22 +22,23 @@ import { tellOfDokumen, type Written, writeDokumen } from './issue-dokumen'
  * bringing to an end what is active, they still can.
  * @throws Refusal `not_found`, `forbidden`, `invalid_transition`
  */
-export const acceptKonsultasi = (actor: Actor, id: string) => move(actor, id, canAccept, { from: 'pending', to: 'active' })
+export const acceptKonsultasi = (actor: Actor, id: string, bahasa?: Bahasa) =>
+  move(actor, id, canAccept, { from: 'pending', to: 'active' }, bahasa)
 
 /** Its dokter declines a pending konsultasi, with a reason. @throws Refusal `not_found`, `forbidden`, `invalid_transition` */
-export const rejectKonsultasi = (actor: Actor, id: string, alasan: string) =>
-  move(actor, id, canReject, { from: 'pending', to: 'rejected', alasan })
+export const rejectKonsultasi = (actor: Actor, id: string, alasan: string, bahasa?: Bahasa) =>
+  move(actor, id, canReject, { from: 'pending', to: 'rejected', alasan }, bahasa)
 
 /** Its pasien withdraws a pending konsultasi. @throws Refusal `not_found`, `forbidden`, `invalid_transition` */
-export const cancelKonsultasi = (actor: Actor, id: string, alasan: string | null) =>
-  move(actor, id, canCancel, { from: 'pending', to: 'cancelled', alasan })
+export const cancelKonsultasi = (actor: Actor, id: string, alasan: string | null, bahasa?: Bahasa) =>
+  move(actor, id, canCancel, { from: 'pending', to: 'cancelled', alasan }, bahasa)
 
 /**
  * Its dokter completes an active konsultasi, with a ringkasan that is issued in the same transaction or without; no pesan comes after.
  * @throws Refusal `not_found`, `forbidden`, `invalid_transition`, `unavailable`, `validation_failed` on `ringkasan` where one is required
  */
-export const completeKonsultasi = (actor: Actor, id: string, catatanPenutup: string, ringkasan: Ringkasan | null = null) =>
-  move(actor, id, canComplete, { from: 'active', to: 'completed', catatanPenutup }, (k, tx) => summarize(actor, k, ringkasan, tx))
+export const completeKonsultasi = (actor: Actor, id: string, catatanPenutup: string, ringkasan: Ringkasan | null = null, bahasa?: Bahasa) =>
+  move(actor, id, canComplete, { from: 'active', to: 'completed', catatanPenutup }, bahasa, (k, tx) => summarize(actor, k, ringkasan, tx))
 
 async function summarize(actor: Actor, k: KonsultasiHead, isi: Ringkasan | null, tx: Transaction): Promise<Written | null> {
   const { status } = await lockKonsultasi(k.id, tx)
@@ -63,6 +65,7 @@ async function move(
   id: string,
   may: (actor: Actor, k: KonsultasiHead) => boolean,
   step: Move,
+  bahasa?: Bahasa,
   first: (k: KonsultasiHead, tx: Transaction) => Promise<Written | null> = async () => null,
 ): Promise<KonsultasiView> {
   const konsultasi = await findKonsultasiFor(actor, id)
@@ -75,7 +78,7 @@ async function move(
   })
   if (written) tellOfDokumen(konsultasi, written)
   publishKonsultasi(moved)
-  return presentKonsultasi(row)
+  return presentKonsultasi(row, bahasa)
 }
 
 /** What a dokter decides the pasien is told too, exactly when it has happened. */

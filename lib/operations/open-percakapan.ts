@@ -2,6 +2,7 @@ import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage } from '@/lib/contract/pesan'
 import { recordAccess } from '@/lib/data/audit'
 import { openKonsultasiFor } from '@/lib/data/konsultasi-row'
+import type { Bahasa } from '@/lib/domain/bahasa'
 import type { AbilitiesByStatus } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { PER_PAGE_DEFAULT, PER_PAGE_MAX, type PesanPlace } from '@/lib/domain/pesan'
@@ -24,10 +25,12 @@ export interface OpenedPercakapan {
   readonly around: { readonly urutan: number; readonly pages: PesanPage[] } | null
   /** What this person can do in each status that it may come to: an open page follows a change without asking again. */
   readonly bisa: AbilitiesByStatus
+  /** What the one who is treated is allergic to, as it is known now; null while nobody asked. */
+  readonly alergi: readonly string[] | null
 }
 
 /** Opens a conversation: found and read once. An `urutan` that it does not have is passed over. @throws Refusal `not_found`, `forbidden` */
-export async function openPercakapan(actor: Actor, id: string, { urutan, perSide }: Beginning): Promise<OpenedPercakapan> {
+export async function openPercakapan(actor: Actor, id: string, { urutan, perSide }: Beginning, bahasa?: Bahasa): Promise<OpenedPercakapan> {
   const row = await openKonsultasiFor(actor, id)
   await recordAccess(actor, 'konsultasi', row.id, null)
   const found = { id: row.id, pasienId: row.pasien_id, dokterId: row.dokter_id }
@@ -41,7 +44,8 @@ export async function openPercakapan(actor: Actor, id: string, { urutan, perSide
   const sides = isThere && !isShown ? [{ before: urutan + 1 }, { after: urutan }] : []
   const pages = await Promise.all(sides.map((side) => read({ per_page: perSide, ...side })))
   const bisa = abilitiesByStatus(actor, found)
-  return { konsultasi: presentKonsultasi(row), page, around: isThere ? { urutan, pages } : null, bisa }
+  const alergi = row.alergi?.map(({ zat }) => zat) ?? null
+  return { alergi, konsultasi: presentKonsultasi(row, bahasa), page, around: isThere ? { urutan, pages } : null, bisa }
 }
 
 /** The newest page, or a larger one that has all that is unread, so that the reader can begin there. */

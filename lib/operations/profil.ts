@@ -1,8 +1,10 @@
+import { countProfilChange } from '@/lib/auth/activity-limit'
 import { holdOwnAccount } from '@/lib/auth/own-account'
 import type { AddProfil, EditProfil, ProfilView } from '@/lib/contract/profil'
-import { archive, countProfil, findProfilFor, keepProfil, listProfilOf, type ProfilRow } from '@/lib/data/profil'
+import { archive, findProfilFor, keepProfil, listProfilOf, type ProfilRow } from '@/lib/data/profil'
 import { type Transaction, transaction } from '@/lib/data/sql'
-import { newUuid } from '@/lib/domain/id'
+import { newUuid, toId } from '@/lib/domain/id'
+import { warnaOf } from '@/lib/domain/inisial'
 import type { Actor } from '@/lib/domain/pengguna'
 import { PROFIL_MAX } from '@/lib/domain/profil'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
@@ -18,15 +20,29 @@ export async function listProfil(actor: Actor, withArchived = false): Promise<Pr
   return (await listProfilOf(actor.id, withArchived)).map(present)
 }
 
-/** Adds somebody of the family. @throws Refusal `forbidden`, `too_many_profil` */
+/** Adds somebody of the family. @throws Refusal `forbidden`, `too_many_profil`, `rate_limited` */
 export async function addProfil(actor: Actor, given: AddProfil): Promise<ProfilView> {
   allow(canHaveProfil(actor))
+  await countProfilChange(actor)
   return transaction(async (tx) => {
     await holdOwnAccount(actor, tx)
-    if ((await countProfil(actor.id, tx)) >= PROFIL_MAX) throw new Refusal('too_many_profil', { params: { max: PROFIL_MAX } })
+    const family = await listProfilOf(actor.id, false, tx)
+    if (family.length >= PROFIL_MAX) throw new Refusal('too_many_profil', { params: { max: PROFIL_MAX } })
     const { hubungan, nama, tanggal_lahir, ...facts } = given
-    return present(await keepProfil({ ...UNKNOWN, hubungan, nama, tanggal_lahir, ...said(facts), id: newUuid(), pemilikId: actor.id }, tx))
+    return present(
+      await keepProfil({ ...UNKNOWN, hubungan, nama, tanggal_lahir, ...said(facts), id: idApartFrom(family), pemilikId: actor.id }, tx),
+    )
   })
+}
+
+/** Of so many ids one of each colour is there, as good as always. */
+const CANDIDATES = 64
+
+/** A new id whose colour the fewest of the family have: while there are colours, no child is taken for another at a glance. */
+function idApartFrom(family: readonly ProfilRow[]): string {
+  const colourOf = (uuid: string) => warnaOf(toId('profil', uuid))
+  const sharing = (uuid: string) => family.filter(({ id }) => colourOf(id) === colourOf(uuid)).length
+  return Array.from({ length: CANDIDATES }, newUuid).reduce((best, one) => (sharing(one) < sharing(best) ? one : best))
 }
 
 const UNKNOWN = {
@@ -39,9 +55,10 @@ const UNKNOWN = {
   riwayat: null,
 } as const
 
-/** What is given replaces, what is not stays, null empties. @throws Refusal `forbidden`, `not_found`, `validation_failed` on `hubungan` */
+/** What is given replaces, what is not stays, null empties. @throws Refusal `forbidden`, `not_found`, `validation_failed` on `hubungan`, `rate_limited` */
 export async function editProfil(actor: Actor, id: string, given: EditProfil): Promise<ProfilView> {
   allow(canHaveProfil(actor))
+  await countProfilChange(actor)
   return transaction(async (tx) => {
     const { diarsipkan_pada: _, ...known } = await findLiving(actor, id, tx)
     const { hubungan, ...facts } = said(given)
@@ -51,9 +68,10 @@ export async function editProfil(actor: Actor, id: string, given: EditProfil): P
   })
 }
 
-/** It stays with its konsultasi, and nobody is booked for with it any more. @throws Refusal `forbidden`, `not_found`, `profil_in_use` */
+/** It stays with its konsultasi, and nobody is booked for with it any more. @throws Refusal `forbidden`, `not_found`, `profil_in_use`, `rate_limited` */
 export async function archiveProfil(actor: Actor, id: string): Promise<ProfilView> {
   allow(canHaveProfil(actor))
+  await countProfilChange(actor)
   return transaction(async (tx) => {
     const known = await findLiving(actor, id, tx)
     const archived = known.hubungan === 'diri' ? null : await archive(known.id, tx)

@@ -5,28 +5,37 @@ import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { listKonsultasiPlaces } from '@/lib/data/konsultasi-list'
 import { openKonsultasiFor, readKonsultasiPeople, readKonsultasiRows } from '@/lib/data/konsultasi-row'
 import { AKSES_MINUTES } from '@/lib/domain/audit'
+import type { Bahasa } from '@/lib/domain/bahasa'
 import { toId } from '@/lib/domain/id'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { allow } from '@/lib/policy/allow'
-import { canReadHead, visibleTo } from '@/lib/policy/konsultasi'
+import { canReadHead, seesUrgentFirst, visibleTo } from '@/lib/policy/konsultasi'
 import { presentKonsultasi } from '@/lib/presenters/konsultasi'
 import { pageOf, type TimedPage } from '@/lib/presenters/page'
 
-/** One's own konsultasi (an admin's are all), newest activity first; those that all the filters fit. */
-export async function listKonsultasi(actor: Actor, { per_page, cursor, ...filters }: ListKonsultasi): Promise<TimedPage<KonsultasiView>> {
-  const found = await listKonsultasiPlaces({ ...filters, ...visibleTo(actor), after: cursor ?? null, limit: per_page + 1 })
-  const { shown, pagination } = pageOf(found, per_page, ({ aktivitas_pada, id }) => ({ pada: aktivitas_pada, id }))
+/**
+ * One's own konsultasi (an admin's are all), newest activity first; those that all the filters fit. A dokter's begin with those where a sign of danger
+ * was not acknowledged.
+ */
+export async function listKonsultasi(
+  actor: Actor,
+  { per_page, cursor, ...filters }: ListKonsultasi,
+  bahasa?: Bahasa,
+): Promise<TimedPage<KonsultasiView>> {
+  const place = { after: cursor ?? null, limit: per_page + 1, mendesakDulu: seesUrgentFirst(actor) }
+  const found = await listKonsultasiPlaces({ ...filters, ...visibleTo(actor), ...place })
+  const { shown, pagination } = pageOf(found, per_page, ({ aktivitas_pada, id, mendesak }) => ({ pada: aktivitas_pada, id, mendesak }))
   const ids = shown.map(({ id }) => id)
-  const rows = new Map((await readKonsultasiRows(ids, actor.id)).map((row) => [row.id, presentKonsultasi(row)]))
+  const rows = new Map((await readKonsultasiRows(ids, actor.id)).map((row) => [row.id, presentKonsultasi(row, bahasa)]))
   return { data: ids.flatMap((id) => rows.get(id) ?? []), pagination }
 }
 
 /** One konsultasi. @throws Refusal `not_found`, `forbidden` */
-export async function readKonsultasi(actor: Actor, id: string, alasan?: string): Promise<KonsultasiView> {
+export async function readKonsultasi(actor: Actor, id: string, alasan?: string, bahasa?: Bahasa): Promise<KonsultasiView> {
   const row = await openKonsultasiFor(actor, id)
   await recordAccess(actor, 'konsultasi', row.id, alasan)
-  return presentKonsultasi(row)
+  return presentKonsultasi(row, bahasa)
 }
 
 /** What an admin may know of a konsultasi before saying why: who and how it stands, nothing of what was written. */

@@ -1,4 +1,5 @@
 import { addJob, pushQueue } from '@/lib/data/jobs'
+import { readKabar } from '@/lib/data/kabar'
 import { listLivingLangganan } from '@/lib/data/langganan-push'
 import { findPenerima } from '@/lib/data/pilihan-kabar'
 import { transaction } from '@/lib/data/sql'
@@ -18,5 +19,21 @@ export async function tellOfKonsultasi(konsultasiId: string, penggunaId: string,
     const browsers = push ? await listLivingLangganan(penggunaId, tx) : []
     for (const langganan_id of browsers) await addJob(tx, 'kirim_push', { ...what, langganan_id }, { queue: pushQueue(penggunaId) })
     if (surat) await addJob(tx, 'surat_konsultasi', { ...what, pengguna_id: penggunaId, surat_id: newUuid() })
+  })
+}
+
+/**
+ * Tells a dokter that a sign of danger waits: on their browsers unless they have that conversation before them, or by mail. Nobody is told of what was
+ * acknowledged meanwhile. Ids are plain UUIDs.
+ */
+export async function tellOfBahaya(konsultasiId: string, penggunaId: string, cara: 'push' | 'surat'): Promise<void> {
+  const isSeen = cara === 'push' && ((await readKabar(konsultasiId, penggunaId))?.terlihatSampai ?? null) !== null
+  await transaction(async (tx) => {
+    const penerima = await findPenerima(konsultasiId, penggunaId, 'bahaya', tx)
+    if (!penerima || isSeen || isOver(penerima, 'bahaya')) return
+    const what = { konsultasi_id: konsultasiId, jenis: 'bahaya' } as const
+    const browsers = cara === 'push' ? await listLivingLangganan(penggunaId, tx) : []
+    for (const langganan_id of browsers) await addJob(tx, 'kirim_push', { ...what, langganan_id }, { queue: pushQueue(penggunaId) })
+    if (cara === 'surat') await addJob(tx, 'surat_konsultasi', { ...what, pengguna_id: penggunaId, surat_id: newUuid() })
   })
 }

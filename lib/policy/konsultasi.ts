@@ -16,6 +16,9 @@ export const canRead = (actor: Actor, k: Pair) => isAdmin(actor) || isParticipan
 export const visibleTo = (actor: Actor) =>
   isAdmin(actor) ? {} : actor.peran === 'dokter' ? { dokterId: actor.id } : { pasienId: actor.id }
 
+/** Whose lists begin with what cannot wait: a dokter's. */
+export const seesUrgentFirst = (actor: Actor) => actor.peran === 'dokter'
+
 /** May this person act in it at all, in whatever status it is? A dokter whose verification was withdrawn can only read and mark as read. */
 export const canTakePart = (actor: Actor, k: Pair) => isItsPasien(actor, k) || (isItsDokter(actor, k) && actor.terverifikasi)
 
@@ -45,6 +48,12 @@ export const canSetKetersediaan = canTreatAnybody
 
 /** May this person write anywhere at all? */
 export const canSendAnywhere = (actor: Actor) => actor.peran === 'pasien' || canTreatAnybody(actor)
+
+/** Its dokter has seen a sign of danger, whatever became of their verification: it is reading. Its pasien says that it is not so. */
+export const canAcknowledgeAnyBahaya = (actor: Actor) => actor.peran === 'dokter'
+export const canAcknowledgeBahaya = isItsDokter
+export const canDenyAnyBahaya = (actor: Actor) => actor.peran === 'pasien'
+export const canDenyBahaya = isItsPasien
 
 export const canBook = (actor: Actor) => actor.peran === 'pasien'
 

@@ -1,11 +1,13 @@
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { KonsultasiRow } from '@/lib/data/konsultasi-row'
+import type { Bahasa } from '@/lib/domain/bahasa'
 import { toId } from '@/lib/domain/id'
+import { presentBahaya, presentTriase } from './bahaya'
 import { presentPesan } from './pesan'
 import { presentProfilSaatIni } from './profil'
 
-/** A konsultasi as clients see it. */
-export const presentKonsultasi = (row: KonsultasiRow): KonsultasiView => ({
+/** A konsultasi as clients see it, in their language. */
+export const presentKonsultasi = (row: KonsultasiRow, bahasa: Bahasa = 'id'): KonsultasiView => ({
   id: toId('konsultasi', row.id),
   status: row.status,
   keluhan: row.keluhan,
@@ -14,6 +16,8 @@ export const presentKonsultasi = (row: KonsultasiRow): KonsultasiView => ({
   profil: presentProfilSaatIni(row.profil_id, row.profil, row.dibuat_pada),
   lanjutan_dari: row.lanjutan_dari && toId('konsultasi', row.lanjutan_dari),
   bagikan_riwayat: row.bagikan_riwayat,
+  triase: row.triase && presentTriase(row.triase, bahasa),
+  bahaya: row.bahaya.map((one) => presentBahaya(one, bahasa)),
   dibuat_pada: row.dibuat_pada,
   diterima_pada: row.diterima_pada,
   selesai_pada: row.selesai_pada,

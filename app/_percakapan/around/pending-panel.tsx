@@ -1,12 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useBisa, useLawan } from '@/app/_percakapan/context/percakapan-context'
+import { useBisa, useLawan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { useAwake } from '@/app/_percakapan/context/use-browser'
 import { RejectButton } from '@/app/_percakapan/dialogs/reason-button'
 import { useKonsultasiVerb } from '@/app/_percakapan/dialogs/use-konsultasi-verb'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
+import { whomOf } from '@/lib/client/thread/whom'
 import styles from './around.module.css'
 
 /** Before anybody can write: what is being waited for, and what each side can do about it. */
@@ -14,10 +15,11 @@ export function PendingPanel() {
   const t = useTranslations('percakapan.pending')
   const bisa = useBisa()
   const lawan = useLawan()
+  const whom = whomOf(useThread((snapshot) => snapshot.konsultasi))
   const words = bisa.terima ? 'dokter' : bisa.tolak ? 'sipHabis' : bisa.batalkan ? 'pasien' : 'lain'
   return (
     <section className={styles.panel} aria-label={t('nama')}>
-      <p>{t(words, { nama: lawan.nama })}</p>
+      <p>{t(words, { nama: bisa.tolak ? whom.nama : lawan.nama })}</p>
       <div className={styles.actions}>
         {bisa.tolak && <RejectButton />}
         {bisa.terima && <ActionButton verb="terima" variant="primary" />}

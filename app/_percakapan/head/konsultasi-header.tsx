@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { LastSeen } from '@/app/_kabar/last-seen'
 import { StatusChip } from '@/app/_konsultasi/status-chip'
 import fold from '@/app/_percakapan/context/fold.module.css'
@@ -8,32 +9,37 @@ import { useBisa, useLawan, usePercakapan, useThread } from '@/app/_percakapan/c
 import { CompleteButton } from '@/app/_percakapan/dialogs/reason-button'
 import { Avatar } from '@/app/_ui/avatar'
 import { LinkButton } from '@/app/_ui/button'
+import { whomOf } from '@/lib/client/thread/whom'
 import { ConnectionChip } from './connection-chip'
 import styles from './konsultasi-header.module.css'
 import { ToolMenu } from './tool-menu'
 
 /** With whom, in which state, how connected: always in view. */
-export function KonsultasiHeader() {
+export function KonsultasiHeader({ whom: line }: { whom: ReactNode }) {
   const t = useTranslations('percakapan')
+  const tp = useTranslations('profil')
   const { me } = usePercakapan()
   const lawan = useLawan()
   const bisa = useBisa()
-  const konsultasiId = useThread((snapshot) => snapshot.konsultasi.id)
   const status = useThread((snapshot) => snapshot.thread.status)
-  const keluhan = useThread((snapshot) => snapshot.konsultasi.keluhan)
+  const konsultasi = useThread((snapshot) => snapshot.konsultasi)
+  const { id: konsultasiId, keluhan } = konsultasi
+  const isDokter = me.peran === 'dokter'
+  const whom = whomOf(konsultasi)
+  const shown = isDokter ? whom : lawan
   return (
     <header className={styles.head}>
       <div className={styles.who}>
         <LinkButton href={`/${me.peran}/konsultasi`} variant="quiet" size="sm" icon="arrow-left" iconOnly>
           {t('semuaKonsultasi')}
         </LinkButton>
-        <Avatar name={lawan.nama} seed={lawan.id} size="md" />
+        <Avatar name={shown.nama} seed={shown.id} size="md" letters={isDokter} />
         <div className={styles.names}>
           <h1 className={styles.name}>
-            <bdi>{lawan.nama}</bdi>
+            <bdi>{shown.nama}</bdi>
           </h1>
           <p className={styles.detail}>
-            <span>{lawan.spesialisasi ?? t('pasien')}</span>
+            <span>{lawan.spesialisasi ?? (whom.isOther ? tp('akun', { nama: lawan.nama }) : t('pasien'))}</span>
             <LastSeen konsultasiId={konsultasiId} />
           </p>
         </div>
@@ -51,6 +57,7 @@ export function KonsultasiHeader() {
           {bisa.selesaikan && <CompleteButton />}
         </div>
       </div>
+      {line}
       <details className={fold.fold} open={status === 'pending'}>
         <summary>
           <span className={fold.label}>{t('keluhan')}</span>

@@ -11,6 +11,8 @@ const ICONS: Record<Aksi, IconName> = {
   'konsultasi.dibaca': 'eye',
   'riwayat.dibaca': 'eye',
   'pesan.dihapus': 'close',
+  'bahaya.diakui': 'check',
+  'bahaya.disangkal': 'close',
   'dokter.diverifikasi': 'check',
   'dokumen.koreksi_dibuka': 'reply',
   'dokter.ditolak': 'close',

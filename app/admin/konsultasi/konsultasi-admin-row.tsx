@@ -6,11 +6,12 @@ import { KonsultasiEntry, Person } from '@/app/admin/_daftar/rows'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import styles from './konsultasi.module.css'
 
-type Props = Pick<KonsultasiView, 'id' | 'status' | 'pasien' | 'dokter' | 'dibuat_pada'>
+type Props = Pick<KonsultasiView, 'id' | 'status' | 'pasien' | 'profil' | 'dokter' | 'dibuat_pada'>
 
 /** Both people of a konsultasi, and how it stands. It takes no more than it shows. */
-export function KonsultasiAdminRow({ id, status, pasien, dokter, dibuat_pada }: Props) {
+export function KonsultasiAdminRow({ id, status, pasien, profil, dokter, dibuat_pada }: Props) {
   const t = useTranslations('admin.konsultasi')
+  const tp = useTranslations('profil')
   return (
     <KonsultasiEntry
       pasien={pasien}
@@ -21,6 +22,7 @@ export function KonsultasiAdminRow({ id, status, pasien, dokter, dibuat_pada }: 
           </Person>
           <div className={styles.state}>
             <StatusChip status={status} />
+            {profil.nama !== pasien.nama && <span>{tp.rich('untuk', { nama: () => <bdi key="nama">{profil.nama}</bdi> })}</span>}
             <Time iso={dibuat_pada} format="full" className={styles.time} />
           </div>
         </div>

@@ -45,8 +45,16 @@ export default async function KonsultasiPage({ searchParams }: { searchParams: S
       <KonsultasiFilterForm path={PATH} filters={filters} />
       {data.length > 0 ? (
         <Rows label={t('daftar')}>
-          {data.map(({ id, status, pasien, dokter, dibuat_pada }) => (
-            <KonsultasiAdminRow key={id} id={id} status={status} pasien={pasien} dokter={dokter} dibuat_pada={dibuat_pada} />
+          {data.map(({ id, status, pasien, profil, dokter, dibuat_pada }) => (
+            <KonsultasiAdminRow
+              key={id}
+              id={id}
+              status={status}
+              pasien={pasien}
+              profil={profil}
+              dokter={dokter}
+              dibuat_pada={dibuat_pada}
+            />
           ))}
         </Rows>
       ) : (

@@ -22,9 +22,17 @@ interface Options {
   readonly timeout?: number
 }
 
+/** The id in a path; a `{kode}` is none. */
+type IdOf<Name extends string> = Name extends `${infer Before}{kode}${infer After}`
+  ? IdOf<`${Before}${After}`>
+  : Name extends `${string}{${string}`
+    ? { readonly id: string }
+    : unknown
+
 /** What a call is told: the id in its path, its query, its body; and how it is asked. */
 type Ask<Name extends Call> = Options &
-  (Name extends `${string}{${string}` ? { readonly id: string } : unknown) &
+  IdOf<Name> &
+  (Name extends `${string}{kode}${string}` ? { readonly kode: string } : unknown) &
   ([QueryNames<Name>] extends [never]
     ? unknown
     : { readonly query?: { readonly [Key in QueryNames<Name>]?: string | number | undefined } }) &
@@ -39,6 +47,7 @@ type Told<Name extends Call> = Record<never, never> extends Ask<Name> ? [how?: A
 /** As all calls are asked, once their types have been looked at. */
 type Asked = Options & {
   readonly id?: string
+  readonly kode?: string
   readonly query?: Readonly<Record<string, string | number | undefined>>
   readonly json?: unknown
 }
@@ -93,9 +102,9 @@ export async function askFor<Name extends Call>(call: Name, ...how: Told<Name>):
   return body
 }
 
-function addressOf(path: string, { id = '', query = {} }: Asked): string {
+function addressOf(path: string, { id = '', kode = '', query = {} }: Asked): string {
   const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
-  return `/api/v1${path.replace(/\{\w+\}/, id)}${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`
+  return `/api/v1${path.replace('{kode}', kode).replace(/\{\w+\}/, id)}${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`
 }
 
 function requestOf({ json, etag, asWhoever, keepalive }: Asked): RequestInit {

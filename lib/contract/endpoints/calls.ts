@@ -10,6 +10,7 @@ import { LAMPIRAN } from './lampiran'
 import { OPERASI } from './operasi'
 import { PESAN } from './pesan'
 import { PROFIL } from './profil'
+import { TRIASE } from './triase'
 
 /** Every call of the API. A route that is not here, or here and not on disk, fails a test. */
 export const ENDPOINTS = endpoints({
@@ -18,6 +19,7 @@ export const ENDPOINTS = endpoints({
   ...KONSULTASI,
   ...PROFIL,
   ...DOKUMEN,
+  ...TRIASE,
   ...PESAN,
   ...LAMPIRAN,
   ...KABAR,

@@ -37,12 +37,12 @@ export const KONSULTASI = endpoints({
     tag,
     summary: 'Ask a dokter for a konsultasi',
     description:
-      'An unknown, unverified or suspended dokter is 422 on `dokter_id`; one who takes nobody now, or whose SIP has ended, is 409. What nobody accepts in time expires. A `profil_id` or `lanjutan_dari` that is not one’s own, or is archived or of another profil, is 422.',
+      'An unknown, unverified or suspended dokter is 422 on `dokter_id`; one who takes nobody now, or whose SIP has ended, is 409. What nobody accepts in time expires. A `profil_id` or `lanjutan_dari` that is not one’s own, or is archived or of another profil, is 422. A sign of danger that is `merah` in `jawaban` or `keluhan` is 409 `tanda_bahaya`, the last of the 409s, unless `paham_darurat` is true; then it is booked, and raised.',
     peran: ['pasien'],
     body: { BookKonsultasi },
     example: { dokter_id: 'pengguna_01jd93mz0yfn19p7swb9z9t2s1', keluhan: 'Pusing sejak kemarin sore' },
     answers: [{ status: 201, means: 'Booked, `pending`.', data: KonsultasiView }],
-    refuses: ['konsultasi_exists', 'dokter_unavailable', 'rate_limited'],
+    refuses: ['konsultasi_exists', 'dokter_unavailable', 'tanda_bahaya', 'rate_limited'],
   },
   'GET /konsultasi/{id}': {
     name: 'readKonsultasi',

@@ -12,6 +12,7 @@ import {
   React,
   ReadAs,
   SendPesan,
+  SentMeta,
   UnreadView,
 } from '@/lib/contract/pesan'
 import { CARI_WORDS_MAX } from '@/lib/domain/cari'
@@ -69,7 +70,7 @@ export const PESAN = endpoints({
     tag,
     summary: 'Send a pesan',
     description:
-      'When this has answered 2xx the pesan is on disk, and nothing after that (realtime, push) can turn it into an error. Give every pesan a `client_id` and retry with it until there is an answer: a replay is recognised for ever, also after the konsultasi has ended and before any 409. It publishes nothing and moves no `rev`.',
+      'When this has answered 2xx the pesan is on disk, and nothing after that (realtime, push) can turn it into an error. Give every pesan a `client_id` and retry with it until there is an answer: a replay is recognised for ever, also after the konsultasi has ended and before any 409. It publishes nothing and moves no `rev`. What a pasien writes is looked at for signs of danger once it is stored; that never holds it up.',
     peran: PARTICIPANTS,
     body: { SendPesan },
     example: {
@@ -78,7 +79,7 @@ export const PESAN = endpoints({
       client_id: '5f0c3c1e-6d0b-4c43-9b0e-2f6f0d7f4a11',
     },
     answers: [
-      { status: 201, means: 'Stored.', data: PesanView },
+      { status: 201, means: 'Stored. `meta` only for a pasien: the signs of danger in this text.', data: PesanView, meta: SentMeta },
       { status: 200, means: 'A replay: this `client_id` was stored before; the pesan as it is now.', data: PesanView },
     ],
     refuses: ['not_found', 'konsultasi_not_active', 'idempotency_mismatch', 'rate_limited'],

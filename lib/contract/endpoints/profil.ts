@@ -32,7 +32,7 @@ export const PROFIL = endpoints({
       alergi: [{ zat: 'amoksisilin', reaksi: 'ruam' }],
     },
     answers: [{ status: 201, means: 'Added.', data: ProfilView }],
-    refuses: ['too_many_profil'],
+    refuses: ['too_many_profil', 'rate_limited'],
   },
   'PUT /profil/{id}': {
     name: 'editProfil',
@@ -45,6 +45,7 @@ export const PROFIL = endpoints({
     body: { EditProfil },
     example: { berat_kg: 14.5, alergi: [] },
     answers: [{ status: 200, means: 'As it is now.', data: ProfilView }],
+    refuses: ['rate_limited'],
   },
   'DELETE /profil/{id}': {
     name: 'archiveProfil',
@@ -54,7 +55,7 @@ export const PROFIL = endpoints({
     peran: ['pasien'],
     of: 'profil',
     answers: [{ status: 200, means: 'Archived.', data: ProfilView }],
-    refuses: ['profil_in_use'],
+    refuses: ['profil_in_use', 'rate_limited'],
   },
   'GET /profil/{id}/pembaca': {
     name: 'listPembaca',

@@ -61,7 +61,7 @@ function operations(): Operation[] {
 }
 
 /** `{konsultasi_id}` and `{id}` are both "some id". */
-export const nameless = (call: string) => call.replace(/\{\w+\}/, '{}')
+export const nameless = (call: string) => call.replace(/\{\w+\}/g, '{}')
 
 /** The first one has the wider query. */
 const join = (first: Operation, second: Operation): Operation => ({

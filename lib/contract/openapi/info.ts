@@ -45,6 +45,7 @@ export const TAGS = [
     name: 'Konsultasi',
     description: '`pending → active → completed`; `pending → cancelled`, `rejected` or `expired`. The last four are final.',
   },
+  { name: 'Triase', description: 'What is asked first, and signs of danger: they warn, and neither block nor diagnose.' },
   { name: 'Pesan', description: 'The conversation.' },
   { name: 'Lampiran', description: 'Pictures, files and recordings: uploaded first, then sent in one pesan.' },
   { name: 'Realtime', description: 'Hints that there is something to ask for.' },

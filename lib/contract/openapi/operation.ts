@@ -39,10 +39,9 @@ function whoMay({ peran }: Operation): string {
 }
 
 /** A malformed id is not found, so the pattern tells what is worth asking for. */
-function pathParameters({ path, nouns }: Operation): object[] {
+function pathParameters({ path, nouns, kode }: Operation): object[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
-    if (nouns.includes('kode'))
-      return { name, in: 'path', required: true, description: 'The kode that is printed on a dokumen.', schema: { type: 'string' } }
+    if (name === 'kode') return { name, in: 'path', required: true, description: kode, schema: { type: 'string' } }
     const pattern = `^(${nouns.join('|')})_[0-7][0-9a-hjkmnp-tv-z]{25}$`
     return {
       name,

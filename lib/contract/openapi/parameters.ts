@@ -25,6 +25,7 @@ export const PARAMETER_MEANS: Readonly<Record<string, string>> = {
   sampai: 'Only until then, included: an instant (ISO 8601 with a zone), or a date, which is a whole day in WIB (UTC+7).',
   konsultasi_id: 'Only what is about this konsultasi.',
   q: 'Words to look for; case does not count.',
+  profil_id: 'About this profil; left out, oneself.',
   arsip: '`true`: archived ones too.',
   spesialisasi: 'Words that the specialisation contains; case does not count.',
 }

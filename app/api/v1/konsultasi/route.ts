@@ -5,6 +5,7 @@ import { bookKonsultasi } from '@/lib/operations/book-konsultasi'
 import { listKonsultasi } from '@/lib/operations/read-konsultasi'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(KONSULTASI, {
-  'GET /konsultasi': async ({ actor, query }) => page(await listKonsultasi(actor, query)),
-  'POST /konsultasi': async ({ actor, body }) => created(await bookKonsultasi(actor, body), { message: 'konsultasiDiajukan' }),
+  'GET /konsultasi': async ({ actor, query, bahasa }) => page(await listKonsultasi(actor, query, bahasa)),
+  'POST /konsultasi': async ({ actor, body, bahasa }) =>
+    created(await bookKonsultasi(actor, body, bahasa), { message: 'konsultasiDiajukan' }),
 })

@@ -6,8 +6,8 @@ import { sendPesan } from '@/lib/operations/send-pesan'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(PESAN, {
   'GET /pesan': async ({ actor, query }) => page(await searchPesan(actor, query)),
-  'POST /pesan': async ({ actor, body }) => {
-    const { pesan, replayed } = await sendPesan(actor, body)
-    return (replayed ? ok : created)(pesan, { message: 'pesanTerkirim' })
+  'POST /pesan': async ({ actor, body, bahasa }) => {
+    const { pesan, replayed, meta } = await sendPesan(actor, body, bahasa)
+    return replayed ? ok(pesan, { message: 'pesanTerkirim' }) : { ...created(pesan, { message: 'pesanTerkirim' }), meta }
   },
 })

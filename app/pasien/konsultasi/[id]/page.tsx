@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { loadPercakapan, type PercakapanAddress, titleOf } from '@/app/_pages/load-percakapan'
+import { ForOther } from '@/app/_percakapan/head/for-whom'
 import { Percakapan } from '@/app/_percakapan/percakapan'
 import { requireWing } from '@/lib/auth/pages'
 
 export const generateMetadata = async (address: PercakapanAddress): Promise<Metadata> => ({ title: await titleOf(address) })
 
 export default async function Page(address: PercakapanAddress) {
-  const props = await loadPercakapan(await requireWing('pasien'), address)
-  return <Percakapan key={props.konsultasi.id} {...props} />
+  const { alergi: _, ...props } = await loadPercakapan(await requireWing('pasien'), address)
+  return <Percakapan key={props.konsultasi.id} {...props} whom={<ForOther konsultasi={props.konsultasi} />} />
 }

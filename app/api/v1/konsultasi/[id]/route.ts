@@ -4,5 +4,5 @@ import { serve } from '@/lib/http/route'
 import { readKonsultasi } from '@/lib/operations/read-konsultasi'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(KONSULTASI, {
-  'GET /konsultasi/{id}': async ({ actor, id, query }) => ok(await readKonsultasi(actor, id, query.alasan)),
+  'GET /konsultasi/{id}': async ({ actor, id, query, bahasa }) => ok(await readKonsultasi(actor, id, query.alasan, bahasa)),
 })

@@ -4,6 +4,6 @@ import { serve } from '@/lib/http/route'
 import { cancelKonsultasi } from '@/lib/operations/move-konsultasi'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(KONSULTASI, {
-  'PUT /konsultasi/{id}/batalkan': async ({ actor, id, body }) =>
-    ok(await cancelKonsultasi(actor, id, body.alasan || null), { message: 'konsultasiDibatalkan' }),
+  'PUT /konsultasi/{id}/batalkan': async ({ actor, id, body, bahasa }) =>
+    ok(await cancelKonsultasi(actor, id, body.alasan || null, bahasa), { message: 'konsultasiDibatalkan' }),
 })

@@ -4,6 +4,6 @@ import { serve } from '@/lib/http/route'
 import { completeKonsultasi } from '@/lib/operations/move-konsultasi'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(KONSULTASI, {
-  'PUT /konsultasi/{id}/selesaikan': async ({ actor, id, body }) =>
-    ok(await completeKonsultasi(actor, id, body.catatan_penutup, body.ringkasan), { message: 'konsultasiSelesai' }),
+  'PUT /konsultasi/{id}/selesaikan': async ({ actor, id, body, bahasa }) =>
+    ok(await completeKonsultasi(actor, id, body.catatan_penutup, body.ringkasan, bahasa), { message: 'konsultasiSelesai' }),
 })

@@ -4,5 +4,6 @@ import { serve } from '@/lib/http/route'
 import { acceptKonsultasi } from '@/lib/operations/move-konsultasi'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(KONSULTASI, {
-  'PUT /konsultasi/{id}/terima': async ({ actor, id }) => ok(await acceptKonsultasi(actor, id), { message: 'konsultasiDiterima' }),
+  'PUT /konsultasi/{id}/terima': async ({ actor, id, bahasa }) =>
+    ok(await acceptKonsultasi(actor, id, bahasa), { message: 'konsultasiDiterima' }),
 })

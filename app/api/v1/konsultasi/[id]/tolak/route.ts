@@ -4,6 +4,6 @@ import { serve } from '@/lib/http/route'
 import { rejectKonsultasi } from '@/lib/operations/move-konsultasi'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(KONSULTASI, {
-  'PUT /konsultasi/{id}/tolak': async ({ actor, id, body }) =>
-    ok(await rejectKonsultasi(actor, id, body.alasan), { message: 'konsultasiDitolak' }),
+  'PUT /konsultasi/{id}/tolak': async ({ actor, id, body, bahasa }) =>
+    ok(await rejectKonsultasi(actor, id, body.alasan, bahasa), { message: 'konsultasiDitolak' }),
 })

@@ -26,7 +26,7 @@ export function RedeemForm({ kode }: { kode: string }) {
     const said = (name: string) => String(typed.get(name) ?? '')
     void submit(async () => {
       const json = { pin: said('pin').trim(), apotek: said('apotek'), apoteker: said('apoteker') }
-      await ask('POST /verifikasi/{kode}/tebus', { id: kode, json })
+      await ask('POST /verifikasi/{kode}/tebus', { kode, json })
       setDone(true)
       router.refresh()
       return false

@@ -18,7 +18,7 @@ import { RedeemForm } from './redeem-form'
 import styles from './verifikasi.module.css'
 
 interface Props {
-  readonly params: Promise<{ id: string }>
+  readonly params: Promise<{ kode: string }>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +31,7 @@ const TONES = { berlaku: 'success', diganti: 'attention', dibatalkan: 'danger' }
 export default async function VerifikasiPage({ params }: Props) {
   const t = await getTranslations('verifikasi')
   const jenis = await getTranslations('lampiran.dokumen.jenis')
-  const { id: kode } = await params
+  const { kode } = await params
   const found = await verify(kode)
   if (!found)
     return (
