@@ -439,6 +439,14 @@ test('who treats a profil later reads what came out before, where the pasien sai
   expect((await next.dokter.api.get(`/dokumen/${dokumen.id}`)).status).toBe(403)
 })
 
+test('diagnoses are completed for a dokter by words and by code', async ({ clinic }) => {
+  const dokter = await clinic.dokter()
+  expect(demand(200, await dokter.api.get('/diagnosa?q=tifoid'))).toContainEqual({ kode: 'A01.0', nama: 'Demam tifoid' })
+  expect(demand(200, await dokter.api.get('/diagnosa?q=j45'))[0]).toMatchObject({ kode: 'J45.9' })
+  expect((await dokter.api.get('/diagnosa?q=')).status).toBe(422)
+  expect((await (await clinic.pasien()).api.get('/diagnosa?q=demam')).status).toBe(403)
+})
+
 test('names of medicines are completed for a dokter in any spelling', async ({ clinic }) => {
   const dokter = await clinic.dokter()
   expect(demand(200, await dokter.api.get('/obat?q=amoxi'))[0]).toMatchObject({ nama: 'amoksisilin' })

@@ -81,6 +81,7 @@ const VERBS: Record<string, Row> = {
   chooseKabar: { who: EVERYBODY, with: () => [{}] },
   closeAkun: { who: instead(ALL_BUT_ADMIN, 'validation_failed'), with: () => [{ password: 'bukan ini' }] },
   completeObat: { who: only('dokter', 'another dokter', 'dokter, not verified', 'dokter, SIP ended'), with: () => ['amox'] },
+  completeDiagnosa: { who: only('dokter', 'another dokter', 'dokter, not verified', 'dokter, SIP ended'), with: () => ['demam'] },
   completeKonsultasi: { who: TREATING, with: ({ id }) => [id, 'Istirahat'], missing: 'before anything' },
   countUnreadOf: { who: ALL_BUT_ADMIN },
   deletePesan: {
@@ -190,6 +191,7 @@ const WITHOUT_ACTOR = [
   'readMetrics',
   'redeemResep',
   'registerPengguna',
+  'remindOfKontrol',
   'resetPassword',
   'signIn',
   'signOutToken',

@@ -243,4 +243,5 @@ export const JwksView = z.object({
 
 export const CompleteWord = z.object({ q: text(1, 200) })
 export const ObatView = z.object({ nama: z.string(), nama_lain: z.array(z.string()) }).meta({ id: 'Obat' })
+export const DiagnosaView = z.object({ kode: z.string(), nama: z.string() }).meta({ id: 'Diagnosa' })
 export const IzinView = z.object({ dokumen_id: z.string(), sampai: z.iso.datetime() }).meta({ id: 'IzinKoreksi' })

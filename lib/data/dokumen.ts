@@ -200,6 +200,22 @@ const LIST_OF_MANY = statement({
 /** The same of several konsultasi. */
 export const listDokumenOfMany = (konsultasiIds: readonly string[]) => query(LIST_OF_MANY, [konsultasiIds])
 
+const FIND_DUE_KONTROL = statement({
+  name: 'find_due_kontrol',
+  text: `
+    SELECT k.id, k.pasien_id, k.dokter_id FROM dokumen d JOIN konsultasi k ON k.id = d.konsultasi_id
+     WHERE d.id = $1 AND d.status = 'berlaku' AND NOT EXISTS (
+       SELECT FROM konsultasi n
+        WHERE n.profil_id = k.profil_id AND n.lanjutan_dari = k.id AND n.status IN ('pending', 'active', 'completed'))`,
+  row: { id: 'uuid', pasien_id: 'uuid', dokter_id: 'uuid' },
+})
+
+/** The konsultasi of a kontrol that is still to come; null when it no longer holds, or is booked. */
+export async function findDueKontrol(dokumenId: string, tx: Transaction) {
+  const [row] = await query(FIND_DUE_KONTROL, [dokumenId], tx)
+  return row ?? null
+}
+
 const HAS_RINGKASAN = statement({
   name: 'has_ringkasan',
   text: "SELECT 1 FROM dokumen WHERE konsultasi_id = $1 AND jenis = 'ringkasan' AND status = 'berlaku' LIMIT 1",

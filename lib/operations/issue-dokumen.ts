@@ -17,12 +17,13 @@ import {
   lockDokumen,
   nextNomor,
 } from '@/lib/data/dokumen'
+import { addJob } from '@/lib/data/jobs'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { insertKunci, listSecretKunci, lockKunci } from '@/lib/data/kunci-segel'
 import { findPesanFor, type PesanRow } from '@/lib/data/pesan'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
-import { barisOf, DEWASA_TAHUN, nomorOf, tahunOf } from '@/lib/domain/dokumen/dokumen'
+import { barisOf, DEWASA_TAHUN, nomorOf, pengingatKontrol, tahunOf } from '@/lib/domain/dokumen/dokumen'
 import { periksaResep } from '@/lib/domain/dokumen/periksa-resep'
 import { aturanOf } from '@/lib/domain/dokumen/signa'
 import { newUuid, toId, uuidOf } from '@/lib/domain/id'
@@ -120,7 +121,7 @@ export async function writeDokumen(
     isi,
     dokter: { nama: held.nama, spesialisasi: held.spesialisasi, nomor_str: held.nomor_str, nomor_sip: held.nomor_sip },
     profil: printedProfil(held.profil, held.sekarang),
-    klinik: { nama: env().klinik.nama ?? 'Sapa', kontak: env().klinik.kontak },
+    klinik: { nama: env().klinik.nama ?? new URL(env().nextAuthUrl).hostname, kontak: env().klinik.kontak },
     terbit_pada: held.sekarang.toISOString(),
     kode,
   }
@@ -149,6 +150,8 @@ export async function writeDokumen(
     },
     tx,
   )
+  if (diminta.jenis === 'kontrol')
+    for (const at of pengingatKontrol(diminta.isi.tanggal, held.sekarang)) await addJob(tx, 'ingatkan_kontrol', { dokumen_id: id }, { at })
   if (old) await replaceOld(old, tx)
   const pesan = barisOf(diminta.jenis, issued.nomor)
   const shown = { konsultasiId, pengirimId: actor.id, clientId, tipePesan: 'dokumen', pesan, balasKe: null, lampiranId: null } as const

@@ -1,4 +1,4 @@
-import { addDays, dayInWib } from '@/lib/domain/zona'
+import { addDays, dayInWib, WIB_OFFSET } from '@/lib/domain/zona'
 
 /** What comes out of a konsultasi: the letters of its number, and what it is called on paper. */
 export const JENIS_DOKUMEN = {
@@ -57,6 +57,10 @@ export function hariKontrol(now: Date): { readonly dari: string; readonly sampai
   const nextYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`
   return { dari: addDays(today, 1), sampai: nextYear.endsWith('-02-29') ? nextYear.replace('-02-29', '-03-01') : nextYear }
 }
+
+/** When both are reminded of a kontrol: at 07.00 WIB on the day before and on that day, as far as that is still to come. */
+export const pengingatKontrol = (tanggal: string, now: Date): Date[] =>
+  [addDays(tanggal, -1), tanggal].map((day) => new Date(`${day}T07:00:00${WIB_OFFSET}`)).filter((at) => at > now)
 
 /** The one line by which a client that knows no dokumen shows it: nothing of what is in it. */
 export const barisOf = (jenis: JenisDokumen, nomor: string): string => `${JENIS_DOKUMEN[jenis].judul} ${nomor}`
