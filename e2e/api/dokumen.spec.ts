@@ -7,8 +7,10 @@ import canonicalize from 'canonicalize'
 import { Client as Database } from 'pg'
 import type { Client } from '@/e2e/client'
 import { type Clinic, demand, type Konsultasi } from '@/e2e/clinic'
-import { expect, test } from '@/e2e/fixtures'
+import { expect, mailFolder, test } from '@/e2e/fixtures'
+import { mailsTo } from '@/e2e/mail/mailbox'
 import type { DokumenView } from '@/lib/contract/dokumen'
+import { uuidOf } from '@/lib/domain/id'
 import { addDays, dayInWib } from '@/lib/domain/zona'
 
 const KNOWN = {
@@ -437,6 +439,33 @@ test('who treats a profil later reads what came out before, where the pasien sai
   const [before] = demand(200, await next.dokter.api.get(`/konsultasi/${next.id}/riwayat`))
   expect(before?.dokumen).toEqual([dokumen])
   expect((await next.dokter.api.get(`/dokumen/${dokumen.id}`)).status).toBe(403)
+})
+
+test('both are reminded of a kontrol at 07.00 WIB on two days, unless it was taken back, and nothing of it is said', async ({ clinic }) => {
+  const k = await clinic.active()
+  const tanggal = addDays(dayInWib(new Date()), 10)
+  const kontrol = (tujuan: string) => clinic.issue(k, { jenis: 'kontrol', isi: { tanggal, tujuan } })
+  const [kept, cancelled] = [await kontrol('Rahasia sekali'), await kontrol('Batal')]
+  demand(200, await k.dokter.api.put(`/dokumen/${cancelled.id}/batalkan`, { alasan: 'Tidak perlu' }))
+  const database = new Database({ connectionString: process.env.SAPA_DATABASE_URL })
+  await database.connect()
+  const ids = [kept, cancelled].map(({ id }) => uuidOf('dokumen', id))
+  const { rows } = await database.query<{ run_at: Date }>(
+    "SELECT run_at FROM graphile_worker._private_jobs WHERE payload->>'dokumen_id' = $1 ORDER BY run_at",
+    [ids[0]],
+  )
+  expect(rows.map(({ run_at }) => run_at.toISOString())).toEqual([addDays(tanggal, -1), tanggal].map((day) => `${day}T00:00:00.000Z`))
+  await database.query(
+    `SELECT graphile_worker.reschedule_jobs(array_agg(id), run_at => now()) FROM graphile_worker._private_jobs WHERE payload->>'dokumen_id' = ANY($1)`,
+    [ids],
+  )
+  const told = (email: string) => mailsTo(mailFolder(), email).filter(({ subject }) => subject === 'Pengingat kontrol')
+  // Of each day one; of what was taken back none.
+  for (const { email } of [k.pasien, k.dokter]) await expect.poll(() => told(email).length, { timeout: 20_000 }).toBe(2)
+  const left = await database.query("SELECT FROM graphile_worker._private_jobs WHERE payload->>'dokumen_id' = ANY($1)", [ids])
+  expect(left.rowCount).toBe(0)
+  await database.end()
+  expect(JSON.stringify(told(k.pasien.email))).not.toMatch(/Rahasia|KTL/)
 })
 
 test('diagnoses are completed for a dokter by words and by code', async ({ clinic }) => {
