@@ -192,6 +192,7 @@ export const PAGES: readonly Row[] = [
   { call: 'GET /admin/pengguna/[id]', statuses: [307, 403, 403, 403, 200] },
   { call: 'GET /admin/konsultasi', statuses: [307, 403, 403, 403, 200] },
   { call: 'GET /admin/konsultasi/[id]', statuses: [307, 403, 403, 403, 200] },
+  { call: 'GET /admin/tanda-bahaya', statuses: [307, 403, 403, 403, 200] },
   { call: 'GET /admin/audit', statuses: [307, 403, 403, 403, 200] },
   { call: 'GET /admin/audit/jangkauan', statuses: [307, 403, 403, 403, 200] },
 ]

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
@@ -57,7 +57,7 @@ export async function KonsultasiIndex({ actor, wing, query, empty }: { actor: Ac
         key={`${here} ${typeof cursor === 'string' ? cursor : ''}`}
         wing={wing}
         penggunaId={toId('pengguna', actor.id)}
-        first={await listKonsultasi(actor, wanted)}
+        first={await listKonsultasi(actor, wanted, await getLocale())}
         stamp={Date.now()}
         status={wanted.status}
         cursor={wanted.cursor && typeof cursor === 'string' ? cursor : undefined}

@@ -1,16 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type MouseEvent, type ReactNode, useState } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useState } from 'react'
 import { Alert } from '@/app/_ui/alert'
 import { LinkButton } from '@/app/_ui/button'
 import { Section } from '@/app/_ui/card'
 import { LinkRows } from '@/app/_ui/link-rows'
+import { showUrgentTitle } from '@/lib/client/page/page-badge'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import { PER_PAGE_MAX } from '@/lib/domain/pesan'
 import styles from './konsultasi-list.module.css'
-import { KonsultasiRow, type WingName } from './konsultasi-row'
+import { isUrgent, KonsultasiRow, type WingName } from './konsultasi-row'
 import { useHeldOrder } from './use-held-order'
 import { type KonsultasiPage, useKonsultasi } from './use-konsultasi'
 import { useUnsent } from './use-unsent'
@@ -39,7 +40,9 @@ export function KonsultasiList({ wing, penggunaId, first, stamp, status, cursor,
   const [perPage, setPerPage] = useState(step)
   const { page, late, loading } = useKonsultasi(penggunaId, stamp, { status, cursor, per_page: perPage }, first)
   const next = page.pagination.next_cursor
-  const { shown, handlers } = useHeldOrder(arrange(page.data, order))
+  const { shown, handlers } = useHeldOrder(wing === 'dokter' ? urgentFirst(arrange(page.data, order)) : arrange(page.data, order))
+  const urgent = wing === 'dokter' && page.data.some(isUrgent)
+  useEffect(() => (urgent ? showUrgentTitle() : undefined), [urgent])
 
   /** As long as one question can hold them all, the list grows in place; after that, and without scripts, the link leads on. */
   const grow = (event: MouseEvent) => {
@@ -84,6 +87,9 @@ export function KonsultasiSection({ title, id, aside, ...list }: { title: string
     </Section>
   )
 }
+
+/** What cannot wait stands above all, in whichever order the rest is. */
+const urgentFirst = (all: readonly KonsultasiView[]) => all.toSorted((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)))
 
 function arrange(all: readonly KonsultasiView[], order: NonNullable<KonsultasiListProps['order']>): readonly KonsultasiView[] {
   if (order === 'unread') return all.toSorted((a, b) => Number(b.unread_count > 0) - Number(a.unread_count > 0))

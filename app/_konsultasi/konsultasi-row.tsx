@@ -18,6 +18,7 @@ export type WingName = 'pasien' | 'dokter'
 export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: KonsultasiView; wing: WingName; unsent: number }) {
   const t = useTranslations('umum.daftar')
   const tp = useTranslations('profil')
+  const tb = useTranslations('bahaya')
   const other = wing === 'pasien' ? k.dokter : k.pasien
   const whom = whomOf(k)
   const shown = wing === 'pasien' ? k.dokter : whom
@@ -42,6 +43,11 @@ export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: Kon
       </span>
       <span className={styles.state}>
         <StatusChip status={k.status} />
+        {wing === 'dokter' && isUrgent(k) && (
+          <Chip tone="danger" icon="alert">
+            {tb('daftar', { apa: waitingOf(k) })}
+          </Chip>
+        )}
         {wing === 'dokter' && whom.facts.alergi_diketahui === 'ada' && <Chip tone="danger">{tp('alergi.ada')}</Chip>}
         {unsent > 0 && (
           <Chip tone="attention" icon="clock">
@@ -60,6 +66,18 @@ export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: Kon
     </LinkRow>
   )
 }
+
+const isWaiting = ({ tingkat, diakui_pada }: KonsultasiView['bahaya'][number]) => tingkat === 'merah' && diakui_pada === null
+
+/** Does a sign of danger wait to be acknowledged, while the konsultasi is open? */
+export const isUrgent = ({ status, bahaya }: KonsultasiView): boolean =>
+  (status === 'pending' || status === 'active') && bahaya.some(isWaiting)
+
+const waitingOf = ({ bahaya }: KonsultasiView) =>
+  bahaya
+    .filter(isWaiting)
+    .map(({ kalimat }) => kalimat)
+    .join(', ')
 
 /** For whom it is: "untuk Ani, 4 th 2 bl, P". Somebody's own konsultasi is not said to be for them. */
 function Whom({ nama, facts, isOther, named }: ReturnType<typeof whomOf> & { named?: boolean }) {

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import type { PercakapanProps } from '@/app/_percakapan/percakapan'
 import { answerRefusal, currentActor } from '@/lib/auth/pages'
@@ -37,4 +37,6 @@ const open = async (actor: Actor, { params, searchParams }: PercakapanAddress) =
   openOnce(actor, (await params).id, urutanIn((await searchParams).pesan))
 
 /** Once for each request: the title and the page are of the same opening. */
-const openOnce = cache((actor: Actor, id: string, urutan: number | null) => openPercakapan(actor, id, { urutan, perSide: STEP }))
+const openOnce = cache(async (actor: Actor, id: string, urutan: number | null) =>
+  openPercakapan(actor, id, { urutan, perSide: STEP }, await getLocale()),
+)

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Activity, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { Bahaya } from '@/app/_percakapan/around/bahaya'
 import { Notices } from '@/app/_percakapan/around/notices'
 import { ReactionTrouble } from '@/app/_percakapan/around/reaction-trouble'
 import { TypingLine } from '@/app/_percakapan/around/typing-line'
@@ -104,6 +105,7 @@ function Screen({ whom }: { whom: ReactNode }) {
       <Activity>
         <KonsultasiHeader whom={whom} />
       </Activity>
+      <Bahaya />
       <Notices />
       <Activity>
         <Pictures>

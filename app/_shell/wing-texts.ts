@@ -1,6 +1,6 @@
 import type { Namespace } from '@/lib/i18n/messages'
 
-const SHARED = ['umum', 'galat', 'percakapan', 'lampiran', 'kabar', 'profil'] as const satisfies readonly Namespace[]
+const SHARED = ['umum', 'galat', 'percakapan', 'lampiran', 'kabar', 'profil', 'bahaya'] as const satisfies readonly Namespace[]
 
 /** What the pages of a wing speak with; the pages without a network speak with the same. */
 export const WING_TEXTS = {

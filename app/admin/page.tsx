@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { LinkButton } from '@/app/_ui/button'
 import { Section } from '@/app/_ui/card'
 import { Page } from '@/app/_ui/page'
 import { requireWing } from '@/lib/auth/pages'
@@ -16,10 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RingkasanPage() {
   const actor = await requireWing('admin')
   const statistik = await readStatistik(actor)
-  const t = await getTranslations('admin.ringkasan')
+  const [t, bahaya] = await Promise.all([getTranslations('admin.ringkasan'), getTranslations('admin.bahaya')])
   return (
     <Page title={t('judul')} lead={t('isi')}>
       <WaitingTiles statistik={statistik} />
+      <LinkButton href="/admin/tanda-bahaya" icon="alert">
+        {bahaya('judul')}
+      </LinkButton>
       <Section title={t('waktu.judul')} id="waktu">
         <Durations statistik={statistik} />
       </Section>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { UnreadEnded } from '@/app/_kabar/unread-ended'
 import styles from '@/app/_konsultasi/home.module.css'
 import { KonsultasiSection } from '@/app/_konsultasi/konsultasi-list'
@@ -23,9 +23,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DokterPage() {
   const actor = await requireWing('dokter')
   const t = await getTranslations('dokter.beranda')
+  const bahasa = await getLocale()
   const [pending, active, praktik, unread] = await Promise.all([
-    listKonsultasi(actor, { status: 'pending', per_page: 50 }),
-    listKonsultasi(actor, { status: 'active', per_page: 50 }),
+    listKonsultasi(actor, { status: 'pending', per_page: 50 }, bahasa),
+    listKonsultasi(actor, { status: 'active', per_page: 50 }, bahasa),
     readPraktik(actor),
     countUnreadOf(actor),
   ])

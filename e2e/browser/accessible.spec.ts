@@ -38,7 +38,15 @@ for (const path of ['/dokter', '/dokter/konsultasi', '/dokter/cari'])
     expect(await breaksOf(await visit(await pageOf(dokter), path))).toEqual([])
   })
 
-for (const path of ['/admin', '/admin/dokter', '/admin/pengguna', '/admin/konsultasi', '/admin/audit', '/admin/audit/jangkauan'])
+for (const path of [
+  '/admin',
+  '/admin/dokter',
+  '/admin/pengguna',
+  '/admin/konsultasi',
+  '/admin/tanda-bahaya',
+  '/admin/audit',
+  '/admin/audit/jangkauan',
+])
   test(`${path} breaks no rule of WCAG 2.2 AA`, async ({ clinic, pageOf }) => {
     await clinic.unverifiedDokter()
     expect(await breaksOf(await visit(await pageOf(await clinic.admin()), path))).toEqual([])

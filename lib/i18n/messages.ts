@@ -2,6 +2,7 @@ import type { AbstractIntlMessages } from 'next-intl'
 import type { Bahasa } from '@/lib/domain/bahasa'
 import type admin from './id/admin.json'
 import type akun from './id/akun.json'
+import type bahaya from './id/bahaya.json'
 import type cari from './id/cari.json'
 import type dokter from './id/dokter.json'
 import type galat from './id/galat.json'
@@ -21,6 +22,7 @@ import type verifikasi from './id/verifikasi.json'
 interface Catalogue {
   admin: typeof admin
   akun: typeof akun
+  bahaya: typeof bahaya
   cari: typeof cari
   dokter: typeof dokter
   galat: typeof galat
@@ -50,6 +52,7 @@ declare module 'use-intl' {
 const NAMESPACES: Readonly<Record<Namespace, true>> = {
   admin: true,
   akun: true,
+  bahaya: true,
   cari: true,
   dokter: true,
   galat: true,

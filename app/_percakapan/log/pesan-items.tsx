@@ -1,8 +1,8 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { memo, useCallback } from 'react'
-import { usePercakapan } from '@/app/_percakapan/context/percakapan-context'
+import { memo, useCallback, useMemo } from 'react'
+import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { PesanRow } from '@/app/_percakapan/pesan/pesan-row'
 import { useMinute } from '@/app/_ui/time/clock'
 import type { Item } from '@/lib/client/thread/arrange-rows'
@@ -23,6 +23,7 @@ interface Props {
 export const PesanItems = memo(function PesanItems({ items, marked, menu, zone }: Props) {
   const t = useTranslations('percakapan.log')
   const { outbox } = usePercakapan()
+  const tanda = useTanda()
   const retry = useCallback((clientId: string) => void outbox?.retry(clientId), [outbox])
   const discard = useCallback((clientId: string) => void outbox?.discard(clientId), [outbox])
   return (
@@ -49,6 +50,7 @@ export const PesanItems = memo(function PesanItems({ items, marked, menu, zone }
             menuOpen={item.key === menu}
             iso={iso}
             zone={zone}
+            tanda={(row.pesan && tanda.get(row.pesan.id)) ?? null}
             onRetry={retry}
             onDiscard={discard}
           />
@@ -57,6 +59,19 @@ export const PesanItems = memo(function PesanItems({ items, marked, menu, zone }
     </ol>
   )
 })
+
+/** What rules saw in each pesan, to its dokter until they acknowledged it. */
+function useTanda(): ReadonlyMap<string, string> {
+  const { me } = usePercakapan()
+  const { bahaya = [] } = useThread(({ konsultasi }) => konsultasi)
+  return useMemo(() => {
+    const waiting = me.peran === 'dokter' ? bahaya.filter(({ diakui_pada }) => diakui_pada === null) : []
+    const words = new Map<string, string>()
+    for (const { pesan_id, kalimat } of waiting)
+      if (pesan_id) words.set(pesan_id, [words.get(pesan_id), kalimat].filter(Boolean).join(', '))
+    return words
+  }, [me, bahaya])
+}
 
 /** The line where a new day begins, in the reader's zone. */
 function DayLine({ iso, zone }: { iso: string; zone: string }) {

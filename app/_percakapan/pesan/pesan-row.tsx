@@ -5,6 +5,7 @@ import { memo } from 'react'
 import { DokumenCard } from '@/app/_jenis/dokumen/dokumen-card'
 import { UploadLine } from '@/app/_lampiran/upload-line'
 import { usePesanActions } from '@/app/_percakapan/context/pesan-actions-context'
+import { Chip } from '@/app/_ui/badge'
 import { classes } from '@/app/_ui/classes'
 import { Icon, type IconName } from '@/app/_ui/icon'
 import { needsUpload, type OutboxEntry } from '@/lib/client/outbox/outbox-entry'
@@ -33,13 +34,15 @@ interface Props {
   readonly menuOpen: boolean
   readonly iso: string
   readonly zone: string
+  /** What a rule saw in it, to its dokter until they acknowledged it. */
+  readonly tanda: string | null
   readonly onRetry: (clientId: string) => void
   readonly onDiscard: (clientId: string) => void
 }
 
 /** One pesan: who, what, when, and what became of it. Its words are always text, in their own direction. */
 export const PesanRow = memo(function PesanRow(props: Props) {
-  const { id, pesan, entry, milik, first, last, marked, menuOpen, iso, zone } = props
+  const { id, pesan, entry, milik, first, last, marked, menuOpen, iso, zone, tanda } = props
   const t = useTranslations('percakapan.pesan')
   const reader = { locale: useLocale(), zone }
   const deleted = pesan?.dihapus_pada != null
@@ -88,6 +91,7 @@ export const PesanRow = memo(function PesanRow(props: Props) {
         </div>
         {menued && <PesanMenu id={id} pesan={pesan} milik={milik} open={menuOpen} />}
       </div>
+      {tanda && <Tanda apa={tanda} />}
       {menued && <PesanReaksi pesan={pesan} />}
       {entry?.keadaan === 'menunggu' && needsUpload(entry) && (
         <UploadLine clientId={entry.client_id} onStop={() => props.onDiscard(entry.client_id)} />
@@ -98,6 +102,15 @@ export const PesanRow = memo(function PesanRow(props: Props) {
     </li>
   )
 })
+
+function Tanda({ apa }: { apa: string }) {
+  const t = useTranslations('bahaya')
+  return (
+    <Chip tone="danger" icon="alert">
+      {t('pesan', { apa })}
+    </Chip>
+  )
+}
 
 const ICONS = { mengirim: 'clock', terkirim: 'check', dibaca: 'checks', gagal: 'alert', bertanya: 'alert' } as const satisfies Record<
   string,

@@ -9,6 +9,8 @@ export class ApiError extends Error {
     message: string,
     readonly retryAfter: number | null = null,
     readonly errors: Readonly<Record<string, string[]>> = {},
+    /** Signs of danger that were seen: with `tanda_bahaya`. */
+    readonly tanda: NonNullable<ErrorView['tanda']> = [],
   ) {
     super(message)
     this.name = 'ApiError'
@@ -50,7 +52,7 @@ export function bodyOf<Body>({ status, retryAfter, text }: Received): Body | nul
   if (status === 304 || (status === 204 && text === '')) return null
   const body = parsed(text)
   if (status >= 200 && status <= 299 && body?.success === true) return body as Body
-  if (status >= 400 && isRefusal(body)) throw new ApiError(status, body.code, body.message, seconds, body.errors)
+  if (status >= 400 && isRefusal(body)) throw new ApiError(status, body.code, body.message, seconds, body.errors, body.tanda)
   throw new NetworkError(reasonOf(status, seconds), seconds)
 }
 

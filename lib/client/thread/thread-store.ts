@@ -79,6 +79,7 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
   let trouble: unknown = null
   let onceMore = false
   let rereading: Promise<void> | null = null
+  let rereadAgain = false
   let notBefore = 0
   let perPage = PER_PAGE_MAX
   let typingTimer: ReturnType<typeof setTimeout> | undefined
@@ -142,6 +143,7 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
   function receive(body: PesanPage, since: number, etag: string | null) {
     validator = { since, etag }
     fold(foldSince(state.thread, body, since))
+    if (saysMore(body, since)) void rereadKonsultasi()
     keepTyping()
   }
 
@@ -150,11 +152,13 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
 
   /** Beside the catching up, which must not wait for it; when it fails the next catch-up finds it stale again. */
   async function rereadKonsultasi() {
+    rereadAgain = rereading !== null
     rereading ??= askFor('GET /konsultasi/{id}', { id: konsultasi.id })
       .then(({ data }) => foldKonsultasi(data))
       .catch(() => undefined)
       .finally(() => {
         rereading = null
+        if (rereadAgain) void rereadKonsultasi()
       })
     return rereading
   }
@@ -213,6 +217,9 @@ function openAround(page: PesanPage, around: Around | null): Thread {
   const thread = openThread(page)
   return around ? showAround(around.pages.reduce(foldPage, thread), around.urutan) : thread
 }
+
+/** `rev` counts each change: more of them than pesan that changed may be one of the konsultasi itself, such as a sign of danger. */
+const saysMore = ({ data, meta }: PesanPage, since: number) => meta.rev - since > data.length
 
 const deniedBy = (error: unknown): Freshness['denied'] =>
   !(error instanceof ApiError)

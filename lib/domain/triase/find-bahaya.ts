@@ -113,7 +113,8 @@ function parseTempat(written: string): Tempat {
 }
 
 const FRASA = new Map(ATURAN.map((a) => [a, { frasa: a.frasa.map(parseGabungan), kecuali: a.kecuali.map(parseGabungan) }]))
-const HAMIL = parseGabungan('hamil')
+/** Who says one of these is pregnant. */
+const HAMIL = parseGabungan('hamil|ketuban')
 const SEBENTUK = indexSlips()
 
 // ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -136,8 +137,10 @@ function readText(text: string): Bacaan {
   const [ada, tanya] = [new Set<number>(), new Set<number>()]
   const awal = [0]
   let [anak, kalimat, last] = [0, 0, '']
+  const known = new Map<string, readonly number[]>()
   const add = (word: string) => {
-    const jenis = kindsOf(word)
+    const jenis = known.get(word) ?? kindsOf(word)
+    known.set(word, jenis)
     for (const one of jenis) ada.add(one)
     kata.push({ jenis, angka: null, anak, kalimat })
     last = once(word)
@@ -469,10 +472,13 @@ function isOnlyThought(at: Tanda): boolean {
   return false
 }
 
+/** `kayak orang mabuk` is oneself, and `orang tua` is a parent. */
+const [LIKE, OLD] = [nomorOf('seperti'), jenisOf('tua')]
+
 function isOfOther(at: Tanda, siapa: Siapa): boolean {
   const { kata } = at.bacaan
   for (let n = at.from - 1; n >= Math.max(0, at.from - AROUND) && kata[n]?.kalimat === kata[at.from]?.kalimat; n--) {
-    if (is(at, n, ORANG) && !is(at, n - 1, nomorOf('seperti'))) return true
+    if (is(at, n, ORANG) && !is(at, n - 1, LIKE) && !is(at, n + 1, OLD)) return true
     if (is(at, n, KERABAT) && siapa.hubungan !== 'lainnya') return true
   }
   return false

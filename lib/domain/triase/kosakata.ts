@@ -16,7 +16,7 @@ export const KOSAKATA = `
   jalar: menjalar tembus nembus merambat ngerambat radiating
   sesak: sesak sesek sessek engap megap asak ampek
   napas: napas nafas npas nfas bernapas bernafas ambekan ambegan pernapasan pernafasan breath breathe breathing
-  susah: susah sulit sukar hese angel difficulty difficult trouble hard struggling berat pendek ngos tersengal sengal terengah engah tersumbat short shortness satu putus terhenti berhenti
+  susah: susah sulit kesulitan kesusahan sukar hese angel difficulty difficult trouble hard struggling berat pendek ngos tersengal sengal terengah engah tersumbat short shortness satu putus terhenti berhenti
   hebat: hebat parah banget bgt bngt sekali bgtt sangat luar dahsyat teramat pisan sanget banar nian amat severe terrible intense worst bad really pecah terhebat terparah
   mendadak: mendadak tiba ujug sudden suddenly dadakan
   asma: asma asthma bengek mengi
@@ -28,7 +28,7 @@ export const KOSAKATA = `
   sadar: sadar sadarkan kesadaran conscious eling
   pingsan: pingsan semaput pengsan ambruk kolaps collapsed unconscious fainted fainting passed kapiuhan koit
   bangun: bangun dibangunkan dibangunin membangunkan bangunin bangunkan kebangun tangi wake waking woken
-  respon: respon merespon respons merespons bereaksi nyaut menyahut nyahut menjawab response responding respond responsive
+  respon: respon merespon respons merespons berespons bereaksi nyaut menyahut nyahut menjawab response responding respond responsive
   turun: menurun turun berkurang
   bingung: kacau ngelantur melantur meracau ngaco linglung ngawur confused delirious
   kejang: kejang step setip stuip sawan seizure seizures convulsion convulsing kelojotan epilepsi
@@ -118,7 +118,7 @@ export const KOSAKATA = `
   kurang: berkurang kurang jarang
   kabur: kabur buram blur blurry kunang rabun
   pusing: pusing puyeng mumet lieur headache headaches sakit nyeri
-  lahir: melahirkan lahiran nifas bersalin persalinan postpartum birth partus caesar sesar sc
+  lahir: lahir melahirkan lahiran nifas bersalin persalinan postpartum birth partus caesar sesar sc
   kaku: kaku stiff
   leher: leher kuduk tengkuk neck gulu
   perut: perut weteng beteung padaharan abdomen abdominal stomach belly tummy
@@ -173,7 +173,7 @@ export const SINGKATAN: Readonly<Record<string, string>> = {
 /** What the matcher must know of a sentence around a sign. One kind a line. */
 export const SEKITAR = `
   sangkal: tidak tdk tak gak ga gk g nggak enggak engga ngga nda ndak ndk kagak kaga kgk ora mboten teu henteu indak inda dak dont doesnt didnt isnt wasnt arent havent hasnt not no never nggk tanpa without denies bukan bkn tiada none belum blm blom durung dereng jangan untung untungnya nyaris negatif
-  tembus_sangkal: ada merasa rasa terasa ngerasa berasa rasanya keluhan gejala tanda sampai sampe ampe saya aku pernah lagi lg begitu terlalu juga mengalami ngalamin ngalami punya kena any have having feel really experiencing had a the yang di jadi ikut niat pikiran keinginan berpikir mikir kepikiran ingin sering sama sekali hari ini kok ah sih kan mau untuk terjadi kelihatan terlihat keluar banyak been was am is ada2 dan atau maupun ataupun or nor and more longer like seperti kayak terus anak ibu bapak dia seluruh lagi2 di dalam ke signs of sign history trouble
+  tembus_sangkal: ada merasa merasakan mengeluh mengeluhkan rasa terasa ngerasa berasa rasanya keluhan gejala tanda sampai sampe ampe saya aku pernah lagi lg begitu terlalu juga mengalami ngalamin ngalami punya kena any have having feel really experiencing had a the yang di jadi ikut niat pikiran keinginan berpikir mikir kepikiran ingin sering sama sekali hari ini kok ah sih kan mau untuk terjadi kelihatan terlihat keluar banyak been was am is ada2 dan atau maupun ataupun or nor and more longer like seperti kayak terus anak ibu bapak dia seluruh lagi2 di dalam ke signs of sign history trouble
   daftar: atau maupun ataupun or nor dan serta
   ada_daftar: ada tanpa denies no without
   reda: disangkal hilang ilang sembuh waras reda mereda membaik baikan enakan enak mendingan mending berkurang pulih teratasi gone better resolved lega normal aman sehat terkontrol stabil stop berhenti brenti sadar baik bagus aktif
@@ -183,12 +183,12 @@ export const SEKITAR = `
   penutup: lagi lg dok dokter sih kok kan ya sekarang skrg makasih alhamdulillah sama sekali
   lampau: dulu dahulu pernah riwayat bekas pasca childhood once history sejarah mantan almarhum alm meninggal
   waktu: waktu wkt masa jaman zaman saat pas umur when
-  satuan_lampau: minggu mgg bulan bln tahun thn taun year years month months weeks
+  satuan_lampau: sebulan setahun seminggu minggu mgg bulan bln tahun thn taun year years month months weeks
   lampau_kata: lalu kemarin kmrn kemaren wingi ago last silam
   masa_kecil: kecil sd smp sma smk tk muda bayi sekolah child kid muda kuliah
   kini: sekarang skrg skr skrang saiki kini barusan tadi td now again today semalam kambuh hari makin tambah masih
   orang_lain: tetangga teman temen tmn sahabat orang kenalan artis tokoh atlet rekan bos pasien kenalanku friend neighbor neighbour colleague seseorang katanya sodara saudara keluarga
-  kerabat_lain: om tante paman pakde bude bulik bibi sepupu keponakan ponakan mertua besan uncle aunt cousin
+  kerabat_lain: ipar om tante paman pakde bude bulik bibi sepupu keponakan ponakan mertua besan uncle aunt cousin
   kalau: kalau kalo klo kl jika bila jikalau seandainya andai misal misalnya if apabila lamun menawi yen ketika
   antara: saya aku sy gue gw anak anaknya bayi ibu bapak suami istri nanti tiba tiba2 sampai ada terjadi dia kena kayak seperti jadi malam lagi mendadak punya ini itu si tentang nanti nantinya bisa akan of the to for untuk buat a dari pada yang jenis penyakit terkena getting have having ia mereka kita kami adanya banyak atau sakit sama dan dengan and or antara
   takut: takut takutnya khawatir kuatir cemas waswas parno afraid worried scared wedi sieun

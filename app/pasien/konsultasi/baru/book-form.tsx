@@ -19,9 +19,12 @@ import type { JsonOf } from '@/lib/contract/endpoints/calls'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { DokterView } from '@/lib/contract/pengguna'
 import type { ProfilView } from '@/lib/contract/profil'
+import type { TandaView } from '@/lib/contract/triase'
 import { KELUHAN_MAX, KELUHAN_MIN } from '@/lib/domain/konsultasi'
 import { PER_PAGE_MAX } from '@/lib/domain/pesan'
 import styles from './baru.module.css'
+import { type Jawaban, TriaseSteps } from './triase-steps'
+import { Warning } from './warning'
 import { useWhom, WhomFields } from './whom-fields'
 
 /** From so many dokter on, a field to look for one is worth its place. */
@@ -50,7 +53,12 @@ export function BookForm({ penggunaId, dokter, known, before }: Props) {
   const [chosen, setChosen] = useState(first)
   const [open, setOpen] = useState<KonsultasiView | null>(null)
   const whom = useWhom(known, before)
+  const [answers, setAnswers] = useState<{ readonly of: string | undefined; readonly jawaban: Jawaban }>({ of: undefined, jawaban: {} })
+  // Another person is asked other questions.
+  const jawaban = answers.of === whom.chosen?.id ? answers.jawaban : {}
   const isNext = before?.status === 'completed' && before.profil.id === whom.chosen?.id
+  const [tanda, setTanda] = useState<readonly TandaView[]>([])
+  const understood = useRef(false)
   const area = useRef<HTMLTextAreaElement>(null)
   const draft = useKeptText(area, penggunaId, 'baru:keluhan')
   useHeldForm(form)
@@ -68,20 +76,34 @@ export function BookForm({ penggunaId, dokter, known, before }: Props) {
         profil_id,
         bagikan_riwayat: data.has('bagikan_riwayat'),
         lanjutan_dari: isNext ? before.id : undefined,
+        jawaban: Object.keys(jawaban).length > 0 ? jawaban : undefined,
+        paham_darurat: understood.current,
       }
+      understood.current = false
       setOpen(null)
+      setTanda([])
       await whom.keep(data)
       const booked = await book(json).catch(async (error) => {
         const known = isOpenAlready(error) ? await findOpen(dokter_id, profil_id) : null
         setOpen(known)
         // The answer to the first try was lost.
         if (known?.keluhan === json.keluhan.trim()) return known
+        if (error instanceof ApiError && error.tanda.length > 0) {
+          setTanda(error.tanda)
+          return null
+        }
         throw error
       })
+      if (!booked) return false
       draft.forget()
       router.push(`/pasien/konsultasi/${booked.id}`)
       return true
     })
+  }
+
+  const bookAllTheSame = () => {
+    understood.current = true
+    form.current?.requestSubmit()
   }
 
   // The one that is chosen stays in sight, so that nobody books a dokter whom they no longer see.
@@ -142,8 +164,16 @@ export function BookForm({ penggunaId, dokter, known, before }: Props) {
           errors={errors.keluhan}
           required
         />
+        <TriaseSteps
+          key={whom.chosen?.id}
+          profilId={whom.chosen?.id}
+          jawaban={jawaban}
+          errors={errors}
+          onAnswer={(jawaban) => setAnswers({ of: whom.chosen?.id, jawaban })}
+        />
         <Checkbox name="bagikan_riwayat" label={tp('bagikan')} />
         <p className={styles.urgent}>{t('darurat')}</p>
+        {tanda.length > 0 && <Warning tanda={tanda} busy={busy} onUnderstood={bookAllTheSame} />}
         <Button type="submit" variant="primary" busy={busy}>
           {t('tombol')}
         </Button>
