@@ -14,8 +14,12 @@ import { presentVerifikasi } from '@/lib/presenters/dokumen'
 /** Of one address: far above what a pharmacy asks, far below what walks through 80 bits. */
 const VERIFIKASI: Limit = { name: 'verifikasi', most: 300, seconds: 15 * 60 }
 
-/** What is typed from paper: small letters and blanks do not count. */
-const readKode = (kode: string): string => kode.replace(/[\s-]/g, '').toUpperCase()
+/** What is typed from paper: small letters and blanks do not count. @throws Refusal `not_found` where it can be no kode */
+function readKode(typed: string): string {
+  const kode = typed.replace(/[\s-]/g, '').toUpperCase()
+  if (!/^[A-Z2-7]{16}$/.test(kode)) throw new Refusal('not_found')
+  return kode
+}
 
 /** Is a dokumen real, and does it still hold? For anybody who has its kode. @throws Refusal `rate_limited`, `not_found` */
 export async function verifyDokumen(kode: string, alamat: string | null): Promise<VerifikasiView> {
