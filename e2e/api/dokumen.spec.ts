@@ -441,6 +441,13 @@ test('who treats a profil later reads what came out before, where the pasien sai
   expect((await next.dokter.api.get(`/dokumen/${dokumen.id}`)).status).toBe(403)
 })
 
+test('what somebody takes along of their own data has their dokumen', async ({ clinic }) => {
+  const k = await clinic.active()
+  const dokumen = await clinic.issue(k, LAB)
+  const { text } = await k.pasien.api.get('/akun/data')
+  expect((JSON.parse(text) as { konsultasi: { dokumen: unknown }[] }).konsultasi).toMatchObject([{ dokumen: [dokumen] }])
+})
+
 test('both are reminded of a kontrol at 07.00 WIB on two days, unless it was taken back, and nothing of it is said', async ({ clinic }) => {
   const k = await clinic.active()
   const tanggal = addDays(dayInWib(new Date()), 10)
