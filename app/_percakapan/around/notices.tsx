@@ -4,9 +4,11 @@ import { useTranslations } from 'next-intl'
 import { useThread } from '@/app/_percakapan/context/percakapan-context'
 import { SignInAgain } from '@/app/_percakapan/dialogs/sign-in-again'
 import { Alert } from '@/app/_ui/alert'
-import { Time } from '@/app/_ui/time/time'
-import { openingsOf } from '@/lib/domain/audit'
+import { LaterPart } from '@/app/_ui/later/later-part'
+import { later } from '@/lib/client/page/later'
 import styles from './around.module.css'
+
+const adminAccess = later(() => import('./admin-access').then((part) => part.AdminAccess))
 
 /** What a reader must know besides the words: an ended session, an admin who read along. */
 export function Notices() {
@@ -17,7 +19,7 @@ export function Notices() {
     <div className={styles.notices}>
       {denied === 'signed_out' && <SignInAgain />}
       {denied === 'forbidden' && <Forbidden />}
-      {akses.length > 0 && <AdminAccess akses={akses} />}
+      {akses.length > 0 && <LaterPart of={adminAccess} akses={akses} />}
     </div>
   )
 }
@@ -29,28 +31,5 @@ function Forbidden() {
     <Alert tone="danger" role="alert">
       <p>{t('aksesBerakhir')}</p>
     </Alert>
-  )
-}
-
-function AdminAccess({ akses }: { akses: readonly { pada: string; alasan: string | null }[] }) {
-  const t = useTranslations('percakapan.aksesAdmin')
-  const openings = openingsOf(akses)
-  return (
-    <details className={styles.access}>
-      <summary>{t('judul', { jumlah: openings.length })}</summary>
-      <ul>
-        {openings.map(({ pada, alasan }) => (
-          <li key={`${pada} ${alasan}`}>
-            <Time iso={pada} />
-            {alasan && (
-              <>
-                <span>{': '}</span>
-                <bdi translate="yes">{alasan}</bdi>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }
