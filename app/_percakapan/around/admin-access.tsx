@@ -5,7 +5,7 @@ import { Time } from '@/app/_ui/time/time'
 import { openingsOf } from '@/lib/domain/audit'
 import styles from './around.module.css'
 
-/** When admins read along, and why. */
+/** When an admin read along, and why: rare, and fetched only where it happened. */
 export function AdminAccess({ akses }: { akses: readonly { pada: string; alasan: string | null }[] }) {
   const t = useTranslations('percakapan.aksesAdmin')
   const openings = openingsOf(akses)

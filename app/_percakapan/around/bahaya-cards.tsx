@@ -9,7 +9,7 @@ import { Button } from '@/app/_ui/button'
 import { Time } from '@/app/_ui/time/time'
 import { ApiError } from '@/lib/client/api/answer'
 import { askFor } from '@/lib/client/api/api'
-import { showUrgentTitle } from '@/lib/client/page/page-badge'
+import { showUrgentTitle } from '@/lib/client/page/urgent-title'
 import type { BahayaView, TriaseView } from '@/lib/contract/triase'
 import styles from './bahaya.module.css'
 

@@ -1,14 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense } from 'react'
 import { useThread } from '@/app/_percakapan/context/percakapan-context'
 import { Alert } from '@/app/_ui/alert'
+import { LaterPart } from '@/app/_ui/later/later-part'
+import { later } from '@/lib/client/page/later'
 import styles from './around.module.css'
 
-// Few konsultasi are ever read by an admin, and few sessions end while one is open: what says so came over a network that brings this too.
-const AdminAccess = lazy(() => import('./admin-access').then((part) => ({ default: part.AdminAccess })))
-const SignInAgain = lazy(() => import('@/app/_percakapan/dialogs/sign-in-again').then((part) => ({ default: part.SignInAgain })))
+const adminAccess = later(() => import('./admin-access').then((part) => part.AdminAccess))
+const signInAgain = later(() => import('@/app/_percakapan/dialogs/sign-in-again').then((part) => part.SignInAgain))
 
 /** What a reader must know besides the words: an ended session, an admin who read along. */
 export function Notices() {
@@ -17,9 +17,9 @@ export function Notices() {
   if (!denied && akses.length === 0) return null
   return (
     <div className={styles.notices}>
+      {denied === 'signed_out' && <LaterPart of={signInAgain} />}
       {denied === 'forbidden' && <Forbidden />}
-      <Suspense fallback={null}>{denied === 'signed_out' && <SignInAgain />}</Suspense>
-      <Suspense fallback={null}>{akses.length > 0 && <AdminAccess akses={akses} />}</Suspense>
+      {akses.length > 0 && <LaterPart of={adminAccess} akses={akses} />}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { badgedTitle, urgentTitle } from './page-badge'
+import { badgedTitle } from './page-badge'
+import { urgentTitle } from './urgent-title'
 
 test.each([
   ['Konsultasi · Sapa', 3, '(3) Konsultasi · Sapa'],

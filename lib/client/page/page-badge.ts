@@ -24,24 +24,6 @@ export function writeBadge(count: number): void {
 /** `(3) Konsultasi · Sapa`; a count that stood there before is replaced. */
 export const badgedTitle = (title: string, count: number): string => (count > 0 ? `(${count}) ` : '') + title.replace(/^\(\d+\) /, '')
 
-/** Marks the page's title until the returned function is called: something in it cannot wait. Behind the count, where there is one. */
-export function showUrgentTitle(): () => void {
-  const write = () => {
-    const title = urgentTitle(document.title, true)
-    if (document.title !== title) document.title = title
-  }
-  const observer = new MutationObserver(write)
-  write()
-  observer.observe(document.head, { childList: true, subtree: true, characterData: true })
-  return () => {
-    observer.disconnect()
-    document.title = urgentTitle(document.title, false)
-  }
-}
-
-/** `(3) ❗ Budi · Sapa` */
-export const urgentTitle = (title: string, urgent: boolean): string => title.replace(/^(\(\d+\) )?(❗ )?/, urgent ? '$1❗ ' : '$1')
-
 /** On the icon of the installed application, where the system has a place for it. */
 export function showAppBadge(count: number): void {
   void navigator.setAppBadge?.(count).catch(() => undefined)
