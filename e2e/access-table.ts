@@ -1,12 +1,12 @@
 import { pdf } from '@/e2e/berkas/dokumen'
 import { type Konsultasi, mark, type Person } from '@/e2e/clinic'
 import { formOf } from '@/e2e/unggah'
+import type { DokumenView, PermintaanView } from '@/lib/contract/dokumen'
 import { type Endpoint, pathOf } from '@/lib/contract/endpoint'
 import { type Call, ENDPOINTS, type JsonOf, type QueryNames } from '@/lib/contract/endpoints/calls'
 import type { LampiranView } from '@/lib/contract/lampiran'
 import type { PesanView } from '@/lib/contract/pesan'
 import type { ProfilView } from '@/lib/contract/profil'
-import type { IdPrefix } from '@/lib/domain/id'
 
 /** The columns: nobody, a pasien and a dokter who are strangers to the konsultasi, a dokter who waits to be verified, an admin. */
 export const COLUMNS = ['nobody', 'pasien', 'dokter', 'unverified', 'admin'] as const
@@ -21,6 +21,8 @@ export interface Scene {
   readonly lampiran: LampiranView
   /** A child of the pasien of the konsultasi. */
   readonly profil: ProfilView
+  readonly dokumen: DokumenView
+  readonly permintaan: PermintaanView
 }
 
 /** A call or a page by its route, what it answers to each column, and how it is asked about what belongs to other people. */
@@ -28,7 +30,7 @@ export interface Row {
   readonly call: string
   readonly statuses: Statuses
   /** Of what is in the path: a konsultasi unless said. */
-  readonly of?: IdPrefix | undefined
+  readonly of?: Endpoint['of']
   readonly ask?: (scene: Scene) => Question
 }
 
@@ -78,6 +80,8 @@ const ASKED: { readonly [Name in Call]?: Asked<Name> } = {
     answers: { pasien: 403, dokter: 403, unverified: 403, admin: 403 },
   },
   'POST /realtime/user-auth': { raw: () => new URLSearchParams({ socket_id: '12.34' }) },
+  // A lab has nothing to redeem.
+  'POST /verifikasi/{kode}/tebus': { answers: 409 },
   'GET /admin/audit/jangkauan': { query: ({ k }) => ({ pengguna: k.pasien.id }) },
 }
 
@@ -120,6 +124,8 @@ const isAboutOthers = ({ of, body, query, multipart }: Omit<Endpoint, 'peran' | 
   of === 'pesan' ||
   of === 'lampiran' ||
   of === 'profil' ||
+  of === 'dokumen' ||
+  of === 'permintaan' ||
   [...Object.values({ ...body, ...multipart }), query].some(namesKonsultasi)
 
 const namesKonsultasi = (schema: unknown) => 'konsultasi_id' in ((schema as { shape?: object } | undefined)?.shape ?? {})
@@ -163,6 +169,7 @@ export const PAGES: readonly Row[] = [
   { call: 'GET /lupa-sandi', statuses: EVERYBODY },
   { call: 'GET /konfirmasi-email', statuses: EVERYBODY },
   { call: 'GET /privasi', statuses: EVERYBODY },
+  { call: 'GET /v/[kode]', statuses: EVERYBODY },
   { call: 'GET /akun', statuses: SIGNED_IN_PAGE },
   { call: 'GET /akun/profil', statuses: [307, 200, 403, 403, 403] },
   { call: 'GET /akun/profil/[id]', of: 'profil', statuses: [307, 403, 403, 403, 403] },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { DokumenView } from '@/lib/contract/dokumen'
 import type { DokterVerifikasiView } from '@/lib/contract/pengguna'
 import type { PesanView } from '@/lib/contract/pesan'
 import type { ProfilView } from '@/lib/contract/profil'
@@ -117,6 +118,11 @@ export class Clinic {
   /** Ends an active konsultasi. */
   async complete({ id, dokter }: Konsultasi, catatan_penutup = 'Istirahat dan banyak minum'): Promise<void> {
     demand(200, await dokter.api.put(`/konsultasi/${id}/selesaikan`, { catatan_penutup }))
+  }
+
+  /** Issues a dokumen as its dokter. */
+  async issue({ id, dokter }: Konsultasi, dokumen: object): Promise<DokumenView> {
+    return demand(201, await dokter.api.post(`/konsultasi/${id}/dokumen`, dokumen))
   }
 
   async completed(cast: Cast = {}): Promise<Konsultasi> {

@@ -36,6 +36,10 @@ export type Env = {
   nextAuthUrl: string
   nextAuthSecret: string
   konsultasiExpiresHours: number
+  /** Hours after the end of a konsultasi in which its dokumen may be corrected. */
+  koreksiJam: number
+  /** Is a konsultasi only completed with a ringkasan? */
+  wajibRingkasan: boolean
   pusher: PusherSettings | null
   /** null keeps lampiran in DATA_DIR. */
   s3: S3Settings | null

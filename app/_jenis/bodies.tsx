@@ -13,6 +13,8 @@ const BODIES: Record<TipePesan, ComponentType<BodyProps> | null> = {
   image: Picture,
   file: FileCard,
   audio: AudioBody,
+  // What it shows is no lampiran: `dokumen/dokumen-card.tsx`.
+  dokumen: null,
 }
 
 /** What came with a pesan, the same for both people and for an admin who reads. */

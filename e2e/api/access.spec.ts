@@ -3,7 +3,7 @@ import { Client as Database } from 'pg'
 import { API, COLUMNS, OTHERS, PAGES, type Row, routeOf, type Scene } from '@/e2e/access-table'
 import { pdf } from '@/e2e/berkas/dokumen'
 import type { Client, Reply } from '@/e2e/client'
-import type { Clinic, Person } from '@/e2e/clinic'
+import { type Clinic, demand, type Person } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { NextAuthBrowser } from '@/e2e/next-auth-browser'
 import { uploaded } from '@/e2e/unggah'
@@ -16,11 +16,13 @@ function addressOf(row: Row, scene: Scene): string {
   if (route.includes('[...nextauth]')) return '/api/auth/session'
   if (route.includes('[[...lain]]')) return '/api/tidak-ada'
   const query = Object.entries(row.ask?.(scene).query ?? {}).map(([name, value]) => [name, String(value)])
-  return `${route.replace('[id]', idFor(row, scene)).replace('[kode]', 'nyeri_dada')}${query.length > 0 ? `?${new URLSearchParams(query)}` : ''}`
+  return `${route.replace('[id]', idFor(row, scene)).replace('[kode]', route.includes('/bahaya/') ? 'nyeri_dada' : scene.dokumen.kode)}${query.length > 0 ? `?${new URLSearchParams(query)}` : ''}`
 }
 
-function idFor(row: Row, { k, pesan, waiting, lampiran, profil }: Scene): string {
+function idFor(row: Row, { k, pesan, waiting, lampiran, profil, dokumen, permintaan }: Scene): string {
   if (row.of === 'profil') return profil.id
+  if (row.of === 'dokumen') return dokumen.id
+  if (row.of === 'permintaan') return permintaan.id
   if (row.of === 'pesan') return pesan.id
   if (row.of === 'lampiran') return lampiran.id
   return row.of === 'pengguna' || /\/admin\/(dokter|pengguna)\//.test(routeOf(row)) ? waiting.id : k.id
@@ -30,7 +32,10 @@ async function sceneOf(clinic: Clinic): Promise<Scene> {
   const [k, waiting] = await Promise.all([clinic.active(), clinic.unverifiedDokter()])
   const lampiran = await uploaded(k.pasien, k, { bytes: pdf() })
   const profil = await clinic.addProfil(k.pasien)
-  return { k, pesan: await clinic.send(k.pasien, k, 'Rahasia', { lampiran_id: lampiran.id }), waiting, lampiran, profil }
+  const dokumen = await clinic.issue(k, { jenis: 'lab', isi: { pemeriksaan: ['Darah lengkap'] } })
+  const permintaan = demand(201, await k.pasien.api.post(`/dokumen/${dokumen.id}/permintaan`, { isi: 'Nama saya salah' }))
+  const pesan = await clinic.send(k.pasien, k, 'Rahasia', { lampiran_id: lampiran.id })
+  return { k, pesan, waiting, lampiran, profil, dokumen, permintaan }
 }
 
 const strangersOf = async (clinic: Clinic) => Promise.all([clinic.pasien(), clinic.dokter(), clinic.unverifiedDokter(), adminOfOwn(clinic)])

@@ -25,6 +25,8 @@ const canaries = () => {
     sandi: of('sandi'),
     cari: of('cari'),
     token: of('token'),
+    dokumen: of('dokumen'),
+    koreksi: of('koreksi'),
   }
 }
 
@@ -63,11 +65,18 @@ for (const [how, { use, isLive, log, mail }] of Object.entries(SYSTEMS))
       demand(200, await k.pasien.api.put('/auth/password', { lama: k.pasien.password, baru: words.sandi }))
       await expect.poll(() => device.deliveries().then((all) => all.length)).toBeGreaterThan(0)
       const told = JSON.stringify(await device.news())
+      const dokumen = await clinic.issue(k, { jenis: 'lab', isi: { pemeriksaan: [words.dokumen] } })
+      demand(201, await k.pasien.api.post(`/dokumen/${dokumen.id}/permintaan`, { isi: words.koreksi }))
+      demand(200, await k.pasien.api.get(`/dokumen/${dokumen.id}`))
       demand(200, await k.dokter.api.put(`/konsultasi/${k.id}/selesaikan`, { catatan_penutup: words.catatan }))
       if (isLive) await expect.poll(events).toContain('completed')
 
       // And then everything is refused, for each reason that a request can give.
       const refusals: Reply[] = [
+        await k.dokter.api.post(`/konsultasi/${k.id}/dokumen`, { jenis: 'lab', isi: { pemeriksaan: [words.dokumen] } }),
+        await k.dokter.api.post(`/konsultasi/${k.id}/dokumen`, { jenis: 'lab', isi: { pemeriksaan: words.dokumen } }),
+        await k.dokter.api.post(`/dokumen/${dokumen.id}/permintaan`, { isi: words.koreksi }),
+        await api.get(`/verifikasi/${words.dokumen}`),
         await k.pasien.api.post('/pesan', { konsultasi_id: k.id, pesan: words.pesan }),
         await k.pasien.api.post('/pesan', { konsultasi_id: k.id, pesan: words.pesan.repeat(300) }),
         await k.pasien.api.post('/pesan', { konsultasi_id: words.pesan, pesan: { contains: words.pesan } }),

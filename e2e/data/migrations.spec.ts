@@ -18,8 +18,9 @@ const columns = `
 const enums = `
   SELECT format('%s %s %s', t.typname, e.enumsortorder, e.enumlabel) AS line
   FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid WHERE t.typnamespace = ${own}`
+// When a key is checked is one thing that Prisma cannot say.
 const keys = `
-  SELECT format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) AS line
+  SELECT format('%s %s %s', conrelid::regclass, conname, replace(pg_get_constraintdef(oid), ' DEFERRABLE INITIALLY DEFERRED', '')) AS line
   FROM pg_constraint WHERE connamespace = ${own} AND contype IN ('p', 'f', 'u')`
 const indexes = `SELECT indexdef AS line FROM pg_indexes WHERE schemaname = '${OWN_SCHEMA}'`
 

@@ -23,6 +23,9 @@ export interface World {
   readonly sesi: string
   /** A child of the pasien. */
   readonly profil: string
+  /** What its dokter issued, and what the pasien asked about it. */
+  readonly dokumen: string
+  readonly permintaan: string
 }
 
 let hash: Promise<string> | undefined
@@ -51,6 +54,8 @@ export async function makeWorld(kind: Kind, status: 'pending' | 'active' = 'acti
       'lampiran',
       'sesi',
       'profil',
+      'dokumen',
+      'permintaan',
     ].map((name) => [name, newUuid()]),
   ) as Record<string, string>
   const isVerified = kind !== 'dokter, not verified'
@@ -84,7 +89,11 @@ export async function makeWorld(kind: Kind, status: 'pending' | 'active' = 'acti
     VALUES (${$('lampiran')}, ${$('konsultasi')}, ${$('pasien')}, 'file', 'a.pdf', 1, 'application/pdf', '', ${$('lampiran')}, now(), now());
     INSERT INTO chat_messages (id, konsultasi_id, pengirim_id, penerima_id, urutan, rev, tipe_pesan, pesan, lampiran_id)
     VALUES (${$('pesanPasien')}, ${$('konsultasi')}, ${$('pasien')}, ${$('dokter')}, 1, 2, 'file', '', ${$('lampiran')}),
-           (${$('pesanDokter')}, ${$('konsultasi')}, ${$('dokter')}, ${$('pasien')}, 2, 3, 'text', 'Sejak kapan?', NULL)`)
+           (${$('pesanDokter')}, ${$('konsultasi')}, ${$('dokter')}, ${$('pasien')}, 2, 3, 'text', 'Sejak kapan?', NULL);
+    INSERT INTO dokumen (id, konsultasi_id, pesan_id, jenis, nomor, versi, diminta, lembar, kode, terbit_pada)
+    VALUES (${$('dokumen')}, ${$('konsultasi')}, ${$('pesanDokter')}, 'lab', ${$('dokumen')}, 1, '{}', '{"nomor": "LAB/1", "versi": 1, "sha256_pdf": ""}', ${$('dokumen')}, now());
+    INSERT INTO dokumen_pdf (dokumen_id, pdf) VALUES (${$('dokumen')}, '');
+    INSERT INTO permintaan (id, dokumen_id, isi) VALUES (${$('permintaan')}, ${$('dokumen')}, 'Nama saya salah')`)
   const id = (prefix: IdPrefix, name: string) => toId(prefix, uuid[name] as string)
   return {
     actor: {
@@ -108,6 +117,8 @@ export async function makeWorld(kind: Kind, status: 'pending' | 'active' = 'acti
     somebody: id('pengguna', 'somebody'),
     sesi: id('sesi', 'sesi'),
     profil: id('profil', 'profil'),
+    dokumen: id('dokumen', 'dokumen'),
+    permintaan: id('permintaan', 'permintaan'),
   }
 }
 
@@ -123,5 +134,7 @@ export function withoutThings(world: World): World {
     pesan: { pasien: pesan, dokter: pesan },
     lampiran: none('lampiran'),
     profil: none('profil'),
+    dokumen: none('dokumen'),
+    permintaan: none('permintaan'),
   }
 }

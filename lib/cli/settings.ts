@@ -53,6 +53,8 @@ export function resolveEnvironment({ variables: v, dataDir, databaseUrl, directU
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: address,
     KONSULTASI_EXPIRES_HOURS: String(v.KONSULTASI_EXPIRES_HOURS),
+    KOREKSI_JAM: String(v.KOREKSI_JAM),
+    WAJIB_RINGKASAN: v.WAJIB_RINGKASAN,
     RATE_LIMIT: v.RATE_LIMIT,
     HSTS_SUBDOMAINS: v.HSTS_SUBDOMAINS,
     TRUSTED_PROXY: v.TRUSTED_PROXY.join(','),

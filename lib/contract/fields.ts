@@ -29,6 +29,12 @@ const textThat = (isKept: (text: string) => boolean, min: number, max: number) =
     })
     .meta({ minLength: min, maxLength: max })
 
+/** The client makes a `client_id` once for what it composed: sending the same one again is answered with what that was. */
+export const clientId = z
+  .guid('uuid')
+  .transform((id) => id.toLowerCase())
+  .nullish()
+
 /** A calendar day, `YYYY-MM-DD`, of a year that a person may live to see. */
 export const day = z.iso.date('date').refine((value) => value >= '1900-01-01' && value <= '2199-12-31', 'date')
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ALASAN_MAX, KELUHAN_MAX, KELUHAN_MIN, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import { NAMA_MAX } from '@/lib/domain/pengguna'
 import { bound } from './bound'
+import { type Ringkasan, readIsi } from './dokumen'
 import { perPage, text, timeCursor } from './fields'
 import { PesanView } from './pesan'
 import { ProfilSaatIni } from './profil'
@@ -23,7 +24,23 @@ export type BookKonsultasi = z.infer<typeof BookKonsultasi>
 
 export const RejectKonsultasi = z.object({ alasan: text(1, ALASAN_MAX) })
 export const CancelKonsultasi = z.object({ alasan: text(0, ALASAN_MAX).nullish() })
-export const CompleteKonsultasi = z.object({ catatan_penutup: text(1, ALASAN_MAX) })
+export const CompleteKonsultasi = z
+  .object({
+    catatan_penutup: text(1, ALASAN_MAX)
+      .nullish()
+      .meta({ description: 'Required, unless a `ringkasan` comes with it: then it is its `anjuran`.' }),
+    ringkasan: z
+      .record(z.string(), z.unknown())
+      .nullish()
+      .meta({ description: 'The `isi` of a dokumen of that jenis, which is issued: both happen or neither. Some clinics require one.' }),
+  })
+  .superRefine(({ catatan_penutup, ringkasan }, ctx) => {
+    if (catatan_penutup == null && ringkasan == null) ctx.addIssue({ code: 'custom', path: ['catatan_penutup'], message: 'required' })
+  })
+  .transform(({ catatan_penutup, ringkasan }, ctx) => {
+    const isi = ringkasan == null ? null : (readIsi('ringkasan', ringkasan, 'ringkasan', ctx) as Ringkasan)
+    return { catatan_penutup: catatan_penutup ?? isi?.anjuran ?? '', ringkasan: isi }
+  })
 
 /** `pasien` and `dokter` are words of their names, `dari` and `sampai` are about when it was asked for. */
 export const ListKonsultasi = z.object({

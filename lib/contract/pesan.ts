@@ -1,18 +1,13 @@
 import { z } from 'zod'
-import { carriesElse, carriesLampiran, TIPE_PESAN } from '@/lib/domain/jenis-pesan'
+import { JENIS, STATUS_DOKUMEN } from '@/lib/domain/dokumen/dokumen'
+import { carriesLampiran, TIPE_DIKIRIM, TIPE_PESAN } from '@/lib/domain/jenis-pesan'
 import { ALASAN_MAX, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import { PERAN } from '@/lib/domain/pengguna'
 import { EMOJI, PESAN_MAX } from '@/lib/domain/pesan'
 import type { ConversationPage } from './envelope'
-import { cursorNumber, perPage, text } from './fields'
+import { clientId, cursorNumber, perPage, text } from './fields'
 import { LampiranView } from './lampiran'
 import { TandaView } from './triase'
-
-/** The client makes a `client_id` once for each composed pesan: sending the same one again is answered with that same pesan. */
-const clientId = z
-  .guid('uuid')
-  .transform((id) => id.toLowerCase())
-  .nullish()
 
 /** What the composer and any other client send. With a lampiran the text may be empty; the kind must fit what it carries. */
 export const SendPesan = z
@@ -22,7 +17,10 @@ export const SendPesan = z
       description:
         'Code points after trimming, kept exactly otherwise. Required unless there is a `lampiran_id`. NUL and unpaired surrogates are refused.',
     }),
-    tipe_pesan: z.enum(TIPE_PESAN).nullish().meta({ description: 'Follows the lampiran, else `text`; one that does not fit is refused.' }),
+    tipe_pesan: z
+      .enum(TIPE_DIKIRIM)
+      .nullish()
+      .meta({ description: 'Follows the lampiran, else `text`; one that does not fit is refused.' }),
     lampiran_id: z.string().nullish().meta({ description: 'One that the sender uploaded for this konsultasi and did not send yet.' }),
     balas_ke: z.string().nullish().meta({ description: 'The id of a pesan of the same konsultasi that is no tombstone.' }),
     client_id: clientId.meta({
@@ -30,7 +28,7 @@ export const SendPesan = z
         'A UUID that the client makes once for each composed pesan. The same one again from the same sender in the same konsultasi answers 200 with that same pesan, for ever. Case does not count; null means none.',
     }),
   })
-  .refine((input) => isBlank(input?.lampiran_id) === false || !isBlank(input?.pesan) || carriesElse(input?.tipe_pesan), {
+  .refine((input) => isBlank(input?.lampiran_id) === false || !isBlank(input?.pesan), {
     path: ['pesan'],
     message: 'required',
     when: () => true,
@@ -87,6 +85,10 @@ export const PesanView = z
     tipe_pesan: z.enum(TIPE_PESAN),
     pesan: z.string().meta({ description: 'Empty in a tombstone.' }),
     lampiran: LampiranView.nullable(),
+    dokumen: z
+      .object({ id: z.string(), jenis: z.enum(JENIS), nomor: z.string(), versi: z.int(), status: z.enum(STATUS_DOKUMEN) })
+      .optional()
+      .meta({ description: 'With `tipe_pesan` `dokumen` only: what it shows.' }),
     balas_ke: z.string().nullable().meta({ description: 'The pesan of the same konsultasi that this one replies to.' }),
     reaksi: z
       .array(z.object({ emoji: z.enum(EMOJI), pengguna_id: z.string() }))

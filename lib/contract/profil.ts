@@ -15,6 +15,7 @@ import {
 } from '@/lib/domain/profil'
 import { dayInWib } from '@/lib/domain/zona'
 import { auditCursor } from './admin'
+import { DokumenView } from './dokumen'
 import { line, lines, perPage, timeCursor } from './fields'
 
 const birthday = z.iso.date('date').superRefine((day, ctx) => {
@@ -121,7 +122,7 @@ export const RiwayatView = z
     konsultasi_id: z.string(),
     selesai_pada: z.iso.datetime(),
     dokter: z.object({ nama: z.string(), spesialisasi: z.string() }),
-    dokumen: z.array(z.unknown()),
+    dokumen: z.array(DokumenView),
   })
   .meta({ id: 'Riwayat' })
 export type RiwayatView = z.infer<typeof RiwayatView>

@@ -42,12 +42,13 @@ const siapaSql = (
 // is told by a job that is written here, so that neither is there without the other; one for all pesan that come before it runs, and none
 // for somebody without a subscription.
 // `kirim` takes the lampiran in the same statement: a sweep that threw it away since we looked leaves `terlampir` false.
-const APPEND_PESAN = statement({
-  name: 'append_pesan',
-  text: `
+const appendTo = (name: string, stage: string) =>
+  statement({
+    name,
+    text: `
     WITH maju AS (
       UPDATE konsultasi SET urutan = urutan + 1, rev = rev + 1, aktivitas_pada = greatest(clock_timestamp(), aktivitas_pada)
-       WHERE id = $2 AND status = 'active' AND $3 IN (pasien_id, dokter_id)
+       WHERE id = $2 AND ${stage} AND $3 IN (pasien_id, dokter_id)
          AND ($7::uuid IS NULL OR EXISTS (SELECT FROM chat_messages WHERE konsultasi_id = $2 AND id = $7 AND dihapus_pada IS NULL))
          AND ($8::uuid IS NULL OR EXISTS (SELECT FROM lampiran a WHERE a.id = $8 AND ${attachable('$2', '$3')} AND a.tipe = coalesce($5, a.tipe)))
       RETURNING id, urutan, rev, pasien_id, dokter_id, aktivitas_pada, profil_awal, triase, CASE $3 WHEN pasien_id THEN dokter_id ELSE pasien_id END AS penerima_id
@@ -69,15 +70,19 @@ const APPEND_PESAN = statement({
     SELECT ${PESAN_JSON} AS pesan, maju.pasien_id, maju.dokter_id, $8 IS NULL OR EXISTS (SELECT FROM kirim) AS terlampir,
            (SELECT count(id) FROM kabar) AS kabar, ${siapaSql('maju', '$3::uuid')} AS siapa
       FROM p JOIN pengguna u ON u.id = p.pengirim_id, maju`,
-  row: {
-    pesan: shaped<PesanRow>('json'),
-    pasien_id: 'uuid',
-    dokter_id: 'uuid',
-    terlampir: 'bool',
-    kabar: 'int8',
-    siapa: shaped<Dirawat | null>('json'),
-  },
-})
+    row: {
+      pesan: shaped<PesanRow>('json'),
+      pasien_id: 'uuid',
+      dokter_id: 'uuid',
+      terlampir: 'bool',
+      kabar: 'int8',
+      siapa: shaped<Dirawat | null>('json'),
+    },
+  })
+
+const APPEND_PESAN = appendTo('append_pesan', "status = 'active'")
+/** A correction is the one kind of pesan that a completed konsultasi still gets. */
+const APPEND_DOKUMEN = appendTo('append_dokumen', "status IN ('active', 'completed')")
 
 const AWAIT_KONSULTASI = statement({
   name: 'await_konsultasi',
@@ -97,7 +102,7 @@ export async function appendPesan(pesan: NewPesan, tx: Transaction): Promise<App
   // moment, it begins after them: no reply comes after the tombstone.
   if (balasKe) await query(AWAIT_KONSULTASI, [konsultasiId], tx)
   const values = [id, konsultasiId, pengirimId, clientId, tipePesan, pesan.pesan, balasKe, lampiranId]
-  const [row] = await query(APPEND_PESAN, values, tx)
+  const [row] = await query(tipePesan === 'dokumen' ? APPEND_DOKUMEN : APPEND_PESAN, values, tx)
   if (row && !row.terlampir) throw invalidField('lampiran_id', 'lampiran')
   return row ?? null
 }

@@ -1,3 +1,4 @@
+import type { JenisDokumen, StatusDokumen } from '@/lib/domain/dokumen/dokumen'
 import { uuidOf } from '@/lib/domain/id'
 import type { TipePesan } from '@/lib/domain/jenis-pesan'
 import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
@@ -25,6 +26,8 @@ export interface PesanRow {
   tipe_pesan: TipePesan
   pesan: string
   lampiran: LampiranRow | null
+  /** What it shows; null for all but a pesan of a dokumen. */
+  dokumen: { id: string; jenis: JenisDokumen; nomor: string; versi: number; status: StatusDokumen } | null
   balas_ke: string | null
   reaksi: { emoji: Emoji; pengguna_id: string }[]
   dibaca_pada: string | null
@@ -38,6 +41,8 @@ export const PESAN_JSON = `json_build_object(
   'pengirim_id', p.pengirim_id, 'pengirim_nama', u.nama, 'pengirim_peran', u.peran, 'tipe_pesan', p.tipe_pesan,
   'pesan', CASE WHEN p.dihapus_pada IS NULL THEN p.pesan ELSE '' END, 'balas_ke', p.balas_ke,
   'lampiran', CASE WHEN p.dihapus_pada IS NULL AND p.lampiran_id IS NOT NULL THEN (SELECT ${LAMPIRAN_JSON} FROM lampiran a WHERE a.id = p.lampiran_id) END,
+  'dokumen', CASE WHEN p.tipe_pesan = 'dokumen' THEN (
+    SELECT json_build_object('id', d.id, 'jenis', d.jenis, 'nomor', d.nomor, 'versi', d.versi, 'status', d.status) FROM dokumen d WHERE d.pesan_id = p.id) END,
   'reaksi', CASE WHEN p.dihapus_pada IS NULL THEN (
     SELECT coalesce(json_agg(json_build_object('emoji', r.emoji, 'pengguna_id', r.pengguna_id) ORDER BY r.pengguna_id), '[]')
       FROM reaksi r WHERE r.pesan_id = p.id) ELSE '[]' END,

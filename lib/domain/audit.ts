@@ -18,6 +18,7 @@ export const AKSI = [
   'pengguna.ditutup',
   'persetujuan.diberikan',
   'persetujuan.ditarik',
+  'dokumen.koreksi_dibuka',
   'audit.diekspor',
 ] as const
 export type Aksi = (typeof AKSI)[number]

@@ -33,6 +33,10 @@ export const REFUSALS = {
   konsultasi_exists: { status: 409, means: 'the profil already has a pending or active konsultasi with this dokter' },
   dokter_unavailable: { status: 409, means: 'the dokter takes no new konsultasi now' },
   pesan_deleted: { status: 409, means: 'there is only a tombstone left' },
+  profil_incomplete: { status: 409, means: 'a resep needs more of the profil; `errors` names what' },
+  examination_needed: { status: 409, means: 'a surat_sakit is only for a profil with an earlier completed konsultasi here' },
+  correction_closed: { status: 409, means: 'the time in which this dokumen could be corrected is over; an admin may open it again' },
+  already_redeemed: { status: 409, means: 'the resep was redeemed as often as it may be' },
   tanda_bahaya: {
     status: 409,
     means: 'there is a sign of danger, named in `tanda`, and the booking does not say `paham_darurat`; nothing was stored',

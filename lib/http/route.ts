@@ -66,7 +66,7 @@ interface Path {
 function handlerOf(endpoint: Endpoint, handle: AnyHandle): Answering {
   const shape = shapeOf(endpoint)
   const tell = handle as (told: unknown) => Promise<Answer>
-  if (endpoint.peran === 'anyone') return async (request, question) => tell(await welcome(shape, request, question))
+  if (endpoint.peran === 'anyone') return async (request, question, path) => tell(await welcome(shape, request, question, path))
   if (!endpoint.withKonsultasi) return async (request, question, path) => tell(await admit(shape, request, question, path, null))
   return async (request, question, path) => {
     const told = await admit(shape, request, question, path, uuidOf('konsultasi', path.id))
@@ -93,11 +93,11 @@ const shapeOf = ({ peran, beforeFactor, isRecorded, body = {}, query }: Endpoint
 })
 
 /** Anybody, signed in or not. */
-async function welcome(shape: Shape, request: NextRequest, question: Question) {
+async function welcome(shape: Shape, request: NextRequest, question: Question, path: Path) {
   if (credentialsOf(request.headers)?.door === 'cookie') refuseCrossSite(request)
   const body = shape.body && (await parseBody(request, shape.body))
   const query = shape.query && parseQuery(request.url, shape.query)
-  return { request, ...question, body, query }
+  return { request, ...question, ...path, body, query }
 }
 
 async function admit(shape: Shape, request: NextRequest, question: Question, path: Path, konsultasiId: string | null) {

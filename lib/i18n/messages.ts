@@ -16,6 +16,7 @@ import type profil from './id/profil.json'
 import type publik from './id/publik.json'
 import type sandi from './id/sandi.json'
 import type umum from './id/umum.json'
+import type verifikasi from './id/verifikasi.json'
 
 /** The texts of the pages. The Indonesian ones say which keys there are; a test holds that the other languages have the same. */
 interface Catalogue {
@@ -35,6 +36,7 @@ interface Catalogue {
   publik: typeof publik
   sandi: typeof sandi
   umum: typeof umum
+  verifikasi: typeof verifikasi
 }
 
 /** A part of the product has its texts to itself: one file for each language. */
@@ -64,6 +66,7 @@ const NAMESPACES: Readonly<Record<Namespace, true>> = {
   publik: true,
   sandi: true,
   umum: true,
+  verifikasi: true,
 }
 
 /** The catalogue of the pages in one language, each namespace under its own name. */

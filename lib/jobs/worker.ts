@@ -10,7 +10,7 @@ import { expireKonsultasi } from '@/lib/operations/move-konsultasi'
 import { movePencarian } from '@/lib/operations/move-pencarian'
 import { sweepSesi } from '@/lib/operations/sesi'
 import { sweepLampiran } from '@/lib/operations/sweep-lampiran'
-import { tellOfBahaya, tellOfKonsultasi } from '@/lib/operations/tell-of-konsultasi'
+import { remindOfKontrol, tellOfBahaya, tellOfKonsultasi } from '@/lib/operations/tell-of-konsultasi'
 import { tellOfPesan } from '@/lib/operations/tell-of-pesan'
 import { cutConnectionsOf } from '@/lib/realtime/disconnect'
 import { writeAuditHead } from './audit-head'
@@ -28,6 +28,7 @@ const asked: { readonly [Name in Exclude<JobName, 'expire_konsultasi'>]: Task } 
     tellOfKonsultasi(konsultasi_id, pengguna_id, jenis),
   ),
   kabari_bahaya: boundedly<'kabari_bahaya'>(({ konsultasi_id, pengguna_id, cara }) => tellOfBahaya(konsultasi_id, pengguna_id, cara)),
+  ingatkan_kontrol: boundedly<'ingatkan_kontrol'>(({ dokumen_id }) => remindOfKontrol(dokumen_id)),
   kirim_push: boundedly<'kirim_push'>(sendPush, givePushUp),
   putuskan_koneksi: boundedly<'putuskan_koneksi'>(({ pengguna_id }) => cutConnectionsOf(pengguna_id)),
   surat_konsultasi: boundedly<'surat_konsultasi'>(sendSuratKonsultasi),

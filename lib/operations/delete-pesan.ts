@@ -13,12 +13,14 @@ import { publishPesan } from '@/lib/realtime/publish'
 /**
  * Leaves a tombstone where a pesan was: its sender while the konsultasi is active, an admin at any time and with a reason.
  * The original stays in the database for the medical record, and the deed in the audit log. Once more changes nothing.
- * @throws Refusal `validation_failed` on `alasan`, `not_found`, `forbidden`, `konsultasi_not_active`
+ * A pesan that shows a dokumen stays: that is cancelled.
+ * @throws Refusal `validation_failed` on `alasan`, `not_found`, `forbidden`, `invalid_transition`, `konsultasi_not_active`
  */
 export async function deletePesan(actor: Actor, id: string, alasan?: string | null): Promise<PesanView> {
   if (moderates(actor) && !alasan) throw invalidField('alasan', 'alasan')
   const found = await findPesanFor(actor, id)
   allow(canDelete(actor, found, { pengirimId: found.pesan.pengirim_id }))
+  if (found.pesan.tipe_pesan === 'dokumen') throw new Refusal('invalid_transition', { messageKey: 'pesan_dokumen' })
   if (found.pesan.dihapus_pada) return presentPesan(found.pesan)
   const { isBuried, after } = await transaction(async (tx) => ({
     isBuried: await bury(actor, found, alasan || null, tx),

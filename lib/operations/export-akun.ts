@@ -10,13 +10,14 @@ import { presentAll } from '@/lib/presenters/pesan'
 import { listConsent } from './consent'
 import { listProfil } from './profil'
 import { readAkun } from './read-akun'
+import { listDokumen } from './read-dokumen'
 import { listKonsultasi } from './read-konsultasi'
 import { listPembaca } from './read-riwayat'
 import { listOwnSesi } from './sesi'
 
 /**
  * One's own data as pieces of one JSON text, read as they are needed: nobody's whole history is held in memory. What is in it is what one
- * may read anyway: the account, sessions, consent, uploads, profil with who read them, and one's konsultasi with their pesan, reactions and who of the admins read them.
+ * may read anyway: the account, sessions, consent, uploads, profil with who read them, and one's konsultasi with their pesan, dokumen, reactions and who of the admins read them.
  * An admin takes part in none.
  */
 export async function* exportAkun(actor: Actor): AsyncGenerator<string> {
@@ -34,7 +35,7 @@ export async function* exportAkun(actor: Actor): AsyncGenerator<string> {
     const { unread_count: _, pesan_terakhir: __, ...facts } = konsultasi
     yield `${between}${JSON.stringify(facts).slice(0, -1)},"pesan":[`
     yield* pesanOf(actor, konsultasi)
-    yield ']}'
+    yield `],"dokumen":${JSON.stringify(await listDokumen(actor, konsultasi.id))}}`
     between = ',\n'
   }
   yield '\n ]\n}\n'

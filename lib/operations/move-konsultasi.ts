@@ -1,17 +1,21 @@
+import type { Ringkasan } from '@/lib/contract/dokumen'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import { hasRingkasan } from '@/lib/data/dokumen'
 import { addJob } from '@/lib/data/jobs'
 import { expireBookedBefore, findKonsultasiFor, type Move, moveKonsultasi } from '@/lib/data/konsultasi'
 import { readKonsultasiRow } from '@/lib/data/konsultasi-row'
+import { lockKonsultasi } from '@/lib/data/mark-pesan'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import type { Bahasa } from '@/lib/domain/bahasa'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
-import { Refusal } from '@/lib/domain/refusal'
+import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
 import { allow } from '@/lib/policy/allow'
 import { canAccept, canCancel, canComplete, canReject, lacksOnlySip } from '@/lib/policy/konsultasi'
 import { presentKonsultasi } from '@/lib/presenters/konsultasi'
 import { publishKonsultasi } from '@/lib/realtime/publish'
+import { tellOfDokumen, type Written, writeDokumen } from './issue-dokumen'
 
 /**
  * Its dokter takes a pending konsultasi on. After the last day of their SIP they cannot, and are told that this is why; rejecting, and
@@ -29,9 +33,20 @@ export const rejectKonsultasi = (actor: Actor, id: string, alasan: string, bahas
 export const cancelKonsultasi = (actor: Actor, id: string, alasan: string | null, bahasa?: Bahasa) =>
   move(actor, id, canCancel, { from: 'pending', to: 'cancelled', alasan }, bahasa)
 
-/** Its dokter completes an active konsultasi; no pesan comes after. @throws Refusal `not_found`, `forbidden`, `invalid_transition` */
-export const completeKonsultasi = (actor: Actor, id: string, catatanPenutup: string, bahasa?: Bahasa) =>
-  move(actor, id, canComplete, { from: 'active', to: 'completed', catatanPenutup }, bahasa)
+/**
+ * Its dokter completes an active konsultasi, with a ringkasan that is issued in the same transaction or without; no pesan comes after.
+ * @throws Refusal `not_found`, `forbidden`, `invalid_transition`, `unavailable`, `validation_failed` on `ringkasan` where one is required
+ */
+export const completeKonsultasi = (actor: Actor, id: string, catatanPenutup: string, ringkasan: Ringkasan | null = null, bahasa?: Bahasa) =>
+  move(actor, id, canComplete, { from: 'active', to: 'completed', catatanPenutup }, bahasa, (k, tx) => summarize(actor, k, ringkasan, tx))
+
+async function summarize(actor: Actor, k: KonsultasiHead, isi: Ringkasan | null, tx: Transaction): Promise<Written | null> {
+  const { status } = await lockKonsultasi(k.id, tx)
+  if (status !== 'active') throw new Refusal('invalid_transition')
+  if (isi) return writeDokumen(actor, k, { jenis: 'ringkasan', isi, menggantikan: null, alasan: null }, null, tx)
+  if (env().wajibRingkasan && !(await hasRingkasan(k.id, tx))) throw invalidField('ringkasan', 'required')
+  return null
+}
 
 /** Expires every konsultasi that nobody accepted in time, and tells each pasien. Any instance may run it: each konsultasi expires once. @returns how many did */
 export async function expireKonsultasi(): Promise<number> {
@@ -51,14 +66,17 @@ async function move(
   may: (actor: Actor, k: KonsultasiHead) => boolean,
   step: Move,
   bahasa?: Bahasa,
+  first: (k: KonsultasiHead, tx: Transaction) => Promise<Written | null> = async () => null,
 ): Promise<KonsultasiView> {
   const konsultasi = await findKonsultasiFor(actor, id)
   allow(may(actor, konsultasi), may === canAccept && lacksOnlySip(actor, konsultasi) ? { messageKey: 'sip_habis' } : {})
-  const { moved, row } = await transaction(async (tx) => {
+  const { moved, row, written } = await transaction(async (tx) => {
+    const written = await first(konsultasi, tx)
     const moved = await moveAndTell(konsultasi.id, step, tx)
     if (!moved) throw new Refusal('invalid_transition')
-    return { moved, row: await readKonsultasiRow(moved.id, actor.id, tx) }
+    return { moved, written, row: await readKonsultasiRow(moved.id, actor.id, tx) }
   })
+  if (written) tellOfDokumen(konsultasi, written)
   publishKonsultasi(moved)
   return presentKonsultasi(row, bahasa)
 }

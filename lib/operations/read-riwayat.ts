@@ -2,11 +2,13 @@ import { writeAuditCursor } from '@/lib/contract/admin'
 import type { ListPembaca, ListRiwayat, PembacaView, ProfilView, RiwayatView } from '@/lib/contract/profil'
 import { recordAccess, recordRiwayat } from '@/lib/data/audit'
 import { listPembacaRows } from '@/lib/data/audit-log'
+import { listDokumenOfMany } from '@/lib/data/dokumen'
 import { findProfilFor, listRiwayatRows, readProfilOf } from '@/lib/data/profil'
 import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { allow } from '@/lib/policy/allow'
 import { canHaveProfil, canReadAnyRiwayat, canReadProfilOf, canReadRiwayat } from '@/lib/policy/profil'
+import { presentDokumen } from '@/lib/presenters/dokumen'
 import { cutPage, pageOf, type TimedPage } from '@/lib/presenters/page'
 import { presentProfil, presentRiwayat } from '@/lib/presenters/profil'
 
@@ -29,7 +31,9 @@ export async function listRiwayat(actor: Actor, id: string, { per_page, cursor }
   const found = await listRiwayatRows(k.profil_id, cursor ?? null, per_page + 1)
   const { shown, pagination } = pageOf(found, per_page, ({ selesai, id }) => ({ pada: selesai, id }))
   await recordRiwayat(actor, shown.length > 0 ? shown.map(({ id }) => id) : [k.id])
-  return { data: shown.map(presentRiwayat), pagination }
+  const dokumen = await listDokumenOfMany(shown.map(({ id }) => id))
+  const of = (id: string) => dokumen.filter(({ konsultasi_id }) => konsultasi_id === id).map((row) => presentDokumen(row.dokumen))
+  return { data: shown.map((row) => presentRiwayat(row, of(row.id))), pagination }
 }
 
 /** Who read what of one's own profil, newest first. @throws Refusal `forbidden`, `not_found` */

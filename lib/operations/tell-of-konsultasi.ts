@@ -1,3 +1,4 @@
+import { findDueKontrol } from '@/lib/data/dokumen'
 import { addJob, pushQueue } from '@/lib/data/jobs'
 import { readKabar } from '@/lib/data/kabar'
 import { listLivingLangganan } from '@/lib/data/langganan-push'
@@ -19,6 +20,16 @@ export async function tellOfKonsultasi(konsultasiId: string, penggunaId: string,
     const browsers = push ? await listLivingLangganan(penggunaId, tx) : []
     for (const langganan_id of browsers) await addJob(tx, 'kirim_push', { ...what, langganan_id }, { queue: pushQueue(penggunaId) })
     if (surat) await addJob(tx, 'surat_konsultasi', { ...what, pengguna_id: penggunaId, surat_id: newUuid() })
+  })
+}
+
+/** Reminds both people of a kontrol that was neither cancelled, replaced nor booked since. `dokumenId` is a plain UUID. */
+export async function remindOfKontrol(dokumenId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const due = await findDueKontrol(dokumenId, tx)
+    if (!due) return
+    for (const pengguna_id of [due.pasien_id, due.dokter_id])
+      await addJob(tx, 'kabari_konsultasi', { konsultasi_id: due.id, pengguna_id, jenis: 'kontrol' })
   })
 }
 

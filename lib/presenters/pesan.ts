@@ -20,6 +20,7 @@ export function presentAll(rows: PesanRow[]): PesanView[] {
     tipe_pesan: row.tipe_pesan,
     pesan: row.pesan,
     lampiran: row.lampiran && presentLampiran(row.lampiran),
+    ...(row.dokumen ? { dokumen: { ...row.dokumen, id: toId('dokumen', row.dokumen.id) } } : {}),
     balas_ke: row.balas_ke && toId('pesan', row.balas_ke),
     reaksi: row.reaksi.map(({ emoji, pengguna_id }) => ({ emoji, pengguna_id: penggunaId(pengguna_id) })),
     dibaca_pada: row.dibaca_pada,

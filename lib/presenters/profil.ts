@@ -1,3 +1,4 @@
+import type { DokumenView } from '@/lib/contract/dokumen'
 import type { ProfilSaatIni, ProfilView, RiwayatView } from '@/lib/contract/profil'
 import type { RiwayatRow } from '@/lib/data/profil'
 import { toId } from '@/lib/domain/id'
@@ -29,9 +30,9 @@ export function presentProfilSaatIni(id: string, f: Pick<IsiProfil, 'nama'> & Pa
 }
 
 /** An earlier konsultasi; `dokumen` are what came out of it. */
-export const presentRiwayat = (row: RiwayatRow): RiwayatView => ({
+export const presentRiwayat = (row: RiwayatRow, dokumen: DokumenView[]): RiwayatView => ({
   konsultasi_id: toId('konsultasi', row.id),
   selesai_pada: row.selesai_pada,
   dokter: { nama: row.dokter_nama, spesialisasi: row.spesialisasi },
-  dokumen: [],
+  dokumen,
 })

@@ -45,7 +45,7 @@ export function PesanMenu({ id, pesan, milik, open }: Props) {
           {t('menu.pilih')}
         </MenuItem>
       )}
-      {canTakePart && milik && (
+      {canTakePart && milik && !pesan.dokumen && (
         <MenuItem icon="trash" danger onSelect={() => remove(pesan)}>
           {t('menu.hapus')}
         </MenuItem>

@@ -14,6 +14,7 @@ const ICONS: Record<Aksi, IconName> = {
   'bahaya.diakui': 'check',
   'bahaya.disangkal': 'close',
   'dokter.diverifikasi': 'check',
+  'dokumen.koreksi_dibuka': 'reply',
   'dokter.ditolak': 'close',
   'pengguna.ditangguhkan': 'lock',
   'pengguna.dipulihkan': 'retry',

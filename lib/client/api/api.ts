@@ -22,9 +22,16 @@ interface Options {
   readonly timeout?: number
 }
 
+/** The id in a path; a `{kode}` is none. */
+type IdOf<Name extends string> = Name extends `${infer Before}{kode}${infer After}`
+  ? IdOf<`${Before}${After}`>
+  : Name extends `${string}{${string}`
+    ? { readonly id: string }
+    : unknown
+
 /** What a call is told: the id in its path, its query, its body; and how it is asked. */
 type Ask<Name extends Call> = Options &
-  (Name extends `${string}{${string}` ? { readonly id: string } : unknown) &
+  IdOf<Name> &
   (Name extends `${string}{kode}${string}` ? { readonly kode: string } : unknown) &
   ([QueryNames<Name>] extends [never]
     ? unknown

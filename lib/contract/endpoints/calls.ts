@@ -3,6 +3,7 @@ import { type DeclaredAnswer, endpoints, type Named } from '@/lib/contract/endpo
 import { ADMIN } from './admin'
 import { AKUN } from './akun'
 import { AKUN_SENDIRI } from './akun-sendiri'
+import { DOKUMEN } from './dokumen'
 import { KABAR } from './kabar'
 import { KONSULTASI } from './konsultasi'
 import { LAMPIRAN } from './lampiran'
@@ -17,6 +18,7 @@ export const ENDPOINTS = endpoints({
   ...AKUN_SENDIRI,
   ...KONSULTASI,
   ...PROFIL,
+  ...DOKUMEN,
   ...TRIASE,
   ...PESAN,
   ...LAMPIRAN,

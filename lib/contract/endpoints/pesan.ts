@@ -126,7 +126,7 @@ export const PESAN = endpoints({
     body: { DeletePesan },
     example: { alasan: 'Salah kirim' },
     answers: [asItIsNow],
-    refuses: ['konsultasi_not_active'],
+    refuses: ['invalid_transition', 'konsultasi_not_active'],
   },
   'PUT /pesan/{konsultasi_id}/mark-all-read': {
     name: 'markAllRead',

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Endpoint, Named } from '@/lib/contract/endpoint'
-import type { IdPrefix } from '@/lib/domain/id'
 import type { RefusalCode } from '@/lib/domain/refusal'
 import { PARAMETER_MEANS } from './parameters'
 import { responsesOf } from './responses'
@@ -11,7 +10,7 @@ export interface Operation extends Endpoint {
   readonly method: string
   readonly path: string
   /** Whose ids may stand in the path. */
-  readonly nouns: readonly IdPrefix[]
+  readonly nouns: readonly NonNullable<Endpoint['of']>[]
   readonly codes: readonly RefusalCode[]
 }
 

@@ -5,5 +5,5 @@ import { completeKonsultasi } from '@/lib/operations/move-konsultasi'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(KONSULTASI, {
   'PUT /konsultasi/{id}/selesaikan': async ({ actor, id, body, bahasa }) =>
-    ok(await completeKonsultasi(actor, id, body.catatan_penutup, bahasa), { message: 'konsultasiSelesai' }),
+    ok(await completeKonsultasi(actor, id, body.catatan_penutup, body.ringkasan, bahasa), { message: 'konsultasiSelesai' }),
 })

@@ -1,0 +1,32 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import fileStyles from '@/app/_jenis/file/file-card.module.css'
+import { Icon } from '@/app/_ui/icon'
+import type { PesanView } from '@/lib/contract/pesan'
+
+interface Props {
+  readonly dokumen: NonNullable<PesanView['dokumen']>
+  /** An admin's reason, which the server writes down with the reading. */
+  readonly alasan?: string
+}
+
+/** What a dokter issued: which it is and whether it still holds. It opens as it is printed, in a tab that knows nothing of this one. */
+export function DokumenCard({ dokumen: { id, jenis, nomor, versi, status }, alasan }: Props) {
+  const t = useTranslations('lampiran.dokumen')
+  const query = alasan ? `?${new URLSearchParams({ alasan })}` : ''
+  return (
+    <a className={fileStyles.card} href={`/api/v1/dokumen/${id}/pdf${query}`} target="_blank" rel="noopener noreferrer">
+      <span className={fileStyles.icon}>
+        <Icon name="file" />
+      </span>
+      <span className={fileStyles.words}>
+        <span className={fileStyles.name}>{t(`jenis.${jenis}`)}</span>
+        <span className={fileStyles.facts}>
+          {[nomor, versi > 1 ? t('versi', { versi }) : null, t(`status.${status}`)].filter(Boolean).join(' · ')}{' '}
+          <span className="visually-hidden">{t('tabBaru')}</span>
+        </span>
+      </span>
+    </a>
+  )
+}

@@ -1,0 +1,63 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Refusal } from '@/lib/domain/refusal'
+import { openPool, type Pool } from '@/lib/inspection/pool'
+import { log } from '@/lib/log'
+import { type Cetakan, judulOf, susun } from './susun'
+
+const MB = 1024 * 1024
+
+const Drawn = z.object({ pdf: z.base64() })
+
+const shared = globalThis as { sapaPencetak?: Pool }
+
+function printers(): Pool {
+  // Not a module of the build: it runs as it lies here, in production as in development.
+  const script = join(/*turbopackIgnore: true*/ process.cwd(), 'lib/cetak/child.mjs')
+  shared.sapaPencetak ??= openPool({
+    script,
+    size: Math.min(2, availableParallelism()),
+    patienceMs: 1000,
+    timeLimitMs: 5000,
+    idleMs: 5 * 60_000,
+    waitingMax: 40,
+    waitLimitMs: 5000,
+    memoryMax: 500 * MB,
+  })
+  return shared.sapaPencetak
+}
+
+/** What of a dokumen is on paper beside its content. */
+interface Beside {
+  readonly pin: string | null
+  /** Where it is checked. */
+  readonly alamat: string
+  /** The JSON with its seal, which is attached. */
+  readonly json: string
+  /** Who issues it: one dokumen of each person is drawn at a time. */
+  readonly pengguna: string
+}
+
+/** Draws a dokumen in another process. @throws Refusal `unavailable` when that dies, hangs or has too much to do */
+export async function cetak(dokumen: Cetakan, { pin, alamat, json, pengguna }: Beside): Promise<Buffer> {
+  const { nomor, klinik, terbit_pada: terbit } = dokumen
+  const job = {
+    judul: judulOf(dokumen),
+    nomor,
+    klinik: klinik.nama,
+    kontak: klinik.kontak ?? '',
+    terbit,
+    bagian: susun(dokumen, pin),
+    alamat,
+    json,
+  }
+  const drawn = Drawn.safeParse(await printers().work(job, pengguna).catch(gaveUp))
+  if (!drawn.success) throw new Refusal('unavailable', { retryAfterSeconds: 5 })
+  return Buffer.from(drawn.data.pdf, 'base64')
+}
+
+function gaveUp(error: unknown): null {
+  log.error('a dokumen could not be drawn', { error })
+  return null
+}

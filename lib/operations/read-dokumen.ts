@@ -1,0 +1,38 @@
+import { Readable } from 'node:stream'
+import type { DokumenView } from '@/lib/contract/dokumen'
+import { recordAccess } from '@/lib/data/audit'
+import { findDokumenFor, listDokumenOf, readPdf } from '@/lib/data/dokumen'
+import { findKonsultasiFor } from '@/lib/data/konsultasi'
+import type { Actor } from '@/lib/domain/pengguna'
+import { presentDokumen } from '@/lib/presenters/dokumen'
+import type { Download } from './read-lampiran'
+
+/** All that came out of a konsultasi, in the order in which it was issued. @throws Refusal `not_found`, `forbidden` */
+export async function listDokumen(actor: Actor, id: string, alasan?: string): Promise<DokumenView[]> {
+  const k = await findKonsultasiFor(actor, id)
+  await recordAccess(actor, 'dokumen', k.id, alasan)
+  return (await listDokumenOf(k.id)).map(presentDokumen)
+}
+
+/** @throws Refusal `not_found`, `forbidden` */
+export async function readDokumen(actor: Actor, id: string, alasan?: string): Promise<DokumenView> {
+  const { k, dokumen } = await findDokumenFor(actor, id)
+  await recordAccess(actor, 'dokumen', k.id, alasan)
+  return presentDokumen(dokumen)
+}
+
+/** A dokumen as it is printed: the same bytes for ever. @throws Refusal `not_found`, `forbidden` */
+export async function readDokumenPdf(actor: Actor, id: string, alasan?: string): Promise<Download> {
+  const { k, dokumen } = await findDokumenFor(actor, id)
+  await recordAccess(actor, 'dokumen', k.id, alasan)
+  const pdf = await readPdf(dokumen.id)
+  const { nomor, versi, sha256_pdf } = presentDokumen(dokumen)
+  return {
+    mime: 'application/pdf',
+    ukuran: pdf.length,
+    nama: `${nomor.replaceAll('/', '-')}${versi > 1 ? `-v${versi}` : ''}.pdf`,
+    isInline: false,
+    sidik: sha256_pdf,
+    open: async ({ start, end }) => Readable.from([pdf.subarray(start, end + 1)]),
+  }
+}
