@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { memo, useCallback, useMemo } from 'react'
+import { memo, useCallback } from 'react'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { PesanRow } from '@/app/_percakapan/pesan/pesan-row'
 import { useMinute } from '@/app/_ui/time/clock'
@@ -50,7 +50,7 @@ export const PesanItems = memo(function PesanItems({ items, marked, menu, zone }
             menuOpen={item.key === menu}
             iso={iso}
             zone={zone}
-            tanda={(row.pesan && tanda.get(row.pesan.id)) ?? null}
+            tanda={tanda(row.pesan?.id)}
             onRetry={retry}
             onDiscard={discard}
           />
@@ -61,16 +61,14 @@ export const PesanItems = memo(function PesanItems({ items, marked, menu, zone }
 })
 
 /** What rules saw in each pesan, to its dokter until they acknowledged it. */
-function useTanda(): ReadonlyMap<string, string> {
+function useTanda() {
+  const t = useTranslations('bahaya')
   const { me } = usePercakapan()
   const { bahaya = [] } = useThread(({ konsultasi }) => konsultasi)
-  return useMemo(() => {
-    const waiting = me.peran === 'dokter' ? bahaya.filter(({ diakui_pada }) => diakui_pada === null) : []
-    const words = new Map<string, string>()
-    for (const { pesan_id, kalimat } of waiting)
-      if (pesan_id) words.set(pesan_id, [words.get(pesan_id), kalimat].filter(Boolean).join(', '))
-    return words
-  }, [me, bahaya])
+  return (id?: string) => {
+    const waiting = me.peran === 'dokter' ? bahaya.filter((one) => id && one.pesan_id === id && !one.diakui_pada) : []
+    return waiting.length > 0 ? t('pesan', { apa: waiting.map((one) => one.kalimat).join(', ') }) : null
+  }
 }
 
 /** The line where a new day begins, in the reader's zone. */

@@ -94,7 +94,11 @@ export const PesanRow = memo(function PesanRow(props: Props) {
         </div>
         {menued && <PesanMenu id={id} pesan={pesan} milik={milik} open={menuOpen} />}
       </div>
-      {tanda && <Tanda apa={tanda} />}
+      {tanda && (
+        <Chip tone="danger" icon="alert">
+          {tanda}
+        </Chip>
+      )}
       {menued && <PesanReaksi pesan={pesan} />}
       {entry?.keadaan === 'menunggu' && needsUpload(entry) && (
         <UploadLine clientId={entry.client_id} onStop={() => props.onDiscard(entry.client_id)} />
@@ -105,15 +109,6 @@ export const PesanRow = memo(function PesanRow(props: Props) {
     </li>
   )
 })
-
-function Tanda({ apa }: { apa: string }) {
-  const t = useTranslations('bahaya')
-  return (
-    <Chip tone="danger" icon="alert">
-      {t('pesan', { apa })}
-    </Chip>
-  )
-}
 
 const ICONS = { mengirim: 'clock', terkirim: 'check', dibaca: 'checks', gagal: 'alert', bertanya: 'alert' } as const satisfies Record<
   string,
