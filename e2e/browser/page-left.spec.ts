@@ -169,4 +169,6 @@ test('a page that hears of another build says so, and is loaded anew once nobody
   await page.clock.fastForward(11 * 60_000)
   await page.clock.runFor(20_000)
   await expect.poll(() => page.evaluate(() => 'sameLoad' in window)).toBe(false)
+  // The page that was loaded anew asks too: nothing that it asked is still under way when the browser closes.
+  await page.unrouteAll({ behavior: 'wait' })
 })

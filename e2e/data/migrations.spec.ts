@@ -1,4 +1,6 @@
 import { expect, test } from '@/e2e/fixtures'
+import { carriesLampiran, TIPE_PESAN } from '@/lib/domain/jenis-pesan'
+import { TIPE_LAMPIRAN } from '@/lib/domain/lampiran'
 import { inOwnSchema, migrations, OWN_SCHEMA } from './own-schema'
 import { scriptOfSchema } from './schema-script'
 
@@ -41,4 +43,20 @@ test('no relation cascades: whoever deletes a person or a konsultasi is stopped 
   const relations = made.filter((key) => key.includes('FOREIGN KEY'))
   expect(relations.length).toBeGreaterThan(10)
   for (const relation of relations) expect(relation).toContain('ON DELETE RESTRICT')
+})
+
+test('the database knows the kinds of pesan that the domain knows, and which of them carry a lampiran', async () => {
+  const [kinds, checks] = await inOwnSchema(migrations(), async (client) => {
+    const labels = await client.query<{ kind: string }>(
+      `SELECT e.enumlabel AS kind FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid WHERE t.typnamespace = ${own} AND t.typname = 'tipe_pesan' ORDER BY e.enumsortorder`,
+    )
+    const named = await client.query<{ line: string }>(
+      `SELECT pg_get_constraintdef(oid) AS line FROM pg_constraint WHERE connamespace = ${own} AND conname IN ('chat_messages_lampiran', 'lampiran_tipe')`,
+    )
+    return [labels.rows.map(({ kind }) => kind), named.rows.map(({ line }) => line)]
+  })
+  expect(kinds).toEqual(TIPE_PESAN)
+  expect(checks).toHaveLength(2)
+  for (const check of checks) expect([...check.matchAll(/'(\w+)'/g)].map(([, kind]) => kind)).toEqual(TIPE_PESAN.filter(carriesLampiran))
+  expect(TIPE_PESAN.filter(carriesLampiran)).toEqual(TIPE_LAMPIRAN)
 })

@@ -182,6 +182,8 @@ const WITHOUT_ACTOR = [
   'closeDemo',
   'confirmEmail',
   'ensureAdmin',
+  'makeAdmin',
+  'rescueAdmin',
   'expireKonsultasi',
   'issueKonfirmasiToken',
   'issueResetToken',

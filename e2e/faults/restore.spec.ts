@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,24 +7,13 @@ import { pdf } from '@/e2e/berkas/dokumen'
 import { png } from '@/e2e/berkas/gambar'
 import { Client } from '@/e2e/client'
 import { Clinic, demand, type Konsultasi, type Person } from '@/e2e/clinic'
+import { runCommand } from '@/e2e/command'
 import { expect, test } from '@/e2e/fixtures'
 import { download, uploaded } from '@/e2e/unggah'
 import type { PesanView } from '@/lib/contract/pesan'
 
-/** One of the operator's commands over a data folder, as npm calls it. */
-async function run(command: 'backup' | 'restore' | 'move', args: readonly string[], dataDir: string) {
-  const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, [`lib/cli/${command}.mjs`, ...args], {
-    env: { PATH, HOME, NODE_ENV: 'production', DATA_DIR: dataDir },
-  })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text))
-  const [code] = await once(child, 'exit')
-  return { code, said }
-}
-
 async function makeKey(folder: string) {
-  const { said } = await run('backup', ['key'], folder)
+  const { said } = await runCommand('backup', ['key'], folder)
   const file = join(folder, `kunci-${readdirSync(folder).length}`)
   writeFileSync(file, said.match(/AGE-SECRET-KEY-\S+/)?.[0] ?? '')
   return { recipient: said.match(/age1\S+/)?.[0] ?? '', file }
@@ -54,6 +41,8 @@ test('a backup made under load is restored into an empty folder: every pesan and
     const clinic = new Clinic(new Client(app.url))
     k = await clinic.active()
     await clinic.talk(k, 20)
+    // Longer than the first piece that is decrypted at once, so that one that was cut off shows late.
+    for (let n = 0; n < 20; n++) await clinic.send(k.pasien, k, `${n} ${'Sejak kemarin demam. '.repeat(200)}`)
     for (const bytes of [await png(), pdf()])
       await clinic.send(k.pasien, k, '', { lampiran_id: (await uploaded(k.pasien, k, { bytes })).id })
     before = await recordOf(k.dokter, k)
@@ -63,17 +52,17 @@ test('a backup made under load is restored into an empty folder: every pesan and
     const busy = (async () => {
       while (!isOver) await clinic.send(other.pasien, other, 'Sambil dicadangkan')
     })()
-    const made = await run('backup', [key.recipient, places.backup], places.first)
+    const made = await runCommand('backup', [key.recipient, places.backup], places.first)
     isOver = true
     await busy
     expect(made, made.said).toMatchObject({ code: 0 })
     expect(readFileSync(places.backup).includes('Pesan 1')).toBe(false)
-    expect(await run('backup', [key.recipient, places.backup], places.first)).toMatchObject({ code: 1 })
+    expect(await runCommand('backup', [key.recipient, places.backup], places.first)).toMatchObject({ code: 1 })
   } finally {
     await app.stop()
   }
 
-  const restored = await run('restore', [places.backup, key.file], places.second)
+  const restored = await runCommand('restore', [places.backup, key.file], places.second)
   expect(restored, restored.said).toMatchObject({ code: 0 })
   const again = await startApp({ DATA_DIR: places.second, SMTP_URL: 'smtp://127.0.0.1:9' })
   try {
@@ -87,12 +76,27 @@ test('a backup made under load is restored into an empty folder: every pesan and
     expect(readFileSync(again.logFile, 'utf8')).toContain('letters and pushes are held')
     await clinic.booked()
     await expect.poll(() => existsSync(join(places.second, 'mail')) && readdirSync(join(places.second, 'mail')).length).toBeGreaterThan(0)
+    await expectLooksWell(places.second)
   } finally {
     await again.stop()
   }
   await expectRefusals(places, folder, key.file)
   rmSync(folder, { recursive: true })
 })
+
+/** Everything that Sapa needs is looked at while it runs; a file that is not there any more and a mail server that does not answer are said. */
+async function expectLooksWell(dataDir: string) {
+  const well = await runCommand('check', [], dataDir)
+  expect(well, well.said).toMatchObject({ code: 0 })
+  for (const name of ['settings', 'database', 'audit log', 'files', 'mail', 'realtime'])
+    expect(well.said).toMatch(new RegExp(`^ok +${name}:`, 'm'))
+  const files = join(dataDir, 'lampiran')
+  rmSync(join(files, readdirSync(files).find((name) => !name.startsWith('.')) ?? ''))
+  const ill = await runCommand('check', [], dataDir, { SMTP_URL: 'smtp://127.0.0.1:9' })
+  expect(ill.code).toBe(1)
+  expect(ill.said).toMatch(/^FAIL +files: 1 of \d+ are missing/m)
+  expect(ill.said).toMatch(/^FAIL +mail: /m)
+}
 
 /** What is no whole backup, what is not ours to open, and what would write over a clinic: each is one sentence, and nothing is left behind that starts. */
 async function expectRefusals(places: { first: string; second: string; backup: string }, folder: string, key: string) {
@@ -108,7 +112,7 @@ async function expectRefusals(places: { first: string; second: string; backup: s
     [[places.backup, none], join(folder, 'baru'), /no secret key/],
     [[cut, key], half, /cut off|damaged/],
   ] as const) {
-    const { code, said } = await run('restore', args, place)
+    const { code, said } = await runCommand('restore', args, place)
     expect(code, said).toBe(1)
     expect(said).toMatch(told)
     expect(said.trim().split('\n')).toHaveLength(1)

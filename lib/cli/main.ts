@@ -12,7 +12,7 @@ import { startEmbeddedPostgres } from './postgres/server'
 import { startRealtime } from './realtime'
 import { areLettersHeld, refuseHalfRestore } from './restored'
 import { loadSecrets } from './secrets'
-import { nameOf, readVariables, resolveEnvironment } from './settings'
+import { applyEnvironment, nameOf, readVariables, resolveEnvironment } from './settings'
 import { StartError } from './start-error.mjs'
 import { startWeb } from './web'
 
@@ -106,16 +106,6 @@ async function startServing(count: number) {
     replacing = replacing.then(web.replaceAll).catch((error: unknown) => log.error('web servers were not all replaced', { error }))
   })
   onStop(web.stop, 'same')
-}
-
-/** An empty text means: not set. The operator's words for the first admin are nobody's business any more: neither, for half of them is an error. */
-function applyEnvironment(variables: Record<string, string>) {
-  for (const [name, value] of Object.entries(variables)) {
-    if (value === '') delete process.env[name]
-    else process.env[name] = value
-  }
-  delete process.env.ADMIN_EMAIL
-  delete process.env.ADMIN_PASSWORD
 }
 
 async function giveUp(error: unknown): Promise<never> {

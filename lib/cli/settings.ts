@@ -94,3 +94,13 @@ export function nameOf(host: string, any = 'localhost'): string {
   if (host === '0.0.0.0' || host === '::') return any
   return host.includes(':') ? `[${host}]` : host
 }
+
+/** An empty text means: not set. The operator's words for the first admin are nobody's business any more: neither, for half of them is an error. */
+export function applyEnvironment(variables: Record<string, string>) {
+  for (const [name, value] of Object.entries(variables)) {
+    if (value === '') delete process.env[name]
+    else process.env[name] = value
+  }
+  delete process.env.ADMIN_EMAIL
+  delete process.env.ADMIN_PASSWORD
+}

@@ -233,3 +233,14 @@ const LIST_OF = statement({
 
 /** What somebody uploaded and was not thrown away, oldest first. */
 export const listLampiranOf = (penggunaId: string) => query(LIST_OF, [penggunaId])
+
+const LIST_STORED = statement({
+  name: '',
+  text: `
+    SELECT f.kunci, f.ukuran::text AS ukuran FROM lampiran, LATERAL (VALUES (kunci, ukuran), (kunci_thumb, ukuran_thumb)) AS f (kunci, ukuran)
+     WHERE disimpan_pada IS NOT NULL AND dibuang_pada IS NULL AND f.kunci IS NOT NULL ORDER BY f.kunci`,
+  row: { kunci: 'text', ukuran: 'text' },
+})
+
+/** The files that have to be in the store, with their bytes. */
+export const listStoredFiles = () => query(LIST_STORED, [])

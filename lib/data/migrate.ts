@@ -44,6 +44,18 @@ export async function migrate(connectionString: string, folder = standardFolder,
   }
 }
 
+/** How many migrations the next start would apply. @throws MigrationError as {@link migrate} */
+export async function countPending(connectionString: string): Promise<number> {
+  const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return findPending(readMigrations(standardFolder), await readHistory(client)).length
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
 /** How long, in milliseconds, another instance may migrate before whoever waits for it gives up; and between two looks. */
 const TURN_MS = 60 * 60_000
 const LOOK_MS = 300

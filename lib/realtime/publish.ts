@@ -5,6 +5,7 @@ import type { PesanRow } from '@/lib/data/pesan'
 import { toId } from '@/lib/domain/id'
 import { type KonsultasiHead, peopleOf } from '@/lib/domain/konsultasi'
 import { env } from '@/lib/env'
+import type { PusherSettings } from '@/lib/env-settings'
 import { log } from '@/lib/log'
 import { channelOf, type EventName, type Events } from './channels'
 
@@ -24,13 +25,13 @@ const shared = globalThis as { sapaPusher?: Pusher | null }
 
 /** The official client, or null where pages poll. Also signs people in to their channels. */
 export function pusher(): Pusher | null {
-  if (shared.sapaPusher === undefined) shared.sapaPusher = openPusher()
+  const settings = env().pusher
+  if (shared.sapaPusher === undefined) shared.sapaPusher = settings && openPusher(settings)
   return shared.sapaPusher
 }
 
-function openPusher(): Pusher | null {
-  const settings = env().pusher
-  if (!settings) return null
+/** The official client for a realtime server that is named otherwise than by this process's settings. */
+export function openPusher(settings: PusherSettings): Pusher {
   const { appId, key, secret, cluster, host, port, useTls } = settings
   const place = host ? { host, port: String(port) } : { cluster }
   const agent = new (useTls ? HttpsAgent : HttpAgent)(CONNECTION)
