@@ -3,7 +3,7 @@
  * II of UU 5/1997, which its article 153 made narcotics) and psychotropics (annex of UU 5/1997 as changed by Permenkes 10/2022). Compiled
  * 2026-11-29 by hand from their names of substances. Not covered: the new psychoactive substances (synthetic cannabinoids, cathinones,
  * fentanyl analogues and the like) that later regulations added one by one, plants and chemical names, and most brands. None of what is left
- * out is a medicine in trade. Newer annexes are read in by the clinic (`npm run obat`).
+ * out is a medicine in trade.
  * What differs only in spelling is not repeated (nama-obat.ts).
  */
 const NARKOTIKA = `
