@@ -1,4 +1,4 @@
-/* Told of new pesan: what the service worker does with a push message and a click on its notification. Part of /sw.js. */
+/* Told of news: what the service worker does with a push message and a click on its notification. Part of /sw.js. */
 
 self.addEventListener('push', (event) => event.waitUntil(tell(read(event.data))))
 self.addEventListener('notificationclick', (event) => {
@@ -17,6 +17,8 @@ const ENGLISH = {
   'Pesan baru di konsultasi Anda': 'New message in your consultation',
   'Ada pengajuan konsultasi baru': 'New consultation request',
   'Ada kabar di konsultasi Anda': 'There is news in your consultation',
+  'Perlu dilihat sekarang': 'To be looked at now',
+  'Ada jadwal kontrol': 'A follow-up is due',
 }
 const isEnglish = (new URL(location.href).searchParams.get('v') ?? '').endsWith('-en')
 const inItsLanguage = (words) => (isEnglish ? (ENGLISH[words] ?? words) : words)

@@ -249,6 +249,17 @@ test('the same client_id issues once, for ever, and with other content is refuse
   expect((await issue(k, { ...LAB, client_id: randomUUID() })).body?.code).toBe('konsultasi_not_active')
 })
 
+test('a next version that is asked for twice at the same moment is issued once, and its client_id is known before any 409', async ({
+  clinic,
+}) => {
+  const k = await clinic.active()
+  const first = demand<DokumenView>(201, await issue(k, LAB))
+  const correction = { ...LAB, menggantikan: first.id, alasan: 'Kurang satu pemeriksaan', client_id: randomUUID() }
+  const answers = await Promise.all(Array.from({ length: 5 }, () => issue(k, correction)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 201])
+  expect((await issue(k, { ...correction, client_id: randomUUID() })).body?.code).toBe('invalid_transition')
+})
+
 test('numbers have no gap under many who issue at once, and pesan of each konsultasi neither', async ({ clinic }) => {
   const ks = await Promise.all(Array.from({ length: 4 }, () => clinic.active()))
   const answers = await Promise.all(ks.flatMap((k) => Array.from({ length: 5 }, () => issue(k, LAB))))

@@ -119,6 +119,14 @@ test('everybody chooses by kind how they are told: by push, by mail, in both way
   expect(await silent.news()).toEqual([])
 })
 
+test('who chose letters for new pesan gets one without having a browser that is pushed to', async ({ clinic }) => {
+  const dokter = await clinic.dokter()
+  expectSuccess(await dokter.api.put('/akun/kabar', { pilihan: [{ jenis: 'pesan', push: false, surat: true }] }))
+  const k = await clinic.active({ dokter })
+  await clinic.send(k.pasien, k, 'Halo dok')
+  await expect.poll(() => lettersTo(dokter, 'Pesan baru di konsultasi Anda'), { timeout: 20_000 }).toHaveLength(1)
+})
+
 test('who registers in English is written to in English', async ({ api }) => {
   const email = `${crypto.randomUUID()}@uji.test`
   const account = { nama: 'Jane Roe', email, password: 'teluk-bening-42', peran: 'pasien' }

@@ -66,6 +66,7 @@ const appendTo = (name: string, stage: string) =>
     ), kabar AS MATERIALIZED (
       SELECT (${kabariSql('id', 'penerima_id')}).id
         FROM maju WHERE EXISTS (SELECT FROM langganan_push l WHERE l.pengguna_id = penerima_id)
+                     OR EXISTS (SELECT FROM pilihan_kabar c WHERE c.pengguna_id = penerima_id AND c.jenis = 'pesan' AND c.surat)
     )
     SELECT ${PESAN_JSON} AS pesan, maju.pasien_id, maju.dokter_id, $8 IS NULL OR EXISTS (SELECT FROM kirim) AS terlampir,
            (SELECT count(id) FROM kabar) AS kabar, ${siapaSql('maju', '$3::uuid')} AS siapa

@@ -71,11 +71,11 @@ export async function issueDokumen(actor: Actor, id: string, { client_id: client
     tellOfDokumen(k, written)
     return { dokumen: written.dokumen, replayed: false }
   } catch (error) {
-    if (!isTaken(error) || !clientId) throw error
-    const stored = await replay(k, clientId, diminta)
+    // A twin of this request may have stored it meanwhile, or this one did and its COMMIT was not answered.
+    const stored = clientId && (await replay(k, clientId, diminta))
     if (stored) return stored
     // A pesan of another kind has it.
-    throw new Refusal('idempotency_mismatch')
+    throw clientId && isTaken(error) ? new Refusal('idempotency_mismatch') : error
   }
 }
 
