@@ -40,8 +40,8 @@ export const KABAR = endpoints({
   'POST /push/langganan': {
     name: 'subscribePush',
     tag,
-    summary: 'Be told of new pesan by Web Push, in this browser',
-    description: `The body is what \`PushSubscription.toJSON()\` gives. An address that is not https or not of a public host is 422. A message says that something waits, and never what; it comes when a pesan stays unread and its konsultasi is on no visible page, once for each konsultasi until that was seen. The subscription ends with the session that made it. ${LANGGANAN_MAX} for each person; the oldest gives way. The same address again replaces what was known of it.`,
+    summary: 'Be told by Web Push, in this browser, of what waits',
+    description: `The body is what \`PushSubscription.toJSON()\` gives. An address that is not https or not of a public host is 422. A message says that something waits, and never what: a booking, what became of a konsultasi, a sign of danger, a kontrol; of a pesan it comes when that stays unread and its konsultasi is on no visible page, once for each konsultasi until that was seen. The subscription ends with the session that made it. ${LANGGANAN_MAX} for each person; the oldest gives way. The same address again replaces what was known of it.`,
     peran: PARTICIPANTS,
     body: { SubscribePush },
     // The keys are those of RFC 8291, 5.

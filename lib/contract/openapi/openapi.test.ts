@@ -6,6 +6,7 @@ import { type Endpoint, methodOf, pathOf, refusalsOf } from '@/lib/contract/endp
 import { ENDPOINTS } from '@/lib/contract/endpoints/calls'
 import { REFUSAL_CODES, REFUSALS } from '@/lib/domain/refusal'
 import { nameless, openApiDocument } from './document'
+import { TAGS } from './info'
 import { PARAMETER_MEANS } from './parameters'
 
 const api = join(import.meta.dirname, '../../../app/api/v1')
@@ -90,4 +91,9 @@ test('every schema of the document is a JSON Schema', () => {
 test('what is explained is there: no words for a parameter that is gone', () => {
   const parameters = [...JSON.stringify(openApiDocument().paths).matchAll(/\{"name":"(\w+)","in":"query"/g)].map(([, name]) => name ?? '')
   expect(new Set(parameters)).toEqual(new Set(Object.keys(PARAMETER_MEANS)))
+})
+
+test('every tag that a call has is explained, and none is explained for nothing', () => {
+  const used = new Set<string>(Object.values(ENDPOINTS).map(({ tag }) => tag))
+  expect(TAGS.map(({ name }) => name).sort()).toEqual([...used].sort())
 })
