@@ -260,6 +260,16 @@ test('a next version that is asked for twice at the same moment is issued once, 
   expect((await issue(k, { ...correction, client_id: randomUUID() })).body?.code).toBe('invalid_transition')
 })
 
+test('a dokumen that is cancelled leaves no wish for its correction waiting', async ({ clinic }) => {
+  const k = await clinic.active()
+  const { id } = demand<DokumenView>(201, await issue(k, LAB))
+  demand(201, await k.pasien.api.post(`/dokumen/${id}/permintaan`, { isi: 'Nama saya salah' }))
+  demand(200, await k.dokter.api.put(`/dokumen/${id}/batalkan`, { alasan: 'Salah pasien' }))
+  expect(demand(200, await k.pasien.api.get(`/dokumen/${id}/permintaan`))).toMatchObject([
+    { status: 'dijawab', dijawab_pada: expect.any(String) },
+  ])
+})
+
 test('numbers have no gap under many who issue at once, and pesan of each konsultasi neither', async ({ clinic }) => {
   const ks = await Promise.all(Array.from({ length: 4 }, () => clinic.active()))
   const answers = await Promise.all(ks.flatMap((k) => Array.from({ length: 5 }, () => issue(k, LAB))))

@@ -278,6 +278,7 @@ export async function cancelDokumen(actor: Actor, id: string, alasan: string): P
     refuseClosed(held, locked)
     if (locked.status !== 'berlaku') throw new Refusal('invalid_transition')
     await endDokumen(locked.id, 'dibatalkan', alasan, tx)
+    await answerPermintaan(locked.id, tx)
     const { pesan } = await findPesanFor(actor, toId('pesan', locked.pesan_id), tx)
     return { after: await findDokumenFor(actor, id, tx), pesan }
   })

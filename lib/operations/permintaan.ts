@@ -1,3 +1,4 @@
+import { countSend } from '@/lib/auth/activity-limit'
 import type { PermintaanView } from '@/lib/contract/dokumen'
 import { insertAudit } from '@/lib/data/audit'
 import {
@@ -17,10 +18,11 @@ import { allow } from '@/lib/policy/allow'
 import { canAllowKoreksi, canAskKoreksi, canIssue, canReadPermintaan } from '@/lib/policy/dokumen'
 import { presentPermintaan } from '@/lib/presenters/dokumen'
 
-/** Its pasien asks that a dokumen be corrected. @throws Refusal `not_found`, `forbidden`, `invalid_transition` when it no longer holds */
+/** Its pasien asks that a dokumen be corrected. It counts as a pesan does. @throws Refusal `rate_limited`, `not_found`, `forbidden`, `invalid_transition` when it no longer holds */
 export async function askKoreksi(actor: Actor, id: string, isi: string): Promise<PermintaanView> {
   const { k, dokumen } = await findDokumenFor(actor, id)
   allow(canAskKoreksi(actor, k))
+  await countSend(actor, Buffer.byteLength(isi))
   const asked = await insertPermintaan(newUuid(), dokumen.id, isi)
   if (!asked) throw new Refusal('invalid_transition')
   return presentPermintaan(asked)

@@ -112,7 +112,7 @@ export const DOKUMEN = endpoints({
     body: { AskKoreksi },
     example: { isi: 'Nama jalan saya salah' },
     answers: [{ status: 201, means: 'Asked.', data: PermintaanView }],
-    refuses: ['invalid_transition'],
+    refuses: ['invalid_transition', 'rate_limited'],
   },
   'GET /dokumen/{id}/permintaan': {
     name: 'listPermintaan',
@@ -126,7 +126,7 @@ export const DOKUMEN = endpoints({
     name: 'rejectPermintaan',
     tag,
     summary: 'Its dokter says why a dokumen stays as it is',
-    description: 'A new version of the dokumen answers it too.',
+    description: 'A new version of the dokumen, or its cancelling, answers it too.',
     peran: ['dokter'],
     of: 'permintaan',
     body: { RejectPermintaan },
