@@ -6,7 +6,7 @@ import type { IsiProfil } from '@/lib/domain/profil'
 import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
-import { headOf } from './konsultasi'
+import { HEAD_ROW, headOf } from './konsultasi'
 import { query, shaped, statement, type Transaction } from './sql'
 import { iso } from './times'
 
@@ -20,7 +20,6 @@ export interface DokumenRow {
 }
 
 const HEAD = 'k.id, k.pasien_id, k.dokter_id, k.status, k.rev'
-const HEAD_ROW = { id: 'uuid', pasien_id: 'uuid', dokter_id: 'uuid', status: 'status_konsultasi', rev: 'int4' } as const
 const DOKUMEN = `json_build_object('id', d.id, 'jenis', d.jenis, 'status', d.status, 'lembar', d.lembar)`
 
 const HOLD = statement({
