@@ -1,6 +1,7 @@
 import { pdf } from '@/e2e/berkas/dokumen'
 import { type Konsultasi, mark, type Person } from '@/e2e/clinic'
 import { formOf } from '@/e2e/unggah'
+import type { BalasanView } from '@/lib/contract/balasan-cepat'
 import type { DokumenView, PermintaanView } from '@/lib/contract/dokumen'
 import { type Endpoint, pathOf } from '@/lib/contract/endpoint'
 import { type Call, ENDPOINTS, type JsonOf, type QueryNames } from '@/lib/contract/endpoints/calls'
@@ -23,6 +24,8 @@ export interface Scene {
   readonly profil: ProfilView
   readonly dokumen: DokumenView
   readonly permintaan: PermintaanView
+  /** Of its dokter. */
+  readonly balasan: BalasanView
 }
 
 /** A call or a page by its route, what it answers to each column, and how it is asked about what belongs to other people. */
@@ -69,6 +72,10 @@ const ASKED: { readonly [Name in Call]?: Asked<Name> } = {
   'DELETE /akun': { ...wrong, answers: 422 },
   'DELETE /akun/sesi/{id}': { answers: 404 },
   'PUT /dokter/saya/ketersediaan': { answers: { unverified: 403 } },
+  'POST /balasan-cepat': { json: () => ({ pintasan: mark(), judul: 'Minum', isi: 'Minum {?dosis}' }) },
+  // It is its dokter's, and an admin keeps those of the clinic.
+  'PUT /balasan-cepat/{id}': { answers: { admin: 403 } },
+  'DELETE /balasan-cepat/{id}': { answers: { admin: 403 } },
   'POST /konsultasi': { json: ({ k }) => ({ dokter_id: k.dokter.id, keluhan: 'Pusing sejak kemarin sore' }) },
   'POST /pesan': { json: ({ k }) => ({ konsultasi_id: k.id, pesan: 'Halo' }) },
   'GET /pesan': { query: ({ k }) => ({ q: 'Rahasia', konsultasi_id: k.id }) },
@@ -126,6 +133,7 @@ const isAboutOthers = ({ of, body, query, multipart }: Omit<Endpoint, 'peran' | 
   of === 'profil' ||
   of === 'dokumen' ||
   of === 'permintaan' ||
+  of === 'balasan' ||
   [...Object.values({ ...body, ...multipart }), query].some(namesKonsultasi)
 
 const namesKonsultasi = (schema: unknown) => 'konsultasi_id' in ((schema as { shape?: object } | undefined)?.shape ?? {})

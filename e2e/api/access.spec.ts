@@ -19,10 +19,11 @@ function addressOf(row: Row, scene: Scene): string {
   return `${route.replace('[id]', idFor(row, scene)).replace('[kode]', route.includes('/bahaya/') ? 'nyeri_dada' : scene.dokumen.kode)}${query.length > 0 ? `?${new URLSearchParams(query)}` : ''}`
 }
 
-function idFor(row: Row, { k, pesan, waiting, lampiran, profil, dokumen, permintaan }: Scene): string {
+function idFor(row: Row, { k, pesan, waiting, lampiran, profil, dokumen, permintaan, balasan }: Scene): string {
   if (row.of === 'profil') return profil.id
   if (row.of === 'dokumen') return dokumen.id
   if (row.of === 'permintaan') return permintaan.id
+  if (row.of === 'balasan') return balasan.id
   if (row.of === 'pesan') return pesan.id
   if (row.of === 'lampiran') return lampiran.id
   return row.of === 'pengguna' || /\/admin\/(dokter|pengguna)\//.test(routeOf(row)) ? waiting.id : k.id
@@ -34,8 +35,9 @@ async function sceneOf(clinic: Clinic): Promise<Scene> {
   const profil = await clinic.addProfil(k.pasien)
   const dokumen = await clinic.issue(k, { jenis: 'lab', isi: { pemeriksaan: ['Darah lengkap'] } })
   const permintaan = demand(201, await k.pasien.api.post(`/dokumen/${dokumen.id}/permintaan`, { isi: 'Nama saya salah' }))
+  const balasan = demand(201, await k.dokter.api.post('/balasan-cepat', { pintasan: 'halo', judul: 'Halo', isi: 'Halo {pasien}' }))
   const pesan = await clinic.send(k.pasien, k, 'Rahasia', { lampiran_id: lampiran.id })
-  return { k, pesan, waiting, lampiran, profil, dokumen, permintaan }
+  return { k, pesan, waiting, lampiran, profil, dokumen, permintaan, balasan }
 }
 
 const strangersOf = async (clinic: Clinic) => Promise.all([clinic.pasien(), clinic.dokter(), clinic.unverifiedDokter(), adminOfOwn(clinic)])

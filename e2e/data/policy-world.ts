@@ -26,6 +26,8 @@ export interface World {
   /** What its dokter issued, and what the pasien asked about it. */
   readonly dokumen: string
   readonly permintaan: string
+  /** A quick reply of the dokter. */
+  readonly balasan: string
 }
 
 let hash: Promise<string> | undefined
@@ -56,6 +58,7 @@ export async function makeWorld(kind: Kind, status: 'pending' | 'active' = 'acti
       'profil',
       'dokumen',
       'permintaan',
+      'balasan',
     ].map((name) => [name, newUuid()]),
   ) as Record<string, string>
   const isVerified = kind !== 'dokter, not verified'
@@ -93,7 +96,8 @@ export async function makeWorld(kind: Kind, status: 'pending' | 'active' = 'acti
     INSERT INTO dokumen (id, konsultasi_id, pesan_id, jenis, nomor, versi, diminta, lembar, kode, terbit_pada)
     VALUES (${$('dokumen')}, ${$('konsultasi')}, ${$('pesanDokter')}, 'lab', ${$('dokumen')}, 1, '{}', '{"nomor": "LAB/1", "versi": 1, "sha256_pdf": ""}', ${$('dokumen')}, now());
     INSERT INTO dokumen_pdf (dokumen_id, pdf) VALUES (${$('dokumen')}, '');
-    INSERT INTO permintaan (id, dokumen_id, isi) VALUES (${$('permintaan')}, ${$('dokumen')}, 'Nama saya salah')`)
+    INSERT INTO permintaan (id, dokumen_id, isi) VALUES (${$('permintaan')}, ${$('dokumen')}, 'Nama saya salah');
+    INSERT INTO balasan_cepat (id, pemilik_id, pintasan, judul, isi) VALUES (${$('balasan')}, ${$('dokter')}, 'halo', 'Halo', 'Halo {pasien}')`)
   const id = (prefix: IdPrefix, name: string) => toId(prefix, uuid[name] as string)
   return {
     actor: {
@@ -119,6 +123,7 @@ export async function makeWorld(kind: Kind, status: 'pending' | 'active' = 'acti
     profil: id('profil', 'profil'),
     dokumen: id('dokumen', 'dokumen'),
     permintaan: id('permintaan', 'permintaan'),
+    balasan: id('balasan', 'balasan'),
   }
 }
 
@@ -136,5 +141,6 @@ export function withoutThings(world: World): World {
     profil: none('profil'),
     dokumen: none('dokumen'),
     permintaan: none('permintaan'),
+    balasan: none('balasan'),
   }
 }

@@ -41,6 +41,8 @@ const READERS = only('pasien', 'dokter', 'dokter, not verified', 'dokter, SIP en
 const PARTICIPANTS = only('pasien', 'dokter', 'dokter, not verified', 'dokter, SIP ended')
 const WRITERS = only('pasien', 'dokter', 'dokter, SIP ended')
 const TREATING = only('dokter', 'dokter, SIP ended')
+const DOKTER_ITSELF = only('dokter', 'dokter, not verified', 'dokter, SIP ended')
+const BALASAN = only('dokter', 'another dokter', 'dokter, not verified', 'dokter, SIP ended', 'admin')
 const instead = (outcome: Outcome, code: string): Outcome => Object.fromEntries(Object.keys(outcome).map((kind) => [kind, code]))
 
 interface Row {
@@ -63,6 +65,7 @@ const VERBS: Record<string, Row> = {
     missing: 'after the role',
   },
   activateSecondFactor: { who: instead(EVERYBODY, 'invalid_transition'), with: () => ['123456'] },
+  addBalasan: { who: BALASAN, with: () => [{ pintasan: 'minum', judul: 'Minum', isi: 'Minum {?dosis}' }] },
   addProfil: { who: PASIEN, with: () => [{ hubungan: 'anak', nama: 'Ani', tanggal_lahir: '2022-03-14' }] },
   allowKoreksi: { who: ADMIN, with: ({ dokumen }) => [dokumen, alasan], missing: 'after the role' },
   archiveProfil: { who: only('pasien'), with: ({ profil }) => [profil], missing: 'after the role' },
@@ -90,6 +93,12 @@ const VERBS: Record<string, Row> = {
     missing: 'before anything',
   },
   denyBahaya: { who: only('pasien'), with: ({ id }) => [id, 'nyeri_dada'], missing: 'after the role' },
+  dropBalasan: { who: DOKTER_ITSELF, with: ({ balasan }) => [balasan], missing: 'after the role' },
+  editBalasan: {
+    who: DOKTER_ITSELF,
+    with: ({ balasan }) => [balasan, { pintasan: 'minum', judul: 'Minum', isi: 'Minum {?dosis}' }],
+    missing: 'after the role',
+  },
   editProfil: { who: only('pasien'), with: ({ profil }) => [profil, { nama: 'Ani Lestari' }], missing: 'after the role' },
   endOtherSesi: { who: EVERYBODY },
   endOwnSesi: { who: EVERYBODY, with: ({ sesi }) => [sesi] },
@@ -104,6 +113,7 @@ const VERBS: Record<string, Row> = {
   },
   listAudit: { who: ADMIN, with: () => [ListAudit.parse(page)] },
   listAuditEntries: { who: ADMIN, with: () => [ListAudit.parse(page)] },
+  listBalasan: { who: BALASAN },
   listConsent: { who: EVERYBODY },
   listDokterVerifikasi: { who: ADMIN, with: () => [ListDokterVerifikasi.parse(page)] },
   listDokumen: { who: READERS, with: ({ id }) => [id], missing: 'before anything' },

@@ -22,6 +22,7 @@ const REACTIONS: ActivityLimit = { name: 'reaksi', most: 600, seconds: 60, unsee
 const TYPING: ActivityLimit = { name: 'mengetik', most: 600, seconds: 60, unseen: 60 }
 
 const PROFIL: ActivityLimit = { name: 'profil', most: 600, seconds: 15 * 60, unseen: 20 }
+const BALASAN: ActivityLimit = { name: 'balasan', most: 1200, seconds: 15 * 60, unseen: 40 }
 
 interface ActivityLimit extends Limit {
   /** What each instance lets a person do before it asks the database: ordinary use stays below it and costs no round trip. */
@@ -57,6 +58,9 @@ export const countTyping = (actor: Actor): Promise<void> => count(TYPING, actor)
 
 /** Somebody of the family who is added or changed. @throws Refusal `rate_limited` */
 export const countProfilChange = (actor: Actor): Promise<void> => count(PROFIL, actor)
+
+/** A quick reply that is added, changed or dropped. @throws Refusal `rate_limited` */
+export const countBalasanChange = (actor: Actor): Promise<void> => count(BALASAN, actor)
 
 /** What this instance may still let a person do without asking, and until when, in milliseconds since 1970. */
 interface Purse {

@@ -1,7 +1,7 @@
 import { fromString, fromUUID, toUUID, typeidUnboxed } from 'typeid-js'
 
 /** The nouns that have an id of their own. */
-export type IdPrefix = 'pengguna' | 'konsultasi' | 'pesan' | 'lampiran' | 'audit' | 'sesi' | 'profil' | 'dokumen' | 'permintaan'
+export type IdPrefix = 'pengguna' | 'konsultasi' | 'pesan' | 'lampiran' | 'audit' | 'sesi' | 'profil' | 'dokumen' | 'permintaan' | 'balasan'
 
 /** A prefix and a UUIDv7 in Crockford's base32, as in https://github.com/jetify-com/typeid: 26 characters, the first at most 7. */
 const SUFFIX = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/

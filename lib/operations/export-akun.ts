@@ -5,8 +5,10 @@ import { snapshotPesan } from '@/lib/data/pesan'
 import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { PER_PAGE_MAX } from '@/lib/domain/pesan'
+import { canKeepBalasan } from '@/lib/policy/balasan-cepat'
 import { canHaveProfil } from '@/lib/policy/profil'
 import { presentAll } from '@/lib/presenters/pesan'
+import { listBalasan } from './balasan-cepat'
 import { listConsent } from './consent'
 import { listProfil } from './profil'
 import { readAkun } from './read-akun'
@@ -27,6 +29,7 @@ export async function* exportAkun(actor: Actor): AsyncGenerator<string> {
     persetujuan: await listConsent(actor),
     sesi: await listOwnSesi(actor),
     profil: await profilOf(actor),
+    balasan_cepat: canKeepBalasan(actor) ? (await listBalasan(actor)).filter(({ milik }) => milik === 'saya') : [],
     lampiran: (await listLampiranOf(actor.id)).map(presentUpload),
   }
   yield `${JSON.stringify(account, null, 1).slice(0, -2)},\n "konsultasi": [`

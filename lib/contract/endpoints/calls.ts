@@ -3,6 +3,7 @@ import { type DeclaredAnswer, endpoints, type Named } from '@/lib/contract/endpo
 import { ADMIN } from './admin'
 import { AKUN } from './akun'
 import { AKUN_SENDIRI } from './akun-sendiri'
+import { BALASAN_CEPAT } from './balasan-cepat'
 import { DOKUMEN } from './dokumen'
 import { KABAR } from './kabar'
 import { KONSULTASI } from './konsultasi'
@@ -19,6 +20,7 @@ export const ENDPOINTS = endpoints({
   ...KONSULTASI,
   ...PROFIL,
   ...DOKUMEN,
+  ...BALASAN_CEPAT,
   ...TRIASE,
   ...PESAN,
   ...LAMPIRAN,

@@ -48,6 +48,7 @@ export const TAGS = [
   { name: 'Triase', description: 'What is asked first, and signs of danger: they warn, and neither block nor diagnose.' },
   { name: 'Profil', description: 'Who is treated, apart from who signs in.' },
   { name: 'Dokumen', description: 'What comes out of a konsultasi: numbered, sealed, never changed; a correction is a new version.' },
+  { name: 'Meja', description: 'The desk of a dokter with many patients: quick replies, own marks, hours, handing over.' },
   { name: 'Pesan', description: 'The conversation.' },
   { name: 'Lampiran', description: 'Pictures, files and recordings: uploaded first, then sent in one pesan.' },
   { name: 'News', description: 'What waits for somebody, where they are, and how they are told of it.' },
