@@ -35,9 +35,14 @@ test('a pasien books a dokter, and both see the same pending konsultasi', async 
     pesan_terakhir: null,
     akses_admin: [],
   })
-  for (const { api } of [pasien, dokter]) {
-    expect(expectSuccess(await api.get(`/konsultasi/${booked.id}`))).toEqual(booked)
-    expect(expectSuccess(await api.get('/konsultasi'))).toEqual([booked])
+  const marks = { disematkan: false, belum_dibaca: false, ingatkan_pada: null, catatan_pribadi: null }
+  const seen = { ...booked, belum_dibalas_sejak: booked.dibuat_pada, penanda: marks }
+  for (const [{ api }, sees] of [
+    [pasien, booked],
+    [dokter, seen],
+  ] as const) {
+    expect(expectSuccess(await api.get(`/konsultasi/${booked.id}`))).toEqual(sees)
+    expect(expectSuccess(await api.get('/konsultasi'))).toEqual([sees])
   }
 })
 

@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import { expect, test } from '@/e2e/fixtures'
 import { COUNT_ALL_UNREAD } from '@/lib/data/kabar'
+import { MEJA } from '@/lib/data/meja-list'
 import { SEARCH_STATEMENTS } from '@/lib/data/search-pesan'
 import { WORD_STATEMENTS } from '@/lib/data/search-words'
 import { inOwnSchema, migrations } from './own-schema'
@@ -108,5 +109,46 @@ test('what one person has not read is counted without a look at what was read, a
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
     expect(plan).toMatch(/Index (Only )?Scan.* on chat_messages_belum_dibaca_oleh|using chat_messages_belum_dibaca_oleh/)
     expect(plan).not.toContain('Seq Scan on chat_messages')
+  })
+})
+
+/** A dokter with 50,000 konsultasi, 30 of which are open, 3 pinned among those that have ended; and others. */
+const DESK = `
+  INSERT INTO pengguna (id, nama, email, kata_sandi, peran) SELECT md5('p' || n)::uuid, 'Orang ' || n, n || '@uji.test', '', 'pasien' FROM generate_series(1, 2000) n;
+  INSERT INTO pengguna (id, nama, email, kata_sandi, peran) SELECT md5('d' || n)::uuid, 'dr. ' || n, 'd' || n || '@uji.test', '', 'dokter' FROM generate_series(1, 2) n;
+  INSERT INTO dokter (pengguna_id, spesialisasi, nomor_str, nomor_sip) SELECT md5('d' || n)::uuid, 'Umum', '1', '2' FROM generate_series(1, 2) n;
+  ALTER TABLE konsultasi DISABLE TRIGGER USER;
+  INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, status, diterima_pada, profil_id, profil_awal, profil_akhir, aktivitas_pada, belum_dibalas_sejak)
+  SELECT md5('k' || n)::uuid, f.pemilik_id, md5('d' || CASE WHEN n <= 50000 THEN 1 ELSE 2 END)::uuid, 'Batuk kering',
+         CASE WHEN n % 1667 = 0 THEN 'active' ELSE 'expired' END::status_konsultasi, CASE WHEN n % 1667 = 0 THEN now() END, f.id, '{}',
+         CASE WHEN n % 1667 <> 0 THEN '{}'::jsonb END, now() - make_interval(mins => n), CASE WHEN n % 1667 = 0 AND n % 2 = 0 THEN now() - make_interval(mins => n) END
+    FROM generate_series(1, 60000) n JOIN profil f ON f.pemilik_id = md5('p' || (n % 1900 + 1))::uuid;
+  ALTER TABLE konsultasi ENABLE TRIGGER USER;
+  INSERT INTO penanda (konsultasi_id, dokter_id, disematkan) SELECT md5('k' || n)::uuid, md5('d1')::uuid, true FROM generate_series(40001, 40003) n;
+  ANALYZE konsultasi;
+  ANALYZE penanda`
+
+/** How many rows of a table the steps of a plan looked at. */
+function rowsRead(plan: string, table: string): number {
+  const scans = [
+    ...plan.matchAll(new RegExp(`Scan[^\\n]* on ${table}[^\\n]*rows=(\\d+)(?:\\.\\d+)? loops=(\\d+)\\)(?:\\n(?!.*->).*)*`, 'g')),
+  ]
+  return scans.reduce((sum, [text, rows, loops]) => {
+    const removed = /Rows Removed by Filter: (\d+)/.exec(text)?.[1] ?? '0'
+    return sum + (Number(rows) + Number(removed)) * Number(loops)
+  }, 0)
+}
+
+test('the desk of a dokter with 50,000 konsultasi is read from what is open, what is pinned, and a page', async () => {
+  await inOwnSchema(migrations(), async (client) => {
+    await client.query(DESK)
+    const values = ["md5('d1')::uuid", 'NULL', 'NULL', 'NULL', '31']
+    const text = MEJA.text.replace(/\$(\d)/g, (_, n: string) => values[Number(n) - 1] as string)
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (ANALYZE, COSTS off, TIMING off, SUMMARY off) ${text}`)
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    expect(plan).not.toContain('Seq Scan on konsultasi')
+    expect(plan).toContain('konsultasi_meja')
+    expect(rowsRead(plan, 'konsultasi'), plan).toBeGreaterThan(30)
+    expect(rowsRead(plan, 'konsultasi'), plan).toBeLessThan(300)
   })
 })

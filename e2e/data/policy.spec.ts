@@ -133,6 +133,7 @@ const VERBS: Record<string, Row> = {
   },
   listTandaBahaya: { who: ADMIN },
   markAllRead: { who: PARTICIPANTS, with: ({ konsultasi }) => [konsultasi] },
+  markKonsultasi: { who: DOKTER_ITSELF, with: ({ id }) => [id, { disematkan: true }], missing: 'before anything' },
   markRead: {
     who: only('dokter', 'dokter, not verified', 'dokter, SIP ended'),
     with: ({ pesan }) => [pesan.pasien],
@@ -205,6 +206,7 @@ const WITHOUT_ACTOR = [
   'registerPengguna',
   'remindOfKontrol',
   'resetPassword',
+  'ringReminders',
   'signIn',
   'signOutToken',
   'sweepLampiran',

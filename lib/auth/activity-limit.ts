@@ -23,6 +23,7 @@ const TYPING: ActivityLimit = { name: 'mengetik', most: 600, seconds: 60, unseen
 
 const PROFIL: ActivityLimit = { name: 'profil', most: 600, seconds: 15 * 60, unseen: 20 }
 const BALASAN: ActivityLimit = { name: 'balasan', most: 1200, seconds: 15 * 60, unseen: 40 }
+const MARKS: ActivityLimit = { name: 'penanda', most: 1200, seconds: 15 * 60, unseen: 40 }
 
 interface ActivityLimit extends Limit {
   /** What each instance lets a person do before it asks the database: ordinary use stays below it and costs no round trip. */
@@ -61,6 +62,9 @@ export const countProfilChange = (actor: Actor): Promise<void> => count(PROFIL, 
 
 /** A quick reply that is added, changed or dropped. @throws Refusal `rate_limited` */
 export const countBalasanChange = (actor: Actor): Promise<void> => count(BALASAN, actor)
+
+/** One's own marks in a konsultasi. @throws Refusal `rate_limited` */
+export const countMarking = (actor: Actor): Promise<void> => count(MARKS, actor)
 
 /** What this instance may still let a person do without asking, and until when, in milliseconds since 1970. */
 interface Purse {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PRIVASI_VERSIONS } from '@/lib/domain/privasi'
 import { SESI_TOUCH_MS } from '@/lib/domain/sesi'
+import { BalasanView } from './balasan-cepat'
 import { email, PenggunaView } from './pengguna'
 
 /** What is typed as a code: of an app, or a recovery code, with whatever spaces. */
@@ -82,6 +83,7 @@ export const DataSendiriView = z.object({
   persetujuan: z.array(PersetujuanView),
   sesi: z.array(SesiView),
   profil: z.array(z.record(z.string(), z.unknown())),
+  balasan_cepat: z.array(BalasanView),
   lampiran: z.array(z.record(z.string(), z.unknown())),
   konsultasi: z.array(z.record(z.string(), z.unknown())),
 })

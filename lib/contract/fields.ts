@@ -91,3 +91,30 @@ export const timeCursor = z
   })
   .optional()
   .meta({ type: 'string' })
+
+/** The place after a row in a dokter's order of the desk (`lib/data/meja-list.ts`), as an opaque word. */
+export interface MejaCursor {
+  readonly golongan: number
+  readonly kunci: number
+  readonly id: string
+}
+
+const MEJA_CURSOR = /^m([0-3])\.(-?\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+export const writeMejaCursor = ({ golongan, kunci, id }: MejaCursor): string => btoa(`m${golongan}.${kunci}.${id}`).replace(/=+$/, '')
+
+function readMejaCursor(cursor: string): MejaCursor | null {
+  const [, golongan, kunci, id] = MEJA_CURSOR.exec(decodeBase64(cursor)) ?? []
+  return id === undefined ? null : { golongan: Number(golongan), kunci: Number(kunci), id }
+}
+
+/** A cursor of a list in either order. */
+export const listCursor = z
+  .string()
+  .transform((value, ctx) => {
+    const cursor = readTimeCursor(value) ?? readMejaCursor(value)
+    if (!cursor) ctx.addIssue({ code: 'custom', message: 'cursor' })
+    return cursor ?? z.NEVER
+  })
+  .optional()
+  .meta({ type: 'string' })

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { ALASAN_MAX, KELUHAN_MAX, KELUHAN_MIN, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
+import { SARING_MEJA } from '@/lib/domain/penanda'
 import { NAMA_MAX } from '@/lib/domain/pengguna'
 import { bound } from './bound'
 import { type Ringkasan, readIsi } from './dokumen'
-import { perPage, text, timeCursor } from './fields'
+import { listCursor, perPage, text } from './fields'
+import { PenandaView } from './penanda'
 import { PesanView } from './pesan'
 import { ProfilSaatIni } from './profil'
 import { BahayaView, JawabanTriase, TriaseView } from './triase'
@@ -49,8 +51,19 @@ export const ListKonsultasi = z.object({
   dokter: text(0, NAMA_MAX).optional(),
   dari: bound('dari'),
   sampai: bound('sampai'),
+  urut: z.enum(['meja']).optional().meta({
+    description:
+      'For a dokter: first where a sign of danger that is `merah` was not acknowledged, then what they pinned, then whose pasien waits longest for an answer, then the rest by activity.',
+  }),
+  saring: z
+    .enum(SARING_MEJA)
+    .optional()
+    .meta({ description: 'With `urut=meja`: what is not read or marked so, what waits for an answer, what has a mark.' }),
+  q: text(0, NAMA_MAX)
+    .optional()
+    .meta({ description: 'With `urut=meja`: words of the name of whom it is for, or of whose account it is.' }),
   per_page: perPage,
-  cursor: timeCursor,
+  cursor: listCursor,
 })
 export type ListKonsultasi = z.infer<typeof ListKonsultasi>
 
@@ -81,6 +94,11 @@ export const KonsultasiView = z
     unread_count: z.int().meta({ description: 'Pesan from the other side, not read, not deleted; 0 for admin.' }),
     pesan_terakhir: PesanView.nullable().meta({ description: 'Null before the first pesan, and for an admin in lists.' }),
     akses_admin: z.array(AksesAdminView).meta({ description: 'When an admin read this konsultasi, and why: the newest 20.' }),
+    belum_dibalas_sejak: z.iso.datetime().nullable().optional().meta({
+      description:
+        'For its dokter only. Since when its pasien waits for an answer: from booking until it is accepted, then from their first pesan that was not answered. Null when nobody waits.',
+    }),
+    penanda: PenandaView.optional().meta({ description: 'The own marks of its dokter, whom alone they are shown to.' }),
   })
   .meta({ id: 'Konsultasi' })
 export type KonsultasiView = z.infer<typeof KonsultasiView>

@@ -133,6 +133,8 @@ const FORGET = ['langganan_push', 'konfirmasi_email', 'atur_ulang_sandi', 'kehad
 
 const FORGET_BALASAN = statement({ name: 'forget_balasan', text: 'DELETE FROM balasan_cepat WHERE pemilik_id = $1', row: {} })
 
+const FORGET_PENANDA = statement({ name: 'forget_penanda', text: 'DELETE FROM penanda WHERE dokter_id = $1', row: {} })
+
 // Whoever was never treated here is in no medical record.
 const FORGET_PROFIL = statement({
   name: 'forget_profil',
@@ -151,6 +153,6 @@ const EMPTY_PROFIL = statement({
 
 /** Closes an account for good, and forgets of each profil what no konsultasi keeps. `kataSandi` is a hash that no password has. The name stays: it is part of the medical record. */
 export async function closeAccount(penggunaId: string, kataSandi: string, tx: Transaction): Promise<void> {
-  for (const statement of [...FORGET, FORGET_BALASAN, FORGET_PROFIL, EMPTY_PROFIL]) await query(statement, [penggunaId], tx)
+  for (const statement of [...FORGET, FORGET_BALASAN, FORGET_PENANDA, FORGET_PROFIL, EMPTY_PROFIL]) await query(statement, [penggunaId], tx)
   await query(CLOSE, [penggunaId, kataSandi], tx)
 }

@@ -38,7 +38,8 @@ const siapaSql = (
 
 // The row lock of `maju` makes the order: `urutan` has no gap, commit order is `rev` order, and a konsultasi that is being completed
 // at this moment either still takes this pesan before its end or refuses it. Its time is taken under that lock too and never goes back, so
-// that what is listed by time stands in the order of the conversation. Whoever sends is no longer typing. Whoever is to be told by push
+// that what is listed by time stands in the order of the conversation; it is also the time since which the pasien waits for an answer, unless
+// they did before. Whoever sends is no longer typing. Whoever is to be told by push
 // is told by a job that is written here, so that neither is there without the other; one for all pesan that come before it runs, and none
 // for somebody without a subscription.
 // `kirim` takes the lampiran in the same statement: a sweep that threw it away since we looked leaves `terlampir` false.
@@ -47,7 +48,9 @@ const appendTo = (name: string, stage: string) =>
     name,
     text: `
     WITH maju AS (
-      UPDATE konsultasi SET urutan = urutan + 1, rev = rev + 1, aktivitas_pada = greatest(clock_timestamp(), aktivitas_pada)
+      UPDATE konsultasi SET urutan = urutan + 1, rev = rev + 1, (aktivitas_pada, belum_dibalas_sejak) = (
+               SELECT kini, CASE $3 WHEN pasien_id THEN coalesce(belum_dibalas_sejak, kini) END
+                 FROM (SELECT greatest(clock_timestamp(), aktivitas_pada) AS kini) waktu)
        WHERE id = $2 AND ${stage} AND $3 IN (pasien_id, dokter_id)
          AND ($7::uuid IS NULL OR EXISTS (SELECT FROM chat_messages WHERE konsultasi_id = $2 AND id = $7 AND dihapus_pada IS NULL))
          AND ($8::uuid IS NULL OR EXISTS (SELECT FROM lampiran a WHERE a.id = $8 AND ${attachable('$2', '$3')} AND a.tipe = coalesce($5, a.tipe)))

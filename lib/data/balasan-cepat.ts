@@ -64,7 +64,7 @@ const KEEP = statement({
   row: ROW,
 })
 
-/** Writes one, new or changed. @throws a unique violation of `balasan_cepat_pintasan` when this owner has another one of that pintasan */
+/** Writes one, new or changed. @throws a unique violation when this owner has another one of that pintasan */
 export async function keepBalasan({ id, pemilik_id, pintasan, judul, isi }: BalasanRow, tx: Transaction): Promise<BalasanRow> {
   const [row] = await query(KEEP, [id, pemilik_id, pintasan, judul, isi], tx)
   return row as BalasanRow

@@ -20,6 +20,8 @@ export interface Payloads {
   readonly kabari_bahaya: Whom & { readonly cara: 'push' | 'surat' }
   /** Tells both people of a kontrol, should it still be due. */
   readonly ingatkan_kontrol: { readonly dokumen_id: string }
+  /** Looks for reminders that dokter set themselves and whose time has come. */
+  readonly ingatkan_penanda: Record<string, never>
   /** Tells one browser. */
   readonly kirim_push: { readonly langganan_id: string; readonly konsultasi_id: string; readonly jenis?: JenisKabar }
   /** Writes that there is something about a konsultasi; without a person, as an earlier version wrote it, to its pasien about its status. */
@@ -57,6 +59,7 @@ const JOBS: Readonly<Record<JobName, Rule>> = {
   kabari: { attempts: 6, priority: 0 },
   kabari_konsultasi: { attempts: 6, priority: 0 },
   ingatkan_kontrol: { attempts: 12, priority: 0 },
+  ingatkan_penanda: { attempts: 12, priority: 0 },
   kirim_push: { attempts: 6, priority: 5 },
   surat_konsultasi: { attempts: 12, priority: 5, queue: 'surat' },
   surat_keputusan: { attempts: 12, priority: 5, queue: 'surat' },

@@ -7,6 +7,7 @@ import type { TriaseTersimpan } from '@/lib/domain/triase/kuesioner'
 import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
 import { type BahayaRow, bahayaOf } from './bahaya'
+import { forgetUnreadMark, PENANDA_JSON, type PenandaRow } from './penanda'
 import { PESAN_JSON, type PesanRow, unreadCount } from './pesan'
 import { query, shaped, statement, type Transaction } from './sql'
 import { iso } from './times'
@@ -39,6 +40,9 @@ export interface KonsultasiRow {
   /** Null where nothing was answered, and where nothing of anybody's health is told. */
   triase: TriaseTersimpan | null
   bahaya: BahayaRow[]
+  /** Since when the pasien waits for an answer, and its dokter's own marks; both only where its dokter reads it. */
+  belum_dibalas_sejak: string | null
+  penanda: PenandaRow | null
 }
 
 /** How many admin accesses participants are shown. */
@@ -63,11 +67,14 @@ const READ_KONSULTASI = statement({
            k.profil_id, CASE WHEN ${TELLS} THEN k.profil_awal ELSE jsonb_build_object('nama', k.profil_awal->'nama') END AS profil,
            CASE WHEN $3::boolean THEN coalesce(k.profil_akhir->'alergi', (SELECT f.alergi FROM profil f WHERE f.id = k.profil_id)) END AS alergi,
            k.lanjutan_dari, k.bagikan_riwayat, CASE WHEN ${TELLS} THEN k.triase END AS triase,
-           CASE WHEN ${TELLS} THEN ${bahayaOf('k.id')} ELSE '[]' END AS bahaya
+           CASE WHEN ${TELLS} THEN ${bahayaOf('k.id')} ELSE '[]' END AS bahaya,
+           CASE WHEN $2::uuid = k.dokter_id THEN ${iso('k.belum_dibalas_sejak')} END AS belum_dibalas_sejak,
+           CASE WHEN $2::uuid = k.dokter_id THEN ${PENANDA_JSON} END AS penanda
       FROM konsultasi k
       JOIN pengguna pasien ON pasien.id = k.pasien_id
       JOIN pengguna dokter ON dokter.id = k.dokter_id
       JOIN dokter d ON d.pengguna_id = k.dokter_id
+      LEFT JOIN penanda t ON t.konsultasi_id = k.id AND t.dokter_id = k.dokter_id
      WHERE k.id = ANY($1::uuid[])
      ORDER BY k.aktivitas_pada DESC, k.id DESC`,
   row: {
@@ -94,6 +101,8 @@ const READ_KONSULTASI = statement({
     bagikan_riwayat: 'bool',
     triase: shaped<TriaseTersimpan | null>('jsonb'),
     bahaya: shaped<BahayaRow[]>('json'),
+    belum_dibalas_sejak: 'text?',
+    penanda: shaped<PenandaRow | null>('json'),
   },
 })
 
@@ -142,13 +151,18 @@ export async function readKonsultasiPeople(id: string): Promise<KonsultasiPeople
 export const readKonsultasiRows = (ids: string[], readerId: string): Promise<KonsultasiRow[]> =>
   query(READ_KONSULTASI, [ids, readerId, false])
 
-/** One that is opened: found and read at once. `id` is the client's. What an admin opens the caller writes down. @throws Refusal `not_found`, `forbidden` */
+/**
+ * One that is opened: found and read at once. `id` is the client's. What an admin opens the caller writes down; what its dokter had marked as not read
+ * no longer is. @throws Refusal `not_found`, `forbidden`
+ */
 export async function openKonsultasiFor(actor: Actor, id: string): Promise<KonsultasiRow> {
   const uuid = uuidOf('konsultasi', id)
   const [row] = uuid ? await query(READ_KONSULTASI, [[uuid], actor.id, true]) : []
   if (!row) throw new Refusal('not_found')
   allow(canRead(actor, { pasienId: row.pasien_id, dokterId: row.dokter_id }))
-  return row
+  if (!row.penanda?.belum_dibaca) return row
+  await forgetUnreadMark(row.id, actor.id)
+  return { ...row, penanda: { ...row.penanda, belum_dibaca: false } }
 }
 
 /** One that was changed in this transaction: what cannot be answered is not done. */

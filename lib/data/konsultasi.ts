@@ -61,8 +61,8 @@ export interface NewKonsultasi {
 const INSERT_KONSULTASI = statement({
   name: 'insert_konsultasi',
   text: `
-    INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, profil_id, lanjutan_dari, bagikan_riwayat, triase)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    INSERT INTO konsultasi (id, pasien_id, dokter_id, keluhan, profil_id, lanjutan_dari, bagikan_riwayat, triase, belum_dibalas_sejak)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now())
     RETURNING ${HEAD}`,
   row: HEAD_ROW,
 })
@@ -122,7 +122,7 @@ const MOVE_KONSULTASI = statement({
        SET status = $3::status_konsultasi, rev = rev + 1, aktivitas_pada = greatest(clock_timestamp(), aktivitas_pada), alasan = $4,
            catatan_penutup = $5,
            diterima_pada = CASE WHEN $3::status_konsultasi = 'active' THEN clock_timestamp() ELSE diterima_pada END,
-           selesai_pada = CASE WHEN $3::status_konsultasi = 'completed' THEN clock_timestamp() END
+           selesai_pada = CASE WHEN $3::status_konsultasi = 'completed' THEN clock_timestamp() END, belum_dibalas_sejak = NULL
      WHERE id = $1 AND status = $2::status_konsultasi AND ($2::status_konsultasi <> 'pending' OR dibuat_pada > $6)
     RETURNING ${HEAD}`,
   row: HEAD_ROW,
@@ -139,7 +139,7 @@ export async function moveKonsultasi(id: string, move: Move, bookedAfter: Date, 
 const EXPIRE_KONSULTASI = statement({
   name: 'expire_konsultasi',
   text: `
-    UPDATE konsultasi SET status = 'expired', rev = rev + 1, aktivitas_pada = now()
+    UPDATE konsultasi SET status = 'expired', rev = rev + 1, aktivitas_pada = now(), belum_dibalas_sejak = NULL
      WHERE id IN (SELECT id FROM konsultasi WHERE status = 'pending' AND dibuat_pada <= $1 LIMIT 500 FOR UPDATE SKIP LOCKED)
        AND status = 'pending'
     RETURNING ${HEAD}`,

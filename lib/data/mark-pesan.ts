@@ -65,6 +65,19 @@ const BURY = statement({
   row: { rev: 'int4' },
 })
 
+// What was taken back waits for no answer; an answer that was taken back has been one.
+const WAIT_AGAIN = statement({
+  name: 'wait_again',
+  text: `
+    UPDATE konsultasi k SET belum_dibalas_sejak = (
+             SELECT p.dibuat_pada FROM chat_messages p
+              WHERE p.konsultasi_id = k.id AND p.pengirim_id = k.pasien_id AND p.dihapus_pada IS NULL
+                AND p.urutan > coalesce((SELECT max(d.urutan) FROM chat_messages d WHERE d.konsultasi_id = k.id AND d.pengirim_id = k.dokter_id), 0)
+              ORDER BY p.urutan LIMIT 1)
+     WHERE k.id = $1 AND k.status = 'active' AND k.belum_dibalas_sejak IS NOT NULL`,
+  row: {},
+})
+
 /** Leaves a tombstone. The caller holds the lock at `rev`. @returns the new rev, or null when there is a tombstone already */
 export async function buryPesan(
   pesan: { id: string; konsultasiId: string; rev: number },
@@ -75,5 +88,6 @@ export async function buryPesan(
   const [row] = await query(BURY, [pesan.id, olehId, alasan, pesan.rev + 1], tx)
   if (!row) return null
   await moveRev(pesan.konsultasiId, 1, tx)
+  await query(WAIT_AGAIN, [pesan.konsultasiId], tx)
   return row.rev
 }

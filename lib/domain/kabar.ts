@@ -9,8 +9,8 @@ export const KABAR_DELAY_MS = 2000
  */
 export const JENIS_KABAR = ['pesan', 'pengajuan', 'konsultasi'] as const
 
-/** A sign of danger that waits for its dokter, and a kontrol that is due: these are nobody's choice. */
-export type JenisKabar = (typeof JENIS_KABAR)[number] | 'bahaya' | 'kontrol'
+/** A sign of danger that waits for its dokter, a kontrol that is due, a reminder that a dokter set themselves: these are nobody's choice. */
+export type JenisKabar = (typeof JENIS_KABAR)[number] | 'bahaya' | 'kontrol' | 'pengingat'
 
 /** The ways there are. */
 export interface CaraKabar {
@@ -25,6 +25,7 @@ export const CARA_BIASA: Readonly<Record<JenisKabar, CaraKabar>> = {
   konsultasi: { push: true, surat: true },
   bahaya: { push: true, surat: true },
   kontrol: { push: true, surat: true },
+  pengingat: { push: true, surat: false },
 }
 
 /** Is there nothing to tell any more? A dokter is not told of a booking that is answered already, nor of signs of danger that they acknowledged. */

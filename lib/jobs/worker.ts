@@ -8,6 +8,7 @@ import { directPool } from '@/lib/data/pool'
 import { log } from '@/lib/log'
 import { expireKonsultasi } from '@/lib/operations/move-konsultasi'
 import { movePencarian } from '@/lib/operations/move-pencarian'
+import { ringReminders } from '@/lib/operations/penanda'
 import { sweepSesi } from '@/lib/operations/sesi'
 import { sweepLampiran } from '@/lib/operations/sweep-lampiran'
 import { remindOfKontrol, tellOfBahaya, tellOfKonsultasi } from '@/lib/operations/tell-of-konsultasi'
@@ -20,7 +21,7 @@ import { sendSuratEmailDiganti, sendSuratKeputusan, sendSuratKodeSalah, sendSura
 import { sendSuratKonsultasi } from './surat-konsultasi'
 
 /** How each job is done that somebody asked for (`lib/data/jobs.ts`). */
-const asked: { readonly [Name in Exclude<JobName, 'expire_konsultasi'>]: Task } = {
+const asked: { readonly [Name in Exclude<JobName, 'expire_konsultasi' | 'ingatkan_penanda'>]: Task } = {
   kabari: boundedly<'kabari'>(async ({ konsultasi_id, pengguna_id }) => {
     await tellOfPesan(konsultasi_id, pengguna_id)
   }),
@@ -53,6 +54,7 @@ interface Recurring {
 /** What recurs whether or not anybody asked, and when (in UTC): catches up on what a changed setting or a lost job left behind. */
 const recurring: Readonly<Record<string, Recurring>> = {
   expire_konsultasi: { match: '* * * * *', work: expireKonsultasi, tells: 'konsultasi expired' },
+  ingatkan_penanda: { match: '* * * * *', work: ringReminders, tells: 'reminders rung' },
   unlock_jobs: { match: '* * * * *', work: unlockDeadWorkers },
   catat_ujung: { match: '* * * * *', work: writeAuditHead },
   sweep_surat: { match: '7 * * * *', work: () => sweepSurat(), tells: 'old letters swept' },

@@ -58,7 +58,7 @@ async function change(actor: Actor, work: (tx: Transaction) => Promise<BalasanRo
       }),
     )
   } catch (error) {
-    if (isTaken(error, 'balasan_cepat_pintasan')) throw invalidField('pintasan', 'pintasan')
+    if (isTaken(error)) throw invalidField('pintasan', 'pintasan')
     throw error
   }
 }

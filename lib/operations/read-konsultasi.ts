@@ -1,18 +1,21 @@
+import { writeMejaCursor } from '@/lib/contract/fields'
 import type { KonsultasiView, ListKonsultasi } from '@/lib/contract/konsultasi'
 import { recordAccess } from '@/lib/data/audit'
 import { findReason } from '@/lib/data/audit-log'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { listKonsultasiPlaces } from '@/lib/data/konsultasi-list'
 import { openKonsultasiFor, readKonsultasiPeople, readKonsultasiRows } from '@/lib/data/konsultasi-row'
+import { listMejaPlaces } from '@/lib/data/meja-list'
 import { AKSES_MINUTES } from '@/lib/domain/audit'
 import type { Bahasa } from '@/lib/domain/bahasa'
 import { toId } from '@/lib/domain/id'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
+import { invalidField } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
-import { canReadHead, seesUrgentFirst, visibleTo } from '@/lib/policy/konsultasi'
+import { canReadHead, hasMeja, seesUrgentFirst, visibleTo } from '@/lib/policy/konsultasi'
 import { presentKonsultasi } from '@/lib/presenters/konsultasi'
-import { pageOf, type TimedPage } from '@/lib/presenters/page'
+import { cutPage, pageOf, type TimedPage } from '@/lib/presenters/page'
 
 /**
  * One's own konsultasi (an admin's are all), newest activity first; those that all the filters fit. A dokter's begin with those where a sign of danger
@@ -23,12 +26,27 @@ export async function listKonsultasi(
   { per_page, cursor, ...filters }: ListKonsultasi,
   bahasa?: Bahasa,
 ): Promise<TimedPage<KonsultasiView>> {
+  if (filters.urut === 'meja') return listMeja(actor, { per_page, cursor, ...filters }, bahasa)
+  if (cursor && 'golongan' in cursor) throw invalidField('cursor', 'cursor')
   const place = { after: cursor ?? null, limit: per_page + 1, mendesakDulu: seesUrgentFirst(actor) }
   const found = await listKonsultasiPlaces({ ...filters, ...visibleTo(actor), ...place })
   const { shown, pagination } = pageOf(found, per_page, ({ aktivitas_pada, id, mendesak }) => ({ pada: aktivitas_pada, id, mendesak }))
-  const ids = shown.map(({ id }) => id)
+  return { data: await presentInOrder(shown, actor, bahasa), pagination }
+}
+
+/** A dokter's konsultasi in the order of the desk. */
+async function listMeja(actor: Actor, { per_page, cursor, status, saring, q }: ListKonsultasi, bahasa?: Bahasa) {
+  allow(hasMeja(actor))
+  if (cursor && !('golongan' in cursor)) throw invalidField('cursor', 'cursor')
+  const found = await listMejaPlaces({ dokterId: actor.id, status, saring, q, after: cursor ?? null, limit: per_page + 1 })
+  const { shown, pagination } = cutPage(found, per_page, writeMejaCursor)
+  return { data: await presentInOrder(shown, actor, bahasa), pagination }
+}
+
+async function presentInOrder(places: readonly { readonly id: string }[], actor: Actor, bahasa?: Bahasa): Promise<KonsultasiView[]> {
+  const ids = places.map(({ id }) => id)
   const rows = new Map((await readKonsultasiRows(ids, actor.id)).map((row) => [row.id, presentKonsultasi(row, bahasa)]))
-  return { data: ids.flatMap((id) => rows.get(id) ?? []), pagination }
+  return ids.flatMap((id) => rows.get(id) ?? [])
 }
 
 /** One konsultasi. @throws Refusal `not_found`, `forbidden` */

@@ -1,6 +1,7 @@
 import type { ListPesan, PesanPage, PesanView } from '@/lib/contract/pesan'
 import { recordAccess } from '@/lib/data/audit'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
+import { forgetUnreadMark } from '@/lib/data/penanda'
 import { cursorOf, findPesanFor, type PesanSnapshot, snapshotPesan } from '@/lib/data/pesan'
 import { toId } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
@@ -20,6 +21,8 @@ export async function listPesan(actor: Actor, konsultasiId: string, place: ListP
 export async function listPesanOf(actor: Actor, konsultasi: Found, place: ListPesan): Promise<PesanPage & { rev: number }> {
   allow(canRead(actor, konsultasi))
   await recordAccess(actor, 'pesan', konsultasi.id, place.alasan)
+  // Whoever asks for the end of it opens it; whoever asks what is new has it open.
+  if (cursorOf(place) === 'newest' && actor.id === konsultasi.dokterId) await forgetUnreadMark(konsultasi.id, actor.id)
   const snapshot = await snapshotPesan(konsultasi.id, actor.id, place)
   const has_more = snapshot.pesan.length > place.per_page
   const shown = snapshot.pesan.slice(0, place.per_page)

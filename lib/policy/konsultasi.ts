@@ -46,6 +46,12 @@ const canTreatAnybody = (actor: Actor) => actor.peran === 'dokter' && actor.terv
 /** A verified dokter says whether they take new konsultasi. */
 export const canSetKetersediaan = canTreatAnybody
 
+/** Its dokter marks it for themselves, whatever became of it and of their verification. */
+export const canMark = isItsDokter
+
+/** Whose lists can be in the order of the desk: a dokter's. */
+export const hasMeja = (actor: Actor) => actor.peran === 'dokter'
+
 /** May this person write anywhere at all? */
 export const canSendAnywhere = (actor: Actor) => actor.peran === 'pasien' || canTreatAnybody(actor)
 

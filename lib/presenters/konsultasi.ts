@@ -26,4 +26,5 @@ export const presentKonsultasi = (row: KonsultasiRow, bahasa: Bahasa = 'id'): Ko
   unread_count: row.unread_count,
   pesan_terakhir: row.pesan_terakhir && presentPesan(row.pesan_terakhir),
   akses_admin: row.akses_admin,
+  ...(row.penanda && { belum_dibalas_sejak: row.belum_dibalas_sejak, penanda: row.penanda }),
 })

@@ -91,6 +91,11 @@ export function publishRead(k: KonsultasiHead, { sampai, rev }: { sampai: number
   publish('MessageRead', { konsultasi_id: toId('konsultasi', k.id), sampai, rev }, peopleOf(k))
 }
 
+/** Tells its dokter alone to look: at what is only theirs. */
+export function publishToDokter(k: KonsultasiHead): void {
+  publish('KonsultasiUpdated', { konsultasi_id: toId('konsultasi', k.id), status: k.status, rev: k.rev }, [k.dokterId])
+}
+
 /** Tells both people that a konsultasi was booked or has another status. */
 export function publishKonsultasi(k: KonsultasiHead): void {
   publish('KonsultasiUpdated', { konsultasi_id: toId('konsultasi', k.id), status: k.status, rev: k.rev }, peopleOf(k))

@@ -9,6 +9,7 @@ import {
   ListKonsultasi,
   RejectKonsultasi,
 } from '@/lib/contract/konsultasi'
+import { MarkKonsultasi, PenandaView } from '@/lib/contract/penanda'
 import { ReadAs } from '@/lib/contract/pesan'
 import { MENGETIK_MS } from '@/lib/domain/pesan'
 
@@ -27,7 +28,8 @@ export const KONSULTASI = endpoints({
     name: 'listKonsultasi',
     tag,
     summary: 'Own konsultasi (admin: all), newest activity first',
-    description: '`dari` and `sampai` are about when it was asked for.',
+    description:
+      '`dari` and `sampai` are about when it was asked for. With `urut=meja` (dokter; others 403) the order is that of the desk, and `pasien`, `dokter`, `dari` and `sampai` do not count; each order has its own cursors.',
     peran: 'all',
     query: ListKonsultasi,
     answers: [{ status: 200, means: 'A page.', data: z.array(KonsultasiView), pagination: CursorPage }],
@@ -84,6 +86,18 @@ export const KONSULTASI = endpoints({
     peran: ['dokter'],
     body: { CompleteKonsultasi },
     example: { catatan_penutup: 'Istirahat dan banyak minum' },
+  },
+  'PUT /konsultasi/{id}/penanda': {
+    name: 'markKonsultasi',
+    tag: 'Meja',
+    summary: 'Its dokter marks it for themselves: pinned, not read, to be reminded, with a note',
+    description: 'In any status. Nobody else ever sees it. What is given replaces, what is not stays, null empties.',
+    peran: ['dokter'],
+    of: 'konsultasi',
+    body: { MarkKonsultasi },
+    example: { disematkan: true, catatan_pribadi: 'Tanyakan hasil lab' },
+    answers: [{ status: 200, means: 'The marks as they are now.', data: PenandaView }],
+    refuses: ['rate_limited'],
   },
   'PUT /konsultasi/{id}/mengetik': {
     name: 'showTyping',
