@@ -89,6 +89,8 @@ const ASKED: { readonly [Name in Call]?: Asked<Name> } = {
   'POST /realtime/user-auth': { raw: () => new URLSearchParams({ socket_id: '12.34' }) },
   // A lab has nothing to redeem.
   'POST /verifikasi/{kode}/tebus': { answers: 409 },
+  // The konsultasi of the scene is active.
+  'PUT /admin/konsultasi/{id}/pindah': { json: ({ k }) => ({ dokter_id: k.dokter.id, alasan: 'Uji' }), answers: 409 },
   'GET /admin/audit/jangkauan': { query: ({ k }) => ({ pengguna: k.pasien.id }) },
 }
 

@@ -38,6 +38,8 @@ export type Env = {
   konsultasiExpiresHours: number
   /** Hours after the end of a konsultasi in which its dokumen may be corrected. */
   koreksiJam: number
+  /** Minutes without an answer after which a pasien is offered other dokter. */
+  tawarkanLainMenit: number
   /** Is a konsultasi only completed with a ringkasan? */
   wajibRingkasan: boolean
   pusher: PusherSettings | null

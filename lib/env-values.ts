@@ -29,6 +29,12 @@ export const hours = z
   .transform(Number)
   .refine((value) => value > 0, 'must be more than 0')
 
+export const minutes = z
+  .string()
+  .regex(/^\d{1,6}(\.\d+)?$/, 'must be a number of minutes, such as 30 or 0.5')
+  .transform(Number)
+  .refine((value) => value > 0, 'must be more than 0')
+
 export const proxies = z
   .string()
   .transform((value) =>

@@ -34,9 +34,11 @@ test('a pasien books a dokter, and both see the same pending konsultasi', async 
     unread_count: 0,
     pesan_terakhir: null,
     akses_admin: [],
+    antrean: { posisi: 1, menit: null },
   })
   const marks = { disematkan: false, belum_dibaca: false, ingatkan_pada: null, catatan_pribadi: null }
-  const seen = { ...booked, belum_dibalas_sejak: booked.dibuat_pada, penanda: marks }
+  const { antrean: _, ...told } = booked
+  const seen = { ...told, belum_dibalas_sejak: booked.dibuat_pada, penanda: marks }
   for (const [{ api }, sees] of [
     [pasien, booked],
     [dokter, seen],

@@ -11,6 +11,7 @@ import { setAktif } from '@/lib/data/pengguna'
 import { findSesi } from '@/lib/data/sesi'
 import { query, transaction } from '@/lib/data/sql'
 import { toId } from '@/lib/domain/id'
+import { JADWAL_KOSONG } from '@/lib/domain/jadwal'
 import { PRIVASI_VERSI } from '@/lib/domain/privasi'
 import { Refusal } from '@/lib/domain/refusal'
 import { useOwnPool } from './own-pool'
@@ -67,6 +68,7 @@ const VERBS: Record<string, Row> = {
   activateSecondFactor: { who: instead(EVERYBODY, 'invalid_transition'), with: () => ['123456'] },
   addBalasan: { who: BALASAN, with: () => [{ pintasan: 'minum', judul: 'Minum', isi: 'Minum {?dosis}' }] },
   addProfil: { who: PASIEN, with: () => [{ hubungan: 'anak', nama: 'Ani', tanggal_lahir: '2022-03-14' }] },
+  agreeToAlih: { who: instead(only('pasien'), 'invalid_transition'), with: ({ id }) => [id], missing: 'before anything' },
   allowKoreksi: { who: ADMIN, with: ({ dokumen }) => [dokumen, alasan], missing: 'after the role' },
   archiveProfil: { who: only('pasien'), with: ({ profil }) => [profil], missing: 'after the role' },
   askAgainToConfirm: { who: EVERYBODY },
@@ -87,6 +89,7 @@ const VERBS: Record<string, Row> = {
   completeDiagnosa: { who: only('dokter', 'another dokter', 'dokter, not verified', 'dokter, SIP ended'), with: () => ['demam'] },
   completeKonsultasi: { who: TREATING, with: ({ id }) => [id, 'Istirahat'], missing: 'before anything' },
   countUnreadOf: { who: ALL_BUT_ADMIN },
+  declineAlih: { who: instead(only('pasien'), 'invalid_transition'), with: ({ id }) => [id], missing: 'before anything' },
   deletePesan: {
     who: only('dokter', 'dokter, SIP ended', 'admin'),
     with: ({ pesan }) => [pesan.dokter, alasan],
@@ -139,15 +142,33 @@ const VERBS: Record<string, Row> = {
     with: ({ pesan }) => [pesan.pasien],
     missing: 'before anything',
   },
+  movePending: { who: only('pasien'), with: ({ id, anotherDokter }) => [id, anotherDokter], status: 'pending', missing: 'before anything' },
+  movePendingFor: {
+    who: ADMIN,
+    with: ({ id, anotherDokter }) => [id, anotherDokter, alasan],
+    status: 'pending',
+    missing: 'after the role',
+  },
   nameLawan: { who: EVERYBODY, with: ({ id }) => [[id]] },
   openPercakapan: { who: READERS, with: ({ id }) => [id, { urutan: 1, perSide: 10 }], missing: 'before anything' },
   prepareSecondFactor: { who: instead(EVERYBODY, 'validation_failed'), with: () => ['bukan ini'] },
+  proposeAlih: {
+    who: TREATING,
+    with: ({ id, anotherDokter }) => [id, { dokter_id: anotherDokter, situasi: 'a', latar: 'b', penilaian: 'c', saran: 'd' }],
+    missing: 'before anything',
+  },
+  rateKonsultasi: {
+    who: instead(only('pasien'), 'invalid_transition'),
+    with: ({ id }) => [id, { bintang: 5 }],
+    missing: 'before anything',
+  },
   reactToPesan: { who: WRITERS, with: ({ pesan }) => [pesan.dokter, '👍'], missing: 'before anything' },
   readAkun: { who: EVERYBODY },
   readDokterBerkas: { who: ADMIN, with: ({ anotherDokter }) => [anotherDokter], missing: 'after the role' },
   readDokumen: { who: READERS, with: ({ dokumen }) => [dokumen], missing: 'before anything' },
   readDokumenPdf: { who: READERS, with: ({ dokumen }) => [dokumen], missing: 'before anything' },
   readJangkauan: { who: ADMIN, with: ({ somebody }) => [{ pengguna: somebody, per_page: 10 }] },
+  readJadwal: { who: only('dokter', 'another dokter', 'dokter, not verified', 'dokter, SIP ended') },
   readKonsultasi: { who: READERS, with: ({ id }) => [id], missing: 'before anything' },
   readKonsultasiHead: { who: ADMIN, with: ({ id }) => [id], missing: 'after the role' },
   readLampiran: { who: READERS, with: ({ lampiran }) => [lampiran, {}], missing: 'before anything' },
@@ -166,6 +187,7 @@ const VERBS: Record<string, Row> = {
   searchDokter: { who: EVERYBODY, with: () => [{}] },
   searchPesan: { who: ALL_BUT_ADMIN, with: () => [SearchPesan.parse({ ...page, q: 'kapan' })] },
   sendPesan: { who: WRITERS, with: ({ id }) => [{ konsultasi_id: id, pesan: 'Halo' }], missing: 'before anything' },
+  setJadwal: { who: only('dokter', 'another dokter', 'dokter, not verified', 'dokter, SIP ended'), with: () => [{ ...JADWAL_KOSONG }] },
   setKetersediaan: { who: only('dokter', 'another dokter', 'dokter, SIP ended'), with: () => [true] },
   setStatusPengguna: { who: ADMIN, with: ({ somebody }) => [somebody, { aktif: false, alasan }], missing: 'after the role' },
   showTyping: { who: WRITERS, with: ({ konsultasi }) => [konsultasi] },

@@ -54,6 +54,7 @@ export function resolveEnvironment({ variables: v, dataDir, databaseUrl, directU
     NEXTAUTH_URL: address,
     KONSULTASI_EXPIRES_HOURS: String(v.KONSULTASI_EXPIRES_HOURS),
     KOREKSI_JAM: String(v.KOREKSI_JAM),
+    TAWARKAN_LAIN_MENIT: String(v.TAWARKAN_LAIN_MENIT),
     WAJIB_RINGKASAN: v.WAJIB_RINGKASAN,
     RATE_LIMIT: v.RATE_LIMIT,
     HSTS_SUBDOMAINS: v.HSTS_SUBDOMAINS,

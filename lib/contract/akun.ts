@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PRIVASI_VERSIONS } from '@/lib/domain/privasi'
 import { SESI_TOUCH_MS } from '@/lib/domain/sesi'
 import { BalasanView } from './balasan-cepat'
+import { JadwalView } from './jadwal'
 import { email, PenggunaView } from './pengguna'
 
 /** What is typed as a code: of an app, or a recovery code, with whatever spaces. */
@@ -84,6 +85,7 @@ export const DataSendiriView = z.object({
   sesi: z.array(SesiView),
   profil: z.array(z.record(z.string(), z.unknown())),
   balasan_cepat: z.array(BalasanView),
+  jadwal: JadwalView.nullable(),
   lampiran: z.array(z.record(z.string(), z.unknown())),
   konsultasi: z.array(z.record(z.string(), z.unknown())),
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ALASAN_MAX, KELUHAN_MAX, KELUHAN_MIN, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import { SARING_MEJA } from '@/lib/domain/penanda'
 import { NAMA_MAX } from '@/lib/domain/pengguna'
+import { AlihView, AntreanView, PenilaianView } from './alih'
 import { bound } from './bound'
 import { type Ringkasan, readIsi } from './dokumen'
 import { listCursor, perPage, text } from './fields'
@@ -94,6 +95,9 @@ export const KonsultasiView = z
     unread_count: z.int().meta({ description: 'Pesan from the other side, not read, not deleted; 0 for admin.' }),
     pesan_terakhir: PesanView.nullable().meta({ description: 'Null before the first pesan, and for an admin in lists.' }),
     akses_admin: z.array(AksesAdminView).meta({ description: 'When an admin read this konsultasi, and why: the newest 20.' }),
+    alih: AlihView.optional().meta({ description: 'What was proposed last: that another dokter goes on. Not for an admin in lists.' }),
+    antrean: AntreanView.optional().meta({ description: 'For its pasien, while it is `pending`.' }),
+    penilaian: PenilaianView.optional().meta({ description: 'For its pasien: how they rated it.' }),
     belum_dibalas_sejak: z.iso.datetime().nullable().optional().meta({
       description:
         'For its dokter only. Since when its pasien waits for an answer: from booking until it is accepted, then from their first pesan that was not answered. Null when nobody waits.',

@@ -103,7 +103,27 @@ export const SearchDokter = z.object({ q: z.string().max(200, 'too_long').option
 export type SearchDokter = z.infer<typeof SearchDokter>
 
 export const DokterView = z
-  .object({ id: z.string(), nama: z.string(), spesialisasi: z.string(), tersedia: z.boolean() })
+  .object({
+    id: z.string(),
+    nama: z.string(),
+    spesialisasi: z.string(),
+    tersedia: z.boolean().meta({
+      description: 'Takes a new konsultasi now: switched on, within hours, no holiday, fewer than `maks_aktif` pending and active.',
+    }),
+    buka_pada: z.iso
+      .datetime()
+      .nullable()
+      .meta({ description: 'When their hours begin again; null within them, without any, and while they are switched off.' }),
+    antrean: z.int().meta({ description: 'How many wait for them to accept.' }),
+    biasa_menjawab_menit: z
+      .int()
+      .nullable()
+      .meta({ description: 'How soon they accepted in the last 30 days, at the median, in minutes begun; null below 10 answers.' }),
+    nilai: z
+      .object({ rata: z.number(), jumlah: z.int() })
+      .nullable()
+      .meta({ description: 'The mean of the stars that they were given, to one decimal; null below 5.' }),
+  })
   .meta({ id: 'Dokter' })
 export type DokterView = z.infer<typeof DokterView>
 

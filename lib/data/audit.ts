@@ -1,7 +1,9 @@
 import { AKSES_MINUTES, type Aksi, type ApaDibaca, type Rincian } from '@/lib/domain/audit'
 import { newUuid } from '@/lib/domain/id'
+import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { isReadingRecorded } from '@/lib/policy/audit'
+import { isAdmin } from '@/lib/policy/konsultasi'
 import { query, statement, type Transaction, transaction } from './sql'
 
 /** What the audit log knows of a deed; the database numbers and chains it. */
@@ -41,23 +43,29 @@ const LOCK_AUDIT = statement({ name: 'lock_audit', text: "SELECT FROM pg_advisor
 const FIND_ACCESS = statement({
   name: 'find_access',
   text: `
-    SELECT 1 FROM audit WHERE konsultasi_id = $1 AND aktor_id = $2 AND aksi = 'konsultasi.dibaca'
+    SELECT 1 FROM audit WHERE konsultasi_id = $1 AND aktor_id = $2 AND aksi = $5
        AND alasan IS NOT DISTINCT FROM $3::text AND rincian->>'apa' = $4 AND pada > now() - interval '${AKSES_MINUTES} minutes'`,
   row: {},
 })
 
 /**
- * Writes down that somebody reads of a konsultasi, before the answer leaves: what cannot be written down is not shown. Participants just read; an
- * admin's reading is written down once for each konsultasi, alasan, kind of thing read and 15 minutes.
+ * Writes down that somebody reads of a konsultasi, before the answer leaves: what cannot be written down is not shown. Participants just read; the reading
+ * of an admin, and of a dokter to whom it was handed over, is written down once for each konsultasi, alasan, kind of thing read and 15 minutes.
  */
-export async function recordAccess(actor: Actor, apa: ApaDibaca, konsultasiId: string, alasan: string | null | undefined): Promise<void> {
-  if (!isReadingRecorded(actor)) return
-  const access = [konsultasiId, actor.id, alasan || null, apa]
+export async function recordAccess(
+  actor: Actor,
+  apa: ApaDibaca,
+  k: Pick<KonsultasiHead, 'id' | 'pasienId' | 'dokterId'>,
+  alasan: string | null | undefined,
+): Promise<void> {
+  if (!isReadingRecorded(actor, k)) return
+  const aksi = isAdmin(actor) ? 'konsultasi.dibaca' : 'riwayat.dibaca'
+  const access = [k.id, actor.id, alasan || null, apa, aksi]
   if ((await query(FIND_ACCESS, access)).length > 0) return
   await transaction(async (tx) => {
     await query(LOCK_AUDIT, [], tx)
     const [known] = await query(FIND_ACCESS, access, tx)
-    if (!known) await insertAudit({ aktor: actor, aksi: 'konsultasi.dibaca', konsultasiId, alasan: alasan || null, rincian: { apa } }, tx)
+    if (!known) await insertAudit({ aktor: actor, aksi, konsultasiId: k.id, alasan: alasan || null, rincian: { apa } }, tx)
   })
 }
 

@@ -60,12 +60,14 @@ export async function raiseBahaya(konsultasiId: string, { asal, pesanId, found }
   if (found.length === 0) return null
   const signs = [found.map(({ kode }) => kode), found.map(({ tingkat }) => tingkat)]
   const [raised] = await query(RAISE, [konsultasiId, asal, pesanId, VERSI_TRIASE, ...signs], tx)
-  if (raised?.merah) {
-    const whom = { konsultasi_id: konsultasiId, pengguna_id: raised.dokter_id }
-    await addJob(tx, 'kabari_bahaya', { ...whom, cara: 'push' }, { after: PUSH_AFTER })
-    await addJob(tx, 'kabari_bahaya', { ...whom, cara: 'surat' }, { after: SURAT_AFTER })
-  }
+  if (raised?.merah) await tellOfMerah({ konsultasi_id: konsultasiId, pengguna_id: raised.dokter_id }, tx)
   return raised ? headOf(raised) : null
+}
+
+/** A sign that is merah waits for this dokter. */
+export async function tellOfMerah(whom: { konsultasi_id: string; pengguna_id: string }, tx: Transaction): Promise<void> {
+  await addJob(tx, 'kabari_bahaya', { ...whom, cara: 'push' }, { after: PUSH_AFTER })
+  await addJob(tx, 'kabari_bahaya', { ...whom, cara: 'surat' }, { after: SURAT_AFTER })
 }
 
 const FIND = statement({

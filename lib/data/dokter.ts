@@ -1,35 +1,81 @@
+import { isTersedia, type Jadwal } from '@/lib/domain/jadwal'
 import type { StatusVerifikasi } from '@/lib/domain/pengguna'
 import type { StatusSip } from '@/lib/domain/sip'
 import { containing } from './like'
 import { PENGGUNA_COLUMNS, type PenggunaRow } from './pengguna'
 import { SIP_BERLAKU, SIP_STATUS } from './sip'
-import { query, statement, type Transaction } from './sql'
+import { query, shaped, statement, type Transaction } from './sql'
 
-// FOR SHARE: a suspension or a withdrawn verification at this moment comes wholly before the booking or wholly after.
+// FOR SHARE: a suspension or a withdrawn verification at this moment comes wholly before the booking or wholly after. The dokter's own row is held alone:
+// of two bookings at once one follows the other, and counts it.
 const FIND_BOOKABLE = statement({
   name: 'find_bookable',
   text: `
-    SELECT d.tersedia AND ${SIP_BERLAKU} AS tersedia FROM dokter d JOIN pengguna p ON p.id = d.pengguna_id
-     WHERE d.pengguna_id = $1 AND p.aktif AND d.status_verifikasi = 'terverifikasi' FOR SHARE`,
-  row: { tersedia: 'bool' },
+    SELECT d.tersedia AND ${SIP_BERLAKU} AS tersedia, d.jadwal, p.nama, d.spesialisasi FROM dokter d JOIN pengguna p ON p.id = d.pengguna_id
+     WHERE d.pengguna_id = $1 AND p.aktif AND d.status_verifikasi = 'terverifikasi' FOR SHARE OF p FOR NO KEY UPDATE OF d`,
+  row: { tersedia: 'bool', jadwal: shaped<Jadwal | null>('jsonb'), nama: 'text', spesialisasi: 'text' },
 })
 
-/** A verified, active dokter, whether they take new konsultasi or not (after the end of their SIP they take none); null for anybody else. */
-export async function findBookable(id: string, tx: Transaction): Promise<{ tersedia: boolean } | null> {
-  const [row] = await query(FIND_BOOKABLE, [id], tx)
-  return row ?? null
+const COUNT_OPEN = statement({
+  name: 'count_open_of_dokter',
+  text: "SELECT count(*)::int AS terbuka FROM konsultasi WHERE dokter_id = $1 AND status IN ('pending', 'active')",
+  row: { terbuka: 'int4' },
+})
+
+/** Somebody who can be booked. */
+export interface BookableRow {
+  readonly nama: string
+  readonly spesialisasi: string
+  /** Do they take a new konsultasi now? After the end of their SIP they take none. */
+  readonly tersedia: boolean
 }
+
+/** A verified, active dokter, held until the transaction ends, whether they take new konsultasi or not; null for anybody else. */
+export async function findBookable(id: string, tx: Transaction): Promise<BookableRow | null> {
+  const [row] = await query(FIND_BOOKABLE, [id], tx)
+  if (!row) return null
+  // Counted after the wait for those who booked before.
+  const [open] = await query(COUNT_OPEN, [id], tx)
+  const { nama, spesialisasi, ...kesediaan } = row
+  return { nama, spesialisasi, tersedia: isTersedia({ ...kesediaan, terbuka: open?.terbuka ?? 0 }, new Date()) }
+}
+
+/** How many answers of the last 30 days are looked at, the newest first, and how many there must be for them to say anything. */
+const ANSWERS_MAX = 200
+const ANSWERS_MIN = 10
+
+/** SQL: in how many seconds the dokter in this column accepted of late, at these quartiles, as a JSON list; null where they answered too few. */
+export const answerTimes = (dokter: string, quartiles: string): string => `(
+  SELECT CASE WHEN count(*) >= ${ANSWERS_MIN} THEN to_json(percentile_cont(ARRAY[${quartiles}]::float8[]) WITHIN GROUP (ORDER BY extract(epoch FROM j.lama))) END
+    FROM (SELECT a.diterima_pada - a.dibuat_pada AS lama FROM konsultasi a
+           WHERE a.dokter_id = ${dokter} AND a.diterima_pada IS NOT NULL AND a.diterima_pada > now() - interval '30 days'
+           ORDER BY a.diterima_pada DESC LIMIT ${ANSWERS_MAX}) j)`
 
 const LIST_BOOKABLE = statement({
   name: 'list_bookable',
   text: `
-    SELECT p.id, p.nama, d.spesialisasi, d.tersedia FROM dokter d JOIN pengguna p ON p.id = d.pengguna_id AND p.aktif
+    SELECT p.id, p.nama, d.spesialisasi, d.tersedia, d.jadwal, d.nilai_total, d.nilai_jumlah, buka.terbuka, buka.antrean,
+           ${answerTimes('p.id', '0.5')} AS menjawab
+      FROM dokter d JOIN pengguna p ON p.id = d.pengguna_id AND p.aktif
+     CROSS JOIN LATERAL (SELECT count(*)::int AS terbuka, (count(*) FILTER (WHERE k.status = 'pending'))::int AS antrean
+                           FROM konsultasi k WHERE k.dokter_id = p.id AND k.status IN ('pending', 'active')) buka
      WHERE d.status_verifikasi = 'terverifikasi' AND ${SIP_BERLAKU} AND d.spesialisasi ILIKE $1
-     ORDER BY d.tersedia DESC, p.nama`,
-  row: { id: 'uuid', nama: 'text', spesialisasi: 'text', tersedia: 'bool' },
+     ORDER BY p.nama`,
+  row: {
+    id: 'uuid',
+    nama: 'text',
+    spesialisasi: 'text',
+    tersedia: 'bool',
+    jadwal: shaped<Jadwal | null>('jsonb'),
+    nilai_total: 'int4',
+    nilai_jumlah: 'int4',
+    terbuka: 'int4',
+    antrean: 'int4',
+    menjawab: shaped<[number] | null>('json'),
+  },
 })
 
-/** Every verified, active dokter with a valid SIP whose specialisation has these words, those who are available first. */
+/** Every verified, active dokter with a valid SIP whose specialisation has these words, by name. */
 export const listBookable = (spesialisasi: string | undefined) => query(LIST_BOOKABLE, [containing(spesialisasi)])
 
 /** How a dokter stands at this clinic. */

@@ -19,7 +19,7 @@ export interface DokumenRow {
   readonly lembar: Readonly<Record<string, unknown>>
 }
 
-const HEAD = 'k.id, k.pasien_id, k.dokter_id, k.status, k.rev'
+const HEAD = 'k.id, k.pasien_id, k.dokter_id, k.penerus_id, k.status, k.rev'
 const DOKUMEN = `json_build_object('id', d.id, 'jenis', d.jenis, 'status', d.status, 'lembar', d.lembar)`
 
 const HOLD = statement({

@@ -6,8 +6,11 @@ import { Refusal } from '@/lib/domain/refusal'
 import type { TriaseTersimpan } from '@/lib/domain/triase/kuesioner'
 import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
+import { ALIH_JSON, type AlihRow } from './alih'
 import { type BahayaRow, bahayaOf } from './bahaya'
+import { answerTimes } from './dokter'
 import { forgetUnreadMark, PENANDA_JSON, type PenandaRow } from './penanda'
+import { PENILAIAN_JSON } from './penilaian'
 import { PESAN_JSON, type PesanRow, unreadCount } from './pesan'
 import { query, shaped, statement, type Transaction } from './sql'
 import { iso } from './times'
@@ -43,6 +46,13 @@ export interface KonsultasiRow {
   /** Since when the pasien waits for an answer, and its dokter's own marks; both only where its dokter reads it. */
   belum_dibalas_sejak: string | null
   penanda: PenandaRow | null
+  penerus_id: string | null
+  /** What was proposed last; null in what tells of nobody's health. */
+  alih: AlihRow | null
+  /** For its pasien: the place among those who wait, and in seconds how soon others were accepted; null unless it is pending. */
+  antrean: { posisi: number; detik: [number, number] | null } | null
+  /** For its pasien. */
+  penilaian: { bintang: number; komentar: string | null } | null
 }
 
 /** How many admin accesses participants are shown. */
@@ -54,7 +64,7 @@ const TELLS = '($3::boolean OR $2::uuid IN (k.pasien_id, k.dokter_id))'
 const READ_KONSULTASI = statement({
   name: 'read_konsultasi',
   text: `
-    SELECT k.id, k.status, CASE WHEN ${TELLS} THEN k.keluhan ELSE '' END AS keluhan, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, dokter.nama AS dokter_nama, d.spesialisasi,
+    SELECT k.id, k.status, CASE WHEN ${TELLS} THEN k.keluhan ELSE '' END AS keluhan, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, k.penerus_id, dokter.nama AS dokter_nama, d.spesialisasi,
            ${iso('k.dibuat_pada')} AS dibuat_pada, ${iso('k.diterima_pada')} AS diterima_pada, ${iso('k.selesai_pada')} AS selesai_pada,
            CASE WHEN ${TELLS} THEN k.alasan END AS alasan, CASE WHEN ${TELLS} THEN k.catatan_penutup END AS catatan_penutup,
            ${unreadCount('$2::uuid')} AS unread_count,
@@ -69,7 +79,12 @@ const READ_KONSULTASI = statement({
            k.lanjutan_dari, k.bagikan_riwayat, CASE WHEN ${TELLS} THEN k.triase END AS triase,
            CASE WHEN ${TELLS} THEN ${bahayaOf('k.id')} ELSE '[]' END AS bahaya,
            CASE WHEN $2::uuid = k.dokter_id THEN ${iso('k.belum_dibalas_sejak')} END AS belum_dibalas_sejak,
-           CASE WHEN $2::uuid = k.dokter_id THEN ${PENANDA_JSON} END AS penanda
+           CASE WHEN $2::uuid = k.dokter_id THEN ${PENANDA_JSON} END AS penanda,
+           CASE WHEN ${TELLS} THEN ${ALIH_JSON} END AS alih,
+           CASE WHEN $2::uuid = k.pasien_id AND k.status = 'pending' THEN json_build_object('detik', ${answerTimes('k.dokter_id', '0.25, 0.75')}, 'posisi', (
+             SELECT count(*) FROM konsultasi o
+              WHERE o.dokter_id = k.dokter_id AND o.status = 'pending' AND (o.dibuat_pada, o.id) <= (k.dibuat_pada, k.id))) END AS antrean,
+           CASE WHEN $2::uuid = k.pasien_id AND k.status = 'completed' THEN ${PENILAIAN_JSON} END AS penilaian
       FROM konsultasi k
       JOIN pengguna pasien ON pasien.id = k.pasien_id
       JOIN pengguna dokter ON dokter.id = k.dokter_id
@@ -103,6 +118,10 @@ const READ_KONSULTASI = statement({
     bahaya: shaped<BahayaRow[]>('json'),
     belum_dibalas_sejak: 'text?',
     penanda: shaped<PenandaRow | null>('json'),
+    penerus_id: 'uuid?',
+    alih: shaped<AlihRow | null>('json'),
+    antrean: shaped<KonsultasiRow['antrean']>('json'),
+    penilaian: shaped<KonsultasiRow['penilaian']>('json'),
   },
 })
 
@@ -159,15 +178,15 @@ export async function openKonsultasiFor(actor: Actor, id: string): Promise<Konsu
   const uuid = uuidOf('konsultasi', id)
   const [row] = uuid ? await query(READ_KONSULTASI, [[uuid], actor.id, true]) : []
   if (!row) throw new Refusal('not_found')
-  allow(canRead(actor, { pasienId: row.pasien_id, dokterId: row.dokter_id }))
+  allow(canRead(actor, { pasienId: row.pasien_id, dokterId: row.dokter_id, penerusId: row.penerus_id }))
   if (!row.penanda?.belum_dibaca) return row
   await forgetUnreadMark(row.id, actor.id)
   return { ...row, penanda: { ...row.penanda, belum_dibaca: false } }
 }
 
-/** One that was changed in this transaction: what cannot be answered is not done. */
-export async function readKonsultasiRow(id: string, readerId: string, tx: Transaction): Promise<KonsultasiRow> {
-  const [row] = await query(READ_KONSULTASI, [[id], readerId, true], tx)
+/** One that was changed in this transaction: what cannot be answered is not done. `isOpened` is false for an admin, who has not said why they would read it. */
+export async function readKonsultasiRow(id: string, readerId: string, tx: Transaction, isOpened = true): Promise<KonsultasiRow> {
+  const [row] = await query(READ_KONSULTASI, [[id], readerId, isOpened], tx)
   if (!row) throw new Error('a konsultasi is never deleted')
   return row
 }

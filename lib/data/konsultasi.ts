@@ -7,22 +7,31 @@ import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
 import { query, statement, type Transaction } from './sql'
 
-export const HEAD = 'id, pasien_id, dokter_id, status, rev'
-export const HEAD_ROW = { id: 'uuid', pasien_id: 'uuid', dokter_id: 'uuid', status: 'status_konsultasi', rev: 'int4' } as const
+export const HEAD = 'id, pasien_id, dokter_id, penerus_id, status, rev'
+export const HEAD_ROW = {
+  id: 'uuid',
+  pasien_id: 'uuid',
+  dokter_id: 'uuid',
+  penerus_id: 'uuid?',
+  status: 'status_konsultasi',
+  rev: 'int4',
+} as const
 
 interface HeadRow {
   readonly id: string
   readonly pasien_id: string
   readonly dokter_id: string
+  readonly penerus_id: string | null
   readonly status: StatusKonsultasi
   readonly rev: number
 }
 
 /** A row as rules know it. */
-export const headOf = ({ id, pasien_id, dokter_id, status, rev }: HeadRow): KonsultasiHead => ({
+export const headOf = ({ id, pasien_id, dokter_id, penerus_id, status, rev }: HeadRow): KonsultasiHead => ({
   id,
   pasienId: pasien_id,
   dokterId: dokter_id,
+  penerusId: penerus_id,
   status,
   rev,
 })
@@ -74,6 +83,19 @@ export async function insertKonsultasi(k: NewKonsultasi, tx: Transaction): Promi
   return headOf(row as HeadRow)
 }
 
+const FIND_PROFIL = statement({
+  name: 'find_profil_id',
+  text: 'SELECT profil_id FROM konsultasi WHERE id = $1',
+  row: { profil_id: 'uuid' },
+})
+
+/** Whom a konsultasi treats: the id of a profil. */
+export async function profilIdOf(id: string, tx: Transaction): Promise<string> {
+  const [row] = await query(FIND_PROFIL, [id], tx)
+  if (!row) throw new Error('a konsultasi is never deleted')
+  return row.profil_id
+}
+
 const FIND_OPEN = statement({
   name: 'find_open_konsultasi',
   text: "SELECT 1 FROM konsultasi WHERE profil_id = $1 AND dokter_id = $2 AND status IN ('pending', 'active')",
@@ -114,7 +136,7 @@ export interface Move {
   readonly catatanPenutup?: string
 }
 
-// `$6` keeps a late acceptance out: what waited too long has expired, even when the job that says so has not run yet.
+// `$7` keeps out whoever it was moved away from meanwhile; `$6` keeps a late acceptance out: what waited too long has expired, even when the job that says so has not run yet.
 const MOVE_KONSULTASI = statement({
   name: 'move_konsultasi',
   text: `
@@ -123,15 +145,20 @@ const MOVE_KONSULTASI = statement({
            catatan_penutup = $5,
            diterima_pada = CASE WHEN $3::status_konsultasi = 'active' THEN clock_timestamp() ELSE diterima_pada END,
            selesai_pada = CASE WHEN $3::status_konsultasi = 'completed' THEN clock_timestamp() END, belum_dibalas_sejak = NULL
-     WHERE id = $1 AND status = $2::status_konsultasi AND ($2::status_konsultasi <> 'pending' OR dibuat_pada > $6)
+     WHERE id = $1 AND dokter_id = $7 AND status = $2::status_konsultasi AND ($2::status_konsultasi <> 'pending' OR dibuat_pada > $6)
     RETURNING ${HEAD}`,
   row: HEAD_ROW,
 })
 
 /** Of two moves at the same moment exactly one finds its `from`. @returns null when this one came too late */
-export async function moveKonsultasi(id: string, move: Move, bookedAfter: Date, tx: Transaction): Promise<KonsultasiHead | null> {
+export async function moveKonsultasi(
+  k: Pick<KonsultasiHead, 'id' | 'dokterId'>,
+  move: Move,
+  bookedAfter: Date,
+  tx: Transaction,
+): Promise<KonsultasiHead | null> {
   const { from, to, alasan = null, catatanPenutup = null } = move
-  const [row] = await query(MOVE_KONSULTASI, [id, from, to, alasan, catatanPenutup, bookedAfter], tx)
+  const [row] = await query(MOVE_KONSULTASI, [k.id, from, to, alasan, catatanPenutup, bookedAfter, k.dokterId], tx)
   return row ? headOf(row) : null
 }
 

@@ -115,6 +115,8 @@ export const markStored = async (id: string): Promise<boolean> => (await query(M
 /** A lampiran, and where its bytes are. */
 export interface FoundLampiran {
   readonly konsultasi_id: string
+  readonly pasien_id: string
+  readonly dokter_id: string
   readonly kunci: string
   readonly kunci_thumb: string | null
   readonly ukuran_thumb: number | null
@@ -128,7 +130,7 @@ const FIND_LAMPIRAN = statement({
   text: `
     SELECT ${LAMPIRAN_JSON} AS lampiran, a.kunci, a.kunci_thumb, a.ukuran_thumb,
            encode(a.sha256, 'hex') AS sidik, a.pengunggah_id, a.dikirim_pada IS NOT NULL AS terkirim,
-           a.konsultasi_id, k.pasien_id, k.dokter_id
+           a.konsultasi_id, k.pasien_id, k.dokter_id, k.penerus_id
       FROM lampiran a JOIN konsultasi k ON k.id = a.konsultasi_id LEFT JOIN chat_messages p ON p.lampiran_id = a.id
      WHERE a.id = $1 AND a.disimpan_pada IS NOT NULL AND a.dibuang_pada IS NULL AND p.dihapus_pada IS NULL`,
   row: {
@@ -142,6 +144,7 @@ const FIND_LAMPIRAN = statement({
     konsultasi_id: 'uuid',
     pasien_id: 'uuid',
     dokter_id: 'uuid',
+    penerus_id: 'uuid?',
   },
 })
 
@@ -153,8 +156,8 @@ export async function findLampiranFor(actor: Actor, id: string): Promise<FoundLa
   const uuid = uuidOf('lampiran', id)
   const [found] = uuid ? await query(FIND_LAMPIRAN, [uuid]) : []
   if (!found) throw new Refusal('not_found')
-  const { pasien_id: pasienId, dokter_id: dokterId, pengunggah_id: pengunggahId, terkirim } = found
-  allow(canReadLampiran(actor, { pasienId, dokterId, pengunggahId, terkirim }))
+  const { pasien_id: pasienId, dokter_id: dokterId, penerus_id: penerusId, pengunggah_id: pengunggahId, terkirim } = found
+  allow(canReadLampiran(actor, { pasienId, dokterId, penerusId, pengunggahId, terkirim }))
   return found
 }
 

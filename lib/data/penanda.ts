@@ -58,7 +58,7 @@ const RING = statement({
       UPDATE penanda t SET ingatkan_pada = NULL, belum_dibaca = true FROM tiba
        WHERE t.konsultasi_id = tiba.konsultasi_id AND t.dokter_id = tiba.dokter_id RETURNING t.konsultasi_id, t.dokter_id
     )
-    SELECT k.id, k.pasien_id, k.dokter_id, k.status, k.rev FROM konsultasi k JOIN bunyi ON bunyi.konsultasi_id = k.id AND bunyi.dokter_id = k.dokter_id`,
+    SELECT k.id, k.pasien_id, k.dokter_id, k.penerus_id, k.status, k.rev FROM konsultasi k JOIN bunyi ON bunyi.konsultasi_id = k.id AND bunyi.dokter_id = k.dokter_id`,
   row: HEAD_ROW,
 })
 

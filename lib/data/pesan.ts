@@ -8,7 +8,7 @@ import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
 import { EPOCH } from './epoch'
-import { headOf } from './konsultasi'
+import { HEAD_ROW, headOf } from './konsultasi'
 import { LAMPIRAN_JSON, type LampiranRow } from './lampiran'
 import { query, shaped, statement, type Transaction } from './sql'
 import { iso } from './times'
@@ -120,10 +120,10 @@ export const cursorOf = (page: PesanPlace): Cursor =>
 const FIND_PESAN = statement({
   name: 'find_pesan',
   text: `
-    SELECT ${PESAN_JSON} AS pesan, k.id, k.pasien_id, k.dokter_id, k.status, k.rev
+    SELECT ${PESAN_JSON} AS pesan, k.id, k.pasien_id, k.dokter_id, k.penerus_id, k.status, k.rev
       FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id JOIN konsultasi k ON k.id = p.konsultasi_id
      WHERE p.id = $1`,
-  row: { pesan: shaped<PesanRow>('json'), id: 'uuid', pasien_id: 'uuid', dokter_id: 'uuid', status: 'status_konsultasi', rev: 'int4' },
+  row: { ...HEAD_ROW, pesan: shaped<PesanRow>('json') },
 })
 
 export interface FoundPesan extends KonsultasiHead {

@@ -110,6 +110,7 @@ export interface ProfilOfKonsultasi {
   readonly id: string
   readonly pasien_id: string
   readonly dokter_id: string
+  readonly penerus_id: string | null
   readonly status: StatusKonsultasi
   readonly profil_id: string
   readonly bagikan_riwayat: boolean
@@ -120,12 +121,13 @@ export interface ProfilOfKonsultasi {
 const READ_OF_KONSULTASI = statement({
   name: 'read_profil_of_konsultasi',
   text: `
-    SELECT k.id, k.pasien_id, k.dokter_id, k.status, k.profil_id, k.bagikan_riwayat, coalesce(k.profil_akhir, potret_profil(k.profil_id)) AS profil
+    SELECT k.id, k.pasien_id, k.dokter_id, k.penerus_id, k.status, k.profil_id, k.bagikan_riwayat, coalesce(k.profil_akhir, potret_profil(k.profil_id)) AS profil
       FROM konsultasi k WHERE k.id = $1`,
   row: {
     id: 'uuid',
     pasien_id: 'uuid',
     dokter_id: 'uuid',
+    penerus_id: 'uuid?',
     status: 'status_konsultasi',
     profil_id: 'uuid',
     bagikan_riwayat: 'bool',

@@ -34,6 +34,7 @@ interface SesiRow {
   konsultasi_id: string | null
   pasien_id: string
   dokter_id: string
+  penerus_id: string | null
   status: StatusKonsultasi
   rev: number
   epoch: string
@@ -52,7 +53,7 @@ const FIND_SESI = statement({
            d.pengguna_id IS NULL OR ${SIP_BERLAKU} AS sip_berlaku,
            f.aktif_pada IS NOT NULL AS berfaktor_kedua, p.email_dikonfirmasi_pada IS NOT NULL AS email_dikonfirmasi,
            s.terakhir_dipakai < now() - make_interval(secs => ${SESI_TOUCH_MS / 1000}) AS stale,
-           k.id AS konsultasi_id, k.pasien_id, k.dokter_id, k.status, k.rev, CASE WHEN k.id IS NOT NULL THEN ${EPOCH} END AS epoch,
+           k.id AS konsultasi_id, k.pasien_id, k.dokter_id, k.penerus_id, k.status, k.rev, CASE WHEN k.id IS NOT NULL THEN ${EPOCH} END AS epoch,
            (SELECT array_agg(m.pengguna_id ORDER BY m.pengguna_id) FROM mengetik m
              WHERE m.konsultasi_id = k.id AND k.status = 'active' AND m.pengguna_id <> p.id AND m.sampai > now()) AS mengetik
       FROM sesi s
@@ -75,6 +76,7 @@ const FIND_SESI = statement({
     konsultasi_id: 'uuid?',
     pasien_id: 'uuid',
     dokter_id: 'uuid',
+    penerus_id: 'uuid?',
     status: 'status_konsultasi',
     rev: 'int4',
     epoch: 'text',
@@ -111,6 +113,7 @@ const toKonsultasi = (row: SesiRow, id: string): KonsultasiNow => ({
   id,
   pasienId: row.pasien_id,
   dokterId: row.dokter_id,
+  penerusId: row.penerus_id,
   status: row.status,
   rev: row.rev,
   mengetik: row.mengetik ?? [],

@@ -2,6 +2,7 @@
 export const AKSI = [
   'konsultasi.dibaca',
   'riwayat.dibaca',
+  'konsultasi.dipindah',
   'pesan.dihapus',
   'bahaya.diakui',
   'bahaya.disangkal',

@@ -24,6 +24,8 @@ export interface KonsultasiHead {
   readonly id: string
   readonly pasienId: string
   readonly dokterId: string
+  /** The dokter whom it was handed over to, and who may read it. */
+  readonly penerusId?: string | null
   readonly status: StatusKonsultasi
   readonly rev: number
 }

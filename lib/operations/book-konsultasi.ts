@@ -3,11 +3,11 @@ import { holdOwnAccount } from '@/lib/auth/own-account'
 import type { BookKonsultasi, KonsultasiView } from '@/lib/contract/konsultasi'
 import { raiseBahaya } from '@/lib/data/bahaya'
 import { findBookable } from '@/lib/data/dokter'
-import { addJob } from '@/lib/data/jobs'
 import { findCompletedOf, hasOpenKonsultasi, insertKonsultasi } from '@/lib/data/konsultasi'
 import { type KonsultasiRow, readKonsultasiRow } from '@/lib/data/konsultasi-row'
+import { expireLater, tellOfBooking } from '@/lib/data/pengajuan'
 import { findBookableProfil } from '@/lib/data/profil'
-import { type Transaction, transaction } from '@/lib/data/sql'
+import { transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
 import type { Bahasa } from '@/lib/domain/bahasa'
 import { newUuid, uuidOf } from '@/lib/domain/id'
@@ -26,7 +26,6 @@ import {
   tingkatOf,
   withJawaban,
 } from '@/lib/domain/triase/kuesioner'
-import { env } from '@/lib/env'
 import { allow } from '@/lib/policy/allow'
 import { canBook } from '@/lib/policy/konsultasi'
 import { presentKonsultasi } from '@/lib/presenters/konsultasi'
@@ -82,7 +81,7 @@ async function book(actor: Actor, dokterId: string, asked: BookKonsultasi): Prom
       const answered = await raiseBahaya(k.id, { asal: 'jawaban', pesanId: null, found: inJawaban }, tx)
       const written = await raiseBahaya(k.id, { asal: 'keluhan', pesanId: null, found: inKeluhan }, tx)
       const booked = written ?? answered ?? inserted
-      await addJob(tx, 'expire_konsultasi', {}, { after: expiresSeconds() + EXPIRE_AFTER })
+      await expireLater(tx)
       await tellOfBooking(booked, tx)
       return { booked, row: await readKonsultasiRow(booked.id, actor.id, tx) }
     })
@@ -115,19 +114,4 @@ function weigh(keluhan: string, jawaban: Jawabannya | null | undefined, siapa: S
   const tingkat = tingkatOf([...inJawaban, ...inKeluhan])
   const triase: TriaseTersimpan | null = jawaban ? { versi: VERSI_TRIASE, tingkat, hamil: told.hamil, jawaban: answers } : null
   return { inJawaban, inKeluhan, triase }
-}
-
-const expiresSeconds = () => env().konsultasiExpiresHours * 3600
-
-/** Seconds after the end of its time: clocks count in milliseconds, and a look that comes one of them early would find nothing. */
-const EXPIRE_AFTER = 0.1
-
-/** Seconds until a dokter is told of a booking: whoever has the page open may have answered by then. */
-const TELL_AFTER = 2
-
-/** The dokter is told that somebody waits, and again after half of the time that there is to answer; what was answered meanwhile is not told. */
-async function tellOfBooking({ id, dokterId }: KonsultasiHead, tx: Transaction): Promise<void> {
-  const half = expiresSeconds() / 2
-  const who = { konsultasi_id: id, pengguna_id: dokterId, jenis: 'pengajuan' } as const
-  for (const after of [Math.min(TELL_AFTER, half / 2), half]) await addJob(tx, 'kabari_konsultasi', who, { after })
 }

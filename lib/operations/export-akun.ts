@@ -6,10 +6,12 @@ import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { PER_PAGE_MAX } from '@/lib/domain/pesan'
 import { canKeepBalasan } from '@/lib/policy/balasan-cepat'
+import { canHaveJadwal } from '@/lib/policy/konsultasi'
 import { canHaveProfil } from '@/lib/policy/profil'
 import { presentAll } from '@/lib/presenters/pesan'
 import { listBalasan } from './balasan-cepat'
 import { listConsent } from './consent'
+import { readJadwal } from './jadwal'
 import { listProfil } from './profil'
 import { readAkun } from './read-akun'
 import { listDokumen } from './read-dokumen'
@@ -30,6 +32,7 @@ export async function* exportAkun(actor: Actor): AsyncGenerator<string> {
     sesi: await listOwnSesi(actor),
     profil: await profilOf(actor),
     balasan_cepat: canKeepBalasan(actor) ? (await listBalasan(actor)).filter(({ milik }) => milik === 'saya') : [],
+    jadwal: canHaveJadwal(actor) ? await readJadwal(actor) : null,
     lampiran: (await listLampiranOf(actor.id)).map(presentUpload),
   }
   yield `${JSON.stringify(account, null, 1).slice(0, -2)},\n "konsultasi": [`

@@ -5,6 +5,7 @@ import { addJob } from '@/lib/data/jobs'
 import { expireBookedBefore, findKonsultasiFor, type Move, moveKonsultasi } from '@/lib/data/konsultasi'
 import { readKonsultasiRow } from '@/lib/data/konsultasi-row'
 import { lockKonsultasi } from '@/lib/data/mark-pesan'
+import { expiryTime } from '@/lib/data/pengajuan'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import type { Bahasa } from '@/lib/domain/bahasa'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
@@ -72,7 +73,7 @@ async function move(
   allow(may(actor, konsultasi), may === canAccept && lacksOnlySip(actor, konsultasi) ? { messageKey: 'sip_habis' } : {})
   const { moved, row, written } = await transaction(async (tx) => {
     const written = await first(konsultasi, tx)
-    const moved = await moveAndTell(konsultasi.id, step, tx)
+    const moved = await moveAndTell(konsultasi, step, tx)
     if (!moved) throw new Refusal('invalid_transition')
     return { moved, written, row: await readKonsultasiRow(moved.id, actor.id, tx) }
   })
@@ -82,12 +83,9 @@ async function move(
 }
 
 /** What a dokter decides the pasien is told too, exactly when it has happened. */
-async function moveAndTell(id: string, step: Move, tx: Transaction): Promise<KonsultasiHead | null> {
-  const moved = await moveKonsultasi(id, step, expiryTime(), tx)
+async function moveAndTell(k: KonsultasiHead, step: Move, tx: Transaction): Promise<KonsultasiHead | null> {
+  const moved = await moveKonsultasi(k, step, expiryTime(), tx)
   if (moved && step.to !== 'cancelled')
-    await addJob(tx, 'kabari_konsultasi', { konsultasi_id: id, pengguna_id: moved.pasienId, jenis: 'konsultasi' })
+    await addJob(tx, 'kabari_konsultasi', { konsultasi_id: moved.id, pengguna_id: moved.pasienId, jenis: 'konsultasi' })
   return moved
 }
-
-/** What was booked before this moment and still waits has expired. */
-const expiryTime = (): Date => new Date(Date.now() - env().konsultasiExpiresHours * 60 * 60 * 1000)

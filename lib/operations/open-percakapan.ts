@@ -32,8 +32,8 @@ export interface OpenedPercakapan {
 /** Opens a conversation: found and read once. An `urutan` that it does not have is passed over. @throws Refusal `not_found`, `forbidden` */
 export async function openPercakapan(actor: Actor, id: string, { urutan, perSide }: Beginning, bahasa?: Bahasa): Promise<OpenedPercakapan> {
   const row = await openKonsultasiFor(actor, id)
-  await recordAccess(actor, 'konsultasi', row.id, null)
-  const found = { id: row.id, pasienId: row.pasien_id, dokterId: row.dokter_id }
+  const found = { id: row.id, pasienId: row.pasien_id, dokterId: row.dokter_id, penerusId: row.penerus_id }
+  await recordAccess(actor, 'konsultasi', found, null)
   const read = async (place: PesanPlace): Promise<PesanPage> => {
     const { rev: _, ...page } = await listPesanOf(actor, found, place)
     return page

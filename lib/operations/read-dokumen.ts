@@ -10,21 +10,21 @@ import type { Download } from './read-lampiran'
 /** All that came out of a konsultasi, in the order in which it was issued. @throws Refusal `not_found`, `forbidden` */
 export async function listDokumen(actor: Actor, id: string, alasan?: string): Promise<DokumenView[]> {
   const k = await findKonsultasiFor(actor, id)
-  await recordAccess(actor, 'dokumen', k.id, alasan)
+  await recordAccess(actor, 'dokumen', k, alasan)
   return (await listDokumenOf(k.id)).map(presentDokumen)
 }
 
 /** @throws Refusal `not_found`, `forbidden` */
 export async function readDokumen(actor: Actor, id: string, alasan?: string): Promise<DokumenView> {
   const { k, dokumen } = await findDokumenFor(actor, id)
-  await recordAccess(actor, 'dokumen', k.id, alasan)
+  await recordAccess(actor, 'dokumen', k, alasan)
   return presentDokumen(dokumen)
 }
 
 /** A dokumen as it is printed: the same bytes for ever. @throws Refusal `not_found`, `forbidden` */
 export async function readDokumenPdf(actor: Actor, id: string, alasan?: string): Promise<Download> {
   const { k, dokumen } = await findDokumenFor(actor, id)
-  await recordAccess(actor, 'dokumen', k.id, alasan)
+  await recordAccess(actor, 'dokumen', k, alasan)
   const pdf = await readPdf(dokumen.id)
   const { nomor, versi, sha256_pdf } = presentDokumen(dokumen)
   return {

@@ -52,7 +52,7 @@ async function presentInOrder(places: readonly { readonly id: string }[], actor:
 /** One konsultasi. @throws Refusal `not_found`, `forbidden` */
 export async function readKonsultasi(actor: Actor, id: string, alasan?: string, bahasa?: Bahasa): Promise<KonsultasiView> {
   const row = await openKonsultasiFor(actor, id)
-  await recordAccess(actor, 'konsultasi', row.id, alasan)
+  await recordAccess(actor, 'konsultasi', { id: row.id, pasienId: row.pasien_id, dokterId: row.dokter_id }, alasan)
   return presentKonsultasi(row, bahasa)
 }
 

@@ -30,7 +30,7 @@ export interface Download {
 export async function readLampiran(actor: Actor, id: string, { varian, alasan }: ReadLampiran): Promise<Download> {
   const found = await findLampiranFor(actor, id)
   if (varian === 'thumb' && !found.kunci_thumb) throw new Refusal('not_found')
-  await recordAccess(actor, 'lampiran', found.konsultasi_id, alasan)
+  await recordAccess(actor, 'lampiran', { id: found.konsultasi_id, pasienId: found.pasien_id, dokterId: found.dokter_id }, alasan)
   return varian === 'thumb' ? small(found) : whole(found)
 }
 

@@ -10,7 +10,7 @@ import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
 import { presentAll, presentPesan } from '@/lib/presenters/pesan'
 
-type Found = Pick<KonsultasiHead, 'id' | 'pasienId' | 'dokterId'>
+type Found = Pick<KonsultasiHead, 'id' | 'pasienId' | 'dokterId' | 'penerusId'>
 
 /** A page of a conversation by its id. @throws Refusal `not_found`, `forbidden` */
 export async function listPesan(actor: Actor, konsultasiId: string, place: ListPesan): Promise<PesanPage> {
@@ -20,7 +20,7 @@ export async function listPesan(actor: Actor, konsultasiId: string, place: ListP
 /** The same of one that was found already, and the `rev` of that moment. Reading marks nothing as read. @throws Refusal `forbidden` */
 export async function listPesanOf(actor: Actor, konsultasi: Found, place: ListPesan): Promise<PesanPage & { rev: number }> {
   allow(canRead(actor, konsultasi))
-  await recordAccess(actor, 'pesan', konsultasi.id, place.alasan)
+  await recordAccess(actor, 'pesan', konsultasi, place.alasan)
   // Whoever asks for the end of it opens it; whoever asks what is new has it open.
   if (cursorOf(place) === 'newest' && actor.id === konsultasi.dokterId) await forgetUnreadMark(konsultasi.id, actor.id)
   const snapshot = await snapshotPesan(konsultasi.id, actor.id, place)
@@ -48,6 +48,6 @@ const reachOf = ({ pesan, rev }: PesanSnapshot): number => pesan.at(-1)?.rev ?? 
 /** One pesan. @throws Refusal `not_found`, `forbidden` */
 export async function readPesan(actor: Actor, id: string, alasan?: string): Promise<PesanView> {
   const found = await findPesanFor(actor, id)
-  await recordAccess(actor, 'pesan', found.id, alasan)
+  await recordAccess(actor, 'pesan', found, alasan)
   return presentPesan(found.pesan)
 }

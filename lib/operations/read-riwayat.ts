@@ -14,9 +14,10 @@ import { presentProfil, presentRiwayat } from '@/lib/presenters/profil'
 
 /** Whom a konsultasi treats: as it is while that is open, then as it was at its end. @throws Refusal `not_found`, `forbidden` */
 export async function readProfilOfKonsultasi(actor: Actor, id: string, alasan?: string): Promise<ProfilView> {
-  const { pasien_id, dokter_id, ...k } = await readProfilOf(id)
-  allow(canReadProfilOf(actor, { pasienId: pasien_id, dokterId: dokter_id }))
-  await recordAccess(actor, 'profil', k.id, alasan)
+  const { pasien_id, dokter_id, penerus_id, ...k } = await readProfilOf(id)
+  const pair = { pasienId: pasien_id, dokterId: dokter_id }
+  allow(canReadProfilOf(actor, { ...pair, penerusId: penerus_id }))
+  await recordAccess(actor, 'profil', { id: k.id, ...pair }, alasan)
   return presentProfil(k.profil_id, k.profil)
 }
 

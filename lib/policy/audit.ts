@@ -1,5 +1,6 @@
+import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
-import { isAdmin } from './konsultasi'
+import { isAdmin, isParticipant } from './konsultasi'
 
 /** The log, its export, the check of its chain and whose data was within reach are for admins. */
 export const canReadAudit = (actor: Actor) => isAdmin(actor)
@@ -8,4 +9,4 @@ export const canReadAudit = (actor: Actor) => isAdmin(actor)
 export const canReadStatistik = (actor: Actor) => isAdmin(actor)
 
 /** Is what this person reads of a konsultasi written down? Participants just read. */
-export const isReadingRecorded = (actor: Actor) => isAdmin(actor)
+export const isReadingRecorded = (actor: Actor, k: Pick<KonsultasiHead, 'pasienId' | 'dokterId'>) => !isParticipant(actor, k)

@@ -37,3 +37,12 @@ test.each(['pasien', 'dokter', 'admin'] as const)('what a list shows to a %s is 
     (filter.pasienId ?? k.pasienId) === k.pasienId && (filter.dokterId ?? k.dokterId) === k.dokterId
   expect(possible.map(isListed)).toEqual(possible.map((k) => canRead(actor, k)))
 })
+
+test('whom it was handed over to reads it, and can do nothing in it; nobody else', () => {
+  const k = { pasienId: 'p', dokterId: 'd1', penerusId: 'd', status: 'completed' } as const
+  expect(canRead(dokter({}), k)).toBe(true)
+  expect(abilitiesOf(dokter({}), k)).toEqual(NOTHING)
+  expect(canRead(dokter({ terverifikasi: false }), k)).toBe(false)
+  expect(canRead(dokter({ id: 'e' }), k)).toBe(false)
+  expect(canRead(dokter({}), { ...k, penerusId: null })).toBe(false)
+})

@@ -2,6 +2,7 @@ import { type Abilities, type AbilitiesByStatus, canBecome, type KonsultasiHead,
 import type { Actor } from '@/lib/domain/pengguna'
 
 type Pair = Pick<KonsultasiHead, 'pasienId' | 'dokterId'>
+type Readable = Pair & Pick<KonsultasiHead, 'penerusId'>
 type Stage = Pick<KonsultasiHead, 'pasienId' | 'dokterId' | 'status'>
 
 export const isAdmin = (actor: Actor) => actor.peran === 'admin'
@@ -9,10 +10,13 @@ const isItsPasien = (actor: Actor, k: Pair) => actor.id === k.pasienId
 const isItsDokter = (actor: Actor, k: Pair) => actor.id === k.dokterId
 export const isParticipant = (actor: Actor, k: Pair) => isItsPasien(actor, k) || isItsDokter(actor, k)
 
-/** Participants read their own, admins read all. Twin: `visibleTo`. */
-export const canRead = (actor: Actor, k: Pair) => isAdmin(actor) || isParticipant(actor, k)
+/** A dokter to whom it was handed over with its pasien's consent. */
+const isItsPenerus = (actor: Actor, k: Readable) => actor.peran === 'dokter' && actor.terverifikasi && actor.id === k.penerusId
 
-/** The same rule as `canRead`, for a list of many: whose konsultasi it has (a `KonsultasiFilter`). */
+/** Participants read their own, admins read all, and whom it was handed over to what came before. Twin: `visibleTo`. */
+export const canRead = (actor: Actor, k: Readable) => isAdmin(actor) || isParticipant(actor, k) || isItsPenerus(actor, k)
+
+/** The same rule as `canRead`, for a list of one's own: whose konsultasi it has (a `KonsultasiFilter`). What was handed over is found through what goes on with it. */
 export const visibleTo = (actor: Actor) =>
   isAdmin(actor) ? {} : actor.peran === 'dokter' ? { dokterId: actor.id } : { pasienId: actor.id }
 
@@ -45,6 +49,20 @@ const canTreatAnybody = (actor: Actor) => actor.peran === 'dokter' && actor.terv
 
 /** A verified dokter says whether they take new konsultasi. */
 export const canSetKetersediaan = canTreatAnybody
+
+/** Its pasien lets it wait for another dokter; an admin does so for them. */
+export const canMovePending = isItsPasien
+export const canMoveAnyPending = (actor: Actor) => isAdmin(actor)
+
+/** Its verified dokter proposes that another one goes on, also after the end of their SIP; its pasien decides. */
+export const canProposeAlih = canTreat
+export const canAnswerAlih = isItsPasien
+
+/** Its pasien says how it was. */
+export const canRate = isItsPasien
+
+/** A dokter says their hours, also while they wait to be verified. */
+export const canHaveJadwal = (actor: Actor) => actor.peran === 'dokter'
 
 /** Its dokter marks it for themselves, whatever became of it and of their verification. */
 export const canMark = isItsDokter

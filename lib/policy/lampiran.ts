@@ -2,7 +2,7 @@ import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { canRead, canTakePart } from './konsultasi'
 
-interface Uploaded extends Pick<KonsultasiHead, 'pasienId' | 'dokterId'> {
+interface Uploaded extends Pick<KonsultasiHead, 'pasienId' | 'dokterId' | 'penerusId'> {
   readonly pengunggahId: string
   readonly terkirim: boolean
 }

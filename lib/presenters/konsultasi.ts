@@ -1,4 +1,6 @@
+import type { AlihView } from '@/lib/contract/alih'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import type { AlihRow } from '@/lib/data/alih'
 import type { KonsultasiRow } from '@/lib/data/konsultasi-row'
 import type { Bahasa } from '@/lib/domain/bahasa'
 import { toId } from '@/lib/domain/id'
@@ -26,5 +28,18 @@ export const presentKonsultasi = (row: KonsultasiRow, bahasa: Bahasa = 'id'): Ko
   unread_count: row.unread_count,
   pesan_terakhir: row.pesan_terakhir && presentPesan(row.pesan_terakhir),
   akses_admin: row.akses_admin,
+  ...(row.alih && { alih: presentAlih(row.alih) }),
+  ...(row.antrean && {
+    antrean: { posisi: row.antrean.posisi, menit: row.antrean.detik && [minutes(row.antrean.detik[0]), minutes(row.antrean.detik[1])] },
+  }),
+  ...(row.penilaian && { penilaian: row.penilaian }),
   ...(row.penanda && { belum_dibalas_sejak: row.belum_dibalas_sejak, penanda: row.penanda }),
+})
+
+const minutes = (seconds: number) => Math.ceil(seconds / 60)
+
+export const presentAlih = ({ dokter_id, dokter_nama, spesialisasi, lanjutan_id, ...alih }: AlihRow): AlihView => ({
+  dokter: { id: toId('pengguna', dokter_id), nama: dokter_nama, spesialisasi },
+  ...alih,
+  konsultasi_id: lanjutan_id && toId('konsultasi', lanjutan_id),
 })

@@ -91,6 +91,11 @@ export function publishRead(k: KonsultasiHead, { sampai, rev }: { sampai: number
   publish('MessageRead', { konsultasi_id: toId('konsultasi', k.id), sampai, rev }, peopleOf(k))
 }
 
+/** Tells its pasien, the dokter for whom it waits now, and the one for whom it did. */
+export function publishMoved(k: KonsultasiHead, dariDokterId: string): void {
+  publish('KonsultasiUpdated', { konsultasi_id: toId('konsultasi', k.id), status: k.status, rev: k.rev }, [...peopleOf(k), dariDokterId])
+}
+
 /** Tells its dokter alone to look: at what is only theirs. */
 export function publishToDokter(k: KonsultasiHead): void {
   publish('KonsultasiUpdated', { konsultasi_id: toId('konsultasi', k.id), status: k.status, rev: k.rev }, [k.dokterId])

@@ -10,6 +10,7 @@ import styles from './audit.module.css'
 const ICONS: Record<Aksi, IconName> = {
   'konsultasi.dibaca': 'eye',
   'riwayat.dibaca': 'eye',
+  'konsultasi.dipindah': 'reply',
   'pesan.dihapus': 'close',
   'bahaya.diakui': 'check',
   'bahaya.disangkal': 'close',

@@ -14,8 +14,10 @@ import {
   StatistikView,
   WithAlasan,
 } from '@/lib/contract/admin'
+import { MovePendingFor } from '@/lib/contract/alih'
 import { endpoints } from '@/lib/contract/endpoint'
 import { CursorPage } from '@/lib/contract/envelope'
+import { KonsultasiView } from '@/lib/contract/konsultasi'
 import { DokterVerifikasiView, ListDokterVerifikasi, PenggunaView, VerifyDokter } from '@/lib/contract/pengguna'
 
 const tag = 'Admin'
@@ -49,6 +51,19 @@ export const ADMIN = endpoints({
     body: { VerifyDokter },
     example: { disetujui: false, alasan: 'STR tidak terbaca' },
     answers: [{ status: 200, means: 'The dokter as an admin sees them.', data: DokterVerifikasiView }],
+  },
+  'PUT /admin/konsultasi/{id}/pindah': {
+    name: 'movePendingFor',
+    tag,
+    summary: 'Let a pending konsultasi wait for another dokter, with a reason',
+    description:
+      'It keeps its place in time; its pasien and both dokter hear of it, and the reason is written to the audit log. Refusals as in `PUT /konsultasi/{id}/pindah`. What it is about is not shown.',
+    peran: ['admin'],
+    of: 'konsultasi',
+    body: { MovePendingFor },
+    example: { dokter_id: 'pengguna_01jd93mz0yfn19p7swb9z9t2s1', alasan: 'dr. Hadi sedang sakit' },
+    answers: [{ status: 200, means: 'The konsultasi as an admin lists it.', data: KonsultasiView }],
+    refuses: ['invalid_transition', 'konsultasi_exists', 'dokter_unavailable'],
   },
   'GET /admin/pengguna': list('listPengguna', 'All accounts, who registered last first', ListPengguna, PenggunaAdminView),
   'PUT /admin/pengguna/{id}/status': {

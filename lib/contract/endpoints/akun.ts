@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoints } from '@/lib/contract/endpoint'
+import { JadwalView, SetJadwal } from '@/lib/contract/jadwal'
 import {
   AskForReset,
   ChangePassword,
@@ -117,5 +118,23 @@ export const AKUN = endpoints({
     body: { SetKetersediaan },
     example: { tersedia: true },
     answers: [{ status: 200, means: 'As it is now.', data: SetKetersediaan }],
+  },
+  'GET /dokter/saya/jadwal': {
+    name: 'readJadwal',
+    tag: 'Meja',
+    summary: 'One’s own hours',
+    peran: ['dokter'],
+    answers: [{ status: 200, means: 'As they are; without any, every hour is one.', data: JadwalView }],
+  },
+  'PUT /dokter/saya/jadwal': {
+    name: 'setJadwal',
+    tag: 'Meja',
+    summary: 'Say one’s hours anew, the whole of them',
+    description:
+      'Weekly hours, holidays, and how many at once, beside the switch. They count from the next booking on; what is under way stays.',
+    peran: ['dokter'],
+    body: { SetJadwal },
+    example: { zona: 'WITA', mingguan: [{ hari: 1, mulai: '08:00', selesai: '12:00' }], libur: [], maks_aktif: 30 },
+    answers: [{ status: 200, means: 'As they are now.', data: JadwalView }],
   },
 })

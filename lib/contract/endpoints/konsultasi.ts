@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AlihView, MovePending, PenilaianView, ProposeAlih, RateKonsultasi } from '@/lib/contract/alih'
 import { endpoints, PARTICIPANTS } from '@/lib/contract/endpoint'
 import { CursorPage } from '@/lib/contract/envelope'
 import {
@@ -86,6 +87,65 @@ export const KONSULTASI = endpoints({
     peran: ['dokter'],
     body: { CompleteKonsultasi },
     example: { catatan_penutup: 'Istirahat dan banyak minum' },
+  },
+  'PUT /konsultasi/{id}/pindah': {
+    ...move,
+    tag: 'Meja',
+    name: 'movePending',
+    summary: 'Its pasien lets it wait for another dokter, while it is `pending`',
+    description: `${move.description} It keeps its place in time. The dokter as in a booking: 422 on \`dokter_id\`, also for the one that it waits for; 409 where one takes nobody now.`,
+    peran: ['pasien'],
+    body: { MovePending },
+    example: { dokter_id: 'pengguna_01jd93mz0yfn19p7swb9z9t2s1' },
+    refuses: ['invalid_transition', 'konsultasi_exists', 'dokter_unavailable', 'rate_limited'],
+  },
+  'POST /konsultasi/{id}/alih': {
+    name: 'proposeAlih',
+    tag: 'Meja',
+    summary: 'Its dokter proposes that another one goes on, while it is `active`',
+    description:
+      'With what they need to know: situation, background, assessment, recommendation. The pasien is told, and decides; one proposal waits at a time (409 `invalid_transition`). The dokter as in a booking: unknown, unverified, suspended or oneself is 422 on `dokter_id`, one who takes nobody now 409.',
+    peran: ['dokter'],
+    of: 'konsultasi',
+    body: { ProposeAlih },
+    example: {
+      dokter_id: 'pengguna_01jd93mz0yfn19p7swb9z9t2s1',
+      situasi: 'Ruam menyebar',
+      latar: 'Sudah lima hari, setelah obat baru',
+      penilaian: 'Mungkin alergi obat',
+      saran: 'Periksa kulit dan hentikan obatnya',
+    },
+    answers: [{ status: 201, means: 'Proposed.', data: AlihView }],
+    refuses: ['konsultasi_not_active', 'invalid_transition', 'konsultasi_exists', 'dokter_unavailable', 'rate_limited'],
+  },
+  'PUT /konsultasi/{id}/alih/setuju': {
+    ...move,
+    tag: 'Meja',
+    name: 'agreeToAlih',
+    summary: 'Its pasien agrees that another dokter goes on',
+    description: `${move.description} This konsultasi is completed, and a new \`pending\` one with \`lanjutan_dari\` begins at the other dokter (\`alih.konsultasi_id\`), who may read this one: each reading is recorded.`,
+    peran: ['pasien'],
+    refuses: ['invalid_transition', 'konsultasi_exists', 'dokter_unavailable'],
+  },
+  'PUT /konsultasi/{id}/alih/tolak': {
+    ...move,
+    tag: 'Meja',
+    name: 'declineAlih',
+    summary: 'Its pasien would rather stay; the konsultasi goes on',
+    peran: ['pasien'],
+  },
+  'PUT /konsultasi/{id}/penilaian': {
+    name: 'rateKonsultasi',
+    tag: 'Meja',
+    summary: 'Its pasien rates it, within 14 days of its end',
+    description:
+      'Again replaces. Before the end and after those days it is 409. The dokter sees the mean of five ratings or more, admins the words.',
+    peran: ['pasien'],
+    of: 'konsultasi',
+    body: { RateKonsultasi },
+    example: { bintang: 5, komentar: 'Cepat dan jelas' },
+    answers: [{ status: 200, means: 'As it is kept.', data: PenilaianView }],
+    refuses: ['invalid_transition'],
   },
   'PUT /konsultasi/{id}/penanda': {
     name: 'markKonsultasi',
