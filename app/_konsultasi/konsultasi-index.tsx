@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { MejaFilters } from '@/app/_meja/meja-filters'
+import { hrefOf } from '@/app/_ui/address'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { LinkPending } from '@/app/_ui/link-pending'
@@ -24,24 +26,32 @@ const PER_PAGE = '20'
 
 type Query = Promise<Record<string, string | string[] | undefined>>
 
-/** All konsultasi of a person, with a filter, for both wings. A filter or cursor that is none counts as left out. */
+/**
+ * All konsultasi of a person, with a filter, for both wings: a dokter's in the order of their desk, with filters and a search by name. A filter or cursor
+ * that is none counts as left out.
+ */
 export async function KonsultasiIndex({ actor, wing, query, empty }: { actor: Actor; wing: WingName; query: Query; empty: ReactNode }) {
   const t = await getTranslations('umum.daftar')
-  const { status, cursor } = await query
-  const asked = ListKonsultasi.safeParse({ status, cursor, per_page: PER_PAGE })
-  const wanted = asked.success ? asked.data : ListKonsultasi.parse({ per_page: PER_PAGE })
+  const { cursor, ...said } = await query
+  const urut = wing === 'dokter' ? 'meja' : undefined
+  const own = wing === 'dokter' ? { urut, saring: said.saring, q: said.q } : {}
+  const asked = ListKonsultasi.safeParse({ status: said.status, ...own, cursor, per_page: PER_PAGE })
+  const wanted = asked.success ? asked.data : ListKonsultasi.parse({ urut, per_page: PER_PAGE })
+  const { status, saring, q } = wanted
   const path = `/${wing}/konsultasi`
-  const here = wanted.status ? `${path}?status=${wanted.status}` : path
+  const here = hrefOf(path, { status, saring, q })
+  const isNarrowed = Boolean(status || saring || q || wanted.cursor)
   return (
     <div className={styles.index}>
+      {wing === 'dokter' && <MejaFilters path={path} status={status} saring={saring} q={q} />}
       <nav className={styles.filters} aria-label={t('saring')}>
-        {FILTERS.map(([status, label]) => (
+        {FILTERS.map(([value, label]) => (
           <Link
             key={label}
             className={styles.filter}
-            href={status ? `${path}?status=${status}` : path}
+            href={hrefOf(path, { status: value, saring, q })}
             prefetch={false}
-            aria-current={status === wanted.status ? 'page' : undefined}
+            aria-current={value === status ? 'page' : undefined}
           >
             <span>{t(label)}</span>
             <LinkPending />
@@ -59,16 +69,11 @@ export async function KonsultasiIndex({ actor, wing, query, empty }: { actor: Ac
         penggunaId={toId('pengguna', actor.id)}
         first={await listKonsultasi(actor, wanted, await getLocale())}
         stamp={Date.now()}
-        status={wanted.status}
+        status={status}
+        meja={urut && { urut, saring, q }}
         cursor={wanted.cursor && typeof cursor === 'string' ? cursor : undefined}
         more={here}
-        empty={
-          wanted.status || wanted.cursor ? (
-            <EmptyState title={t('tidakAda')} action={<LinkButton href={path}>{t('lihatSemua')}</LinkButton>} />
-          ) : (
-            empty
-          )
-        }
+        empty={isNarrowed ? <EmptyState title={t('tidakAda')} action={<LinkButton href={path}>{t('lihatSemua')}</LinkButton>} /> : empty}
       />
     </div>
   )

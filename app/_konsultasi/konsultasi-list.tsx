@@ -9,6 +9,7 @@ import { LinkRows } from '@/app/_ui/link-rows'
 import { showUrgentTitle } from '@/lib/client/page/urgent-title'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
+import type { SaringMeja } from '@/lib/domain/penanda'
 import { PER_PAGE_MAX } from '@/lib/domain/pesan'
 import styles from './konsultasi-list.module.css'
 import { isUrgent, KonsultasiRow, type WingName } from './konsultasi-row'
@@ -23,6 +24,8 @@ export interface KonsultasiListProps {
   /** When the server made `first`, in milliseconds. */
   stamp: number
   status?: StatusKonsultasi
+  /** A dokter's own order and filters. */
+  meja?: { readonly urut: 'meja'; readonly saring?: SaringMeja; readonly q?: string }
   cursor?: string
   /** As the API orders them (newest activity first), or what asks for an answer first. */
   order?: 'activity' | 'unread' | 'oldest'
@@ -33,12 +36,23 @@ export interface KonsultasiListProps {
 }
 
 /** A list that keeps itself up to date and grows on demand. */
-export function KonsultasiList({ wing, penggunaId, first, stamp, status, cursor, order = 'activity', empty, more }: KonsultasiListProps) {
+export function KonsultasiList({
+  wing,
+  penggunaId,
+  first,
+  stamp,
+  status,
+  meja,
+  cursor,
+  order = 'activity',
+  empty,
+  more,
+}: KonsultasiListProps) {
   const t = useTranslations('umum.daftar')
   const unsent = useUnsent(penggunaId)
   const step = first.pagination.per_page
   const [perPage, setPerPage] = useState(step)
-  const { page, late, loading } = useKonsultasi(penggunaId, stamp, { status, cursor, per_page: perPage }, first)
+  const { page, late, loading } = useKonsultasi(penggunaId, stamp, { status, ...meja, cursor, per_page: perPage }, first)
   const next = page.pagination.next_cursor
   const { shown, handlers } = useHeldOrder(wing === 'dokter' ? urgentFirst(arrange(page.data, order)) : arrange(page.data, order))
   const urgent = wing === 'dokter' && page.data.some(isUrgent)

@@ -49,6 +49,7 @@ export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: Kon
           </Chip>
         )}
         {wing === 'dokter' && whom.facts.alergi_diketahui === 'ada' && <Chip tone="danger">{tp('alergi.ada')}</Chip>}
+        {k.penanda && <Marks {...k.penanda} />}
         {unsent > 0 && (
           <Chip tone="attention" icon="clock">
             {t('belumTerkirim', { jumlah: unsent })}
@@ -59,11 +60,34 @@ export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: Kon
             <Time iso={k.dibuat_pada} format="ago" />
           </span>
         )}
+        {k.status === 'active' && k.belum_dibalas_sejak && <Waiting since={k.belum_dibalas_sejak} />}
         <span className={styles.badge}>
           <Badge count={k.unread_count} label={t('belumDibaca', { jumlah: k.unread_count })} />
         </span>
       </span>
     </LinkRow>
+  )
+}
+
+/** What its dokter marked. */
+function Marks({ disematkan, belum_dibaca, ingatkan_pada, catatan_pribadi }: NonNullable<KonsultasiView['penanda']>) {
+  const t = useTranslations('meja.tanda')
+  const marks = [
+    disematkan && t('disematkan'),
+    belum_dibaca && t('ditandai'),
+    ingatkan_pada !== null && t('pengingat'),
+    catatan_pribadi !== null && t('adaCatatan'),
+  ].filter(Boolean)
+  return marks.length > 0 && <Chip tone="primary">{marks.join(', ')}</Chip>
+}
+
+/** How long the pasien has waited for an answer. */
+function Waiting({ since }: { since: string }) {
+  const t = useTranslations('meja.tanda')
+  return (
+    <span className={styles.detail}>
+      {t('menunggu')} · <Time iso={since} format="ago" />
+    </span>
   )
 }
 

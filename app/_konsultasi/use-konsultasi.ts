@@ -9,6 +9,7 @@ import { askFor } from '@/lib/client/api/api'
 import type { CursorPage } from '@/lib/contract/envelope'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
+import type { SaringMeja } from '@/lib/domain/penanda'
 
 export interface KonsultasiPage {
   readonly data: KonsultasiView[]
@@ -17,6 +18,9 @@ export interface KonsultasiPage {
 
 interface Wanted {
   status?: StatusKonsultasi
+  urut?: 'meja'
+  saring?: SaringMeja
+  q?: string
   cursor?: string
   per_page: number
 }
@@ -36,7 +40,7 @@ export function useKonsultasi(penggunaId: string, stamp: number, wanted: Wanted,
   const realtime = useRealtime(penggunaId)
   const { data, isLoading, mutate } = usePoll<Asked>(
     'konsultasi',
-    [penggunaId, wanted.status, wanted.cursor, wanted.per_page],
+    [penggunaId, wanted.status, wanted.urut, wanted.saring, wanted.q, wanted.cursor, wanted.per_page],
     async () => ({ stamp, page: await fetchPage(wanted) }),
     { realtime, keepPreviousData: true, dedupingInterval: 500, revalidateOnMount: wanted.per_page !== first.pagination.per_page },
   )

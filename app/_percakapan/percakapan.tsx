@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Activity, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { Alihan } from '@/app/_percakapan/around/alihan'
 import around from '@/app/_percakapan/around/around.module.css'
 import { Bahaya } from '@/app/_percakapan/around/bahaya'
 import { Notices } from '@/app/_percakapan/around/notices'
@@ -42,16 +43,21 @@ export interface PercakapanProps {
   readonly around: Around | null
   readonly me: Me
   readonly bisa: AbilitiesByStatus
+  /** After so many minutes without an answer its pasien is offered others. */
+  readonly tawarkanLainMenit?: number
   /** For whom it is, in a line of the head. */
   readonly whom: ReactNode
 }
 
 /** The conversation, the same for both sides. */
-export function Percakapan({ konsultasi, page, around, me, bisa, whom }: PercakapanProps) {
+export function Percakapan({ konsultasi, page, around, me, bisa, tawarkanLainMenit = Number.POSITIVE_INFINITY, whom }: PercakapanProps) {
   const [store] = useState(() => createThreadStore({ konsultasi, page, around, penggunaId: me.id, mine: () => isStillSelf(me.id) }))
   const [outbox] = useState(() => (typeof window === 'undefined' ? null : outboxOf(me.id)))
   const [beside] = useState(() => besideThread(store, me.id))
-  const parts = useMemo(() => ({ me, bisa, store, outbox, ...beside }), [me, bisa, store, outbox, beside])
+  const parts = useMemo(
+    () => ({ me, bisa, store, outbox, tawarkanLainMenit, ...beside }),
+    [me, bisa, store, outbox, tawarkanLainMenit, beside],
+  )
   useEffect(fetchAhead, [])
   return (
     <PercakapanContext value={parts}>
@@ -108,6 +114,7 @@ function Screen({ whom }: { whom: ReactNode }) {
         <KonsultasiHeader whom={whom} />
       </Activity>
       <Bahaya />
+      <Alihan />
       <Notices />
       <Activity>
         <Pictures>

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { UnreadEnded } from '@/app/_kabar/unread-ended'
 import styles from '@/app/_konsultasi/home.module.css'
 import { KonsultasiSection } from '@/app/_konsultasi/konsultasi-list'
+import meja from '@/app/_meja/meja.module.css'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page } from '@/app/_ui/page'
@@ -35,6 +36,14 @@ export default async function DokterPage() {
     <Page title={t('judul', { nama: actor.nama })} lead={actor.terverifikasi ? t('isi') : undefined}>
       {praktik && actor.terverifikasi && <SipNotice praktik={praktik} />}
       {praktik && (actor.terverifikasi ? <Availability tersedia={praktik.tersedia} /> : <Verification praktik={praktik} />)}
+      <nav className={meja.links} aria-label={t('meja')}>
+        <LinkButton href="/dokter/jadwal" size="sm" icon="clock">
+          {t('jadwal')}
+        </LinkButton>
+        <LinkButton href="/dokter/balasan-cepat" size="sm" icon="text">
+          {t('balasan')}
+        </LinkButton>
+      </nav>
       <UnreadEnded wing="dokter" penggunaId={list.penggunaId} first={unread.unread_selesai} />
       <KonsultasiSection
         {...list}

@@ -2,10 +2,13 @@ import { mark } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 
+/** Of somebody whom nobody has asked yet. */
+const NEW = { buka_pada: null, antrean: 0, biasa_menjawab_menit: null, nilai: null }
+
 test('everybody who is signed in finds a verified dokter, with just what one chooses by', async ({ clinic }) => {
   const word = mark()
   const dokter = await clinic.dokter(`dr. ${word}`, 'Penyakit dalam')
-  const shown = [{ id: dokter.id, nama: `dr. ${word}`, spesialisasi: 'Penyakit dalam', tersedia: true }]
+  const shown = [{ id: dokter.id, nama: `dr. ${word}`, spesialisasi: 'Penyakit dalam', tersedia: true, ...NEW }]
   for (const { api } of [await clinic.pasien(), dokter, await clinic.admin()]) {
     expect(expectSuccess(await api.get(`/dokter?q=${word}`))).toEqual(shown)
   }

@@ -96,6 +96,8 @@ test('a dokter from whom it was moved away at the very moment of accepting does 
     await database.query('SELECT FROM konsultasi WHERE id = $1 FOR UPDATE', [uuidOf('konsultasi', k.id)])
     const moving = move(k, to)
     const waiting = async (n: number) => {
+      // Within a transaction it is looked at once, unless one asks anew.
+      await database.query('SELECT pg_stat_clear_snapshot()')
       const { rows } = await database.query<{ n: number }>(
         "SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ILIKE '%UPDATE konsultasi%'",
       )

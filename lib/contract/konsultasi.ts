@@ -95,6 +95,7 @@ export const KonsultasiView = z
     unread_count: z.int().meta({ description: 'Pesan from the other side, not read, not deleted; 0 for admin.' }),
     pesan_terakhir: PesanView.nullable().meta({ description: 'Null before the first pesan, and for an admin in lists.' }),
     akses_admin: z.array(AksesAdminView).meta({ description: 'When an admin read this konsultasi, and why: the newest 20.' }),
+    asal_terbaca: z.boolean().optional().meta({ description: 'For its dokter, where there is a `lanjutan_dari`: may they read that one?' }),
     alih: AlihView.optional().meta({ description: 'What was proposed last: that another dokter goes on. Not for an admin in lists.' }),
     antrean: AntreanView.optional().meta({ description: 'For its pasien, while it is `pending`.' }),
     penilaian: PenilaianView.optional().meta({ description: 'For its pasien: how they rated it.' }),

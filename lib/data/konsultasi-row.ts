@@ -47,6 +47,8 @@ export interface KonsultasiRow {
   belum_dibalas_sejak: string | null
   penanda: PenandaRow | null
   penerus_id: string | null
+  /** For its dokter: may they read the one that it goes on from? */
+  asal_terbaca: boolean | null
   /** What was proposed last; null in what tells of nobody's health. */
   alih: AlihRow | null
   /** For its pasien: the place among those who wait, and in seconds how soon others were accepted; null unless it is pending. */
@@ -80,6 +82,8 @@ const READ_KONSULTASI = statement({
            CASE WHEN ${TELLS} THEN ${bahayaOf('k.id')} ELSE '[]' END AS bahaya,
            CASE WHEN $2::uuid = k.dokter_id THEN ${iso('k.belum_dibalas_sejak')} END AS belum_dibalas_sejak,
            CASE WHEN $2::uuid = k.dokter_id THEN ${PENANDA_JSON} END AS penanda,
+           CASE WHEN $2::uuid = k.dokter_id AND k.lanjutan_dari IS NOT NULL THEN
+             EXISTS (SELECT FROM konsultasi l WHERE l.id = k.lanjutan_dari AND $2::uuid IN (l.dokter_id, l.penerus_id)) END AS asal_terbaca,
            CASE WHEN ${TELLS} THEN ${ALIH_JSON} END AS alih,
            CASE WHEN $2::uuid = k.pasien_id AND k.status = 'pending' THEN json_build_object('detik', ${answerTimes('k.dokter_id', '0.25, 0.75')}, 'posisi', (
              SELECT count(*) FROM konsultasi o
@@ -119,6 +123,7 @@ const READ_KONSULTASI = statement({
     belum_dibalas_sejak: 'text?',
     penanda: shaped<PenandaRow | null>('json'),
     penerus_id: 'uuid?',
+    asal_terbaca: 'bool?',
     alih: shaped<AlihRow | null>('json'),
     antrean: shaped<KonsultasiRow['antrean']>('json'),
     penilaian: shaped<KonsultasiRow['penilaian']>('json'),

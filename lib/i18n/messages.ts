@@ -2,6 +2,7 @@ import type { AbstractIntlMessages } from 'next-intl'
 import type { Bahasa } from '@/lib/domain/bahasa'
 import type admin from './id/admin.json'
 import type akun from './id/akun.json'
+import type alur from './id/alur.json'
 import type bahaya from './id/bahaya.json'
 import type cari from './id/cari.json'
 import type dokter from './id/dokter.json'
@@ -9,6 +10,7 @@ import type galat from './id/galat.json'
 import type kabar from './id/kabar.json'
 import type lampiran from './id/lampiran.json'
 import type luring from './id/luring.json'
+import type meja from './id/meja.json'
 import type pasien from './id/pasien.json'
 import type percakapan from './id/percakapan.json'
 import type privasi from './id/privasi.json'
@@ -22,6 +24,7 @@ import type verifikasi from './id/verifikasi.json'
 interface Catalogue {
   admin: typeof admin
   akun: typeof akun
+  alur: typeof alur
   bahaya: typeof bahaya
   cari: typeof cari
   dokter: typeof dokter
@@ -29,6 +32,7 @@ interface Catalogue {
   kabar: typeof kabar
   lampiran: typeof lampiran
   luring: typeof luring
+  meja: typeof meja
   pasien: typeof pasien
   percakapan: typeof percakapan
   privasi: typeof privasi
@@ -52,6 +56,7 @@ declare module 'use-intl' {
 const NAMESPACES: Readonly<Record<Namespace, true>> = {
   admin: true,
   akun: true,
+  alur: true,
   bahaya: true,
   cari: true,
   dokter: true,
@@ -59,6 +64,7 @@ const NAMESPACES: Readonly<Record<Namespace, true>> = {
   kabar: true,
   lampiran: true,
   luring: true,
+  meja: true,
   pasien: true,
   percakapan: true,
   privasi: true,

@@ -6,6 +6,7 @@ import type { Bahasa } from '@/lib/domain/bahasa'
 import type { AbilitiesByStatus } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { PER_PAGE_DEFAULT, PER_PAGE_MAX, type PesanPlace } from '@/lib/domain/pesan'
+import { env } from '@/lib/env'
 import { abilitiesByStatus } from '@/lib/policy/konsultasi'
 import { presentKonsultasi } from '@/lib/presenters/konsultasi'
 import { listPesanOf } from './read-pesan'
@@ -25,6 +26,8 @@ export interface OpenedPercakapan {
   readonly around: { readonly urutan: number; readonly pages: PesanPage[] } | null
   /** What this person can do in each status that it may come to: an open page follows a change without asking again. */
   readonly bisa: AbilitiesByStatus
+  /** After so many minutes without an answer its pasien is offered others. */
+  readonly tawarkanLainMenit: number
   /** What the one who is treated is allergic to, as it is known now; null while nobody asked. */
   readonly alergi: readonly string[] | null
 }
@@ -45,7 +48,14 @@ export async function openPercakapan(actor: Actor, id: string, { urutan, perSide
   const pages = await Promise.all(sides.map((side) => read({ per_page: perSide, ...side })))
   const bisa = abilitiesByStatus(actor, found)
   const alergi = row.alergi?.map(({ zat }) => zat) ?? null
-  return { alergi, konsultasi: presentKonsultasi(row, bahasa), page, around: isThere ? { urutan, pages } : null, bisa }
+  return {
+    alergi,
+    konsultasi: presentKonsultasi(row, bahasa),
+    page,
+    around: isThere ? { urutan, pages } : null,
+    bisa,
+    tawarkanLainMenit: env().tawarkanLainMenit,
+  }
 }
 
 /** The newest page, or a larger one that has all that is unread, so that the reader can begin there. */

@@ -28,6 +28,7 @@ export const presentKonsultasi = (row: KonsultasiRow, bahasa: Bahasa = 'id'): Ko
   unread_count: row.unread_count,
   pesan_terakhir: row.pesan_terakhir && presentPesan(row.pesan_terakhir),
   akses_admin: row.akses_admin,
+  ...(row.asal_terbaca !== null && { asal_terbaca: row.asal_terbaca }),
   ...(row.alih && { alih: presentAlih(row.alih) }),
   ...(row.antrean && {
     antrean: { posisi: row.antrean.posisi, menit: row.antrean.detik && [minutes(row.antrean.detik[0]), minutes(row.antrean.detik[1])] },

@@ -5,9 +5,13 @@ import { useEffect, useState } from 'react'
 import fold from '@/app/_percakapan/context/fold.module.css'
 import { useLawan, usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { LinkButton } from '@/app/_ui/button'
+import { LaterPart } from '@/app/_ui/later/later-part'
 import { Time } from '@/app/_ui/time/time'
 import { readDraft } from '@/lib/client/drafts/drafts'
+import { later } from '@/lib/client/page/later'
 import styles from './around.module.css'
+
+const rating = later(() => import('./rating').then((part) => part.Rating), false)
 
 /** In the place of the composer: why nothing more can be written here, the last word, and for one that never began another try. */
 export function EndNote() {
@@ -37,6 +41,7 @@ export function EndNote() {
         </div>
       )}
       <UnsentDraft />
+      {me.peran === 'pasien' && status === 'completed' && <LaterPart of={rating} />}
       {me.peran === 'pasien' && status !== 'completed' && (
         <div className={styles.actions}>
           <LinkButton href={`/pasien/konsultasi/baru?dari=${id}`} icon="plus">

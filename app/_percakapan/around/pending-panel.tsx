@@ -7,8 +7,12 @@ import { RejectButton } from '@/app/_percakapan/dialogs/reason-button'
 import { useKonsultasiVerb } from '@/app/_percakapan/dialogs/use-konsultasi-verb'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
+import { LaterPart } from '@/app/_ui/later/later-part'
+import { later } from '@/lib/client/page/later'
 import { whomOf } from '@/lib/client/thread/whom'
 import styles from './around.module.css'
+
+const queue = later(() => import('./queue').then((part) => part.Queue), false)
 
 /** Before anybody can write: what is being waited for, and what each side can do about it. */
 export function PendingPanel() {
@@ -19,6 +23,7 @@ export function PendingPanel() {
   const words = bisa.terima ? 'dokter' : bisa.tolak ? 'sipHabis' : bisa.batalkan ? 'pasien' : 'lain'
   return (
     <section className={styles.panel} aria-label={t('nama')}>
+      {bisa.batalkan && <LaterPart of={queue} />}
       <p>{t(words, { nama: bisa.tolak ? whom.nama : lawan.nama })}</p>
       <div className={styles.actions}>
         {bisa.tolak && <RejectButton />}

@@ -19,6 +19,7 @@ import { pastedFiles } from '@/lib/client/lampiran/pasted'
 import type { OutboxEntry } from '@/lib/client/outbox/outbox-entry'
 import { later } from '@/lib/client/page/later'
 import { holdPage } from '@/lib/client/page/quiet'
+import { nextBlank } from '@/lib/domain/balasan-cepat'
 import { PESAN_MAX } from '@/lib/domain/pesan'
 import { lengthOf } from '@/lib/domain/text'
 import styles from './composer.module.css'
@@ -28,6 +29,9 @@ import { useTypingSignal } from './use-typing-signal'
 
 const trayPart = later(() => import('@/app/_lampiran/tray/tray').then((part) => part.Tray))
 const voiceBar = later(() => import('@/app/_lampiran/recorder/voice-bar').then((part) => part.VoiceBar))
+
+/** Only a dokter has quick replies, and blanks to be filled in before they go. */
+const balasan = later(() => import('./balasan').then((part) => part.Balasan), false)
 
 /** From here on the length is shown, in code points. */
 const SHOW_LENGTH = PESAN_MAX - 500
@@ -43,9 +47,12 @@ export function Composer() {
   const area = useRef<HTMLTextAreaElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const [length, setLength] = useState(0)
+  const isDokter = me.peran === 'dokter'
+  const [isBlank, setBlank] = useState(false)
   const signalTyping = useTypingSignal(konsultasiId)
   const measure = () => {
     setLength(lengthOf(area.current?.value.trim() ?? ''))
+    setBlank(isDokter && blankIn(area.current) !== null)
     grow(area.current)
   }
   const draft = useDraft(area, me.id, konsultasiId, measure)
@@ -65,7 +72,7 @@ export function Composer() {
   const holds = isRecording || tray.items.length > 0
   useEffect(() => (holds ? holdPage() : undefined), [holds])
   const isDropping = useDrop(attach)
-  const sendable = (length > 0 || ready > 0) && length <= PESAN_MAX && !tray.isPreparing
+  const sendable = (length > 0 || ready > 0) && length <= PESAN_MAX && !tray.isPreparing && !isBlank
 
   function onChange() {
     measure()
@@ -82,6 +89,11 @@ export function Composer() {
   function send() {
     const text = area.current?.value.trim() ?? ''
     if (!area.current || !outbox || tray.isPreparing || lengthOf(text) > PESAN_MAX || !(text || ready)) return
+    const blank = isDokter ? blankIn(area.current) : null
+    if (blank) {
+      area.current.focus()
+      return area.current.setSelectionRange(blank.from, blank.to)
+    }
     area.current.value = ''
     area.current.focus()
     measure()
@@ -158,6 +170,7 @@ export function Composer() {
       {isWithoutRecorder && <p role="alert">{tl('rekam.takTermuat')}</p>}
       <div ref={box} className={styles.box} hidden={isRecording}>
         <AttachButton disabled={!awake} onFiles={attach} />
+        {isDokter && <LaterPart of={balasan} area={area} />}
         <textarea
           ref={area}
           className={styles.area}
@@ -179,12 +192,12 @@ export function Composer() {
           {t('kirim')}
         </Button>
       </div>
-      <p id="petunjuk-tulis" className={styles.hint} hidden={isRecording} data-wrong={length > PESAN_MAX || undefined}>
+      <p id="petunjuk-tulis" className={styles.hint} hidden={isRecording} data-wrong={length > PESAN_MAX || isBlank || undefined}>
         {length > PESAN_MAX
           ? t('terlaluPanjang', { lebih: length - PESAN_MAX })
           : length > SHOW_LENGTH
             ? t('panjang', { jumlah: length, batas: PESAN_MAX })
-            : t('petunjuk')}
+            : t(isBlank ? 'isian' : 'petunjuk')}
       </p>
     </div>
   )
@@ -195,6 +208,9 @@ const isTouchKeyboard = () => matchMedia('(pointer: coarse)').matches
 
 /** The key belongs to an input method that offers words; Safari says so only by its number (229). */
 const isComposing = ({ nativeEvent, keyCode }: KeyboardEvent) => nativeEvent.isComposing || keyCode === 229
+
+/** The first blank of a quick reply that is not filled in. */
+const blankIn = (area: HTMLTextAreaElement | null) => nextBlank(area?.value ?? '', 0)
 
 /** Where the browser does not do it by itself (`field-sizing`), the textbox is made as tall as its text. */
 function grow(area: HTMLTextAreaElement | null) {

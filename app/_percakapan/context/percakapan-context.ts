@@ -27,6 +27,8 @@ interface PercakapanParts {
   readonly reply: Reply
   readonly originals: Originals
   readonly handBack: HandBack
+  /** After so many minutes without an answer its pasien is offered others. */
+  readonly tawarkanLainMenit: number
   /** null while rendering on the server */
   readonly outbox: Outbox | null
 }

@@ -17,6 +17,8 @@ export interface PesanActions {
   select(key: string): void
   /** Leads to the pesan with this `urutan`, or says that it cannot. */
   goTo(urutan: number): void
+  /** A dokter makes a quick reply of these words. */
+  makeBalasan(text: string): void
   /** Asks first. */
   remove(pesan: PesanView): void
   /** Opens the menu of the row with this key; null closes it. */

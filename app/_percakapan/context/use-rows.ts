@@ -29,7 +29,9 @@ export function useRows(): readonly ThreadRow[] {
 export function useUnread(): readonly number[] {
   const { me } = usePercakapan()
   const pesan = useThread((snapshot) => snapshot.thread.pesan)
-  return useMemo(() => unreadUrutan({ pesan }, me.id), [pesan, me.id])
+  // Whom it was handed over to reads what the two wrote to each other.
+  const isOwn = useThread(({ konsultasi: { pasien, dokter } }) => me.id === pasien.id || me.id === dokter.id)
+  return useMemo(() => (isOwn ? unreadUrutan({ pesan }, me.id) : []), [pesan, me.id, isOwn])
 }
 
 export const unreadUrutan = (thread: Parameters<typeof knownPesan>[0], penggunaId: string): number[] =>

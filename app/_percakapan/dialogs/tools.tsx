@@ -4,11 +4,14 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { LaterDialog } from '@/app/_ui/later/later-dialog'
 import { later } from '@/lib/client/page/later'
 
-type Tool = 'tanggal' | 'pintasan'
+type Tool = 'tanggal' | 'pintasan' | 'catatan' | 'alih'
 type Open = (tool: Tool) => void
 
 const dateDialog = later(() => import('./date-dialog').then((part) => part.DateDialog))
 const shortcutsDialog = later(() => import('./shortcuts-dialog').then((part) => part.ShortcutsDialog))
+
+const noteDialog = later(() => import('./note-dialog').then((part) => part.NoteDialog), false)
+const alihDialog = later(() => import('./alih-dialog').then((part) => part.AlihDialog), false)
 
 const ToolContext = createContext<Open>(() => {})
 
@@ -32,6 +35,8 @@ export function Tools({ children }: { children: ReactNode }) {
     <ToolContext value={open}>
       {children}
       {tool === 'tanggal' && <LaterDialog of={dateDialog} open onOpenChange={closes} />}
+      {tool === 'catatan' && <LaterDialog of={noteDialog} open onOpenChange={closes} />}
+      {tool === 'alih' && <LaterDialog of={alihDialog} open onOpenChange={closes} />}
       {tool === 'pintasan' && <LaterDialog of={shortcutsDialog} open onOpenChange={closes} />}
     </ToolContext>
   )

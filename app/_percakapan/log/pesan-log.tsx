@@ -26,6 +26,8 @@ import { useUnreadLine } from './use-unread-line'
 
 const deleteDialog = later(() => import('@/app/_percakapan/dialogs/delete-dialog').then((part) => part.DeleteDialog))
 
+const balasanDialog = later(() => import('@/app/_meja/balasan-form').then((part) => part.BalasanDialog), false)
+
 /** The conversation itself. It is a live region: what is added at its end is told once, what changes in place is not. */
 export function PesanLog() {
   const t = useTranslations('percakapan.log')
@@ -39,7 +41,7 @@ export function PesanLog() {
   const line = useUnreadLine(unread, atBottom, live && (rows.at(-1)?.milik ?? false))
   const marked = useDestination(rows, toRow)
   const forgetPlace = useAddressedPlace()
-  const { actions, menu, deleting, doneDeleting, told } = useLogActions()
+  const { actions, menu, deleting, doneDeleting, making, doneMaking, told } = useLogActions()
   const openTool = useTool()
   useReadMarks(log, unread, rows, isAtItsEnd)
   useOneStop(log, rows)
@@ -81,6 +83,15 @@ export function PesanLog() {
         <p role="status" className={styles.told}>
           {told}
         </p>
+        {making !== null && (
+          <LaterDialog
+            of={balasanDialog}
+            balasan={{ pintasan: '', judul: '', isi: making }}
+            open
+            onOpenChange={doneMaking}
+            onKept={doneMaking}
+          />
+        )}
         {deleting && <LaterDialog of={deleteDialog} pesan={deleting} open onOpenChange={doneDeleting} />}
       </div>
     </PesanActionsContext>

@@ -19,6 +19,7 @@ export function useLogActions() {
   const canTakePart = useBisa().kirim
   const [menu, openMenu] = useState<string | null>(null)
   const [deleting, setDeleting] = useState<PesanView | null>(null)
+  const [making, setMaking] = useState<string | null>(null)
   const [told, tell] = useTold()
   const actions = useMemo(
     (): PesanActions => ({
@@ -34,12 +35,13 @@ export function useLogActions() {
       copy: (text) => void copyText(text).then((copied) => tell(t(copied ? 'salin.tersalin' : 'salin.gagal'))),
       select: selectRow,
       goTo: (urutan) => void store.goTo(urutan).then((found) => found || tell(t('kutipan.takTerbuka'))),
+      makeBalasan: setMaking,
       remove: setDeleting,
       openMenu,
     }),
     [canTakePart, store, reactions, reply, me.id, t, tell],
   )
-  return { actions, menu, deleting, doneDeleting: () => setDeleting(null), told }
+  return { actions, menu, deleting, doneDeleting: () => setDeleting(null), making, doneMaking: () => setMaking(null), told }
 }
 
 /** A sentence that is shown for a moment. */

@@ -21,7 +21,8 @@ interface Props {
 /** What can be done with a pesan. */
 export function PesanMenu({ id, pesan, milik, open }: Props) {
   const t = useTranslations('percakapan')
-  const { canTakePart, reply, copy, select, remove, openMenu } = usePesanActions()
+  const { me } = usePercakapan()
+  const { canTakePart, reply, copy, select, makeBalasan, remove, openMenu } = usePesanActions()
   const trigger = (
     <button type="button" className={styles.more} aria-label={t('menu.pilihan')} data-pilihan="" tabIndex={-1}>
       <Icon name="more" />
@@ -43,6 +44,11 @@ export function PesanMenu({ id, pesan, milik, open }: Props) {
       {pesan.pesan && (
         <MenuItem icon="text" onSelect={() => select(id)}>
           {t('menu.pilih')}
+        </MenuItem>
+      )}
+      {me.peran === 'dokter' && pesan.pesan && (
+        <MenuItem icon="plus" onSelect={() => makeBalasan(pesan.pesan)}>
+          {t('menu.balasan')}
         </MenuItem>
       )}
       {canTakePart && milik && !pesan.dokumen && (

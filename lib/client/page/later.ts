@@ -7,15 +7,18 @@ export interface Later<Part> {
 
 const ahead = new Set<Later<unknown>>()
 
-/** @param load an `import()` of what readers use sooner or later: see `fetchAhead` */
-export function later<Part>(load: () => Promise<Part>): Later<Part> {
+/**
+ * @param load an `import()` of what readers use sooner or later: see `fetchAhead`
+ * @param isForAll false for what only some of them ever use: it is fetched at its first use
+ */
+export function later<Part>(load: () => Promise<Part>, isForAll = true): Later<Part> {
   let part: Part | null = null
   const fetchIt = async () => {
     part ??= await load()
     return part
   }
   const made = Object.assign(fetchIt, { now: () => part })
-  ahead.add(made)
+  if (isForAll) ahead.add(made)
   return made
 }
 

@@ -23,6 +23,7 @@ import type { TandaView } from '@/lib/contract/triase'
 import { KELUHAN_MAX, KELUHAN_MIN } from '@/lib/domain/konsultasi'
 import { PER_PAGE_MAX } from '@/lib/domain/pesan'
 import styles from './baru.module.css'
+import { useDokterWords } from './dokter-words'
 import { type Jawaban, TriaseSteps } from './triase-steps'
 import { Warning } from './warning'
 import { useWhom, WhomFields } from './whom-fields'
@@ -106,6 +107,8 @@ export function BookForm({ penggunaId, dokter, known, before }: Props) {
     form.current?.requestSubmit()
   }
 
+  const wordsFor = useDokterWords()
+
   // The one that is chosen stays in sight, so that nobody books a dokter whom they no longer see.
   const shown = dokter.filter((one) => one.id === chosen || matches(one, search))
   return (
@@ -137,7 +140,7 @@ export function BookForm({ penggunaId, dokter, known, before }: Props) {
           choices={shown.map((one) => ({
             value: one.id,
             label: one.nama,
-            detail: one.tersedia ? one.spesialisasi : `${one.spesialisasi} · ${t('tutup')}`,
+            detail: wordsFor(one),
             lead: <Avatar name={one.nama} seed={one.id} />,
             disabled: !one.tersedia,
           }))}
