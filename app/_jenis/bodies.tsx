@@ -1,23 +1,20 @@
 'use client'
 
 import type { ComponentType } from 'react'
-import { lazily } from '@/app/_ui/later/lazily'
-import { later } from '@/lib/client/page/later'
+import type { PesanView } from '@/lib/contract/pesan'
 import type { TipePesan } from '@/lib/domain/jenis-pesan'
-import type { BodyProps } from './shared/shown'
+import { JENIS } from './jenis'
+import { type BodyProps, isiOf, type Shown } from './shared/shown'
 
-/** What each kind of pesan shows beside its words, fetched with a page that shows one. Its sign in a line: `icons.ts`. */
-const BODIES: Record<TipePesan, ComponentType<BodyProps> | null> = {
-  text: null,
-  image: lazily(later(() => import('./image/picture').then((part) => part.Picture))),
-  file: lazily(later(() => import('./file/file-card').then((part) => part.FileCard))),
-  audio: lazily(later(() => import('./audio/audio-body').then((part) => part.AudioBody))),
-  // What it shows is no lampiran: `dokumen/dokumen-card.tsx`.
-  dokumen: null,
+/** The lampiran that came with a pesan. */
+export function LampiranBody({ shown, dari }: { shown: Shown; dari: string }) {
+  const Body: ComponentType<BodyProps<'image' | 'file' | 'audio'>> | null = JENIS[shown.tipe].Body
+  return Body && <Body shown={shown} dari={dari} />
 }
 
-/** What came with a pesan, the same for both people and for an admin who reads. */
-export function PesanBody({ shown, dari }: BodyProps) {
-  const Body = BODIES[shown.tipe]
-  return Body && <Body shown={shown} dari={dari} />
+/** What a pesan carries of its own kind. `alasan` is an admin's reason, which the server writes down with each reading. */
+export function IsiBody<Tipe extends TipePesan>({ pesan, dari, alasan }: { pesan: PesanView; dari: string; alasan?: string }) {
+  const shown = isiOf(pesan) as BodyProps<Tipe>['shown'] | null
+  const Body = JENIS[pesan.tipe_pesan].Body as ComponentType<BodyProps<Tipe>> | null
+  return Body && shown && <Body shown={shown} dari={dari} {...(alasan === undefined ? {} : { alasan })} />
 }

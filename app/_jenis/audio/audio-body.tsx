@@ -10,7 +10,7 @@ import styles from './audio-body.module.css'
 const voice = later(() => import('./voice').then((part) => part.Voice))
 
 /** What plays a recording is fetched with the first one. Where it cannot be had, the recording is a file like any other. */
-export function AudioBody(props: BodyProps) {
+export function AudioBody(props: BodyProps<'audio'>) {
   const [failed, setFailed] = useState(false)
   const fail = useCallback(() => setFailed(true), [])
   if (failed) return <FileCard shown={props.shown} />
