@@ -8,7 +8,7 @@ import { type BodyProps, isiOf, type Shown } from './shared/shown'
 
 /** The lampiran that came with a pesan. */
 export function LampiranBody({ shown, dari }: { shown: Shown; dari: string }) {
-  const Body: ComponentType<BodyProps<'image' | 'file' | 'audio'>> | null = JENIS[shown.tipe].Body
+  const Body = JENIS[shown.tipe].Body as ComponentType<BodyProps<'image'>> | null
   return Body && <Body shown={shown} dari={dari} />
 }
 
