@@ -5,7 +5,7 @@ export const BALASAN_MAX = 200
 
 /** Blanks in one `isi` that are filled by hand, and characters of the name of one. */
 export const ISIAN_BALASAN_MAX = 40
-export const NAMA_ISIAN_MAX = 40
+const NAMA_ISIAN_MAX = 40
 
 /** What is known of whom it is written to; null where nobody knows. */
 export interface Diketahui {

@@ -2,9 +2,6 @@
 export const ZONA = { WIB: 7, WITA: 8, WIT: 9 } as const
 export type Zona = keyof typeof ZONA
 
-/** As the IANA database calls them, for pages that show a time there. */
-export const ZONA_IANA: Readonly<Record<Zona, string>> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' }
-
 /** Entries of `mingguan` and of `libur`, and the most that `maks_aktif` may be. */
 export const MINGGUAN_MAX = 50
 export const LIBUR_MAX = 100
@@ -18,7 +15,7 @@ export interface JamPraktik {
 }
 
 /** Days (`YYYY-MM-DD`) on which there are no hours, both included. */
-export interface Libur {
+interface Libur {
   readonly dari: string
   readonly sampai: string
 }
