@@ -204,6 +204,8 @@ export const PAGES: readonly Row[] = [
   { call: 'GET /admin/pengguna/[id]', statuses: [307, 403, 403, 403, 200] },
   { call: 'GET /admin/konsultasi', statuses: [307, 403, 403, 403, 200] },
   { call: 'GET /admin/konsultasi/[id]', statuses: [307, 403, 403, 403, 200] },
+  { call: 'GET /admin/meja', statuses: [307, 403, 403, 403, 200] },
+  { call: 'GET /admin/angka', statuses: [307, 403, 403, 403, 200] },
   { call: 'GET /admin/balasan-cepat', statuses: [307, 403, 403, 403, 200] },
   { call: 'GET /admin/tanda-bahaya', statuses: [307, 403, 403, 403, 200] },
   { call: 'GET /admin/audit', statuses: [307, 403, 403, 403, 200] },

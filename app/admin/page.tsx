@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import meja from '@/app/_meja/meja.module.css'
 import { LinkButton } from '@/app/_ui/button'
 import { Section } from '@/app/_ui/card'
 import { Page } from '@/app/_ui/page'
@@ -17,13 +18,30 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RingkasanPage() {
   const actor = await requireWing('admin')
   const statistik = await readStatistik(actor)
-  const [t, bahaya] = await Promise.all([getTranslations('admin.ringkasan'), getTranslations('admin.bahaya')])
+  const [t, bahaya, tm, ta, tb] = await Promise.all([
+    getTranslations('admin.ringkasan'),
+    getTranslations('admin.bahaya'),
+    getTranslations('admin.meja'),
+    getTranslations('admin.angka'),
+    getTranslations('meja.balasan'),
+  ])
   return (
     <Page title={t('judul')} lead={t('isi')}>
       <WaitingTiles statistik={statistik} />
-      <LinkButton href="/admin/tanda-bahaya" icon="alert">
-        {bahaya('judul')}
-      </LinkButton>
+      <nav className={meja.links} aria-label={t('lain')}>
+        <LinkButton href="/admin/meja" icon="clock">
+          {tm('judul')}
+        </LinkButton>
+        <LinkButton href="/admin/angka" icon="stethoscope">
+          {ta('judul')}
+        </LinkButton>
+        <LinkButton href="/admin/tanda-bahaya" icon="alert">
+          {bahaya('judul')}
+        </LinkButton>
+        <LinkButton href="/admin/balasan-cepat" icon="text">
+          {tb('judul')}
+        </LinkButton>
+      </nav>
       <Section title={t('waktu.judul')} id="waktu">
         <Durations statistik={statistik} />
       </Section>

@@ -107,6 +107,7 @@ const VERBS: Record<string, Row> = {
   endOwnSesi: { who: EVERYBODY, with: ({ sesi }) => [sesi] },
   endSesiOf: { who: ADMIN, with: ({ somebody }) => [somebody, { alasan }], missing: 'after the role' },
   exportAkun: { who: EVERYBODY },
+  exportAngkaDokter: { who: ADMIN },
   exportAudit: { who: ADMIN, with: () => [{}] },
   giveConsent: { who: EVERYBODY, with: () => [PRIVASI_VERSI] },
   issueDokumen: {
@@ -124,6 +125,7 @@ const VERBS: Record<string, Row> = {
   listLawan: { who: EVERYBODY },
   listOwnSesi: { who: EVERYBODY },
   listPembaca: { who: only('pasien'), with: ({ profil }) => [profil, { per_page: 10 }], missing: 'after the role' },
+  listPenilaian: { who: ADMIN, with: () => [{ per_page: 10 }] },
   listPengguna: { who: ADMIN, with: () => [ListPengguna.parse(page)] },
   listPermintaan: { who: PARTICIPANTS, with: ({ dokumen }) => [dokumen], missing: 'before anything' },
   listPesan: { who: READERS, with: ({ id }) => [id, { per_page: 10 }], missing: 'before anything' },
@@ -135,6 +137,7 @@ const VERBS: Record<string, Row> = {
     missing: 'after the role',
   },
   listTandaBahaya: { who: ADMIN },
+  listTunggu: { who: ADMIN },
   markAllRead: { who: PARTICIPANTS, with: ({ konsultasi }) => [konsultasi] },
   markKonsultasi: { who: DOKTER_ITSELF, with: ({ id }) => [id, { disematkan: true }], missing: 'before anything' },
   markRead: {
@@ -164,6 +167,7 @@ const VERBS: Record<string, Row> = {
   },
   reactToPesan: { who: WRITERS, with: ({ pesan }) => [pesan.dokter, '👍'], missing: 'before anything' },
   readAkun: { who: EVERYBODY },
+  readAngkaDokter: { who: ADMIN },
   readDokterBerkas: { who: ADMIN, with: ({ anotherDokter }) => [anotherDokter], missing: 'after the role' },
   readDokumen: { who: READERS, with: ({ dokumen }) => [dokumen], missing: 'before anything' },
   readDokumenPdf: { who: READERS, with: ({ dokumen }) => [dokumen], missing: 'before anything' },

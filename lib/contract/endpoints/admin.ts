@@ -18,6 +18,7 @@ import { MovePendingFor } from '@/lib/contract/alih'
 import { endpoints } from '@/lib/contract/endpoint'
 import { CursorPage } from '@/lib/contract/envelope'
 import { KonsultasiView } from '@/lib/contract/konsultasi'
+import { AngkaDokterView, ListPenilaian, PenilaianAdminView, TungguMeta, TungguView } from '@/lib/contract/meja-admin'
 import { DokterVerifikasiView, ListDokterVerifikasi, PenggunaView, VerifyDokter } from '@/lib/contract/pengguna'
 
 const tag = 'Admin'
@@ -52,6 +53,33 @@ export const ADMIN = endpoints({
     example: { disetujui: false, alasan: 'STR tidak terbaca' },
     answers: [{ status: 200, means: 'The dokter as an admin sees them.', data: DokterVerifikasiView }],
   },
+  'GET /admin/meja': {
+    name: 'listTunggu',
+    tag,
+    summary: 'What waits for an answer now, the longest first',
+    description: 'Who, since when and for whom, nothing of what about; at most 200.',
+    peran: ['admin'],
+    answers: [{ status: 200, means: 'Those who wait.', data: z.array(TungguView), meta: TungguMeta }],
+  },
+  'GET /admin/dokter/angka': {
+    name: 'readAngkaDokter',
+    tag,
+    summary: 'What each verified dokter did in the last 30 days, by name',
+    peran: ['admin'],
+    answers: [{ status: 200, means: 'A row for each.', data: z.array(AngkaDokterView) }],
+  },
+  'GET /admin/dokter/angka/csv': {
+    name: 'exportAngkaDokter',
+    tag,
+    summary: 'The same as a file',
+    description:
+      'CSV of RFC 4180 in UTF-8 with a byte order mark. A cell that a spreadsheet would take for a formula begins with an apostrophe.',
+    peran: ['admin'],
+    answers: [
+      { status: 200, means: 'The file.', bytes: ['text/csv'], headers: { 'Content-Disposition': 'An attachment, with its name.' } },
+    ],
+  },
+  'GET /admin/penilaian': list('listPenilaian', 'What pasien said of how it was, the newest first', ListPenilaian, PenilaianAdminView),
   'PUT /admin/konsultasi/{id}/pindah': {
     name: 'movePendingFor',
     tag,
