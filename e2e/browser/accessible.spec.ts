@@ -32,7 +32,14 @@ test('/pasien/konsultasi/baru breaks no rule of WCAG 2.2 AA', async ({ clinic, p
   expect(await breaksOf(page)).toEqual([])
 })
 
-for (const path of ['/dokter', '/dokter/konsultasi', '/dokter/cari'])
+for (const path of [
+  '/dokter',
+  '/dokter/konsultasi',
+  '/dokter/konsultasi?saring=ditandai&q=x',
+  '/dokter/cari',
+  '/dokter/jadwal',
+  '/dokter/balasan-cepat',
+])
   test(`${path} breaks no rule of WCAG 2.2 AA`, async ({ clinic, pageOf }) => {
     const { dokter } = await clinic.booked()
     expect(await breaksOf(await visit(await pageOf(dokter), path))).toEqual([])
@@ -44,6 +51,9 @@ for (const path of [
   '/admin/pengguna',
   '/admin/konsultasi',
   '/admin/tanda-bahaya',
+  '/admin/meja',
+  '/admin/angka',
+  '/admin/balasan-cepat',
   '/admin/audit',
   '/admin/audit/jangkauan',
 ])
