@@ -109,7 +109,7 @@ test('a dokter pins, notes and marks a conversation, and finds it by that and by
   const [k, other] = [await clinic.active({ dokter, pasien: await clinic.pasien('Rina Melati') }), await clinic.active({ dokter })]
   const page = await pageOf(dokter, pathOf(k, 'dokter'))
   await logAwake(page)
-  const menu = async () => page.getByRole('button', { name: 'Alat percakapan' }).click()
+  const menu = async () => page.getByRole('button', { name: 'Menu percakapan' }).click()
   await menu()
   await page.getByRole('menuitemcheckbox', { name: 'Sematkan' }).click()
   await expect(page.getByRole('menuitemcheckbox', { name: 'Sematkan' })).toBeChecked()
@@ -161,7 +161,7 @@ test('a dokter hands over, the pasien agrees, and the other reads what was befor
   const dokter = await pageOf(k.dokter, pathOf(k, 'dokter'))
   const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'), PHONE)
   for (const page of [dokter, pasien]) await logAwake(page)
-  await dokter.getByRole('button', { name: 'Alat percakapan' }).click()
+  await dokter.getByRole('button', { name: 'Menu percakapan' }).click()
   await dokter.getByRole('menuitem', { name: 'Alihkan ke dokter lain' }).click()
   const dialog = dokter.getByRole('dialog', { name: 'Alihkan konsultasi' })
   await expect(dialog.locator(`option[value="${to.id}"]`)).toHaveCount(1)
