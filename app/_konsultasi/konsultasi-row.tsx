@@ -60,7 +60,7 @@ export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: Kon
             <Time iso={k.dibuat_pada} format="ago" />
           </span>
         )}
-        {k.status === 'active' && k.belum_dibalas_sejak && <Waiting since={k.belum_dibalas_sejak} />}
+        {k.status === 'active' && k.belum_dibalas_sejak && !isUrgent(k) && <Waiting since={k.belum_dibalas_sejak} />}
         <span className={styles.badge}>
           <Badge count={k.unread_count} label={t('belumDibaca', { jumlah: k.unread_count })} />
         </span>

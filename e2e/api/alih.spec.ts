@@ -58,6 +58,7 @@ test('with the pasien’s consent the konsultasi is completed, and goes on at th
   expect(readers.map(({ nama, apa, konsultasi_id }) => [nama, apa, konsultasi_id]).sort()).toEqual(
     ['dokumen', 'konsultasi', 'lampiran', 'pesan', 'profil'].map((apa) => ['dr. Kulit', apa, k.id]),
   )
+  expectSuccess(await to.api.put('/kehadiran', { konsultasi_id: k.id }))
   // Nothing can be done in it.
   for (const [path, json] of [
     ['/pesan', { konsultasi_id: k.id, pesan: 'Halo' }],

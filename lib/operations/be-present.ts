@@ -7,7 +7,7 @@ import { otherThan } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { allow } from '@/lib/policy/allow'
 import { canBeTold } from '@/lib/policy/kabar'
-import { canSeeKehadiran, isParticipant } from '@/lib/policy/konsultasi'
+import { canBeBefore, canSeeKehadiran, isParticipant } from '@/lib/policy/konsultasi'
 
 /**
  * A page says that it is on a screen, or (`terlihat: false`) no longer, and hears when the other side of its konsultasi was last here.
@@ -17,9 +17,11 @@ import { canSeeKehadiran, isParticipant } from '@/lib/policy/konsultasi'
 export async function bePresent(actor: Actor, { konsultasi_id, terlihat }: BePresent): Promise<KehadiranView> {
   allow(canBeTold(actor))
   const konsultasi = konsultasi_id ? await findKonsultasiFor(actor, konsultasi_id) : null
-  if (konsultasi) allow(isParticipant(actor, konsultasi))
+  if (konsultasi) allow(canBeBefore(actor, konsultasi))
   if (terlihat) await markPresent(actor.id)
-  if (konsultasi) await (terlihat ? markLooking(actor.sesiId, konsultasi.id) : lookAway(actor, konsultasi.id))
+  // Whom it was handed over to is told of nothing in it.
+  const isOwn = konsultasi !== null && isParticipant(actor, konsultasi)
+  if (isOwn) await (terlihat ? markLooking(actor.sesiId, konsultasi.id) : lookAway(actor, konsultasi.id))
   return {
     lawan_aktif_pada: konsultasi && canSeeKehadiran(actor, konsultasi) ? await readKehadiran(otherThan(konsultasi, actor.id)) : null,
   }

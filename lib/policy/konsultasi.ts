@@ -86,6 +86,9 @@ export const canReadHead = (actor: Actor) => isAdmin(actor)
 
 const canSend = (actor: Actor, k: Stage) => canTakePart(actor, k) && k.status === 'active'
 
+/** Whose page may say that it shows it: whoever reads it and is no admin. */
+export const canBeBefore = (actor: Actor, k: Readable) => isParticipant(actor, k) || isItsPenerus(actor, k)
+
 /** The two see when the other was last here, as long as there is something between them. */
 export const canSeeKehadiran = (actor: Actor, k: Stage) => isParticipant(actor, k) && (k.status === 'pending' || k.status === 'active')
 

@@ -75,16 +75,19 @@ function Consent({ alih, dari }: { alih: AlihView; dari: string }) {
     <section className={styles.notices} aria-label={t('judul', { nama: dari })}>
       <Alert tone="attention" title={t('judul', { nama: dari })}>
         <p>{t('isi', { dokter: alih.dokter.nama, spesialisasi: alih.dokter.spesialisasi })}</p>
-        <dl className={styles.handover}>
-          {PARTS.map((part) => (
-            <div key={part}>
-              <dt>{t(part)}</dt>
-              <dd dir="auto" translate="yes">
-                {alih[part]}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <details>
+          <summary className={styles.more}>{t('penjelasan')}</summary>
+          <dl className={styles.handover}>
+            {PARTS.map((part) => (
+              <div key={part}>
+                <dt>{t(part)}</dt>
+                <dd dir="auto" translate="yes">
+                  {alih[part]}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
         {error && <p role="alert">{error}</p>}
         <div className={styles.actions}>
           <Button busy={busy === 'tolak'} onClick={() => void decide('tolak')}>
