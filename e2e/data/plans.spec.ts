@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import { expect, test } from '@/e2e/fixtures'
 import { COUNT_ALL_UNREAD } from '@/lib/data/kabar'
+import { LIST_WAITING } from '@/lib/data/meja-admin'
 import { MEJA } from '@/lib/data/meja-list'
 import { SEARCH_STATEMENTS } from '@/lib/data/search-pesan'
 import { WORD_STATEMENTS } from '@/lib/data/search-words'
@@ -150,5 +151,15 @@ test('the desk of a dokter with 50,000 konsultasi is read from what is open, wha
     expect(plan).toContain('konsultasi_meja')
     expect(rowsRead(plan, 'konsultasi'), plan).toBeGreaterThan(30)
     expect(rowsRead(plan, 'konsultasi'), plan).toBeLessThan(300)
+  })
+})
+
+test('who waits longest in the whole clinic is read from those who wait', async () => {
+  await inOwnSchema(migrations(), async (client) => {
+    await client.query(DESK)
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${LIST_WAITING.text.replace('$1', '1800')}`)
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    expect(plan).toContain('konsultasi_belum_dibalas')
+    expect(plan).not.toContain('Seq Scan on konsultasi')
   })
 })
