@@ -45,7 +45,7 @@ export async function openPercakapan(actor: Actor, id: string, { urutan, perSide
   const pages = await Promise.all(sides.map((side) => read({ per_page: perSide, ...side })))
   const bisa = abilitiesByStatus(actor, found)
   const alergi = row.alergi?.map(({ zat }) => zat) ?? null
-  return { alergi, konsultasi: presentKonsultasi(row, bahasa), page, around: isThere ? { urutan, pages } : null, bisa }
+  return { alergi, konsultasi: presentKonsultasi(actor, row, bahasa), page, around: isThere ? { urutan, pages } : null, bisa }
 }
 
 /** The newest page, or a larger one that has all that is unread, so that the reader can begin there. */

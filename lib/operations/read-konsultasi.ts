@@ -27,7 +27,7 @@ export async function listKonsultasi(
   const found = await listKonsultasiPlaces({ ...filters, ...visibleTo(actor), ...place })
   const { shown, pagination } = pageOf(found, per_page, ({ aktivitas_pada, id, mendesak }) => ({ pada: aktivitas_pada, id, mendesak }))
   const ids = shown.map(({ id }) => id)
-  const rows = new Map((await readKonsultasiRows(ids, actor.id)).map((row) => [row.id, presentKonsultasi(row, bahasa)]))
+  const rows = new Map((await readKonsultasiRows(ids, actor.id)).map((row) => [row.id, presentKonsultasi(actor, row, bahasa)]))
   return { data: ids.flatMap((id) => rows.get(id) ?? []), pagination }
 }
 
@@ -35,7 +35,7 @@ export async function listKonsultasi(
 export async function readKonsultasi(actor: Actor, id: string, alasan?: string, bahasa?: Bahasa): Promise<KonsultasiView> {
   const row = await openKonsultasiFor(actor, id)
   await recordAccess(actor, 'konsultasi', row.id, alasan)
-  return presentKonsultasi(row, bahasa)
+  return presentKonsultasi(actor, row, bahasa)
 }
 
 /** What an admin may know of a konsultasi before saying why: who and how it stands, nothing of what was written. */

@@ -27,7 +27,7 @@ export async function listPesanOf(actor: Actor, konsultasi: Found, place: ListPe
   const goesBack = ['newest', 'before'].includes(cursorOf(place))
   return {
     rev: snapshot.rev,
-    data: presentAll(goesBack ? shown.reverse() : shown),
+    data: presentAll(actor, goesBack ? shown.reverse() : shown),
     meta: {
       rev: place.since !== undefined && has_more ? reachOf(page) : snapshot.rev,
       epoch: snapshot.epoch,
@@ -46,5 +46,5 @@ const reachOf = ({ pesan, rev }: PesanSnapshot): number => pesan.at(-1)?.rev ?? 
 export async function readPesan(actor: Actor, id: string, alasan?: string): Promise<PesanView> {
   const found = await findPesanFor(actor, id)
   await recordAccess(actor, 'pesan', found.id, alasan)
-  return presentPesan(found.pesan)
+  return presentPesan(actor, found.pesan)
 }
