@@ -10,7 +10,7 @@ import { toId } from '@/lib/domain/id'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { allow } from '@/lib/policy/allow'
-import { canReadHead, seesUrgentFirst, visibleTo } from '@/lib/policy/konsultasi'
+import { canRead, canReadHead, seesUrgentFirst, visibleTo } from '@/lib/policy/konsultasi'
 import { presentKonsultasi } from '@/lib/presenters/konsultasi'
 import { pageOf, type TimedPage } from '@/lib/presenters/page'
 
@@ -34,6 +34,7 @@ export async function listKonsultasi(
 /** One konsultasi. @throws Refusal `not_found`, `forbidden` */
 export async function readKonsultasi(actor: Actor, id: string, alasan?: string, bahasa?: Bahasa): Promise<KonsultasiView> {
   const row = await openKonsultasiFor(actor, id)
+  allow(canRead(actor, { pasienId: row.pasien_id, dokterId: row.dokter_id }))
   await recordAccess(actor, 'konsultasi', row.id, alasan)
   return presentKonsultasi(actor, row, bahasa)
 }
