@@ -19,6 +19,7 @@ const ENGLISH = {
   'Ada kabar di konsultasi Anda': 'There is news in your consultation',
   'Perlu dilihat sekarang': 'To be looked at now',
   'Ada jadwal kontrol': 'A follow-up is due',
+  'Pengingat Anda': 'Your reminder',
 }
 const isEnglish = (new URL(location.href).searchParams.get('v') ?? '').endsWith('-en')
 const inItsLanguage = (words) => (isEnglish ? (ENGLISH[words] ?? words) : words)

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import { Activity, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
-import { Alihan } from '@/app/_percakapan/around/alihan'
 import around from '@/app/_percakapan/around/around.module.css'
 import { Bahaya } from '@/app/_percakapan/around/bahaya'
 import { Notices } from '@/app/_percakapan/around/notices'
@@ -116,7 +115,6 @@ function Screen({ whom }: { whom: ReactNode }) {
         <KonsultasiHeader whom={whom} />
       </Activity>
       <Bahaya />
-      <Alihan />
       <Notices />
       <Activity>
         <Pictures>

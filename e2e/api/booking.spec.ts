@@ -10,6 +10,7 @@ test('a pasien books a dokter, and both see the same pending konsultasi', async 
   expect(booked).toEqual({
     id: expect.stringMatching(/^konsultasi_[0-7][0-9a-z]{25}$/),
     status: 'pending',
+    rev: 1,
     keluhan,
     pasien: { id: pasien.id, nama: 'Rina' },
     dokter: { id: dokter.id, nama: 'dr. Hadi', spesialisasi: 'Saraf' },

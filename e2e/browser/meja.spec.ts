@@ -15,8 +15,8 @@ test('a dokter writes with quick replies: by /, searched, several in one pesan, 
   expectSuccess(await dokter.api.post('/balasan-cepat', { pintasan: 'salam', judul: 'Salam', isi: 'Salam, {dokter}' }), 201)
   const page = await pageOf(dokter, pathOf(k, 'dokter'))
   await logAwake(page)
-  await expect(page.getByRole('button', { name: 'Balasan cepat' })).toBeVisible()
   const composer = composerOf(page)
+  await expect(composer).toBeEnabled()
   await composer.press('/')
   const picker = page.getByRole('dialog', { name: 'Balasan cepat' })
   await picker.getByRole('searchbox', { name: 'Cari balasan' }).fill('obat')
@@ -46,6 +46,7 @@ test('a slash elsewhere is a slash, and a pasien has no quick replies', async ({
   const k = await clinic.active()
   const [dokter, pasien] = [await pageOf(k.dokter, pathOf(k, 'dokter')), await pageOf(k.pasien, pathOf(k, 'pasien'))]
   for (const page of [dokter, pasien]) await logAwake(page)
+  await composerOf(dokter).focus()
   await expect(dokter.getByRole('button', { name: 'Balasan cepat' })).toBeVisible()
   await composerOf(dokter).pressSequentially('1/2')
   await expect(composerOf(dokter)).toHaveValue('1/2')

@@ -65,7 +65,7 @@ const VERBS: Record<string, Row> = {
     with: ({ id }) => [id, 'nyeri_dada'],
     missing: 'after the role',
   },
-  activateSecondFactor: { who: instead(EVERYBODY, 'invalid_transition'), with: () => ['123456'] },
+  activateFaktorKedua: { who: instead(EVERYBODY, 'invalid_transition'), with: () => ['123456'] },
   addBalasan: { who: BALASAN, with: () => [{ pintasan: 'minum', judul: 'Minum', isi: 'Minum {?dosis}' }] },
   addProfil: { who: PASIEN, with: () => [{ hubungan: 'anak', nama: 'Ani', tanggal_lahir: '2022-03-14' }] },
   agreeToAlih: { who: instead(only('pasien'), 'invalid_transition'), with: ({ id }) => [id], missing: 'before anything' },
@@ -154,7 +154,7 @@ const VERBS: Record<string, Row> = {
   },
   nameLawan: { who: EVERYBODY, with: ({ id }) => [[id]] },
   openPercakapan: { who: READERS, with: ({ id }) => [id, { urutan: 1, perSide: 10 }], missing: 'before anything' },
-  prepareSecondFactor: { who: instead(EVERYBODY, 'validation_failed'), with: () => ['bukan ini'] },
+  prepareFaktorKedua: { who: instead(EVERYBODY, 'validation_failed'), with: () => ['bukan ini'] },
   proposeAlih: {
     who: TREATING,
     with: ({ id, anotherDokter }) => [id, { dokter_id: anotherDokter, situasi: 'a', latar: 'b', penilaian: 'c', saran: 'd' }],
@@ -187,7 +187,7 @@ const VERBS: Record<string, Row> = {
   rejectKonsultasi: { who: TREATING, with: ({ id }) => [id, alasan], status: 'pending', missing: 'before anything' },
   rejectPermintaan: { who: TREATING, with: ({ permintaan }) => [permintaan, alasan], missing: 'before anything' },
   renewRecovery: { who: instead(EVERYBODY, 'invalid_transition'), with: () => [{ password: '' }] },
-  resetSecondFactor: { who: ADMIN, with: ({ somebody }) => [somebody, { alasan }], missing: 'after the role' },
+  resetFaktorKedua: { who: ADMIN, with: ({ somebody }) => [somebody, { alasan }], missing: 'after the role' },
   searchDokter: { who: EVERYBODY, with: () => [{}] },
   searchPesan: { who: ALL_BUT_ADMIN, with: () => [SearchPesan.parse({ ...page, q: 'kapan' })] },
   sendPesan: { who: WRITERS, with: ({ id }) => [{ konsultasi_id: id, pesan: 'Halo' }], missing: 'before anything' },
@@ -200,7 +200,7 @@ const VERBS: Record<string, Row> = {
     who: instead(ALL_BUT_ADMIN, 'validation_failed'),
     with: () => [{ endpoint: 'https://push.example.org/1', keys: { p256dh: 'AA', auth: 'AA' } }],
   },
-  turnOffSecondFactor: { who: instead(EVERYBODY, 'invalid_transition'), with: () => [{ password: '' }] },
+  turnOffFaktorKedua: { who: instead(EVERYBODY, 'invalid_transition'), with: () => [{ password: '' }] },
   unsubscribePush: { who: ALL_BUT_ADMIN, with: () => ['https://push.example.org/1'] },
   // Whoever may is told that the bytes were not kept.
   uploadLampiran: {
@@ -285,7 +285,7 @@ test('an admin does not suspend themselves, nor take off their own second factor
   const world = await makeWorld('admin')
   const self = { ...world, somebody: toId('pengguna', world.actor.id) }
   expect(await outcomeOf('setStatusPengguna', VERBS.setStatusPengguna as Row, self)).toBe('forbidden')
-  expect(await outcomeOf('resetSecondFactor', VERBS.resetSecondFactor as Row, self)).toBe('forbidden')
+  expect(await outcomeOf('resetFaktorKedua', VERBS.resetFaktorKedua as Row, self)).toBe('forbidden')
 })
 
 test('who is suspended, or whose session ended, is nobody to any verb', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { blanksIn, ISIAN_BALASAN_MAX, JUDUL_MAX, PINTASAN_MAX } from '@/lib/domain/balasan-cepat'
+import { ISIAN_BALASAN_MAX, JUDUL_MAX, PINTASAN_MAX } from '@/lib/domain/balasan-cepat'
+import { blanksIn } from '@/lib/domain/isian'
 import { PESAN_MAX } from '@/lib/domain/pesan'
 import { line, text } from './fields'
 

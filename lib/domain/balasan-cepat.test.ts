@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { blanksIn, fillBalasan, nextBlank } from './balasan-cepat'
+import { fillBalasan, nextBlank } from './balasan-cepat'
+import { blanksIn } from './isian'
 
 const ANI = { pasien: 'Ani', dokter: 'dr. Budi', umur: '4 th 2 bl' }
 

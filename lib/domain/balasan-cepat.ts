@@ -1,11 +1,12 @@
+import { blanksIn, type Isian } from './isian'
+
 /** Characters of each part, and how many one person, or the clinic, keeps. */
 export const PINTASAN_MAX = 30
 export const JUDUL_MAX = 100
 export const BALASAN_MAX = 200
 
-/** Blanks in one `isi` that are filled by hand, and characters of the name of one. */
+/** Blanks in one `isi` that are filled by hand. */
 export const ISIAN_BALASAN_MAX = 40
-const NAMA_ISIAN_MAX = 40
 
 /** What is known of whom it is written to; null where nobody knows. */
 export interface Diketahui {
@@ -15,7 +16,6 @@ export interface Diketahui {
 }
 
 const KNOWN = /\{(pasien|dokter|umur)\}/g
-const BLANK = new RegExp(String.raw`\{\?[^{}\n]{1,${NAMA_ISIAN_MAX}}\}`, 'gu')
 
 /**
  * `isi` with what is known put in its place. What nobody knows becomes a blank of that name, so that it is not sent with a hole; any other braces
@@ -23,16 +23,6 @@ const BLANK = new RegExp(String.raw`\{\?[^{}\n]{1,${NAMA_ISIAN_MAX}}\}`, 'gu')
  */
 export const fillBalasan = (isi: string, known: Diketahui): string =>
   isi.replace(KNOWN, (_, name: keyof Diketahui) => known[name] ?? `{?${name}}`)
-
-/** A blank `{?dosis}` in a text: where it begins and ends, in UTF-16 units. */
-export interface Isian {
-  readonly from: number
-  readonly to: number
-}
-
-/** The blanks that are still to be filled by hand, in order. */
-export const blanksIn = (text: string): Isian[] =>
-  [...text.matchAll(BLANK)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }))
 
 /** The first blank at or after this place, else the first of all; null where none is left. */
 export function nextBlank(text: string, from: number): Isian | null {

@@ -88,7 +88,7 @@ export async function agreeToAlih(actor: Actor, id: string, bahasa?: Bahasa): Pr
     })
     publishKonsultasi(moved)
     publishKonsultasi(begun)
-    return presentKonsultasi(row, bahasa)
+    return presentKonsultasi(actor, row, bahasa)
   } catch (error) {
     if (isTaken(error, 'konsultasi_terbuka')) throw new Refusal('konsultasi_exists')
     throw error
@@ -125,5 +125,5 @@ export async function declineAlih(actor: Actor, id: string, bahasa?: Bahasa): Pr
     return { kept, row: await readKonsultasiRow(kept.id, actor.id, tx) }
   })
   publishKonsultasi(kept)
-  return presentKonsultasi(row, bahasa)
+  return presentKonsultasi(actor, row, bahasa)
 }

@@ -7,7 +7,8 @@ import type { AbilitiesByStatus } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { PER_PAGE_DEFAULT, PER_PAGE_MAX, type PesanPlace } from '@/lib/domain/pesan'
 import { env } from '@/lib/env'
-import { abilitiesByStatus } from '@/lib/policy/konsultasi'
+import { allow } from '@/lib/policy/allow'
+import { abilitiesByStatus, canRead } from '@/lib/policy/konsultasi'
 import { presentKonsultasi } from '@/lib/presenters/konsultasi'
 import { listPesanOf } from './read-pesan'
 
@@ -36,6 +37,7 @@ export interface OpenedPercakapan {
 export async function openPercakapan(actor: Actor, id: string, { urutan, perSide }: Beginning, bahasa?: Bahasa): Promise<OpenedPercakapan> {
   const row = await openKonsultasiFor(actor, id)
   const found = { id: row.id, pasienId: row.pasien_id, dokterId: row.dokter_id, penerusId: row.penerus_id }
+  allow(canRead(actor, found))
   await recordAccess(actor, 'konsultasi', found, null)
   const read = async (place: PesanPlace): Promise<PesanPage> => {
     const { rev: _, ...page } = await listPesanOf(actor, found, place)
@@ -50,7 +52,7 @@ export async function openPercakapan(actor: Actor, id: string, { urutan, perSide
   const alergi = row.alergi?.map(({ zat }) => zat) ?? null
   return {
     alergi,
-    konsultasi: presentKonsultasi(row, bahasa),
+    konsultasi: presentKonsultasi(actor, row, bahasa),
     page,
     around: isThere ? { urutan, pages } : null,
     bisa,

@@ -57,7 +57,7 @@ async function move(actor: Actor, k: KonsultasiHead, dokterId: string, alasan: s
       return { moved, row: await readKonsultasiRow(moved.id, actor.id, tx, alasan === null) }
     })
     publishMoved(moved, k.dokterId)
-    return presentKonsultasi(row, bahasa)
+    return presentKonsultasi(actor, row, bahasa)
   } catch (error) {
     if (isTaken(error, 'konsultasi_terbuka')) throw new Refusal('konsultasi_exists')
     throw error

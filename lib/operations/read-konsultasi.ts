@@ -13,7 +13,7 @@ import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
-import { canReadHead, hasMeja, seesUrgentFirst, visibleTo } from '@/lib/policy/konsultasi'
+import { canRead, canReadHead, hasMeja, seesUrgentFirst, visibleTo } from '@/lib/policy/konsultasi'
 import { presentKonsultasi } from '@/lib/presenters/konsultasi'
 import { cutPage, pageOf, type TimedPage } from '@/lib/presenters/page'
 
@@ -45,15 +45,17 @@ async function listMeja(actor: Actor, { per_page, cursor, status, saring, q }: L
 
 async function presentInOrder(places: readonly { readonly id: string }[], actor: Actor, bahasa?: Bahasa): Promise<KonsultasiView[]> {
   const ids = places.map(({ id }) => id)
-  const rows = new Map((await readKonsultasiRows(ids, actor.id)).map((row) => [row.id, presentKonsultasi(row, bahasa)]))
+  const rows = new Map((await readKonsultasiRows(ids, actor.id)).map((row) => [row.id, presentKonsultasi(actor, row, bahasa)]))
   return ids.flatMap((id) => rows.get(id) ?? [])
 }
 
 /** One konsultasi. @throws Refusal `not_found`, `forbidden` */
 export async function readKonsultasi(actor: Actor, id: string, alasan?: string, bahasa?: Bahasa): Promise<KonsultasiView> {
   const row = await openKonsultasiFor(actor, id)
-  await recordAccess(actor, 'konsultasi', { id: row.id, pasienId: row.pasien_id, dokterId: row.dokter_id }, alasan)
-  return presentKonsultasi(row, bahasa)
+  const k = { id: row.id, pasienId: row.pasien_id, dokterId: row.dokter_id, penerusId: row.penerus_id }
+  allow(canRead(actor, k))
+  await recordAccess(actor, 'konsultasi', k, alasan)
+  return presentKonsultasi(actor, row, bahasa)
 }
 
 /** What an admin may know of a konsultasi before saying why: who and how it stands, nothing of what was written. */

@@ -20,7 +20,7 @@ export function AlihanCard() {
   return (
     <>
       {asal_terbaca && lanjutan_dari && me.peran === 'dokter' && (
-        <div className={styles.notices}>
+        <div>
           <LinkButton href={`/dokter/konsultasi/${lanjutan_dari}`} size="sm" icon="chat">
             {t('sebelumnya')}
           </LinkButton>
@@ -28,21 +28,21 @@ export function AlihanCard() {
       )}
       {alih?.status === 'menunggu' && me.peran === 'pasien' && <Consent alih={alih} dari={dokter.nama} />}
       {alih?.status === 'menunggu' && me.id === dokter.id && (
-        <div className={styles.notices}>
+        <div>
           <Alert tone="attention">
             <p>{t('menunggu', { dokter: alih.dokter.nama })}</p>
           </Alert>
         </div>
       )}
       {alih?.status === 'tolak' && me.id === dokter.id && (
-        <div className={styles.notices}>
+        <div>
           <Alert tone="info">
             <p>{t('ditolak')}</p>
           </Alert>
         </div>
       )}
       {alih?.konsultasi_id && me.peran === 'pasien' && (
-        <div className={styles.notices}>
+        <div>
           <LinkButton href={`/pasien/konsultasi/${alih.konsultasi_id}`} size="sm" icon="arrow-right">
             {t('baru', { dokter: alih.dokter.nama })}
           </LinkButton>
@@ -72,7 +72,7 @@ function Consent({ alih, dari }: { alih: AlihView; dari: string }) {
     }
   }
   return (
-    <section className={styles.notices} aria-label={t('judul', { nama: dari })}>
+    <section aria-label={t('judul', { nama: dari })}>
       <Alert tone="attention" title={t('judul', { nama: dari })}>
         <p>{t('isi', { dokter: alih.dokter.nama, spesialisasi: alih.dokter.spesialisasi })}</p>
         <details>

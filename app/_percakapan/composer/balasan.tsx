@@ -15,11 +15,11 @@ const picker = later(() => import('@/app/_meja/balasan-picker').then((part) => p
  * For a dokter: `/` at the beginning of a line opens the quick replies, and Tab goes from blank to blank. On a keyboard on the screen no key is heard, so
  * what is about to be put in is looked at.
  */
-export function Balasan({ area }: { area: RefObject<HTMLTextAreaElement | null> }) {
+export function Balasan({ area, begin }: { area: RefObject<HTMLTextAreaElement | null>; begin: boolean }) {
   const t = useTranslations('meja.balasan')
   const { profil, dokter } = useThread(({ konsultasi }) => konsultasi)
   const umur = useAgeAndSex()({ umur: profil.umur, jenis_kelamin: null })
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(begin)
 
   useEffect(() => {
     const element = area.current

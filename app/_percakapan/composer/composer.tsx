@@ -19,7 +19,7 @@ import { pastedFiles } from '@/lib/client/lampiran/pasted'
 import type { OutboxEntry } from '@/lib/client/outbox/outbox-entry'
 import { later } from '@/lib/client/page/later'
 import { holdPage } from '@/lib/client/page/quiet'
-import { nextBlank } from '@/lib/domain/balasan-cepat'
+import { blanksIn } from '@/lib/domain/isian'
 import { PESAN_MAX } from '@/lib/domain/pesan'
 import { lengthOf } from '@/lib/domain/text'
 import styles from './composer.module.css'
@@ -49,6 +49,7 @@ export function Composer() {
   const [length, setLength] = useState(0)
   const isDokter = me.peran === 'dokter'
   const [isBlank, setBlank] = useState(false)
+  const [balasanAs, setBalasanAs] = useState<'open' | 'there' | null>(null)
   const signalTyping = useTypingSignal(konsultasiId)
   const measure = () => {
     setLength(lengthOf(area.current?.value.trim() ?? ''))
@@ -153,6 +154,11 @@ export function Composer() {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    // The first key of all: what hears it is not there yet.
+    if (isDokter && event.key === '/' && !balasan.now() && !area.current?.value) {
+      event.preventDefault()
+      return setBalasanAs('open')
+    }
     if (event.key === 'Escape' && balasKe !== null) return reply.to(null)
     if (event.key !== 'Enter' || isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
     if (event.shiftKey !== isTouchKeyboard()) return
@@ -170,7 +176,7 @@ export function Composer() {
       {isWithoutRecorder && <p role="alert">{tl('rekam.takTermuat')}</p>}
       <div ref={box} className={styles.box} hidden={isRecording}>
         <AttachButton disabled={!awake} onFiles={attach} />
-        {isDokter && <LaterPart of={balasan} area={area} />}
+        {isDokter && balasanAs && <LaterPart of={balasan} area={area} begin={balasanAs === 'open'} />}
         <textarea
           ref={area}
           className={styles.area}
@@ -186,6 +192,7 @@ export function Composer() {
           onChange={onChange}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
+          onFocus={() => setBalasanAs((as) => as ?? 'there')}
         />
         {length === 0 && tray.items.length === 0 && <RecordButton voice={voice} disabled={!awake} />}
         <Button variant="primary" icon="send" iconOnly disabled={!awake} aria-disabled={!sendable} onClick={send}>
@@ -210,7 +217,7 @@ const isTouchKeyboard = () => matchMedia('(pointer: coarse)').matches
 const isComposing = ({ nativeEvent, keyCode }: KeyboardEvent) => nativeEvent.isComposing || keyCode === 229
 
 /** The first blank of a quick reply that is not filled in. */
-const blankIn = (area: HTMLTextAreaElement | null) => nextBlank(area?.value ?? '', 0)
+const blankIn = (area: HTMLTextAreaElement | null) => blanksIn(area?.value ?? '')[0] ?? null
 
 /** Where the browser does not do it by itself (`field-sizing`), the textbox is made as tall as its text. */
 function grow(area: HTMLTextAreaElement | null) {

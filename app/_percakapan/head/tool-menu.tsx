@@ -1,13 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useBisa, usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
+import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { useAwake } from '@/app/_percakapan/context/use-browser'
 import { useTool } from '@/app/_percakapan/dialogs/tools'
 import { Button } from '@/app/_ui/button'
-import { Menu, MenuCheckbox, MenuItem, MenuSeparator } from '@/app/_ui/menu/menu'
-import { askFor } from '@/lib/client/api/api'
-import type { JsonOf } from '@/lib/contract/endpoints/calls'
+import { LaterPart } from '@/app/_ui/later/later-part'
+import { Menu, MenuItem } from '@/app/_ui/menu/menu'
+import { later } from '@/lib/client/page/later'
+
+const markItems = later(() => import('./mark-items').then((part) => part.MarkItems), false)
 
 /** In the header: what can be done with the conversation as a whole. */
 export function ToolMenu() {
@@ -29,43 +31,7 @@ export function ToolMenu() {
       <MenuItem icon="keyboard" onSelect={() => open('pintasan')}>
         {t('pintasan.menu')}
       </MenuItem>
-      {isMine && <MarkItems onNote={() => open('catatan')} onAlih={() => open('alih')} />}
+      {isMine && <LaterPart of={markItems} onNote={() => open('catatan')} onAlih={() => open('alih')} />}
     </Menu>
   )
 }
-
-/** What only its dokter does: own marks, and handing it over. */
-function MarkItems({ onNote, onAlih }: { onNote: () => void; onAlih: () => void }) {
-  const t = useTranslations('meja')
-  const { store } = usePercakapan()
-  const bisa = useBisa()
-  const { id, penanda } = useThread(({ konsultasi }) => konsultasi)
-  const mark = async (json: JsonOf<'PUT /konsultasi/{id}/penanda'>) => {
-    const { data } = await askFor('PUT /konsultasi/{id}/penanda', { id, json })
-    store.foldKonsultasi({ ...store.snapshot().konsultasi, penanda: data })
-  }
-  // Whoever marks it as not read leaves it: here it is before their eyes.
-  const leave = () => mark({ belum_dibaca: true }).then(() => location.assign('/dokter/konsultasi'))
-  return (
-    <>
-      <MenuSeparator />
-      <MenuCheckbox checked={penanda?.disematkan ?? false} onChange={(disematkan) => void mark({ disematkan }).catch(nothing)}>
-        {t('tanda.sematkan')}
-      </MenuCheckbox>
-      <MenuItem icon="eye" onSelect={() => void leave().catch(nothing)}>
-        {t('tanda.belumDibaca')}
-      </MenuItem>
-      <MenuItem icon="bell" onSelect={onNote}>
-        {t('tanda.catatan')}
-      </MenuItem>
-      {bisa.selesaikan && (
-        <MenuItem icon="users" onSelect={onAlih}>
-          {t('alih.menu')}
-        </MenuItem>
-      )}
-    </>
-  )
-}
-
-/** The box stays as it was: that it was not kept is seen there. */
-const nothing = () => undefined

@@ -4,6 +4,8 @@ import { SIP_SEGERA_DAYS } from '@/lib/domain/sip'
 /** What the parameters of queries mean, wherever they stand. */
 export const PARAMETER_MEANS: Readonly<Record<string, string>> = {
   per_page: `How many rows at most, ${PER_PAGE_DEFAULT} unless given; what is outside 1 to ${PER_PAGE_MAX} is refused, never silently changed.`,
+  urut: '`meja`: the order of a dokter’s desk.',
+  saring: 'With `urut=meja`: what is not read or marked so, what waits for an answer, what has a mark.',
   cursor: '`pagination.next_cursor` of the page before; opaque.',
   before: 'Only pesan with a smaller `urutan`, the nearest ones. At most one of `before`, `after` and `since`. Up to 2^53 - 1.',
   after: 'Only pesan with a larger `urutan`, the nearest ones; 0 is the beginning. Up to 2^53 - 1.',
