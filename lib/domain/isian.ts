@@ -2,7 +2,7 @@
 const NAMA_ISIAN_MAX = 40
 
 /** A blank `{?dosis}` that is filled by hand. */
-export const BLANK = new RegExp(String.raw`\{\?[^{}\n]{1,${NAMA_ISIAN_MAX}}\}`, 'gu')
+const BLANK = new RegExp(String.raw`\{\?[^{}\n]{1,${NAMA_ISIAN_MAX}}\}`, 'gu')
 
 /** A blank in a text: where it begins and ends, in UTF-16 units. */
 export interface Isian {
