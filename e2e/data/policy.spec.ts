@@ -147,6 +147,8 @@ const VERBS: Record<string, Row> = {
   readProfilOfKonsultasi: { who: READERS, with: ({ id }) => [id], missing: 'before anything' },
   readSelf: { who: EVERYBODY },
   readStatistik: { who: ADMIN },
+  readTranskrip: { who: READERS, with: ({ id }) => [id], missing: 'before anything' },
+  readTranskripPdf: { who: READERS, with: ({ id }) => [id], missing: 'before anything' },
   readTriase: { who: PASIEN, with: () => [null] },
   rejectKonsultasi: { who: TREATING, with: ({ id }) => [id, alasan], status: 'pending', missing: 'before anything' },
   rejectPermintaan: { who: TREATING, with: ({ permintaan }) => [permintaan, alasan], missing: 'before anything' },

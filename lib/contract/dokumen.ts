@@ -161,7 +161,7 @@ export const Redeem = z.object({
 })
 export type Redeem = z.output<typeof Redeem>
 
-const Segel = z
+export const Segel = z
   .object({ alg: z.literal('EdDSA'), kid: z.string(), nilai: z.string().meta({ description: 'base64url.' }) })
   .meta({ id: 'Segel', description: 'Ed25519 over the RFC 8785 form of the JSON without `segel` and `status`.' })
 

@@ -187,8 +187,8 @@ const LIST = statement({
 })
 
 /** All that came out of a konsultasi, in the order in which it was issued. */
-export const listDokumenOf = async (konsultasiId: string): Promise<DokumenRow[]> =>
-  (await query(LIST, [konsultasiId])).map(({ dokumen }) => dokumen)
+export const listDokumenOf = async (konsultasiId: string, tx?: Transaction): Promise<DokumenRow[]> =>
+  (await query(LIST, [konsultasiId], tx)).map(({ dokumen }) => dokumen)
 
 const LIST_OF_MANY = statement({
   name: 'list_dokumen_of_many',

@@ -1,7 +1,8 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { countSend } from '@/lib/auth/activity-limit'
-import { keyedHash, seal, unseal } from '@/lib/auth/sealed'
-import { makeKey, type NewKey, type Segel, sealWith } from '@/lib/auth/segel'
+import { sealingKey } from '@/lib/auth/kunci-segel'
+import { keyedHash } from '@/lib/auth/sealed'
+import { type NewKey, type Segel, sealWith } from '@/lib/auth/segel'
 import { cetak } from '@/lib/cetak/cetak'
 import type { DokumenView, IssueDokumen, Resep, Terisi } from '@/lib/contract/dokumen'
 import { type AppendedPesan, appendPesan } from '@/lib/data/append-pesan'
@@ -19,7 +20,6 @@ import {
 } from '@/lib/data/dokumen'
 import { addJob } from '@/lib/data/jobs'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
-import { insertKunci, listSecretKunci, lockKunci } from '@/lib/data/kunci-segel'
 import { findPesanFor, type PesanRow } from '@/lib/data/pesan'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
@@ -242,27 +242,6 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** 80 random bits: nobody guesses one, or finds one from another. */
 const makeKode = (): string => Array.from(randomBytes(16), (byte) => BASE32[byte % 32]).join('')
-
-/** The newest key that opens; the first dokumen of an installation makes the first one, and so does the first after its secret was lost. */
-const sealingKey = async (tx: Transaction): Promise<NewKey> => (await findKey(tx)) ?? firstKey(tx)
-
-async function findKey(tx: Transaction): Promise<NewKey | null> {
-  for (const { kid, x, rahasia } of await listSecretKunci(tx)) {
-    const pkcs8 = unseal(rahasia, kid, 'kunci segel')
-    if (pkcs8) return { kid, x, pkcs8 }
-  }
-  return null
-}
-
-/** Of two that would make the first key one does. */
-async function firstKey(tx: Transaction): Promise<NewKey> {
-  await lockKunci(tx)
-  const known = await findKey(tx)
-  if (known) return known
-  const key = makeKey()
-  await insertKunci({ kid: key.kid, x: key.x, rahasia: seal(key.pkcs8, key.kid, 'kunci segel') }, tx)
-  return key
-}
 
 /**
  * Its dokter takes a dokumen back, as long as it may be corrected.

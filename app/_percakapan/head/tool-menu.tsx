@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useThread } from '@/app/_percakapan/context/percakapan-context'
 import { useAwake } from '@/app/_percakapan/context/use-browser'
 import { useTool } from '@/app/_percakapan/dialogs/tools'
 import { Button } from '@/app/_ui/button'
@@ -11,6 +12,7 @@ export function ToolMenu() {
   const t = useTranslations('percakapan')
   const open = useTool()
   const awake = useAwake()
+  const id = useThread((snapshot) => snapshot.konsultasi.id)
   const trigger = (
     <Button variant="quiet" size="sm" icon="more" iconOnly disabled={!awake}>
       {t('alat')}
@@ -20,6 +22,9 @@ export function ToolMenu() {
     <Menu trigger={trigger}>
       <MenuItem icon="calendar" onSelect={() => open('tanggal')}>
         {t('tanggal.menu')}
+      </MenuItem>
+      <MenuItem icon="download" onSelect={() => window.open(`/api/v1/konsultasi/${id}/transkrip/pdf`, '_blank', 'noopener')}>
+        {t('transkrip')}
       </MenuItem>
       <MenuItem icon="keyboard" onSelect={() => open('pintasan')}>
         {t('pintasan.menu')}
