@@ -184,6 +184,7 @@ export const PAGES: readonly Row[] = [
   { call: 'GET /dokter', statuses: [307, 403, 200, 200, 403] },
   { call: 'GET /dokter/konsultasi', statuses: [307, 403, 200, 200, 403] },
   { call: 'GET /dokter/konsultasi/[id]', statuses: [307, 403, 403, 403, 403] },
+  { call: 'GET /dokter/konsultasi/[id]/penutup', statuses: [307, 403, 403, 403, 403] },
   { call: 'GET /dokter/cari', statuses: [307, 403, 200, 200, 403] },
   { call: 'GET /admin', statuses: [307, 403, 403, 403, 200] },
   { call: 'GET /admin/dokter', statuses: [307, 403, 403, 403, 200] },

@@ -9,6 +9,7 @@ import type galat from './id/galat.json'
 import type kabar from './id/kabar.json'
 import type lampiran from './id/lampiran.json'
 import type luring from './id/luring.json'
+import type naskah from './id/naskah.json'
 import type pasien from './id/pasien.json'
 import type percakapan from './id/percakapan.json'
 import type privasi from './id/privasi.json'
@@ -29,6 +30,7 @@ interface Catalogue {
   kabar: typeof kabar
   lampiran: typeof lampiran
   luring: typeof luring
+  naskah: typeof naskah
   pasien: typeof pasien
   percakapan: typeof percakapan
   privasi: typeof privasi
@@ -59,6 +61,7 @@ const NAMESPACES: Readonly<Record<Namespace, true>> = {
   kabar: true,
   lampiran: true,
   luring: true,
+  naskah: true,
   pasien: true,
   percakapan: true,
   privasi: true,

@@ -23,7 +23,8 @@ import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { findPesanFor, type PesanRow } from '@/lib/data/pesan'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
-import { barisOf, DEWASA_TAHUN, nomorOf, pengingatKontrol, tahunOf } from '@/lib/domain/dokumen/dokumen'
+import { barisOf, nomorOf, pengingatKontrol, tahunOf } from '@/lib/domain/dokumen/dokumen'
+import { kurangUntukResep } from '@/lib/domain/dokumen/kurang'
 import { periksaResep } from '@/lib/domain/dokumen/periksa-resep'
 import { aturanOf } from '@/lib/domain/dokumen/signa'
 import { newUuid, toId, uuidOf } from '@/lib/domain/id'
@@ -208,10 +209,7 @@ function refuseUnfit(held: Held, diminta: Diminta): void {
 }
 
 function refuseIncomplete(profil: IsiProfil, now: Date): void {
-  const { tanggal_lahir, berat_kg } = profil
-  const isMinor = tanggal_lahir !== null && umurPada(tanggal_lahir, dayInWib(now)).tahun < DEWASA_TAHUN
-  const needed = ['tanggal_lahir', 'jenis_kelamin', 'alamat', 'alergi', ...(isMinor && berat_kg === null ? ['berat_kg'] : [])] as const
-  const missing = needed.filter((name) => profil[name as keyof IsiProfil] === null)
+  const missing = kurangUntukResep(profil, dayInWib(now))
   const fields: FieldProblems = Object.fromEntries(missing.map((name) => [name, [{ key: 'required' as const }]]))
   if (missing.length > 0) throw new Refusal('profil_incomplete', { fields })
 }

@@ -5,7 +5,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useKeptText } from '@/app/_form/use-kept-text'
 import { focusFootLater } from '@/app/_percakapan/context/focus'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
-import { Button } from '@/app/_ui/button'
+import { Button, LinkButton } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog/dialog'
 import { TextArea } from '@/app/_ui/field/text-field'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
@@ -25,9 +25,27 @@ export function ReasonDialog({ verb, field, open, onOpenChange }: Reason & { ope
   const umum = useTranslations('umum')
   return (
     <Dialog title={t('judul')} description={t('uraian')} closeLabel={umum('tutup')} open={open} onOpenChange={onOpenChange}>
-      {verb === 'selesaikan' && <Unsettled />}
+      {verb === 'selesaikan' && (
+        <>
+          <Unsettled />
+          <WithRingkasan />
+        </>
+      )}
       <ReasonForm verb={verb} field={field} onDone={() => onOpenChange(false)} />
     </Dialog>
+  )
+}
+
+/** The other way to end it: with a ringkasan, and what else the pasien takes along. */
+function WithRingkasan() {
+  const t = useTranslations('percakapan')
+  const id = useThread((snapshot) => snapshot.konsultasi.id)
+  return (
+    <div>
+      <LinkButton size="sm" icon="file" href={`/dokter/konsultasi/${id}/penutup`}>
+        {t('penutup')}
+      </LinkButton>
+    </div>
   )
 }
 

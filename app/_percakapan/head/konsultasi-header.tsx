@@ -52,7 +52,14 @@ export function KonsultasiHeader({ whom: line }: { whom: ReactNode }) {
             <StatusChip status={status} />
             <ConnectionChip />
           </div>
-          {bisa.selesaikan && <CompleteButton />}
+          {bisa.selesaikan &&
+            (me.wajibRingkasan ? (
+              <LinkButton size="sm" href={`/dokter/konsultasi/${konsultasiId}/penutup`}>
+                {t('selesaikan.tombol')}
+              </LinkButton>
+            ) : (
+              <CompleteButton />
+            ))}
         </div>
       </div>
       {line}
