@@ -71,7 +71,7 @@ export const OBAT_BARU: ObatTerketik = {
   iter: '',
 }
 
-export const KOSONG: Terketik = {
+const KOSONG: Terketik = {
   ringkasan: {
     subjektif: '',
     objektif: '',
