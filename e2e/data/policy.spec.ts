@@ -134,6 +134,8 @@ const VERBS: Record<string, Row> = {
   reactToPesan: { who: WRITERS, with: ({ pesan }) => [pesan.dokter, '👍'], missing: 'before anything' },
   readAkun: { who: EVERYBODY },
   readDokterBerkas: { who: ADMIN, with: ({ anotherDokter }) => [anotherDokter], missing: 'after the role' },
+  openDokumen: { who: PARTICIPANTS, with: ({ dokumen }) => [dokumen], missing: 'before anything' },
+  listOwnDokumen: { who: PASIEN, with: () => [{ after: null, per_page: 10 }] },
   readDokumen: { who: READERS, with: ({ dokumen }) => [dokumen], missing: 'before anything' },
   readDokumenPdf: { who: READERS, with: ({ dokumen }) => [dokumen], missing: 'before anything' },
   readJangkauan: { who: ADMIN, with: ({ somebody }) => [{ pengguna: somebody, per_page: 10 }] },

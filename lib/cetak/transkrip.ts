@@ -30,7 +30,7 @@ interface Beside {
   /** Where the JSON with its seal lies, and where the parts of the pages and the PDF go. */
   readonly places: { readonly json: string; readonly bagian: string; readonly pdf: string }
   /** Writes the parts to their place, one in each line. */
-  readonly write: (lines: Iterable<string>) => Promise<unknown>
+  readonly write: (lines: Iterable<Buffer>) => Promise<unknown>
   /** Who asks: one transcript of each person is drawn at a time. */
   readonly pengguna: string
 }
@@ -61,7 +61,7 @@ export async function cetakTranskrip(
   return drawn.data.ukuran
 }
 
-function* linesOf(head: KepalaTranskrip, pages: readonly string[]): Generator<string> {
+function* linesOf(head: KepalaTranskrip, pages: readonly string[]): Generator<Buffer> {
   for (const bagian of before(head)) yield lineOf(bagian)
   const names = new Map(head.orang.map(({ id, nama }) => [id, nama]))
   for (const page of pages) for (const pesan of JSON.parse(`[${page}]`) as PesanTranskrip[]) yield lineOf({ pesan: printed(pesan, names) })
@@ -69,7 +69,8 @@ function* linesOf(head: KepalaTranskrip, pages: readonly string[]): Generator<st
 }
 
 /** Some readers of lines take these for ends of lines too. */
-const lineOf = (bagian: Bagian) => `${JSON.stringify(bagian).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}\n`
+const lineOf = (bagian: Bagian) =>
+  Buffer.from(`${JSON.stringify(bagian).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}\n`)
 
 const STATUS = {
   pending: 'menunggu dokter',

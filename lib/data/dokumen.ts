@@ -19,8 +19,8 @@ export interface DokumenRow {
   readonly lembar: Readonly<Record<string, unknown>>
 }
 
-const HEAD = 'k.id, k.pasien_id, k.dokter_id, k.status, k.rev'
-const DOKUMEN = `json_build_object('id', d.id, 'jenis', d.jenis, 'status', d.status, 'lembar', d.lembar)`
+export const HEAD = 'k.id, k.pasien_id, k.dokter_id, k.status, k.rev'
+export const DOKUMEN = `json_build_object('id', d.id, 'jenis', d.jenis, 'status', d.status, 'lembar', d.lembar)`
 
 const HOLD = statement({
   name: 'hold_for_dokumen',

@@ -35,7 +35,7 @@ import { type FieldProblem, type FieldProblems, invalidField, Refusal } from '@/
 import { dayInWib } from '@/lib/domain/zona'
 import { env } from '@/lib/env'
 import { allow } from '@/lib/policy/allow'
-import { canIssue } from '@/lib/policy/dokumen'
+import { canIssue, isCorrectable } from '@/lib/policy/dokumen'
 import { presentDokumen } from '@/lib/presenters/dokumen'
 import { publishPesan } from '@/lib/realtime/publish'
 
@@ -187,12 +187,10 @@ async function findReplaced(held: Held, { jenis, menggantikan }: Diminta, tx: Tr
   return old
 }
 
-/** While active; for some hours after the end; and as long as an admin has allowed it. @throws Refusal `konsultasi_not_active`, `correction_closed` */
+/** @throws Refusal `konsultasi_not_active`, `correction_closed` */
 function refuseClosed({ k, selesai_pada, sekarang }: Held, { izin_sampai }: Locked): void {
-  if (k.status === 'active') return
-  if (k.status !== 'completed' || !selesai_pada) throw new Refusal('konsultasi_not_active')
-  const until = selesai_pada.getTime() + env().koreksiJam * 60 * 60 * 1000
-  if (sekarang.getTime() >= until && !(izin_sampai && izin_sampai > sekarang)) throw new Refusal('correction_closed')
+  if (isCorrectable({ status: k.status, selesaiPada: selesai_pada, izinSampai: izin_sampai, sekarang }, env().koreksiJam)) return
+  throw new Refusal(k.status === 'completed' ? 'correction_closed' : 'konsultasi_not_active')
 }
 
 /** What stands against this dokumen for this profil. @throws Refusal `examination_needed`, `profil_incomplete`, `validation_failed` */

@@ -2,7 +2,7 @@ import { ApiError, NetworkError } from '@/lib/client/api/answer'
 import { askFor } from '@/lib/client/api/api'
 import type { DokumenView } from '@/lib/contract/dokumen'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
-import { isiOf, type Naskah } from './naskah'
+import { isiOf, type Naskah, newNaskah } from './naskah'
 
 /** All that is written on the closing page; kept as a draft. */
 export interface Penutup {
@@ -11,6 +11,12 @@ export interface Penutup {
   /** Numbers of those that were issued, by their `client_id`. */
   readonly terbit: Readonly<Record<string, string>>
 }
+
+export const beginPenutup = (subjektif: string): Penutup => ({
+  ringkasan: newNaskah('ringkasan', { subjektif }) as Penutup['ringkasan'],
+  dokumen: [],
+  terbit: {},
+})
 
 /** A draft of another version of this page is none. */
 const VERSI = 1

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { useKeptState } from '@/app/_form/use-kept-state'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { Card, Section } from '@/app/_ui/card'
@@ -12,11 +13,10 @@ import styles from '@/app/dokter/_naskah/naskah.module.css'
 import { Whom } from '@/app/dokter/_naskah/whom'
 import { ApiError } from '@/lib/client/api/answer'
 import { isBlank, type Naskah, newNaskah } from '@/lib/client/naskah/naskah'
-import { complete, issue, type Penutup } from '@/lib/client/naskah/penutup'
+import { beginPenutup, complete, issue, type Penutup, readPenutup, writePenutup } from '@/lib/client/naskah/penutup'
 import type { ProfilView } from '@/lib/contract/profil'
 import { JENIS, type JenisDokumen } from '@/lib/domain/dokumen/dokumen'
 import { dayInWib } from '@/lib/domain/zona'
-import { usePenutup } from './use-penutup'
 
 interface Props {
   readonly penggunaId: string
@@ -40,7 +40,17 @@ export function ClosingForm({ penggunaId, konsultasiId, profil, subjektif, ringk
   const t = useTranslations('naskah')
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
-  const { penutup, change, forget } = usePenutup(penggunaId, konsultasiId, subjektif)
+  const {
+    state: penutup,
+    change,
+    forget,
+  } = useKeptState<Penutup>({
+    penggunaId,
+    place: `${konsultasiId}:penutup`,
+    begin: () => beginPenutup(subjektif),
+    write: writePenutup,
+    read: readPenutup,
+  })
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
   const { ringkasan, dokumen, terbit } = penutup

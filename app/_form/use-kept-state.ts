@@ -2,30 +2,40 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { keepDraft, readDraft } from '@/lib/client/drafts/drafts'
-import { newNaskah } from '@/lib/client/naskah/naskah'
-import { type Penutup, readPenutup, writePenutup } from '@/lib/client/naskah/penutup'
 
 /** Milliseconds after the last key. */
 const KEEP_MS = 300
 
-/** What is written on the closing page, kept on this device like every draft and brought back; `forget` when it has been issued. */
-export function usePenutup(penggunaId: string, konsultasiId: string, subjektif: string) {
-  const place = `${konsultasiId}:penutup`
-  const [penutup, setPenutup] = useState<Penutup>(() => begun(subjektif))
-  const now = useRef(penutup)
+interface Keeping<State> {
+  readonly penggunaId: string
+  /** Of what it is the draft. */
+  readonly place: string
+  readonly begin: () => State
+  readonly write: (state: State) => string
+  /** @returns null where that is no draft of this kind */
+  readonly read: (draft: string) => State | null
+}
+
+/**
+ * What is typed in a form of several fields, kept on this device like every draft and brought back; `forget` when it has been sent.
+ * `write` and `read` are the same from one drawing to the next.
+ */
+export function useKeptState<State>({ penggunaId, place, begin, write, read }: Keeping<State>) {
+  const [state, setState] = useState(begin)
+  const now = useRef(state)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isOver = useRef(false)
 
   const keep = useCallback(() => {
     clearTimeout(timer.current)
     timer.current = undefined
-    if (!isOver.current) keepDraft(penggunaId, place, writePenutup(now.current))
-  }, [penggunaId, place])
+    if (!isOver.current) keepDraft(penggunaId, place, write(now.current))
+  }, [penggunaId, place, write])
 
   const change = useCallback(
-    (how: (penutup: Penutup) => Penutup) => {
+    (how: (state: State) => State) => {
       now.current = how(now.current)
-      setPenutup(now.current)
+      setState(now.current)
       clearTimeout(timer.current)
       timer.current = setTimeout(keep, KEEP_MS)
     },
@@ -39,10 +49,10 @@ export function usePenutup(penggunaId: string, konsultasiId: string, subjektif: 
   }, [penggunaId, place])
 
   useEffect(() => {
-    const kept = readPenutup(readDraft(penggunaId, place))
+    const kept = read(readDraft(penggunaId, place))
     if (kept) {
       now.current = kept
-      setPenutup(kept)
+      setState(kept)
     }
     const keepNow = () => timer.current !== undefined && keep()
     addEventListener('pagehide', keepNow)
@@ -52,12 +62,6 @@ export function usePenutup(penggunaId: string, konsultasiId: string, subjektif: 
       removeEventListener('pagehide', keepNow)
       document.removeEventListener('visibilitychange', keepNow)
     }
-  }, [penggunaId, place, keep])
-  return { penutup, change, forget }
+  }, [penggunaId, place, keep, read])
+  return { state, change, forget }
 }
-
-const begun = (subjektif: string): Penutup => ({
-  ringkasan: newNaskah('ringkasan', { subjektif }) as Penutup['ringkasan'],
-  dokumen: [],
-  terbit: {},
-})
