@@ -86,7 +86,14 @@ export const PesanView = z
     pesan: z.string().meta({ description: 'Empty in a tombstone.' }),
     lampiran: LampiranView.nullable(),
     dokumen: z
-      .object({ id: z.string(), jenis: z.enum(JENIS), nomor: z.string(), versi: z.int(), status: z.enum(STATUS_DOKUMEN) })
+      .object({
+        id: z.string(),
+        jenis: z.enum(JENIS),
+        nomor: z.string(),
+        versi: z.int(),
+        status: z.enum(STATUS_DOKUMEN),
+        alasan: z.string().optional().meta({ description: 'Why it no longer holds; missing while it does.' }),
+      })
       .optional()
       .meta({ description: 'With `tipe_pesan` `dokumen` only: what it shows.' }),
     balas_ke: z.string().nullable().meta({ description: 'The pesan of the same konsultasi that this one replies to.' }),

@@ -27,7 +27,7 @@ export interface PesanRow {
   pesan: string
   lampiran: LampiranRow | null
   /** What it shows; null for all but a pesan of a dokumen. */
-  dokumen: { id: string; jenis: JenisDokumen; nomor: string; versi: number; status: StatusDokumen } | null
+  dokumen: { id: string; jenis: JenisDokumen; nomor: string; versi: number; status: StatusDokumen; alasan?: string } | null
   balas_ke: string | null
   reaksi: { emoji: Emoji; pengguna_id: string }[]
   dibaca_pada: string | null
@@ -42,7 +42,9 @@ export const PESAN_JSON = `json_build_object(
   'pesan', CASE WHEN p.dihapus_pada IS NULL THEN p.pesan ELSE '' END, 'balas_ke', p.balas_ke,
   'lampiran', CASE WHEN p.dihapus_pada IS NULL AND p.lampiran_id IS NOT NULL THEN (SELECT ${LAMPIRAN_JSON} FROM lampiran a WHERE a.id = p.lampiran_id) END,
   'dokumen', CASE WHEN p.tipe_pesan = 'dokumen' THEN (
-    SELECT json_build_object('id', d.id, 'jenis', d.jenis, 'nomor', d.nomor, 'versi', d.versi, 'status', d.status) FROM dokumen d WHERE d.pesan_id = p.id) END,
+    SELECT json_strip_nulls(json_build_object('id', d.id, 'jenis', d.jenis, 'nomor', d.nomor, 'versi', d.versi, 'status', d.status, 'alasan',
+             coalesce(d.alasan_batal, (SELECT b.lembar ->> 'alasan' FROM dokumen b WHERE b.menggantikan = d.id))))
+      FROM dokumen d WHERE d.pesan_id = p.id) END,
   'reaksi', CASE WHEN p.dihapus_pada IS NULL THEN (
     SELECT coalesce(json_agg(json_build_object('emoji', r.emoji, 'pengguna_id', r.pengguna_id) ORDER BY r.pengguna_id), '[]')
       FROM reaksi r WHERE r.pesan_id = p.id) ELSE '[]' END,

@@ -5,6 +5,7 @@ import type akun from './id/akun.json'
 import type bahaya from './id/bahaya.json'
 import type cari from './id/cari.json'
 import type dokter from './id/dokter.json'
+import type dokumen from './id/dokumen.json'
 import type galat from './id/galat.json'
 import type kabar from './id/kabar.json'
 import type lampiran from './id/lampiran.json'
@@ -26,6 +27,7 @@ interface Catalogue {
   bahaya: typeof bahaya
   cari: typeof cari
   dokter: typeof dokter
+  dokumen: typeof dokumen
   galat: typeof galat
   kabar: typeof kabar
   lampiran: typeof lampiran
@@ -57,6 +59,7 @@ const NAMESPACES: Readonly<Record<Namespace, true>> = {
   bahaya: true,
   cari: true,
   dokter: true,
+  dokumen: true,
   galat: true,
   kabar: true,
   lampiran: true,

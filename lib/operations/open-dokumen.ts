@@ -1,5 +1,5 @@
 import type { DokumenView, PermintaanView } from '@/lib/contract/dokumen'
-import { type TimeCursor } from '@/lib/contract/fields'
+import type { TimeCursor } from '@/lib/contract/fields'
 import { listPermintaanOf } from '@/lib/data/dokumen'
 import { type Beside, listDokumenOfPasien, openDokumenFor } from '@/lib/data/dokumen-halaman'
 import { toId, uuidOf } from '@/lib/domain/id'
@@ -66,5 +66,8 @@ export async function listOwnDokumen(actor: Actor, { profilId, after, per_page }
   const uuid = profilId === undefined ? null : uuidOf('profil', profilId)
   const found = profilId !== undefined && uuid === null ? [] : await listDokumenOfPasien(actor.id, uuid, after, per_page + 1)
   const { shown, pagination } = pageOf(found, per_page, ({ terbit, id }) => ({ pada: terbit, id }))
-  return { data: shown.map(({ dokumen, profil_id }) => ({ dokumen: presentDokumen(dokumen), profil_id: toId('profil', profil_id) })), pagination }
+  return {
+    data: shown.map(({ dokumen, profil_id }) => ({ dokumen: presentDokumen(dokumen), profil_id: toId('profil', profil_id) })),
+    pagination,
+  }
 }
