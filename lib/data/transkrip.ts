@@ -1,6 +1,15 @@
-import type { Orang } from '@/lib/contract/transkrip'
 import { PESAN_JSON, type PesanRow } from './pesan'
 import { query, shaped, statement, type Transaction } from './sql'
+
+/** Somebody who takes part, with what entitles a dokter to; the id is a plain UUID. */
+export interface OrangRow {
+  readonly id: string
+  readonly nama: string
+  readonly peran: 'pasien' | 'dokter'
+  readonly spesialisasi: string | null
+  readonly nomor_str: string | null
+  readonly nomor_sip: string | null
+}
 
 const ONE_MOMENT = statement({
   name: 'one_moment',
@@ -17,11 +26,11 @@ const PEOPLE = statement({
     SELECT k.rev, json_build_object('id', u.id, 'nama', u.nama, 'peran', u.peran, 'spesialisasi', d.spesialisasi, 'nomor_str', d.nomor_str, 'nomor_sip', d.nomor_sip) AS orang
       FROM konsultasi k JOIN pengguna u ON u.id IN (k.pasien_id, k.dokter_id) LEFT JOIN dokter d ON d.pengguna_id = u.id
      WHERE k.id = $1 ORDER BY u.id = k.dokter_id`,
-  row: { rev: 'int4', orang: shaped<Orang>('json') },
+  row: { rev: 'int4', orang: shaped<OrangRow>('json') },
 })
 
 /** Both people of a konsultasi, the pasien first, and its `rev`; ids are plain UUIDs. */
-export async function readPeople(konsultasiId: string, tx: Transaction): Promise<{ rev: number; orang: Orang[] }> {
+export async function readPeople(konsultasiId: string, tx: Transaction): Promise<{ rev: number; orang: OrangRow[] }> {
   const rows = await query(PEOPLE, [konsultasiId], tx)
   return { rev: rows[0]?.rev ?? 0, orang: rows.map(({ orang }) => orang) }
 }

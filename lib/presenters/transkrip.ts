@@ -1,6 +1,6 @@
 import type { KonsultasiTranskrip, Orang, PesanTranskrip } from '@/lib/contract/transkrip'
 import type { KonsultasiRow } from '@/lib/data/konsultasi-row'
-import type { PesanBersidik } from '@/lib/data/transkrip'
+import type { OrangRow, PesanBersidik } from '@/lib/data/transkrip'
 import { toId } from '@/lib/domain/id'
 import { inWib } from '@/lib/domain/zona'
 import { presentKonsultasi } from './konsultasi'
@@ -43,7 +43,7 @@ export function presentKonsultasiTranskrip(row: KonsultasiRow): KonsultasiTransk
   return { ...facts, dibuat_pada, diterima_pada, selesai_pada }
 }
 
-export const presentOrang = ({ id, ...rest }: Orang): Orang => ({ ...rest, id: toId('pengguna', id) })
+export const presentOrang = ({ id, ...rest }: OrangRow): Orang => ({ ...rest, id: toId('pengguna', id) })
 
 export const presentPesanTranskrip = (rows: PesanBersidik[]): PesanTranskrip[] =>
   presentAll(rows.map(({ pesan }) => pesan)).map((pesan, at) => ({
