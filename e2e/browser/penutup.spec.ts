@@ -16,7 +16,7 @@ const KNOWN = {
 async function withChild(clinic: Clinic, more: object = {}): Promise<Konsultasi> {
   const pasien = await clinic.pasien('Ibu Sari')
   const { id } = await clinic.addProfil(pasien, { ...KNOWN, ...more })
-  return clinic.active({ pasien, keluhan: 'Demam sejak dua hari, masih mau minum', more: { profil_id: id, jawaban: { sesak: false } } })
+  return clinic.active({ pasien, keluhan: 'Demam sejak dua hari, masih mau minum', more: { profil_id: id, jawaban: { kejang: false } } })
 }
 
 const closingPage = (k: Konsultasi) => `${pathOf(k, 'dokter')}/penutup`
@@ -41,7 +41,7 @@ test('a dokter writes ringkasan and resep on one page, by keyboard, is warned be
   await page.waitForURL('**/penutup')
   await expect(page.getByText('Ani, 4 th')).toBeVisible()
   await expect(page.getByText('Alergi: amoksisilin')).toBeVisible()
-  await expect(page.getByRole('textbox', { name: 'Subjektif' })).toHaveValue(/Demam sejak dua hari[\s\S]*sesak[\s\S]*Tidak/)
+  await expect(page.getByRole('textbox', { name: 'Subjektif' })).toHaveValue(/Demam sejak dua hari[\s\S]*kejang[\s\S]*Tidak/)
   await writeRingkasan(page)
 
   await page.getByRole('button', { name: 'Resep' }).press('Enter')
@@ -65,7 +65,7 @@ test('a dokter writes ringkasan and resep on one page, by keyboard, is warned be
 
   await page.getByRole('button', { name: 'Terbitkan dan selesaikan' }).press('Enter')
   await page.waitForURL(`**${pathOf(k, 'dokter')}`)
-  await expect(logOf(page).getByText('Ringkasan konsultasi')).toBeVisible()
+  await expect(logOf(page).getByRole('link', { name: 'Ringkasan konsultasi' })).toBeVisible()
   const issued = await issuedIn(k)
   expect(issued.map(({ jenis }) => jenis).sort()).toEqual(['resep', 'ringkasan'])
   expect(demand(200, await k.pasien.api.get(`/konsultasi/${k.id}`))).toMatchObject({
