@@ -23,6 +23,25 @@ test('what arrives behind a dialog is not read before it closes, and the dialog 
   await expect.poll(readAt).not.toBeNull()
 })
 
+test('the buttons of a dialog stay under the pointer while news come and go above them', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  const page = await pageOf(k.dokter, pathOf(k, 'dokter'))
+  await expect(composerOf(page)).toBeEnabled()
+  await page.getByRole('button', { name: 'Selesaikan' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Selesaikan konsultasi' })
+  await dialog.getByRole('textbox').fill('Banyak minum')
+  const button = dialog.getByRole('button', { name: 'Selesaikan' })
+  // As soon as it has risen.
+  await dialog.evaluate((element) => Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished)))
+  const before = await button.boundingBox()
+  await clinic.send(k.pasien, k, 'Masih di sini, dok?')
+  await expect(dialog.getByText('1 pesan pasien belum Anda baca.')).toBeVisible()
+  expect(await button.boundingBox()).toEqual(before)
+  await k.dokter.api.put(`/pesan/${k.id}/mark-all-read`)
+  await expect(dialog.getByText('1 pesan pasien belum Anda baca.')).toHaveCount(0)
+  expect(await button.boundingBox()).toEqual(before)
+})
+
 test('a click beside a dialog leaves the words in it, and they come back when it is opened again', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
   const page = await pageOf(k.dokter, pathOf(k, 'dokter'))

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { countSend } from '@/lib/auth/activity-limit'
+import { isiGivenIn } from '@/lib/contract/isi-pesan'
 import type { PesanView, SendPesan, SentMeta } from '@/lib/contract/pesan'
 import { type AppendedPesan, appendPesan, findAppended, findSent, type SentPesan } from '@/lib/data/append-pesan'
 import { isUnavailable } from '@/lib/data/availability'
@@ -116,7 +118,7 @@ async function replayOrRefuse(actor: Actor, input: SendPesan): Promise<Sent> {
 async function refusalOf(input: SendPesan, konsultasiId: string, actor: Actor): Promise<Refusal> {
   const tipe = isNamed(input.lampiran_id)
     ? await findAttachable(input.lampiran_id, konsultasiId, actor.id)
-    : (input.tipe_pesan ?? TIPE_BIASA)
+    : (input.tipe_pesan ?? isiGivenIn(input)[0] ?? TIPE_BIASA)
   if (!tipe) return invalidField('lampiran_id', 'lampiran')
   if (input.tipe_pesan && input.tipe_pesan !== tipe) return invalidField('tipe_pesan', 'choice')
   return isNamed(input.balas_ke) ? invalidField('balas_ke', 'balas_ke') : new Refusal('konsultasi_not_active')
@@ -125,7 +127,12 @@ async function refusalOf(input: SendPesan, konsultasiId: string, actor: Actor): 
 /** The same content again is the same pesan, as it is now; other content under the same `client_id` is the client's mistake. */
 function replay(sent: SentPesan, input: SendPesan): Sent {
   const content = contentOf(input)
-  const isSame = content && sent.asli === content.pesan && sent.lampiran_id === content.lampiranId && sent.balas_ke === content.balasKe
+  const isSame =
+    content &&
+    sent.asli === content.pesan &&
+    sent.lampiran_id === content.lampiranId &&
+    sent.balas_ke === content.balasKe &&
+    isDeepStrictEqual(sent.isi, content.isi)
   if (!isSame) throw new Refusal('idempotency_mismatch')
   return { pesan: presentPesan(sent.pesan), replayed: true }
 }
@@ -135,7 +142,14 @@ function contentOf(input: SendPesan) {
   const balasKe = isNamed(input.balas_ke) ? uuidOf('pesan', input.balas_ke) : null
   const lampiranId = isNamed(input.lampiran_id) ? uuidOf('lampiran', input.lampiran_id) : null
   if ((isNamed(input.balas_ke) && !balasKe) || (isNamed(input.lampiran_id) && !lampiranId)) return null
-  return { pesan: input.pesan ?? '', tipePesan: input.tipe_pesan ?? null, balasKe, lampiranId }
+  const [berisi] = isiGivenIn(input)
+  return {
+    pesan: input.pesan ?? '',
+    tipePesan: input.tipe_pesan ?? berisi ?? null,
+    balasKe,
+    lampiranId,
+    isi: berisi ? input[berisi] : null,
+  }
 }
 
 /** Null and missing mean none; an empty text is an id like any other, of nothing. */

@@ -10,6 +10,7 @@ import { presentProfilSaatIni } from './profil'
 export const presentKonsultasi = (row: KonsultasiRow, bahasa: Bahasa = 'id'): KonsultasiView => ({
   id: toId('konsultasi', row.id),
   status: row.status,
+  rev: row.rev,
   keluhan: row.keluhan,
   pasien: { id: toId('pengguna', row.pasien_id), nama: row.pasien_nama },
   dokter: { id: toId('pengguna', row.dokter_id), nama: row.dokter_nama, spesialisasi: row.spesialisasi },

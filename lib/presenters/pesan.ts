@@ -1,6 +1,8 @@
+import type { IsiPesan } from '@/lib/contract/isi-pesan'
 import type { PesanView } from '@/lib/contract/pesan'
 import type { PesanRow } from '@/lib/data/pesan'
 import { toId } from '@/lib/domain/id'
+import { isIssued, type TipeTerbit } from '@/lib/domain/jenis-pesan'
 import { presentLampiran } from './lampiran'
 
 /** A pesan as clients see it. */
@@ -20,13 +22,19 @@ export function presentAll(rows: PesanRow[]): PesanView[] {
     tipe_pesan: row.tipe_pesan,
     pesan: row.pesan,
     lampiran: row.lampiran && presentLampiran(row.lampiran),
-    ...(row.dokumen ? { dokumen: { ...row.dokumen, id: toId('dokumen', row.dokumen.id) } } : {}),
+    ...presentIsi(row),
     balas_ke: row.balas_ke && toId('pesan', row.balas_ke),
     reaksi: row.reaksi.map(({ emoji, pengguna_id }) => ({ emoji, pengguna_id: penggunaId(pengguna_id) })),
     dibaca_pada: row.dibaca_pada,
     dihapus_pada: row.dihapus_pada,
     dibuat_pada: row.dibuat_pada,
   }))
+}
+
+/** In a field with the name of its kind. */
+function presentIsi({ tipe_pesan, isi }: PesanRow): Partial<IsiPesan> {
+  if (!isi) return {}
+  return { [tipe_pesan]: isIssued(tipe_pesan) ? { ...isi, id: toId(tipe_pesan as TipeTerbit, isi.id as string) } : isi }
 }
 
 function remember(write: (uuid: string) => string) {

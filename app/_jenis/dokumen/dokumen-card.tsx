@@ -3,19 +3,13 @@
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import fileStyles from '@/app/_jenis/file/file-card.module.css'
+import type { BodyProps } from '@/app/_jenis/shared/shown'
 import { LinkButton } from '@/app/_ui/button'
 import { Icon } from '@/app/_ui/icon'
-import type { PesanView } from '@/lib/contract/pesan'
 import styles from './dokumen-card.module.css'
 
-interface Props {
-  readonly dokumen: NonNullable<PesanView['dokumen']>
-  /** An admin's reason, which the server writes down with the reading. */
-  readonly alasan?: string
-}
-
 /** What a dokter issued: which it is, and whether it still holds or why not. It opens as it is printed, in a tab that knows nothing of this one. */
-export function DokumenCard({ dokumen: { id, jenis, nomor, versi, status, alasan: sebab }, alasan }: Props) {
+export function DokumenCard({ shown: { id, jenis, nomor, versi, status, alasan: sebab }, alasan }: BodyProps<'dokumen'>) {
   const t = useTranslations('lampiran.dokumen')
   const [, wing] = usePathname().split('/')
   const query = alasan ? `?${new URLSearchParams({ alasan })}` : ''
