@@ -188,6 +188,7 @@ const WITHOUT_ACTOR = [
   'ensureAdmin',
   'makeAdmin',
   'rescueAdmin',
+  'rotateSegel',
   'expireKonsultasi',
   'issueKonfirmasiToken',
   'issueResetToken',
