@@ -23,15 +23,17 @@ export interface Reason {
 export function ReasonDialog({ verb, field, open, onOpenChange }: Reason & { open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTranslations(`percakapan.${verb}`)
   const umum = useTranslations('umum')
+  const { me } = usePercakapan()
+  const isEnd = verb === 'selesaikan'
   return (
     <Dialog title={t('judul')} description={t('uraian')} closeLabel={umum('tutup')} open={open} onOpenChange={onOpenChange}>
-      {verb === 'selesaikan' && (
+      {isEnd && (
         <>
           <Unsettled />
           <WithRingkasan />
         </>
       )}
-      <ReasonForm verb={verb} field={field} onDone={() => onOpenChange(false)} />
+      {!(isEnd && me.wajibRingkasan) && <ReasonForm verb={verb} field={field} onDone={() => onOpenChange(false)} />}
     </Dialog>
   )
 }
@@ -39,10 +41,11 @@ export function ReasonDialog({ verb, field, open, onOpenChange }: Reason & { ope
 /** The other way to end it: with a ringkasan, and what else the pasien takes along. */
 function WithRingkasan() {
   const t = useTranslations('percakapan')
+  const { me } = usePercakapan()
   const id = useThread((snapshot) => snapshot.konsultasi.id)
   return (
     <div>
-      <LinkButton size="sm" icon="file" href={`/dokter/konsultasi/${id}/penutup`}>
+      <LinkButton variant={me.wajibRingkasan ? 'primary' : 'secondary'} icon="file" href={`/dokter/konsultasi/${id}/penutup`}>
         {t('penutup')}
       </LinkButton>
     </div>

@@ -52,14 +52,7 @@ export function KonsultasiHeader({ whom: line }: { whom: ReactNode }) {
             <StatusChip status={status} />
             <ConnectionChip />
           </div>
-          {bisa.selesaikan &&
-            (me.wajibRingkasan ? (
-              <LinkButton size="sm" href={`/dokter/konsultasi/${konsultasiId}/penutup`}>
-                {t('selesaikan.tombol')}
-              </LinkButton>
-            ) : (
-              <CompleteButton />
-            ))}
+          {bisa.selesaikan && <CompleteButton />}
         </div>
       </div>
       {line}

@@ -1,21 +1,20 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useBisa, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { useAwake } from '@/app/_percakapan/context/use-browser'
 import { useTool } from '@/app/_percakapan/dialogs/tools'
 import { Button } from '@/app/_ui/button'
+import { LaterPart } from '@/app/_ui/later/later-part'
 import { Menu, MenuItem } from '@/app/_ui/menu/menu'
+import { later } from '@/lib/client/page/later'
+
+const moreTools = later(() => import('./more-tools').then((part) => part.MoreTools))
 
 /** In the header: what can be done with the conversation as a whole. */
 export function ToolMenu() {
   const t = useTranslations('percakapan')
   const open = useTool()
   const awake = useAwake()
-  const router = useRouter()
-  const bisa = useBisa()
-  const id = useThread((snapshot) => snapshot.konsultasi.id)
   const trigger = (
     <Button variant="quiet" size="sm" icon="more" iconOnly disabled={!awake}>
       {t('alat')}
@@ -26,17 +25,10 @@ export function ToolMenu() {
       <MenuItem icon="calendar" onSelect={() => open('tanggal')}>
         {t('tanggal.menu')}
       </MenuItem>
-      {bisa.selesaikan && (
-        <MenuItem icon="file" onSelect={() => router.push(`/dokter/konsultasi/${id}/penutup`)}>
-          {t('penutup')}
-        </MenuItem>
-      )}
-      <MenuItem icon="download" onSelect={() => window.open(`/api/v1/konsultasi/${id}/transkrip/pdf`, '_blank', 'noopener')}>
-        {t('transkrip')}
-      </MenuItem>
       <MenuItem icon="keyboard" onSelect={() => open('pintasan')}>
         {t('pintasan.menu')}
       </MenuItem>
+      <LaterPart of={moreTools} />
     </Menu>
   )
 }
