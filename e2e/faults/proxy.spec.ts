@@ -9,6 +9,7 @@ import { composerOf, pathOf, rowOf, write } from '@/e2e/browser/percakapan'
 import { Client } from '@/e2e/client'
 import { Clinic } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
+import { MB, UKURAN_MAX } from '@/lib/domain/lampiran'
 
 const NGINX = '/usr/sbin/nginx'
 
@@ -55,7 +56,7 @@ async function openNginx(port: number, appPort: number) {
 
 // A machine that has no nginx cannot have this test; `npm test` says so.
 if (existsSync(NGINX) && process.getuid?.() === 0)
-  test('behind the nginx of the sample a conversation is live over https, files of 20 MB pass, and reloading it fails nothing', async ({
+  test('behind the nginx of the sample a conversation is live over https, the largest files pass, and reloading it fails nothing', async ({
     browser,
   }) => {
     const port = await findFreePort()
@@ -79,7 +80,11 @@ if (existsSync(NGINX) && process.getuid?.() === 0)
       nginx.reload()
       await write(page, 'Sudah lewat proxy')
       await expect(rowOf(page, 'Sudah lewat proxy').getByText('Terkirim')).toBeVisible()
-      const file = { name: 'hasil.pdf', mimeType: 'application/pdf', buffer: Buffer.concat([pdf(), Buffer.alloc(19 * 1024 * 1024, '\n')]) }
+      const file = {
+        name: 'hasil.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.concat([pdf(), Buffer.alloc(UKURAN_MAX.file - MB, '\n')]),
+      }
       const uploaded = await context.request.post('/api/v1/lampiran', {
         headers: { Authorization: `Bearer ${k.pasien.token}` },
         multipart: { konsultasi_id: k.id, file },

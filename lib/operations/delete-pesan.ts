@@ -22,13 +22,13 @@ export async function deletePesan(actor: Actor, id: string, alasan?: string | nu
   const found = await findPesanFor(actor, id)
   allow(canDelete(actor, found, { pengirimId: found.pesan.pengirim_id }))
   if (isIssued(found.pesan.tipe_pesan)) throw new Refusal('invalid_transition', { messageKey: 'pesan_dokumen' })
-  if (found.pesan.dihapus_pada) return presentPesan(found.pesan)
+  if (found.pesan.dihapus_pada) return presentPesan(actor, found.pesan)
   const { isBuried, after } = await transaction(async (tx) => ({
     isBuried: await bury(actor, found, alasan || null, tx),
     after: await findPesanFor(actor, id, tx),
   }))
   if (isBuried) publishPesan('MessageUpdated', after, after.pesan)
-  return presentPesan(after.pesan)
+  return presentPesan(actor, after.pesan)
 }
 
 /** @returns whether this was the call that did it */

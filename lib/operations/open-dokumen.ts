@@ -6,7 +6,7 @@ import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { env } from '@/lib/env'
 import { allow } from '@/lib/policy/allow'
-import { canAskKoreksi, canIssue, isCorrectable } from '@/lib/policy/dokumen'
+import { canAskKoreksi, canIssue, canReadPermintaan, isCorrectable } from '@/lib/policy/dokumen'
 import { canHaveProfil } from '@/lib/policy/profil'
 import { presentDokumen, presentPermintaan } from '@/lib/presenters/dokumen'
 import { pageOf, type TimedPage } from '@/lib/presenters/page'
@@ -25,6 +25,7 @@ export interface OpenedDokumen {
 /** Opens a dokumen. @throws Refusal `not_found`, `forbidden` */
 export async function openDokumen(actor: Actor, id: string): Promise<OpenedDokumen> {
   const { k, dokumen, beside } = await openDokumenFor(actor, id)
+  allow(canReadPermintaan(actor, k))
   const permintaan = (await listPermintaanOf(dokumen.id)).map(presentPermintaan)
   const holds = dokumen.status === 'berlaku'
   const now = { status: k.status, selesaiPada: beside.selesai_pada, izinSampai: beside.izin_sampai, sekarang: new Date() }

@@ -7,7 +7,8 @@ import type { AbilitiesByStatus } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { PER_PAGE_DEFAULT, PER_PAGE_MAX, type PesanPlace } from '@/lib/domain/pesan'
 import { env } from '@/lib/env'
-import { abilitiesByStatus } from '@/lib/policy/konsultasi'
+import { allow } from '@/lib/policy/allow'
+import { abilitiesByStatus, canRead } from '@/lib/policy/konsultasi'
 import { presentKonsultasi } from '@/lib/presenters/konsultasi'
 import { listPesanOf } from './read-pesan'
 
@@ -35,8 +36,9 @@ export interface OpenedPercakapan {
 /** Opens a conversation: found and read once. An `urutan` that it does not have is passed over. @throws Refusal `not_found`, `forbidden` */
 export async function openPercakapan(actor: Actor, id: string, { urutan, perSide }: Beginning, bahasa?: Bahasa): Promise<OpenedPercakapan> {
   const row = await openKonsultasiFor(actor, id)
-  await recordAccess(actor, 'konsultasi', row.id, null)
   const found = { id: row.id, pasienId: row.pasien_id, dokterId: row.dokter_id }
+  allow(canRead(actor, found))
+  await recordAccess(actor, 'konsultasi', row.id, null)
   const read = async (place: PesanPlace): Promise<PesanPage> => {
     const { rev: _, ...page } = await listPesanOf(actor, found, place)
     return page
@@ -49,7 +51,8 @@ export async function openPercakapan(actor: Actor, id: string, { urutan, perSide
   const bisa = abilitiesByStatus(actor, found)
   const alergi = row.alergi?.map(({ zat }) => zat) ?? null
   const { wajibRingkasan } = env()
-  return { wajibRingkasan, alergi, konsultasi: presentKonsultasi(row, bahasa), page, around: isThere ? { urutan, pages } : null, bisa }
+  const shown = presentKonsultasi(actor, row, bahasa)
+  return { wajibRingkasan, alergi, konsultasi: shown, page, around: isThere ? { urutan, pages } : null, bisa }
 }
 
 /** The newest page, or a larger one that has all that is unread, so that the reader can begin there. */

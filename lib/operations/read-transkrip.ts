@@ -16,6 +16,8 @@ import { aside, type Transaction, transaction } from '@/lib/data/sql'
 import { listPesanAfter, readOneMoment, readPeople } from '@/lib/data/transkrip'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
+import { allow } from '@/lib/policy/allow'
+import { canReadDokumen } from '@/lib/policy/dokumen'
 import { presentDokumen } from '@/lib/presenters/dokumen'
 import { presentKonsultasiTranskrip, presentOrang, presentPesanTranskrip } from '@/lib/presenters/transkrip'
 import { openTray } from '@/lib/storage/tray'
@@ -68,6 +70,7 @@ interface Taken {
 
 async function takeTranskrip(actor: Actor, id: string, alasan: string | undefined): Promise<Taken> {
   const k = await findKonsultasiFor(actor, id)
+  allow(canReadDokumen(actor, k))
   await countTranscript(actor)
   await recordAccess(actor, 'transkrip', k.id, alasan)
   const key = await transaction(sealingKey)
@@ -86,14 +89,14 @@ async function readAll(actor: Actor, { id }: KonsultasiHead, tx: Transaction): P
     kode: kodeOf(id, rev),
     dibuat_pada: new Date().toISOString(),
     sementara: row.status === 'active',
-    konsultasi: presentKonsultasiTranskrip(row),
+    konsultasi: presentKonsultasiTranskrip(actor, row),
     orang: orang.map(presentOrang),
     dokumen: (await listDokumenOf(id, tx)).map(presentDokumen),
   }
   const pages: string[] = []
   for (let after = 0; ; ) {
     const rows = await listPesanAfter(id, after, PAGE, tx)
-    if (rows.length > 0) pages.push(presentPesanTranskrip(rows).map(canonical).join())
+    if (rows.length > 0) pages.push(presentPesanTranskrip(actor, rows).map(canonical).join())
     if (rows.length < PAGE) return { head, pages }
     after = rows.at(-1)?.pesan.urutan ?? after
   }

@@ -52,7 +52,7 @@ export async function sendPesan(actor: Actor, input: SendPesan, bahasa: Bahasa =
   publishPesan('MessageSent', { pasienId: appended.pasien_id, dokterId: appended.dokter_id }, appended.pesan)
   if (appended.raised) publishKonsultasi(appended.raised)
   const meta = appended.siapa ? { tanda: appended.found.map((one) => presentTanda(one, bahasa)) } : undefined
-  return { pesan: presentPesan(appended.pesan), replayed: false, meta }
+  return { pesan: presentPesan(actor, appended.pesan), replayed: false, meta }
 }
 
 /** @returns null when it could not be stored, for whatever reason */
@@ -109,7 +109,7 @@ async function replayOrRefuse(actor: Actor, input: SendPesan): Promise<Sent> {
   const konsultasi = await findKonsultasiFor(actor, input.konsultasi_id)
   allow(canWrite(actor, konsultasi))
   const sent = input.client_id ? await findSent(konsultasi.id, actor.id, input.client_id) : null
-  if (sent) return replay(sent, input)
+  if (sent) return replay(actor, sent, input)
   if (konsultasi.status !== 'active') throw new Refusal('konsultasi_not_active')
   throw await refusalOf(input, konsultasi.id, actor)
 }
@@ -125,7 +125,7 @@ async function refusalOf(input: SendPesan, konsultasiId: string, actor: Actor): 
 }
 
 /** The same content again is the same pesan, as it is now; other content under the same `client_id` is the client's mistake. */
-function replay(sent: SentPesan, input: SendPesan): Sent {
+function replay(actor: Actor, sent: SentPesan, input: SendPesan): Sent {
   const content = contentOf(input)
   const isSame =
     content &&
@@ -134,7 +134,7 @@ function replay(sent: SentPesan, input: SendPesan): Sent {
     sent.balas_ke === content.balasKe &&
     isDeepStrictEqual(sent.isi, content.isi)
   if (!isSame) throw new Refusal('idempotency_mismatch')
-  return { pesan: presentPesan(sent.pesan), replayed: true }
+  return { pesan: presentPesan(actor, sent.pesan), replayed: true }
 }
 
 /** @returns null when it names what is no id at all */

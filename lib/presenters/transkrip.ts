@@ -4,11 +4,11 @@ import type { OrangRow, PesanBersidik } from '@/lib/data/transkrip'
 import { toId } from '@/lib/domain/id'
 import { inWib } from '@/lib/domain/zona'
 import { presentKonsultasi } from './konsultasi'
-import { presentAll } from './pesan'
+import { presentAll, type Reader } from './pesan'
 
 /** In Indonesian, whoever reads it. Field by field: what somebody keeps for themselves must not come along because it is new. */
-export function presentKonsultasiTranskrip(row: KonsultasiRow): KonsultasiTranskrip {
-  const k = presentKonsultasi(row)
+export function presentKonsultasiTranskrip(reader: Reader, row: KonsultasiRow): KonsultasiTranskrip {
+  const k = presentKonsultasi(reader, row)
   const {
     id,
     status,
@@ -45,8 +45,11 @@ export function presentKonsultasiTranskrip(row: KonsultasiRow): KonsultasiTransk
 
 export const presentOrang = ({ id, ...rest }: OrangRow): Orang => ({ ...rest, id: toId('pengguna', id) })
 
-export const presentPesanTranskrip = (rows: PesanBersidik[]): PesanTranskrip[] =>
-  presentAll(rows.map(({ pesan }) => pesan)).map((pesan, at) => ({
+export const presentPesanTranskrip = (reader: Reader, rows: PesanBersidik[]): PesanTranskrip[] =>
+  presentAll(
+    reader,
+    rows.map(({ pesan }) => pesan),
+  ).map((pesan, at) => ({
     ...pesan,
     dibuat_pada_wib: inWib(pesan.dibuat_pada),
     lampiran: pesan.lampiran && { ...pesan.lampiran, sha256: rows[at]?.sha256 ?? '' },

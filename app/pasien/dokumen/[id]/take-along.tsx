@@ -53,7 +53,7 @@ export function TakeAlong({ dokumen }: { dokumen: DokumenView }) {
 }
 
 function saveKalender({ id, isi }: DokumenView, judul: string): void {
-  const text = kalenderOf({ id, tanggal: String(isi.tanggal), judul, alamat: location.href }, new Date())
+  const text = kalenderOf({ id, tanggal: String((isi as { tanggal?: string }).tanggal), judul, alamat: location.href }, new Date())
   const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }))
   const link = Object.assign(document.createElement('a'), { href: url, download: 'kontrol.ics' })
   link.click()

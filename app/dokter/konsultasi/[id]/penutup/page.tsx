@@ -54,7 +54,7 @@ export default async function PenutupPage({ params }: Address) {
             konsultasiId={id}
             profil={profil}
             subjektif={subjektifOf(konsultasi)}
-            ringkasanTerbit={issued ? { nomor: issued.nomor, anjuran: String(issued.isi.anjuran) } : null}
+            ringkasanTerbit={issued ? { nomor: issued.nomor, anjuran: String((issued.isi as { anjuran?: string }).anjuran) } : null}
           />
         </Texts>
       ) : (
