@@ -31,6 +31,8 @@ export interface OpenedPercakapan {
   readonly tawarkanLainMenit: number
   /** What the one who is treated is allergic to, as it is known now; null while nobody asked. */
   readonly alergi: readonly string[] | null
+  /** Does the clinic want a ringkasan at the end of each konsultasi? */
+  readonly wajibRingkasan: boolean
 }
 
 /** Opens a conversation: found and read once. An `urutan` that it does not have is passed over. @throws Refusal `not_found`, `forbidden` */
@@ -50,13 +52,15 @@ export async function openPercakapan(actor: Actor, id: string, { urutan, perSide
   const pages = await Promise.all(sides.map((side) => read({ per_page: perSide, ...side })))
   const bisa = abilitiesByStatus(actor, found)
   const alergi = row.alergi?.map(({ zat }) => zat) ?? null
+  const { wajibRingkasan, tawarkanLainMenit } = env()
   return {
+    wajibRingkasan,
+    tawarkanLainMenit,
     alergi,
     konsultasi: presentKonsultasi(actor, row, bahasa),
     page,
     around: isThere ? { urutan, pages } : null,
     bisa,
-    tawarkanLainMenit: env().tawarkanLainMenit,
   }
 }
 

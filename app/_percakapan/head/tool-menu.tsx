@@ -10,6 +10,7 @@ import { Menu, MenuItem } from '@/app/_ui/menu/menu'
 import { later } from '@/lib/client/page/later'
 
 const markItems = later(() => import('./mark-items').then((part) => part.MarkItems), false)
+const moreTools = later(() => import('./more-tools').then((part) => part.MoreTools))
 
 /** In the header: what can be done with the conversation as a whole. */
 export function ToolMenu() {
@@ -32,6 +33,7 @@ export function ToolMenu() {
         {t('pintasan.menu')}
       </MenuItem>
       {isMine && <LaterPart of={markItems} onNote={() => open('catatan')} onAlih={() => open('alih')} />}
+      <LaterPart of={moreTools} />
     </Menu>
   )
 }
