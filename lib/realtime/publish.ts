@@ -32,7 +32,8 @@ export function pusher(): Pusher | null {
 
 /** The official client for a realtime server that is named otherwise than by this process's settings. */
 export function openPusher(settings: PusherSettings): Pusher {
-  const { appId, key, secret, cluster, host, port, useTls } = settings
+  const { appId, key, secret, cluster } = settings
+  const { host, port, useTls } = settings.inside ?? settings
   const place = host ? { host, port: String(port) } : { cluster }
   const agent = new (useTls ? HttpsAgent : HttpAgent)(CONNECTION)
   return new Pusher({ appId, key, secret, useTLS: useTls, timeout: PUBLISH_MS, agent, ...place })
