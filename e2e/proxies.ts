@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect } from '@playwright/test'
+import { untilItListens } from './listening'
 
 /** Proxies of Debian, each with the sample of lib/deploy as it stands, but for ports and places. */
 
@@ -64,14 +64,7 @@ export async function openProxy(name: ProxyName, port: number, appPort: number) 
   const proxy = spawn(program, args(config, folder), { env: { ...process.env, HOME: folder }, stdio: ['ignore', 'pipe', 'ignore'] })
   let said = ''
   proxy.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
-  await expect
-    .poll(() =>
-      fetch(`http://127.0.0.1:${port}/`).then(
-        () => true,
-        () => false,
-      ),
-    )
-    .toBe(true)
+  await untilItListens(port)
   return {
     log: () => (log ? readFileSync(join(folder, log), 'utf8') : said),
     reload: () => proxy.kill(reload),

@@ -34,7 +34,7 @@ test('what is shipped is small, runs without the sources it was made from, and w
       expect(config).toMatchObject({ host: 'langsung.klinik.test', port: 443, tls: true })
       const { heard } = await listenAt(gateway.port, k.dokter)
       await new Clinic(new Client(app.url), ADMIN).send(k.pasien, k, 'Selamat pagi, Dok')
-      await expect.poll(() => heard).toContain('MessageSent')
+      await expect.poll(() => heard.map(([event]) => event)).toContain('MessageSent')
       const page = await fetch(`${app.url}/masuk`)
       const [style] = /\/_next\/static\/[^"]+\.css/.exec(await page.text()) ?? []
       expect((await fetch(app.url + style)).status).toBe(200)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { Gauge, register } from 'prom-client'
 import { countJobs } from '@/lib/data/jobs'
 import { countConnections } from '@/lib/data/pool'
@@ -7,6 +6,9 @@ import { env } from '@/lib/env'
 import { countListeners } from '@/lib/realtime/publish'
 
 export const METRICS_TYPE = register.contentType
+
+/** The supervisor gives processes that do not answer up after 5 s. */
+const PATIENCE_MS = 6000
 
 /**
  * The numbers of this instance for Prometheus, of all its processes together: requests by route (lib/cli/request-log.mjs), the processes, what waits. Labels are
@@ -18,13 +20,25 @@ export async function readMetrics(): Promise<string> {
 }
 
 /** Only the supervisor can ask every process, itself too; the answer comes back to whoever was asked (lib/cli/web.ts). */
-async function askForAll(): Promise<string> {
+function askForAll(): Promise<string> {
   const id = randomUUID()
-  process.send?.({ type: 'metrics', id })
-  for (;;) {
-    const [message] = await once(process, 'message', { signal: AbortSignal.timeout(6000) })
-    if (message?.type === 'metrics' && message.id === id) return message.text
-  }
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(late)
+      process.off('message', hear)
+    }
+    const hear = (message: { type?: string; id?: string; text?: string }) => {
+      if (message?.type !== 'metrics' || message.id !== id) return
+      end()
+      resolve(message.text ?? '')
+    }
+    const late = setTimeout(() => {
+      end()
+      reject(new Error('the supervisor did not tell the metrics'))
+    }, PATIENCE_MS)
+    process.on('message', hear)
+    process.send?.({ type: 'metrics', id })
+  })
 }
 
 let isPrepared = false
