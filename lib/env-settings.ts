@@ -49,7 +49,7 @@ export type Env = {
   trustedProxies: string[]
   rateLimit: boolean
   /** The roles that must set up a second factor before anything else. */
-  requireSecondFactor: Peran[]
+  requireFaktorKedua: Peran[]
   /** What a scraper of metrics must show; null when there are none. */
   metricsToken: string | null
   /** Null when mail is written to files. */

@@ -155,7 +155,7 @@ function toEnv(v: Variables): Env {
     pusher: pusherOf(v),
     s3: s3Of(v),
     trustedProxies: v.TRUSTED_PROXY,
-    requireSecondFactor: v.REQUIRE_2FA,
+    requireFaktorKedua: v.REQUIRE_2FA,
     rateLimit: v.RATE_LIMIT === 'on',
     metricsToken: v.METRICS_TOKEN ?? null,
     smtpUrl: v.SMTP_URL ?? null,

@@ -1,24 +1,20 @@
 'use client'
 
 import type { ComponentType } from 'react'
+import type { PesanView } from '@/lib/contract/pesan'
 import type { TipePesan } from '@/lib/domain/jenis-pesan'
-import { AudioBody } from './audio/audio-body'
-import { FileCard } from './file/file-card'
-import { Picture } from './image/picture'
-import type { BodyProps } from './shared/shown'
+import { JENIS } from './jenis'
+import { type BodyProps, isiOf, type Shown } from './shared/shown'
 
-/** What each kind of pesan shows beside its words. Its sign in a line: `icons.ts`. */
-const BODIES: Record<TipePesan, ComponentType<BodyProps> | null> = {
-  text: null,
-  image: Picture,
-  file: FileCard,
-  audio: AudioBody,
-  // What it shows is no lampiran: `dokumen/dokumen-card.tsx`.
-  dokumen: null,
+/** The lampiran that came with a pesan. */
+export function LampiranBody({ shown, dari }: { shown: Shown; dari: string }) {
+  const Body = JENIS[shown.tipe].Body as ComponentType<BodyProps<'image'>> | null
+  return Body && <Body shown={shown} dari={dari} />
 }
 
-/** What came with a pesan, the same for both people and for an admin who reads. */
-export function PesanBody({ shown, dari }: BodyProps) {
-  const Body = BODIES[shown.tipe]
-  return Body && <Body shown={shown} dari={dari} />
+/** What a pesan carries of its own kind. `alasan` is an admin's reason, which the server writes down with each reading. */
+export function IsiBody<Tipe extends TipePesan>({ pesan, dari, alasan }: { pesan: PesanView; dari: string; alasan?: string }) {
+  const shown = isiOf(pesan) as BodyProps<Tipe>['shown'] | null
+  const Body = JENIS[pesan.tipe_pesan].Body as ComponentType<BodyProps<Tipe>> | null
+  return Body && shown && <Body shown={shown} dari={dari} {...(alasan === undefined ? {} : { alasan })} />
 }

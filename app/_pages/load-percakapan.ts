@@ -6,7 +6,7 @@ import { STEP } from '@/lib/client/thread/thread-window'
 import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { urutanIn } from '@/lib/domain/pesan'
-import { type OpenedPercakapan, openPercakapan } from '@/lib/operations/open-percakapan'
+import { openPercakapan } from '@/lib/operations/open-percakapan'
 
 /** The address of a conversation: its id, and the pesan that it wishes to begin at; one that names no pesan is passed over. */
 export interface PercakapanAddress {
@@ -16,10 +16,7 @@ export interface PercakapanAddress {
 }
 
 /** Everything the first screen of a conversation needs, for `<Percakapan/>`; a stranger gets the page that belongs to the refusal. */
-export async function loadPercakapan(
-  actor: Actor,
-  address: PercakapanAddress,
-): Promise<Omit<PercakapanProps, 'whom'> & Pick<OpenedPercakapan, 'alergi'>> {
+export async function loadPercakapan(actor: Actor, address: PercakapanAddress): Promise<Omit<PercakapanProps, 'whom'>> {
   const opened = await open(actor, address).catch(answerRefusal)
   return { ...opened, me: { id: toId('pengguna', actor.id), peran: actor.peran, email: actor.email } }
 }

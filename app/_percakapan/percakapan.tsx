@@ -25,7 +25,7 @@ import { fetchAhead, later } from '@/lib/client/page/later'
 import { createOriginals } from '@/lib/client/thread/originals'
 import { createReactions } from '@/lib/client/thread/reactions'
 import { endOf, newsAfter } from '@/lib/client/thread/thread'
-import { type Around, createThreadStore, type ThreadStore } from '@/lib/client/thread/thread-store'
+import { type Around, createThreadStore, type ThreadSnapshot, type ThreadStore } from '@/lib/client/thread/thread-store'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage } from '@/lib/contract/pesan'
 import type { AbilitiesByStatus } from '@/lib/domain/konsultasi'
@@ -36,6 +36,8 @@ import { useSync } from './use-sync'
 
 export interface PercakapanProps {
   readonly konsultasi: KonsultasiView
+  /** For its dokter: see `ThreadSnapshot`. */
+  readonly alergi?: ThreadSnapshot['alergi']
   /** The newest page of its pesan. */
   readonly page: PesanPage
   /** Where to begin instead of the end. */
@@ -47,8 +49,8 @@ export interface PercakapanProps {
 }
 
 /** The conversation, the same for both sides. */
-export function Percakapan({ konsultasi, page, around, me, bisa, whom }: PercakapanProps) {
-  const [store] = useState(() => createThreadStore({ konsultasi, page, around, penggunaId: me.id, mine: () => isStillSelf(me.id) }))
+export function Percakapan({ me, bisa, whom, ...opened }: PercakapanProps) {
+  const [store] = useState(() => createThreadStore({ ...opened, penggunaId: me.id, mine: () => isStillSelf(me.id) }))
   const [outbox] = useState(() => (typeof window === 'undefined' ? null : outboxOf(me.id)))
   const [beside] = useState(() => besideThread(store, me.id))
   const parts = useMemo(() => ({ me, bisa, store, outbox, ...beside }), [me, bisa, store, outbox, beside])

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { ForOther, ForWhom } from '@/app/_percakapan/head/for-whom'
+import { ForWhom } from '@/app/_percakapan/head/for-whom'
+import { ForOther } from '@/app/_percakapan/head/whom-line'
 import { Percakapan } from '@/app/_percakapan/percakapan'
 import { Notice } from '@/app/_shell/notice'
 import { Shell } from '@/app/_shell/shell'
@@ -41,7 +42,7 @@ const Conversation = ({ kept: { konsultasi, page, bisa }, me }: { kept: Salinan;
     around={null}
     me={{ id: me.id, peran: me.peran, email: null }}
     bisa={bisa}
-    whom={me.peran === 'dokter' ? <ForWhom konsultasi={konsultasi} alergi={null} /> : <ForOther konsultasi={konsultasi} />}
+    whom={me.peran === 'dokter' ? <ForWhom /> : <ForOther konsultasi={konsultasi} />}
   />
 )
 

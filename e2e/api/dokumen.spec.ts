@@ -81,7 +81,7 @@ test('a resep is issued with its pesan, says in plain words how it is used, and 
   })
   expect(resep.nomor).toMatch(/^RSP\/\d{4}\/\d{6}$/)
   expect(resep.kode).toMatch(/^[A-Z2-7]{16,}$/)
-  expect((resep.isi.obat as { aturan: string | null }[]).map(({ aturan }) => aturan)).toEqual([
+  expect((resep.isi as { obat: { aturan: string | null }[] }).obat.map(({ aturan }) => aturan)).toEqual([
     '3 kali sehari 1 sendok teh (5 ml), sesudah makan',
     null,
   ])

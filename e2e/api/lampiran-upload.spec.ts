@@ -7,8 +7,8 @@ import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import { download, formOf, upload, uploaded } from '@/e2e/unggah'
 import { uuidOf } from '@/lib/domain/id'
+import { MB, TERBESAR, UKURAN_MAX } from '@/lib/domain/lampiran'
 
-const MB = 1_048_576
 const ID = expect.stringMatching(/^lampiran_[0-7][0-9a-z]{25}$/)
 
 test('a photo that lies on its side with a place in its EXIF comes back upright and without a word of it', async ({ clinic }) => {
@@ -105,18 +105,18 @@ test('too many bytes, too many pixels and too long are 413; just as much is take
   const large: Record<string, Buffer> = {
     'a picture of 50,000 x 50,000 pixels': await pngClaiming(50_000, 50_000),
     'a picture of 50,000,001 pixels': await pngClaiming(50_000_001, 1),
-    'a picture of more than 10 MB': Buffer.concat([await png(), Buffer.alloc(10 * MB)]),
-    'a PDF of more than 20 MB': pdf(1, 20 * MB),
-    'anything of more than 20 MB': Buffer.alloc(21 * MB),
+    'a picture of more bytes': Buffer.concat([await png(), Buffer.alloc(UKURAN_MAX.image)]),
+    'a PDF of more bytes': pdf(1, UKURAN_MAX.file),
+    'anything of more bytes': Buffer.alloc(TERBESAR + MB),
     'a recording of 301 seconds': webm({ seconds: 301 }),
-    'a recording of more than 10 MB': Buffer.concat([mp3(10), Buffer.alloc(10 * MB)]),
+    'a recording of more bytes': Buffer.concat([mp3(10), Buffer.alloc(UKURAN_MAX.audio)]),
   }
   for (const [what, bytes] of Object.entries(large))
     expect.soft((await upload(k.pasien, k, { bytes })).body.code, what).toBe('payload_too_large')
   expect((await uploaded(k.pasien, k, { bytes: webm({ seconds: 300 }) })).durasi).toBe(300)
   expect((await uploaded(k.pasien, k, { bytes: webm({ seconds: 300.9 }) })).durasi).toBeCloseTo(300.9, 1)
   const fixed = pdf(1, 100).length - 100
-  expect((await uploaded(k.pasien, k, { bytes: pdf(1, 20 * MB - fixed - 10) })).ukuran).toBeGreaterThan(20 * MB - 50)
+  expect((await uploaded(k.pasien, k, { bytes: pdf(1, UKURAN_MAX.file - fixed - 10) })).ukuran).toBeGreaterThan(UKURAN_MAX.file - 50)
 })
 
 test('a name is only text: what could be more is made safe, the rest comes back as it was', async ({ clinic }) => {

@@ -29,7 +29,7 @@ test('nothing ends without a reason, nor for somebody who is nobody', async ({ c
 })
 
 /** Sets up a second factor by the code of the step before this one, which counts still. */
-async function setUpSecondFactor(person: Person): Promise<void> {
+async function setUpFaktorKedua(person: Person): Promise<void> {
   const { rahasia } = expectSuccess(await person.api.post('/akun/faktor-kedua', { password: person.password }), 201)
   const totp = new TOTP({ secret: rahasia }).generate()
   expectSuccess(await person.api.put('/akun/faktor-kedua', { totp }))
@@ -37,7 +37,7 @@ async function setUpSecondFactor(person: Person): Promise<void> {
 
 test('an admin takes a lost second factor off an account: its sessions end, and the password is enough again', async ({ api, clinic }) => {
   const person = await clinic.pasien()
-  await setUpSecondFactor(person)
+  await setUpFaktorKedua(person)
   const { email, password } = person
   expectRefusal(await api.post('/auth/login', { email, password }), 'totp_required')
   const { api: admin, id: aktor } = await clinic.admin()

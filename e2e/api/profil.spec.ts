@@ -38,6 +38,30 @@ test('every pasien has one profil of themselves, and adds those of their family'
   expect(await list((await clinic.pasien('Budi')).api)).toHaveLength(1)
 })
 
+test('what becomes known of somebody is a change of each konsultasi that is open for them, once', async ({ clinic }) => {
+  const ibu = await clinic.pasien('Ibu Sari')
+  const { id } = await clinic.addProfil(ibu, { alergi: [] })
+  const more = { profil_id: id }
+  const [ended, open, pending] = [
+    await clinic.completed({ pasien: ibu, more }),
+    await clinic.active({ pasien: ibu, more }),
+    await clinic.booked({ pasien: ibu, more }),
+  ]
+  const other = await clinic.active({ pasien: ibu })
+  const revs = () =>
+    Promise.all(
+      [ended, open, pending, other].map(async (k) => expectSuccess(await k.dokter.api.get<KonsultasiView>(`/konsultasi/${k.id}`)).rev),
+    )
+  const etag = async () => (await open.dokter.api.get(`/pesan/${open.id}?since=0`)).headers.get('etag')
+  const [[e, o, p, x], tag] = [(await revs()) as [number, number, number, number], await etag()]
+  expectSuccess(await ibu.api.put(`/profil/${id}`, { alergi: [{ zat: 'penisilin' }] }))
+  expect(await revs()).toEqual([e, o + 1, p + 1, x])
+  expect(await etag()).not.toBe(tag)
+  expect((await open.dokter.api.get(`/pesan/${open.id}?since=0`)).body.meta.rev).toBe(o + 1)
+  expectSuccess(await ibu.api.put(`/profil/${id}`, { alergi: [{ zat: 'penisilin' }] }))
+  expect(await revs()).toEqual([e, o + 1, p + 1, x])
+})
+
 test('a change replaces what it gives, keeps what it does not, and null empties', async ({ clinic }) => {
   const { api } = await clinic.pasien()
   const full = { ...ANI, jenis_kelamin: 'P', alamat: 'Jl. Melati', berat_kg: 14.5, alergi: [], obat_rutin: ['x'], riwayat: ['y'] }

@@ -1,4 +1,4 @@
-import { expect, test } from '@/e2e/fixtures'
+import { expect, pollingUrl, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
 import type { ProfilView } from '@/lib/contract/profil'
 import { addDays, dayInWib } from '@/lib/domain/zona'
@@ -59,6 +59,27 @@ test('a mother adds her child while she books, and the dokter sees for whom it i
   await expect(other.getByText('Pasien tidak membagikan konsultasi sebelumnya.')).toBeVisible()
   expect(await breaksOf(other)).toEqual([])
 })
+
+for (const way of ['realtime', 'polling only'] as const)
+  test.describe(way, () => {
+    if (way === 'polling only') test.use({ url: pollingUrl() })
+
+    test('an allergy that becomes known while the dokter has the page open is seen there without a reload', async ({ clinic, pageOf }) => {
+      const ibu = await clinic.pasien('Ibu Sari')
+      const { id } = await clinic.addProfil(ibu, { nama: 'Ani', alergi: [] })
+      const k = await clinic.active({ pasien: ibu, more: { profil_id: id } })
+      const page = await pageOf(k.dokter, pathOf(k, 'dokter'), PHONE)
+      const line = page.locator('[data-alergi]')
+      await expect(line).toHaveText('tidak ada alergi')
+      await logAwake(page)
+      await page.getByText('untuk Ani').click()
+      const panel = page.getByRole('region', { name: 'Profil' })
+      await expect(panel).toBeVisible()
+      expectSuccess(await ibu.api.put(`/profil/${id}`, { alergi: [{ zat: 'penisilin', reaksi: 'bengkak' }] }))
+      await expect(line).toHaveText('alergi penisilin')
+      await expect(panel).toContainText('penisilin (bengkak)')
+    })
+  })
 
 test('whoever knows only the dokter, the keluhan and the button books for themselves', async ({ clinic, pageOf }) => {
   const [pasien, dokter] = [await clinic.pasien(), await clinic.dokter()]

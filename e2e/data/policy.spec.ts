@@ -62,7 +62,7 @@ const VERBS: Record<string, Row> = {
     with: ({ id }) => [id, 'nyeri_dada'],
     missing: 'after the role',
   },
-  activateSecondFactor: { who: instead(EVERYBODY, 'invalid_transition'), with: () => ['123456'] },
+  activateFaktorKedua: { who: instead(EVERYBODY, 'invalid_transition'), with: () => ['123456'] },
   addProfil: { who: PASIEN, with: () => [{ hubungan: 'anak', nama: 'Ani', tanggal_lahir: '2022-03-14' }] },
   allowKoreksi: { who: ADMIN, with: ({ dokumen }) => [dokumen, alasan], missing: 'after the role' },
   archiveProfil: { who: only('pasien'), with: ({ profil }) => [profil], missing: 'after the role' },
@@ -130,7 +130,7 @@ const VERBS: Record<string, Row> = {
   },
   nameLawan: { who: EVERYBODY, with: ({ id }) => [[id]] },
   openPercakapan: { who: READERS, with: ({ id }) => [id, { urutan: 1, perSide: 10 }], missing: 'before anything' },
-  prepareSecondFactor: { who: instead(EVERYBODY, 'validation_failed'), with: () => ['bukan ini'] },
+  prepareFaktorKedua: { who: instead(EVERYBODY, 'validation_failed'), with: () => ['bukan ini'] },
   reactToPesan: { who: WRITERS, with: ({ pesan }) => [pesan.dokter, '👍'], missing: 'before anything' },
   readAkun: { who: EVERYBODY },
   readDokterBerkas: { who: ADMIN, with: ({ anotherDokter }) => [anotherDokter], missing: 'after the role' },
@@ -151,7 +151,7 @@ const VERBS: Record<string, Row> = {
   rejectKonsultasi: { who: TREATING, with: ({ id }) => [id, alasan], status: 'pending', missing: 'before anything' },
   rejectPermintaan: { who: TREATING, with: ({ permintaan }) => [permintaan, alasan], missing: 'before anything' },
   renewRecovery: { who: instead(EVERYBODY, 'invalid_transition'), with: () => [{ password: '' }] },
-  resetSecondFactor: { who: ADMIN, with: ({ somebody }) => [somebody, { alasan }], missing: 'after the role' },
+  resetFaktorKedua: { who: ADMIN, with: ({ somebody }) => [somebody, { alasan }], missing: 'after the role' },
   searchDokter: { who: EVERYBODY, with: () => [{}] },
   searchPesan: { who: ALL_BUT_ADMIN, with: () => [SearchPesan.parse({ ...page, q: 'kapan' })] },
   sendPesan: { who: WRITERS, with: ({ id }) => [{ konsultasi_id: id, pesan: 'Halo' }], missing: 'before anything' },
@@ -163,7 +163,7 @@ const VERBS: Record<string, Row> = {
     who: instead(ALL_BUT_ADMIN, 'validation_failed'),
     with: () => [{ endpoint: 'https://push.example.org/1', keys: { p256dh: 'AA', auth: 'AA' } }],
   },
-  turnOffSecondFactor: { who: instead(EVERYBODY, 'invalid_transition'), with: () => [{ password: '' }] },
+  turnOffFaktorKedua: { who: instead(EVERYBODY, 'invalid_transition'), with: () => [{ password: '' }] },
   unsubscribePush: { who: ALL_BUT_ADMIN, with: () => ['https://push.example.org/1'] },
   // Whoever may is told that the bytes were not kept.
   uploadLampiran: {
@@ -247,7 +247,7 @@ test('an admin does not suspend themselves, nor take off their own second factor
   const world = await makeWorld('admin')
   const self = { ...world, somebody: toId('pengguna', world.actor.id) }
   expect(await outcomeOf('setStatusPengguna', VERBS.setStatusPengguna as Row, self)).toBe('forbidden')
-  expect(await outcomeOf('resetSecondFactor', VERBS.resetSecondFactor as Row, self)).toBe('forbidden')
+  expect(await outcomeOf('resetFaktorKedua', VERBS.resetFaktorKedua as Row, self)).toBe('forbidden')
 })
 
 test('who is suspended, or whose session ended, is nobody to any verb', async () => {

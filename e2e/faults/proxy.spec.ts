@@ -5,6 +5,7 @@ import { Client } from '@/e2e/client'
 import { Clinic } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { hasProxy, openProxy, PROXIES, type ProxyName } from '@/e2e/proxies'
+import { MB, UKURAN_MAX } from '@/lib/domain/lampiran'
 
 const ADMIN = { email: 'kepala@klinik.test', password: 'samudra-luas-77' }
 
@@ -25,7 +26,7 @@ test.describe('behind a proxy of the samples', () => {
   test.afterAll(() => app.stop())
 
   for (const name of here)
-    test(`${name}: a conversation is live over https, files of 20 MB pass, and reloading it fails nothing`, async ({ browser }) => {
+    test(`${name}: a conversation is live over https, the largest files pass, and reloading it fails nothing`, async ({ browser }) => {
       const proxy = await openProxy(name, port, app.port)
       const context = await browser.newContext({ ignoreHTTPSErrors: true, baseURL: `https://127.0.0.1:${port}` })
       try {
@@ -43,7 +44,7 @@ test.describe('behind a proxy of the samples', () => {
         const file = {
           name: 'hasil.pdf',
           mimeType: 'application/pdf',
-          buffer: Buffer.concat([pdf(), Buffer.alloc(19 * 1024 * 1024, '\n')]),
+          buffer: Buffer.concat([pdf(), Buffer.alloc(UKURAN_MAX.file - MB, '\n')]),
         }
         const uploaded = await context.request.post('/api/v1/lampiran', {
           headers: { Authorization: `Bearer ${k.pasien.token}` },

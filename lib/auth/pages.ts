@@ -43,7 +43,7 @@ export async function requireAkun(): Promise<Actor> {
 export const requireAkunBeforeFactor = (): Promise<Actor> => requireSignedIn('akun')
 
 /** Must this person set up a second factor before anything else (REQUIRE_2FA)? */
-export const isWalled = (actor: Actor): boolean => mustSetUpFactor(actor, env().requireSecondFactor)
+export const isWalled = (actor: Actor): boolean => mustSetUpFactor(actor, env().requireFaktorKedua)
 
 /** The address that this person is still asked to confirm, if any. */
 export const unconfirmedEmail = ({ email, emailDikonfirmasi }: Actor): string | null => (emailDikonfirmasi ? null : email)

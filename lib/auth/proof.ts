@@ -6,7 +6,7 @@ import { invalidField, type ProblemKey } from '@/lib/domain/refusal'
 import { countWrongCode, forgetWrongCodes, refuseWhenTried } from './kode-limit'
 import { isPassword } from './password'
 import { countFailure, giveBack, inTurn, letIn, refuseWhenGuessed } from './sign-in-limit'
-import { hasSecondFactor, spendKode } from './totp'
+import { hasFaktorKedua, spendKode } from './totp'
 
 /** What somebody who is signed in shows again before something weighty: the password, and a code where the account asks for one. */
 export interface Proof {
@@ -23,7 +23,7 @@ export const proveIdentity = (actor: Actor, { password, totp }: Proof): Promise<
   inTurn(actor.email, async () => {
     await refuseWhenGuessed(actor.email, actor.alamat)
     if (!(await isPassword(await findPassword(actor.id), password, actor.alamat))) return refuse(actor, 'password', 'wrong_own_password')
-    if (await hasSecondFactor(actor.id)) {
+    if (await hasFaktorKedua(actor.id)) {
       if (!totp?.trim()) {
         await giveBack(actor.alamat)
         throw invalidField('totp', 'required')

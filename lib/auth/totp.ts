@@ -50,7 +50,7 @@ const totpOf = (secret: Secret, label = '') =>
   new TOTP({ issuer: 'Sapa', label, algorithm: 'SHA1', digits: KODE_DIGITS, period: LANGKAH_SECONDS, secret })
 
 /** Does somebody's account ask for a code? */
-export const hasSecondFactor = async (penggunaId: string): Promise<boolean> => (await findFaktorKedua(penggunaId))?.aktif ?? false
+export const hasFaktorKedua = async (penggunaId: string): Promise<boolean> => (await findFaktorKedua(penggunaId))?.aktif ?? false
 
 /** Uses up what was typed: a code of the app, or a recovery code. @returns false when it does not fit, or was used before */
 export async function spendKode(penggunaId: string, typed: string): Promise<boolean> {

@@ -11,7 +11,7 @@ export type Bagian =
   | { readonly kotak: string }
 
 /** A dokumen without what is only known when it has been printed. */
-export type Cetakan = Omit<DokumenView, 'sha256_pdf' | 'segel' | 'status'>
+export type Cetakan = Omit<DokumenView, 'sha256_pdf' | 'segel' | 'status' | 'isi'> & { readonly isi: object }
 
 /** A dokumen as it is read on paper, in Indonesian. `pin` is there for a resep. */
 export function susun(dokumen: Cetakan, pin: string | null): Bagian[] {

@@ -17,6 +17,7 @@ import {
   TEKS_MAX,
 } from '@/lib/domain/dokumen/dokumen'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
+import { documentedAs } from './documented'
 import { clientId, day, line, text } from './fields'
 
 /** Controls but for line breaks and tabs, and marks that turn the direction of writing: what is printed must read as it was written. */
@@ -27,7 +28,11 @@ const prose = (min = 1) => text(min, TEKS_MAX).refine((value) => !UNPRINTABLE.te
 const word = line(1, TEKS_MAX)
 
 /** Null, missing and blank are alike: it is not there. */
-const maybe = <Text extends z.ZodType<string>>(text: Text) => text.nullish().transform((value) => value || undefined)
+const maybe = (text: z.ZodType<string, string>) =>
+  text
+    .nullish()
+    .transform((value) => value || undefined)
+    .pipe(z.string().optional())
 const maybeProse = maybe(prose(0))
 const maybeWord = maybe(line(0, TEKS_MAX))
 
@@ -72,14 +77,18 @@ const Obat = z.object({
   catatan: maybeProse,
   iter: between(0, ITER_MAX)
     .nullish()
-    .transform((iter) => iter ?? undefined),
+    .transform((iter) => iter ?? undefined)
+    .pipe(z.int().optional()),
 })
+
+const Diabaikan = z.object({ zat: word, alasan: prose() })
 
 const Resep = z.object({
   obat: list(Obat, 1, OBAT_MAX),
-  abaikan: list(z.object({ zat: word, alasan: prose() }), 0, 50)
+  abaikan: list(Diabaikan, 0, 50)
     .nullish()
-    .transform((abaikan) => (abaikan?.length ? abaikan : undefined)),
+    .transform((abaikan) => (abaikan?.length ? abaikan : undefined))
+    .pipe(z.array(Diabaikan).optional()),
 })
 export type Resep = z.output<typeof Resep>
 
@@ -127,19 +136,23 @@ export function readIsi(jenis: JenisDokumen, isi: unknown, field: string, ctx: z
   return z.NEVER
 }
 
-const IsiObject = z.record(z.string(), z.unknown())
+/** One for each kind, with what it says. */
+const byJenis = <Shape extends z.ZodRawShape, Isi extends Record<JenisDokumen, z.ZodType>>(shape: Shape, isi: Isi) => {
+  const of = <Jenis extends JenisDokumen>(jenis: Jenis) => z.object({ ...shape, jenis: z.literal(jenis), isi: isi[jenis] })
+  return z.discriminatedUnion('jenis', [of('ringkasan'), of('resep'), of('rujukan'), of('surat_sakit'), of('kontrol'), of('lab')])
+}
+
+const Issuing = {
+  menggantikan: z
+    .string()
+    .nullish()
+    .meta({ description: 'The id of the dokumen of this konsultasi that this one is the next version of.' }),
+  alasan: text(0, ALASAN_MAX).nullish().meta({ description: 'Why it is replaced: required with `menggantikan`.' }),
+  client_id: clientId.meta({ description: 'As that of a pesan: the same one again answers 200 with that same dokumen, for ever.' }),
+}
 
 export const IssueDokumen = z
-  .object({
-    jenis: z.enum(JENIS),
-    isi: IsiObject.meta({ description: 'As its `jenis` has it. Texts have up to 5,000 characters.' }),
-    menggantikan: z
-      .string()
-      .nullish()
-      .meta({ description: 'The id of the dokumen of this konsultasi that this one is the next version of.' }),
-    alasan: text(0, ALASAN_MAX).nullish().meta({ description: 'Why it is replaced: required with `menggantikan`.' }),
-    client_id: clientId.meta({ description: 'As that of a pesan: the same one again answers 200 with that same dokumen, for ever.' }),
-  })
+  .object({ jenis: z.enum(JENIS), isi: z.record(z.string(), z.unknown()), ...Issuing })
   .superRefine((input, ctx) => {
     if (input.menggantikan != null && !input.alasan) ctx.addIssue({ code: 'custom', path: ['alasan'], message: 'required' })
   })
@@ -148,6 +161,7 @@ export const IssueDokumen = z
     const isi = readIsi(input.jenis, input.isi, 'isi', ctx)
     return { ...({ jenis: input.jenis, isi } as Terisi), menggantikan, alasan: menggantikan === null ? null : (alasan ?? null), client_id }
   })
+  .meta(documentedAs(byJenis(Issuing, ISI)))
 export type IssueDokumen = z.output<typeof IssueDokumen>
 
 export const CancelDokumen = z.object({ alasan: text(1, ALASAN_MAX) })
@@ -167,36 +181,49 @@ const Segel = z
 
 const UmurView = z.object({ tahun: z.int(), bulan: z.int() }).nullable()
 
-export const DokumenView = z
-  .object({
+/** As issued; a resep also says what each signa means. */
+const ISI_VIEW = {
+  ...ISI,
+  resep: Resep.extend({
+    obat: z.array(
+      Obat.extend({
+        aturan: z.string().nullable().meta({ description: 'In plain Indonesian; null where the signa was not understood.' }),
+      }),
+    ),
+  }),
+} as const
+
+export const DokumenView = byJenis(
+  {
     id: z.string(),
     konsultasi_id: z.string(),
-    jenis: z.enum(JENIS),
     nomor: z.string().meta({ description: 'Counted for each jenis and year (WIB) without a gap; a new version keeps it.' }),
     versi: z.int(),
     status: z.enum(STATUS_DOKUMEN),
     menggantikan: z.string().nullable(),
     alasan: z.string().nullable().meta({ description: 'Why it replaces that one.' }),
-    isi: IsiObject.meta({
-      description: 'As issued; each `obat` of a resep also has `aturan`, plain Indonesian, or null where the signa was not understood.',
-    }),
-    dokter: z.object({ nama: z.string(), spesialisasi: z.string(), nomor_str: z.string(), nomor_sip: z.string() }),
-    profil: z.object({
-      nama: z.string(),
-      tanggal_lahir: z.iso.date().nullable(),
-      umur: UmurView,
-      jenis_kelamin: z.enum(['L', 'P']).nullable(),
-      alamat: z.string().nullable(),
-      berat_kg: z.number().nullable(),
-      alergi: z.array(z.object({ zat: z.string(), reaksi: z.string().optional() })).nullable(),
-    }),
+    dokter: z
+      .object({ nama: z.string(), spesialisasi: z.string(), nomor_str: z.string(), nomor_sip: z.string() })
+      .meta({ id: 'DokterDokumen' }),
+    profil: z
+      .object({
+        nama: z.string(),
+        tanggal_lahir: z.iso.date().nullable(),
+        umur: UmurView,
+        jenis_kelamin: z.enum(['L', 'P']).nullable(),
+        alamat: z.string().nullable(),
+        berat_kg: z.number().nullable(),
+        alergi: z.array(z.object({ zat: z.string(), reaksi: z.string().optional() })).nullable(),
+      })
+      .meta({ id: 'ProfilDokumen' }),
     klinik: z.object({ nama: z.string(), kontak: z.string().nullable() }),
     terbit_pada: z.iso.datetime(),
     kode: z.string().meta({ description: 'By which anyone checks it: `/v/{kode}`.' }),
     sha256_pdf: z.string(),
     segel: Segel,
-  })
-  .meta({ id: 'Dokumen', description: 'Immutable but for `status`.' })
+  },
+  ISI_VIEW,
+).meta({ id: 'Dokumen', description: 'Immutable but for `status`.' })
 export type DokumenView = z.infer<typeof DokumenView>
 
 export const PermintaanView = z

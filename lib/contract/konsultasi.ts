@@ -60,6 +60,7 @@ export const KonsultasiView = z
   .object({
     id: z.string(),
     status: z.enum(STATUS_KONSULTASI),
+    rev: z.int().meta({ description: 'Of two answers the one with the lower one is older.' }),
     keluhan: z.string().meta({ description: 'Empty for an admin in lists.' }),
     pasien: z.object({ id: z.string(), nama: z.string() }),
     dokter: z.object({ id: z.string(), nama: z.string(), spesialisasi: z.string() }),

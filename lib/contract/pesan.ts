@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { JENIS, STATUS_DOKUMEN } from '@/lib/domain/dokumen/dokumen'
-import { carriesLampiran, TIPE_DIKIRIM, TIPE_PESAN } from '@/lib/domain/jenis-pesan'
+import { carriesLampiran, TIPE_DIKIRIM, TIPE_ISI_DIKIRIM, TIPE_PESAN } from '@/lib/domain/jenis-pesan'
 import { ALASAN_MAX, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import { PERAN } from '@/lib/domain/pengguna'
 import { EMOJI, PESAN_MAX } from '@/lib/domain/pesan'
 import type { ConversationPage } from './envelope'
 import { clientId, cursorNumber, perPage, text } from './fields'
+import { ISI_DIKIRIM_FIELDS, ISI_FIELDS, isiGivenIn } from './isi-pesan'
 import { LampiranView } from './lampiran'
 import { TandaView } from './triase'
 
-/** What the composer and any other client send. With a lampiran the text may be empty; the kind must fit what it carries. */
+/** What the composer and any other client send. With a lampiran, or content of its kind, the text may be empty; the kind must fit what it carries. */
 export const SendPesan = z
   .object({
     konsultasi_id: z.string(),
@@ -21,6 +21,7 @@ export const SendPesan = z
       .enum(TIPE_DIKIRIM)
       .nullish()
       .meta({ description: 'Follows the lampiran, else `text`; one that does not fit is refused.' }),
+    ...ISI_DIKIRIM_FIELDS,
     lampiran_id: z.string().nullish().meta({ description: 'One that the sender uploaded for this konsultasi and did not send yet.' }),
     balas_ke: z.string().nullish().meta({ description: 'The id of a pesan of the same konsultasi that is no tombstone.' }),
     client_id: clientId.meta({
@@ -28,7 +29,7 @@ export const SendPesan = z
         'A UUID that the client makes once for each composed pesan. The same one again from the same sender in the same konsultasi answers 200 with that same pesan, for ever. Case does not count; null means none.',
     }),
   })
-  .refine((input) => isBlank(input?.lampiran_id) === false || !isBlank(input?.pesan), {
+  .refine((input) => !isBlank(input?.lampiran_id) || !isBlank(input?.pesan) || isiGivenIn(input ?? {}).length > 0, {
     path: ['pesan'],
     message: 'required',
     when: () => true,
@@ -36,6 +37,13 @@ export const SendPesan = z
   .refine((input) => input.tipe_pesan == null || isBlank(input.lampiran_id) !== carriesLampiran(input.tipe_pesan), {
     path: ['tipe_pesan'],
     message: 'choice',
+  })
+  .superRefine((input, ctx) => {
+    const isi = isiGivenIn(input)
+    const fits = isBlank(input.lampiran_id) && (input.tipe_pesan ?? isi[0]) === isi[0]
+    for (const tipe of fits ? isi.slice(1) : isi) ctx.addIssue({ code: 'custom', path: [tipe], message: 'choice' })
+    const lacks = TIPE_ISI_DIKIRIM.find((tipe) => tipe === input.tipe_pesan && isi.length === 0)
+    if (lacks) ctx.addIssue({ code: 'custom', path: [lacks], message: 'required' })
   })
 
 /** Looks at raw input: the check runs also when other fields are wrong, and a wrong type is told by the field itself. */
@@ -85,10 +93,7 @@ export const PesanView = z
     tipe_pesan: z.enum(TIPE_PESAN),
     pesan: z.string().meta({ description: 'Empty in a tombstone.' }),
     lampiran: LampiranView.nullable(),
-    dokumen: z
-      .object({ id: z.string(), jenis: z.enum(JENIS), nomor: z.string(), versi: z.int(), status: z.enum(STATUS_DOKUMEN) })
-      .optional()
-      .meta({ description: 'With `tipe_pesan` `dokumen` only: what it shows.' }),
+    ...ISI_FIELDS,
     balas_ke: z.string().nullable().meta({ description: 'The pesan of the same konsultasi that this one replies to.' }),
     reaksi: z
       .array(z.object({ emoji: z.enum(EMOJI), pengguna_id: z.string() }))

@@ -1,4 +1,4 @@
-import { TIPE_BIASA, type TipePesan } from '@/lib/domain/jenis-pesan'
+import { comesAfterEnd, TIPE_BIASA, type TipePesan } from '@/lib/domain/jenis-pesan'
 import type { IsiProfil } from '@/lib/domain/profil'
 import { invalidField } from '@/lib/domain/refusal'
 import { kabariSql } from './jobs'
@@ -17,6 +17,8 @@ export interface NewPesan {
   readonly pesan: string
   readonly balasKe: string | null
   readonly lampiranId: string | null
+  /** What its kind carries and nothing else keeps. */
+  readonly isi?: object | null
 }
 
 export interface AppendedPesan {
@@ -56,9 +58,9 @@ const appendTo = (name: string, stage: string) =>
       UPDATE lampiran a SET dikirim_pada = now() FROM maju WHERE a.id = $8 AND ${attachable('maju.id', '$3')} RETURNING a.tipe
     ), p AS (
       INSERT INTO chat_messages (id, konsultasi_id, pengirim_id, urutan, rev, client_id, tipe_pesan, pesan, balas_ke, lampiran_id, dibuat_pada,
-                                 penerima_id)
+                                 penerima_id, isi)
       SELECT $1, id, $3, urutan, rev, $4, coalesce($5::tipe_pesan, (SELECT tipe FROM lampiran WHERE lampiran.id = $8), '${TIPE_BIASA}'), $6, $7, $8,
-             aktivitas_pada, penerima_id
+             aktivitas_pada, penerima_id, $9::jsonb
         FROM maju
       RETURNING *
     ), diam AS (
@@ -82,8 +84,7 @@ const appendTo = (name: string, stage: string) =>
   })
 
 const APPEND_PESAN = appendTo('append_pesan', "status = 'active'")
-/** A correction is the one kind of pesan that a completed konsultasi still gets. */
-const APPEND_DOKUMEN = appendTo('append_dokumen', "status IN ('active', 'completed')")
+const APPEND_AFTER_END = appendTo('append_pesan_after_end', "status IN ('active', 'completed')")
 
 const AWAIT_KONSULTASI = statement({
   name: 'await_konsultasi',
@@ -98,12 +99,12 @@ const AWAIT_KONSULTASI = statement({
  * at this very moment (the caller's transaction must then not commit)
  */
 export async function appendPesan(pesan: NewPesan, tx: Transaction): Promise<AppendedPesan | null> {
-  const { id, konsultasiId, pengirimId, clientId, tipePesan, balasKe, lampiranId } = pesan
+  const { id, konsultasiId, pengirimId, clientId, tipePesan, balasKe, lampiranId, isi } = pesan
   // The statement below looks at what it replies to as things were when it began. Having waited first for whoever deletes that at this
   // moment, it begins after them: no reply comes after the tombstone.
   if (balasKe) await query(AWAIT_KONSULTASI, [konsultasiId], tx)
-  const values = [id, konsultasiId, pengirimId, clientId, tipePesan, pesan.pesan, balasKe, lampiranId]
-  const [row] = await query(tipePesan === 'dokumen' ? APPEND_DOKUMEN : APPEND_PESAN, values, tx)
+  const values = [id, konsultasiId, pengirimId, clientId, tipePesan, pesan.pesan, balasKe, lampiranId, isi ? JSON.stringify(isi) : null]
+  const [row] = await query(tipePesan && comesAfterEnd(tipePesan) ? APPEND_AFTER_END : APPEND_PESAN, values, tx)
   if (row && !row.terlampir) throw invalidField('lampiran_id', 'lampiran')
   return row ?? null
 }
@@ -130,14 +131,15 @@ export interface SentPesan {
   readonly asli: string
   readonly balas_ke: string | null
   readonly lampiran_id: string | null
+  readonly isi: object | null
 }
 
 const FIND_SENT = statement({
   name: 'find_sent',
   text: `
-    SELECT ${PESAN_JSON} AS pesan, p.pesan AS asli, p.balas_ke, p.lampiran_id FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id
+    SELECT ${PESAN_JSON} AS pesan, p.pesan AS asli, p.balas_ke, p.lampiran_id, p.isi FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id
      WHERE p.konsultasi_id = $1 AND p.pengirim_id = $2 AND p.client_id = $3`,
-  row: { pesan: shaped<PesanRow>('json'), asli: 'text', balas_ke: 'uuid?', lampiran_id: 'uuid?' },
+  row: { pesan: shaped<PesanRow>('json'), asli: 'text', balas_ke: 'uuid?', lampiran_id: 'uuid?', isi: shaped<object | null>('jsonb') },
 })
 
 /** What this sender stored under this `client_id`, if anything. */

@@ -27,7 +27,7 @@ const PREPARE = statement({
 })
 
 /** Keeps a secret that waits for its first code, in the place of one that waited before. @returns false when a factor is there already */
-export const prepareFaktorKedua = async (penggunaId: string, rahasia: Buffer): Promise<boolean> =>
+export const keepFaktorKedua = async (penggunaId: string, rahasia: Buffer): Promise<boolean> =>
   (await query(PREPARE, [penggunaId, rahasia])).length > 0
 
 const ACTIVATE = statement({
@@ -39,7 +39,7 @@ const ACTIVATE = statement({
 })
 
 /** From now on it asks for codes. `rahasia` is the one that the code fitted. @returns false when it is not the one that waits any more */
-export const activateFaktorKedua = async (penggunaId: string, rahasia: Buffer, langkah: number, tx: Transaction): Promise<boolean> =>
+export const confirmFaktorKedua = async (penggunaId: string, rahasia: Buffer, langkah: number, tx: Transaction): Promise<boolean> =>
   (await query(ACTIVATE, [penggunaId, rahasia, langkah], tx)).length > 0
 
 const SPEND_STEP = statement({
@@ -99,7 +99,7 @@ const REMOVE = statement({
 })
 
 /** Takes the second factor of somebody away, with its recovery codes. Whoever calls asks who may, and writes it down. @returns whether there was one that asked for codes */
-export async function removeSecondFactor(penggunaId: string, tx: Transaction): Promise<boolean> {
+export async function removeFaktorKedua(penggunaId: string, tx: Transaction): Promise<boolean> {
   await query(DELETE_CODES, [penggunaId], tx)
   const [row] = await query(REMOVE, [penggunaId], tx)
   return row?.aktif ?? false

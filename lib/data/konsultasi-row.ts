@@ -15,6 +15,8 @@ import { iso } from './times'
 export interface KonsultasiRow {
   id: string
   status: StatusKonsultasi
+  /** As far as it is known here. */
+  rev: number
   keluhan: string
   pasien_id: string
   pasien_nama: string
@@ -50,7 +52,7 @@ const TELLS = '($3::boolean OR $2::uuid IN (k.pasien_id, k.dokter_id))'
 const READ_KONSULTASI = statement({
   name: 'read_konsultasi',
   text: `
-    SELECT k.id, k.status, CASE WHEN ${TELLS} THEN k.keluhan ELSE '' END AS keluhan, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, dokter.nama AS dokter_nama, d.spesialisasi,
+    SELECT k.id, k.status, k.rev, CASE WHEN ${TELLS} THEN k.keluhan ELSE '' END AS keluhan, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, dokter.nama AS dokter_nama, d.spesialisasi,
            ${iso('k.dibuat_pada')} AS dibuat_pada, ${iso('k.diterima_pada')} AS diterima_pada, ${iso('k.selesai_pada')} AS selesai_pada,
            CASE WHEN ${TELLS} THEN k.alasan END AS alasan, CASE WHEN ${TELLS} THEN k.catatan_penutup END AS catatan_penutup,
            ${unreadCount('$2::uuid')} AS unread_count,
@@ -73,6 +75,7 @@ const READ_KONSULTASI = statement({
   row: {
     id: 'uuid',
     status: 'status_konsultasi',
+    rev: 'int4',
     keluhan: 'text',
     pasien_id: 'uuid',
     pasien_nama: 'text',

@@ -1,9 +1,6 @@
 import { uuidOf } from '@/lib/domain/id'
 import type { TipeLampiran } from '@/lib/domain/lampiran'
-import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
-import { allow } from '@/lib/policy/allow'
-import { canReadLampiran } from '@/lib/policy/lampiran'
 import { query, shaped, statement } from './sql'
 import { iso } from './times'
 
@@ -114,12 +111,17 @@ export const markStored = async (id: string): Promise<boolean> => (await query(M
 
 /** A lampiran, and where its bytes are. */
 export interface FoundLampiran {
-  readonly konsultasi_id: string
   readonly kunci: string
   readonly kunci_thumb: string | null
   readonly ukuran_thumb: number | null
   /** The SHA-256 of its bytes, in hexadecimal. */
   readonly sidik: string
+  readonly pengunggah_id: string
+  /** A pesan has it. */
+  readonly terkirim: boolean
+  readonly konsultasi_id: string
+  readonly pasien_id: string
+  readonly dokter_id: string
   readonly lampiran: LampiranRow
 }
 
@@ -146,15 +148,13 @@ const FIND_LAMPIRAN = statement({
 })
 
 /**
- * A lampiran that this person may read. `id` is the client's.
- * @throws Refusal `not_found` (also after its pesan was deleted), `forbidden`
+ * A lampiran, and what decides who may read it: the caller asks that. `id` is the client's.
+ * @throws Refusal `not_found` (also after its pesan was deleted)
  */
-export async function findLampiranFor(actor: Actor, id: string): Promise<FoundLampiran> {
+export async function readLampiranRow(id: string): Promise<FoundLampiran> {
   const uuid = uuidOf('lampiran', id)
   const [found] = uuid ? await query(FIND_LAMPIRAN, [uuid]) : []
   if (!found) throw new Refusal('not_found')
-  const { pasien_id: pasienId, dokter_id: dokterId, pengunggah_id: pengunggahId, terkirim } = found
-  allow(canReadLampiran(actor, { pasienId, dokterId, pengunggahId, terkirim }))
   return found
 }
 

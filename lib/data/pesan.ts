@@ -1,6 +1,5 @@
-import type { JenisDokumen, StatusDokumen } from '@/lib/domain/dokumen/dokumen'
 import { uuidOf } from '@/lib/domain/id'
-import type { TipePesan } from '@/lib/domain/jenis-pesan'
+import type { TipePesan, TipeTerbit } from '@/lib/domain/jenis-pesan'
 import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor, Peran } from '@/lib/domain/pengguna'
 import type { Emoji, PesanPlace } from '@/lib/domain/pesan'
@@ -26,8 +25,8 @@ export interface PesanRow {
   tipe_pesan: TipePesan
   pesan: string
   lampiran: LampiranRow | null
-  /** What it shows; null for all but a pesan of a dokumen. */
-  dokumen: { id: string; jenis: JenisDokumen; nomor: string; versi: number; status: StatusDokumen } | null
+  /** What its kind carries, as the database has it; null for a kind without and in a tombstone. */
+  isi: Readonly<Record<string, unknown>> | null
   balas_ke: string | null
   reaksi: { emoji: Emoji; pengguna_id: string }[]
   dibaca_pada: string | null
@@ -35,14 +34,22 @@ export interface PesanRow {
   dibuat_pada: string
 }
 
+/** SQL: what a pesan carries of those kinds whose content lies elsewhere; that of all others lies in its own row. */
+const ISI_ELSEWHERE: Readonly<Record<TipeTerbit, string>> = {
+  dokumen: `(SELECT json_build_object('id', d.id, 'jenis', d.jenis, 'nomor', d.nomor, 'versi', d.versi, 'status', d.status)
+               FROM dokumen d WHERE d.pesan_id = p.id)`,
+}
+const ISI = `CASE p.tipe_pesan ${Object.entries(ISI_ELSEWHERE)
+  .map(([tipe, sql]) => `WHEN '${tipe}' THEN ${sql}`)
+  .join(' ')} ELSE p.isi::json END`
+
 /** SQL for a `PesanRow` as JSON, from `chat_messages p` and its sender `u`. The one place that says what of a pesan may leave the database. */
 export const PESAN_JSON = `json_build_object(
   'id', p.id, 'konsultasi_id', p.konsultasi_id, 'urutan', p.urutan, 'rev', p.rev, 'client_id', p.client_id,
   'pengirim_id', p.pengirim_id, 'pengirim_nama', u.nama, 'pengirim_peran', u.peran, 'tipe_pesan', p.tipe_pesan,
   'pesan', CASE WHEN p.dihapus_pada IS NULL THEN p.pesan ELSE '' END, 'balas_ke', p.balas_ke,
   'lampiran', CASE WHEN p.dihapus_pada IS NULL AND p.lampiran_id IS NOT NULL THEN (SELECT ${LAMPIRAN_JSON} FROM lampiran a WHERE a.id = p.lampiran_id) END,
-  'dokumen', CASE WHEN p.tipe_pesan = 'dokumen' THEN (
-    SELECT json_build_object('id', d.id, 'jenis', d.jenis, 'nomor', d.nomor, 'versi', d.versi, 'status', d.status) FROM dokumen d WHERE d.pesan_id = p.id) END,
+  'isi', CASE WHEN p.dihapus_pada IS NULL THEN ${ISI} END,
   'reaksi', CASE WHEN p.dihapus_pada IS NULL THEN (
     SELECT coalesce(json_agg(json_build_object('emoji', r.emoji, 'pengguna_id', r.pengguna_id) ORDER BY r.pengguna_id), '[]')
       FROM reaksi r WHERE r.pesan_id = p.id) ELSE '[]' END,

@@ -1,10 +1,11 @@
 import { uuidOf } from '@/lib/domain/id'
-import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
+import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import type { IsiProfil } from '@/lib/domain/profil'
 import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canReadOwnProfil } from '@/lib/policy/profil'
+import { HEAD, HEAD_ROW, headOf } from './konsultasi'
 import { query, shaped, statement, type Transaction } from './sql'
 import { iso } from './times'
 
@@ -73,6 +74,20 @@ export async function keepProfil(f: IsiProfil & { readonly id: string; readonly 
   const [row] = await query(KEEP, [f.id, f.pemilikId, ...facts], tx)
   return (row as typeof row & { profil: ProfilRow }).profil
 }
+
+// Held in one order, so that two who change several at once follow each other. What ended meanwhile keeps who was treated as they were.
+const MOVE_OPEN = statement({
+  name: 'move_rev_of_profil',
+  text: `
+    UPDATE konsultasi SET rev = rev + 1
+     WHERE id IN (SELECT id FROM konsultasi WHERE profil_id = $1 AND status IN ('pending', 'active') ORDER BY id FOR NO KEY UPDATE)
+    RETURNING ${HEAD}`,
+  row: HEAD_ROW,
+})
+
+/** Counts a change of who is treated in each konsultasi that shows them as they are now. @returns those konsultasi, for whoever has them open */
+export const moveKonsultasiOf = async (profilId: string, tx: Transaction): Promise<KonsultasiHead[]> =>
+  (await query(MOVE_OPEN, [profilId], tx)).map(headOf)
 
 const ARCHIVE = statement({
   name: 'archive_profil',

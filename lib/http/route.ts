@@ -108,7 +108,7 @@ async function admit(shape: Shape, request: NextRequest, question: Question, pat
   if (credentials?.door === 'cookie') refuseCrossSite(request)
   if (credentials?.door === 'cookie' && shape.isRecorded && isAdmin(actor)) refuseForeignReading(request)
   if (shape.peran && !shape.peran.includes(actor.peran)) throw new Refusal('forbidden')
-  if (!shape.beforeFactor && mustSetUpFactor(actor, env().requireSecondFactor))
+  if (!shape.beforeFactor && mustSetUpFactor(actor, env().requireFaktorKedua))
     throw new Refusal('forbidden', { messageKey: 'wajib_faktor' })
   const body = shape.body && (await parseBody(request, shape.body))
   const query = shape.query && parseQuery(request.url, shape.query)

@@ -6,13 +6,13 @@ import { PdfTokens } from './pdf-tokens.mjs'
 /** Bytes at the end in which readers look for the last mark: ISO 32000-1, Annex H.3. */
 const EDGE = 1024
 
-/** Steps for all of a file: twenty megabytes, its streams skipped or opened, and as much again. */
-const STEPS_MAX = 48 * 1024 * 1024
-
 /** At most so many compressed object streams are opened, each up to so many bytes, all of them up to so many. */
 const STREAMS_MAX = 1000
 const STREAM_BYTES_MAX = 4 * 1024 * 1024
 const OPENED_BYTES_MAX = 16 * 1024 * 1024
+
+/** Steps for all of a file: each of its bytes, all that is opened of it, and room for what is looked at twice. @param {Buffer} bytes */
+const stepsFor = (bytes) => bytes.length + OPENED_BYTES_MAX + 12 * 1024 * 1024
 
 /** Dictionaries in each other, and words in one: more is nobody's page tree. */
 const DEPTH_MAX = 100
@@ -23,7 +23,7 @@ const WORDS_MAX = 1000
  * @param {Buffer} bytes
  * @returns {number | null} how many pages it says it has; null when it does not say so plainly (it may be encrypted)
  */
-export function pagesOf(bytes, budget = new Budget(STEPS_MAX)) {
+export function pagesOf(bytes, budget = new Budget(stepsFor(bytes))) {
   if (!isPdf(bytes)) throw new NotTaken('type')
   try {
     return new PageCount(budget).of(bytes)

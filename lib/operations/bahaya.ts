@@ -60,7 +60,7 @@ async function answer(
     return { answered, row: await readKonsultasiRow(id, actor.id, tx) }
   })
   if (answered) publishKonsultasi(answered)
-  return presentKonsultasi(row, bahasa)
+  return presentKonsultasi(actor, row, bahasa)
 }
 
 /** The rules, and what became of what they raised. @throws Refusal `forbidden` */

@@ -46,7 +46,7 @@ export async function bookKonsultasi(actor: Actor, asked: BookKonsultasi, bahasa
   await countBooking(actor, dokterId)
   const { booked, row } = await book(actor, dokterId, asked)
   publishKonsultasi(booked)
-  return presentKonsultasi(row, bahasa)
+  return presentKonsultasi(actor, row, bahasa)
 }
 
 async function book(actor: Actor, dokterId: string, asked: BookKonsultasi): Promise<{ booked: KonsultasiHead; row: KonsultasiRow }> {

@@ -4,7 +4,7 @@ import { type Proof, proveIdentity } from '@/lib/auth/proof'
 import { newToken } from '@/lib/auth/token'
 import { closeAccount } from '@/lib/data/akun'
 import { insertAudit } from '@/lib/data/audit'
-import { removeSecondFactor } from '@/lib/data/faktor-kedua'
+import { removeFaktorKedua } from '@/lib/data/faktor-kedua'
 import { hasAnyOpen } from '@/lib/data/konsultasi'
 import { deleteSesiOf } from '@/lib/data/sesi'
 import { transaction } from '@/lib/data/sql'
@@ -27,7 +27,7 @@ export async function closeAkun(actor: Actor, proof: Proof): Promise<void> {
   const ended = await transaction(async (tx) => {
     await holdOwnAccount(actor, tx)
     if (await hasAnyOpen(actor.id, tx)) throw new Refusal('invalid_transition', { messageKey: 'masih_konsultasi' })
-    await removeSecondFactor(actor.id, tx)
+    await removeFaktorKedua(actor.id, tx)
     await closeAccount(actor.id, nobodys, tx)
     await insertAudit({ aktor: actor, aksi: 'pengguna.ditutup', penggunaId: actor.id }, tx)
     return deleteSesiOf(actor.id, tx)

@@ -3,6 +3,7 @@ import { insertAudit } from '@/lib/data/audit'
 import { buryPesan, lockKonsultasi } from '@/lib/data/mark-pesan'
 import { type FoundPesan, findPesanFor } from '@/lib/data/pesan'
 import { type Transaction, transaction } from '@/lib/data/sql'
+import { isIssued } from '@/lib/domain/jenis-pesan'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
@@ -20,14 +21,14 @@ export async function deletePesan(actor: Actor, id: string, alasan?: string | nu
   if (moderates(actor) && !alasan) throw invalidField('alasan', 'alasan')
   const found = await findPesanFor(actor, id)
   allow(canDelete(actor, found, { pengirimId: found.pesan.pengirim_id }))
-  if (found.pesan.tipe_pesan === 'dokumen') throw new Refusal('invalid_transition', { messageKey: 'pesan_dokumen' })
-  if (found.pesan.dihapus_pada) return presentPesan(found.pesan)
+  if (isIssued(found.pesan.tipe_pesan)) throw new Refusal('invalid_transition', { messageKey: 'pesan_dokumen' })
+  if (found.pesan.dihapus_pada) return presentPesan(actor, found.pesan)
   const { isBuried, after } = await transaction(async (tx) => ({
     isBuried: await bury(actor, found, alasan || null, tx),
     after: await findPesanFor(actor, id, tx),
   }))
   if (isBuried) publishPesan('MessageUpdated', after, after.pesan)
-  return presentPesan(after.pesan)
+  return presentPesan(actor, after.pesan)
 }
 
 /** @returns whether this was the call that did it */

@@ -1,7 +1,7 @@
 import { hashPassword } from '@/lib/auth/password'
 import { findAkun, hasAdmin, insertAkun, replacePassword } from '@/lib/data/akun'
 import { insertAudit } from '@/lib/data/audit'
-import { removeSecondFactor } from '@/lib/data/faktor-kedua'
+import { removeFaktorKedua } from '@/lib/data/faktor-kedua'
 import { transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
 import { newUuid } from '@/lib/domain/id'
@@ -47,7 +47,7 @@ export async function rescueAdmin(email: string, password: string): Promise<void
   const hash = await hashPassword(password)
   const alasan = 'npm run admin -- rescue'
   await transaction(async (tx) => {
-    if (await removeSecondFactor(akun.id, tx))
+    if (await removeFaktorKedua(akun.id, tx))
       await insertAudit({ aktor: null, aksi: 'pengguna.faktor_dilepas', penggunaId: akun.id, alasan }, tx)
     await replacePassword({ id: akun.id, alamat: null }, hash, tx)
   })

@@ -75,7 +75,7 @@ async function* pesanOf(actor: Actor, { id }: KonsultasiView): AsyncGenerator<st
   let after = 0
   for (;;) {
     const { pesan } = await snapshotPesan(uuid, actor.id, { per_page: PER_PAGE_MAX, after })
-    const shown = presentAll(pesan.slice(0, PER_PAGE_MAX))
+    const shown = presentAll(actor, pesan.slice(0, PER_PAGE_MAX))
     if (shown.length > 0) yield (after === 0 ? '' : ',') + shown.map((one) => JSON.stringify(one)).join(',')
     if (pesan.length <= PER_PAGE_MAX) return
     after = shown.at(-1)?.urutan ?? after

@@ -4,12 +4,12 @@ import { type AuditFilter, type AuditRow, listAuditRows } from '@/lib/data/audit
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { findPengguna } from '@/lib/data/pengguna'
 import { aside, transaction } from '@/lib/data/sql'
-import { csvRecord, UTF8_BOM } from '@/lib/domain/csv'
 import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { invalidField } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canReadAudit } from '@/lib/policy/audit'
+import { type Columns, CSV_ROWS, csvOf } from '@/lib/presenters/csv'
 import { cutPage, type TimedPage } from '@/lib/presenters/page'
 
 /** A row of the log with the names behind its ids, for the page. */
@@ -34,11 +34,7 @@ export async function listAuditEntries(actor: Actor, { per_page, cursor, ...filt
   return { data: shown.map(present), pagination }
 }
 
-/** Rows that are read at a time: the log is never in memory as a whole. */
-const ROWS = 500
-
-/** The columns of the file, and what stands in each. */
-const COLUMNS: readonly (readonly [string, (row: AuditRow) => string | number | null])[] = [
+const COLUMNS: Columns<AuditRow> = [
   ['nomor', (row) => row.nomor],
   ['id', (row) => toId('audit', row.id)],
   ['pada', (row) => row.pada],
@@ -66,22 +62,8 @@ export async function exportAudit(actor: Actor, filters: AuditFilters): Promise<
   const filter = await auditFilterOf(actor, filters)
   const { konsultasiId = null, penggunaId = null } = filter
   await transaction((tx) => insertAudit({ aktor: actor, aksi: 'audit.diekspor', konsultasiId, penggunaId }, tx))
-  return piecesOf(filter, await readRows(filter, null))
+  return csvOf(COLUMNS, (after) => aside(() => listAuditRows({ ...filter, before: after?.nomor ?? null, limit: CSV_ROWS })))
 }
-
-/** The first rows are asked for before the answer begins: a database that is away is a refusal then, and no file that ends early. */
-async function* piecesOf(filter: AuditFilter, first: AuditRow[]): AsyncGenerator<string> {
-  yield UTF8_BOM + csvRecord(COLUMNS.map(([name]) => name))
-  for (let rows = first; rows.length > 0; ) {
-    yield rows.map(recordOf).join('')
-    const before = rows.length < ROWS ? null : (rows.at(-1)?.nomor ?? null)
-    rows = before === null ? [] : await readRows(filter, before)
-  }
-}
-
-const readRows = (filter: AuditFilter, before: number | null) => aside(() => listAuditRows({ ...filter, before, limit: ROWS }))
-
-const recordOf = (row: AuditRow): string => csvRecord(COLUMNS.map(([, of]) => of(row)))
 
 /**
  * What a question for the log asks of the database.

@@ -14,7 +14,7 @@ export async function markRead(actor: Actor, id: string): Promise<PesanView> {
   const found = await findPesanFor(actor, id)
   allow(canMarkRead(actor, found, { pengirimId: found.pesan.pengirim_id }))
   const { after } = await mark(actor, found, { pesanId: found.pesan.id }, (tx) => findPesanFor(actor, id, tx))
-  return presentPesan(after.pesan)
+  return presentPesan(actor, after.pesan)
 }
 
 /** Marks what the other side sent as read, up to `sampai` (an `urutan`) when it is given. @throws Refusal `forbidden` */

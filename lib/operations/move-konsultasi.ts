@@ -78,7 +78,7 @@ async function move(
   })
   if (written) tellOfDokumen(konsultasi, written)
   publishKonsultasi(moved)
-  return presentKonsultasi(row, bahasa)
+  return presentKonsultasi(actor, row, bahasa)
 }
 
 /** What a dokter decides the pasien is told too, exactly when it has happened. */

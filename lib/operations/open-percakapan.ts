@@ -6,7 +6,8 @@ import type { Bahasa } from '@/lib/domain/bahasa'
 import type { AbilitiesByStatus } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { PER_PAGE_DEFAULT, PER_PAGE_MAX, type PesanPlace } from '@/lib/domain/pesan'
-import { abilitiesByStatus } from '@/lib/policy/konsultasi'
+import { allow } from '@/lib/policy/allow'
+import { abilitiesByStatus, canRead } from '@/lib/policy/konsultasi'
 import { presentKonsultasi } from '@/lib/presenters/konsultasi'
 import { listPesanOf } from './read-pesan'
 
@@ -32,8 +33,9 @@ export interface OpenedPercakapan {
 /** Opens a conversation: found and read once. An `urutan` that it does not have is passed over. @throws Refusal `not_found`, `forbidden` */
 export async function openPercakapan(actor: Actor, id: string, { urutan, perSide }: Beginning, bahasa?: Bahasa): Promise<OpenedPercakapan> {
   const row = await openKonsultasiFor(actor, id)
-  await recordAccess(actor, 'konsultasi', row.id, null)
   const found = { id: row.id, pasienId: row.pasien_id, dokterId: row.dokter_id }
+  allow(canRead(actor, found))
+  await recordAccess(actor, 'konsultasi', row.id, null)
   const read = async (place: PesanPlace): Promise<PesanPage> => {
     const { rev: _, ...page } = await listPesanOf(actor, found, place)
     return page
@@ -45,7 +47,7 @@ export async function openPercakapan(actor: Actor, id: string, { urutan, perSide
   const pages = await Promise.all(sides.map((side) => read({ per_page: perSide, ...side })))
   const bisa = abilitiesByStatus(actor, found)
   const alergi = row.alergi?.map(({ zat }) => zat) ?? null
-  return { alergi, konsultasi: presentKonsultasi(row, bahasa), page, around: isThere ? { urutan, pages } : null, bisa }
+  return { alergi, konsultasi: presentKonsultasi(actor, row, bahasa), page, around: isThere ? { urutan, pages } : null, bisa }
 }
 
 /** The newest page, or a larger one that has all that is unread, so that the reader can begin there. */

@@ -7,7 +7,7 @@ import { hashOf, newToken } from '@/lib/auth/token'
 import { findPassword, replacePassword } from '@/lib/data/akun'
 import { findResetOwner, keepResetToken, spendResetToken } from '@/lib/data/atur-ulang-sandi'
 import { insertAudit } from '@/lib/data/audit'
-import { removeSecondFactor } from '@/lib/data/faktor-kedua'
+import { removeFaktorKedua } from '@/lib/data/faktor-kedua'
 import { addJob } from '@/lib/data/jobs'
 import { confirmReader } from '@/lib/data/konfirmasi-email'
 import { lockPengguna } from '@/lib/data/pengguna'
@@ -86,5 +86,5 @@ export async function resetPassword(token: string, baru: string, alamat: string 
 
 /** Until now nobody had shown that the address is theirs: whoever set a second factor up may have registered somebody else's. */
 async function giveToReader(owner: { id: string; alamat: string | null }, tx: Transaction): Promise<void> {
-  if (await removeSecondFactor(owner.id, tx)) await insertAudit({ aktor: owner, aksi: 'pengguna.faktor_dilepas', penggunaId: owner.id }, tx)
+  if (await removeFaktorKedua(owner.id, tx)) await insertAudit({ aktor: owner, aksi: 'pengguna.faktor_dilepas', penggunaId: owner.id }, tx)
 }

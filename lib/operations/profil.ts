@@ -1,7 +1,7 @@
 import { countProfilChange } from '@/lib/auth/activity-limit'
 import { holdOwnAccount } from '@/lib/auth/own-account'
 import type { AddProfil, EditProfil, ProfilView } from '@/lib/contract/profil'
-import { archive, findProfilFor, keepProfil, listProfilOf, type ProfilRow } from '@/lib/data/profil'
+import { archive, findProfilFor, keepProfil, listProfilOf, moveKonsultasiOf, type ProfilRow } from '@/lib/data/profil'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import { newUuid, toId } from '@/lib/domain/id'
 import { warnaOf } from '@/lib/domain/inisial'
@@ -11,6 +11,7 @@ import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canHaveProfil } from '@/lib/policy/profil'
 import { presentProfil } from '@/lib/presenters/profil'
+import { publishKonsultasi } from '@/lib/realtime/publish'
 
 const present = (row: ProfilRow): ProfilView => presentProfil(row.id, row, row.diarsipkan_pada)
 
@@ -55,17 +56,26 @@ const UNKNOWN = {
   riwayat: null,
 } as const
 
-/** What is given replaces, what is not stays, null empties. @throws Refusal `forbidden`, `not_found`, `validation_failed` on `hubungan`, `rate_limited` */
+/**
+ * What is given replaces, what is not stays, null empties. A dokter who has a konsultasi of it open sees that at once: an allergy is known before
+ * the next resep.
+ * @throws Refusal `forbidden`, `not_found`, `validation_failed` on `hubungan`, `rate_limited`
+ */
 export async function editProfil(actor: Actor, id: string, given: EditProfil): Promise<ProfilView> {
   allow(canHaveProfil(actor))
   await countProfilChange(actor)
-  return transaction(async (tx) => {
-    const { diarsipkan_pada: _, ...known } = await findLiving(actor, id, tx)
+  const { row, moved } = await transaction(async (tx) => {
+    const before = await findLiving(actor, id, tx)
+    const { diarsipkan_pada: _, ...known } = before
     const { hubungan, ...facts } = said(given)
     if (hubungan === 'diri' && known.hubungan !== 'diri') throw invalidField('hubungan', 'hubungan_diri')
     const stays = known.hubungan === 'diri' || hubungan === undefined
-    return present(await keepProfil({ ...known, ...facts, hubungan: stays ? known.hubungan : hubungan, pemilikId: actor.id }, tx))
+    const row = await keepProfil({ ...known, ...facts, hubungan: stays ? known.hubungan : hubungan, pemilikId: actor.id }, tx)
+    const isNews = JSON.stringify(row) !== JSON.stringify(before)
+    return { row, moved: isNews ? await moveKonsultasiOf(row.id, tx) : [] }
   })
+  for (const konsultasi of moved) publishKonsultasi(konsultasi)
+  return present(row)
 }
 
 /** It stays with its konsultasi, and nobody is booked for with it any more. @throws Refusal `forbidden`, `not_found`, `profil_in_use`, `rate_limited` */

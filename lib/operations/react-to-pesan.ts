@@ -28,5 +28,5 @@ export async function reactToPesan(actor: Actor, id: string, emoji: Emoji | null
     return { isNew, after: await findPesanFor(actor, id, tx) }
   })
   if (isNew) publishPesan('MessageUpdated', after, after.pesan)
-  return presentPesan(after.pesan)
+  return presentPesan(actor, after.pesan)
 }

@@ -17,7 +17,7 @@ export async function readAkun(actor: Actor): Promise<AkunView> {
     email_baru: await findWantedEmail(actor.id),
     faktor_kedua: {
       aktif: actor.berfaktorKedua,
-      wajib: env().requireSecondFactor.includes(actor.peran),
+      wajib: env().requireFaktorKedua.includes(actor.peran),
       kode_tersisa: actor.berfaktorKedua ? await countRecovery(actor.id) : 0,
     },
   }

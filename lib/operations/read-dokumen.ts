@@ -4,12 +4,15 @@ import { recordAccess } from '@/lib/data/audit'
 import { findDokumenFor, listDokumenOf, readPdf } from '@/lib/data/dokumen'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
+import { allow } from '@/lib/policy/allow'
+import { canReadDokumen } from '@/lib/policy/dokumen'
 import { presentDokumen } from '@/lib/presenters/dokumen'
 import type { Download } from './read-lampiran'
 
 /** All that came out of a konsultasi, in the order in which it was issued. @throws Refusal `not_found`, `forbidden` */
 export async function listDokumen(actor: Actor, id: string, alasan?: string): Promise<DokumenView[]> {
   const k = await findKonsultasiFor(actor, id)
+  allow(canReadDokumen(actor, k))
   await recordAccess(actor, 'dokumen', k.id, alasan)
   return (await listDokumenOf(k.id)).map(presentDokumen)
 }
@@ -17,6 +20,7 @@ export async function listDokumen(actor: Actor, id: string, alasan?: string): Pr
 /** @throws Refusal `not_found`, `forbidden` */
 export async function readDokumen(actor: Actor, id: string, alasan?: string): Promise<DokumenView> {
   const { k, dokumen } = await findDokumenFor(actor, id)
+  allow(canReadDokumen(actor, k))
   await recordAccess(actor, 'dokumen', k.id, alasan)
   return presentDokumen(dokumen)
 }
@@ -24,6 +28,7 @@ export async function readDokumen(actor: Actor, id: string, alasan?: string): Pr
 /** A dokumen as it is printed: the same bytes for ever. @throws Refusal `not_found`, `forbidden` */
 export async function readDokumenPdf(actor: Actor, id: string, alasan?: string): Promise<Download> {
   const { k, dokumen } = await findDokumenFor(actor, id)
+  allow(canReadDokumen(actor, k))
   await recordAccess(actor, 'dokumen', k.id, alasan)
   const pdf = await readPdf(dokumen.id)
   const { nomor, versi, sha256_pdf } = presentDokumen(dokumen)

@@ -10,7 +10,7 @@ import { toId } from '@/lib/domain/id'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { allow } from '@/lib/policy/allow'
-import { canReadHead, seesUrgentFirst, visibleTo } from '@/lib/policy/konsultasi'
+import { canRead, canReadHead, seesUrgentFirst, visibleTo } from '@/lib/policy/konsultasi'
 import { presentKonsultasi } from '@/lib/presenters/konsultasi'
 import { pageOf, type TimedPage } from '@/lib/presenters/page'
 
@@ -27,15 +27,16 @@ export async function listKonsultasi(
   const found = await listKonsultasiPlaces({ ...filters, ...visibleTo(actor), ...place })
   const { shown, pagination } = pageOf(found, per_page, ({ aktivitas_pada, id, mendesak }) => ({ pada: aktivitas_pada, id, mendesak }))
   const ids = shown.map(({ id }) => id)
-  const rows = new Map((await readKonsultasiRows(ids, actor.id)).map((row) => [row.id, presentKonsultasi(row, bahasa)]))
+  const rows = new Map((await readKonsultasiRows(ids, actor.id)).map((row) => [row.id, presentKonsultasi(actor, row, bahasa)]))
   return { data: ids.flatMap((id) => rows.get(id) ?? []), pagination }
 }
 
 /** One konsultasi. @throws Refusal `not_found`, `forbidden` */
 export async function readKonsultasi(actor: Actor, id: string, alasan?: string, bahasa?: Bahasa): Promise<KonsultasiView> {
   const row = await openKonsultasiFor(actor, id)
+  allow(canRead(actor, { pasienId: row.pasien_id, dokterId: row.dokter_id }))
   await recordAccess(actor, 'konsultasi', row.id, alasan)
-  return presentKonsultasi(row, bahasa)
+  return presentKonsultasi(actor, row, bahasa)
 }
 
 /** What an admin may know of a konsultasi before saying why: who and how it stands, nothing of what was written. */

@@ -1,10 +1,12 @@
 import type { Readable } from 'node:stream'
 import type { ReadLampiran } from '@/lib/contract/lampiran'
 import { recordAccess } from '@/lib/data/audit'
-import { type FoundLampiran, findLampiranFor } from '@/lib/data/lampiran'
+import { type FoundLampiran, readLampiranRow } from '@/lib/data/lampiran'
 import { downloadNameOf } from '@/lib/domain/lampiran-name'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
+import { allow } from '@/lib/policy/allow'
+import { canReadLampiran } from '@/lib/policy/lampiran'
 import type { Span } from '@/lib/storage/store'
 import { store } from '@/lib/storage/the-store'
 
@@ -28,7 +30,9 @@ export interface Download {
  * @throws Refusal `not_found` (also without a small picture, and after its pesan was deleted), `forbidden`
  */
 export async function readLampiran(actor: Actor, id: string, { varian, alasan }: ReadLampiran): Promise<Download> {
-  const found = await findLampiranFor(actor, id)
+  const found = await readLampiranRow(id)
+  const { pasien_id: pasienId, dokter_id: dokterId, pengunggah_id: pengunggahId, terkirim } = found
+  allow(canReadLampiran(actor, { pasienId, dokterId, pengunggahId, terkirim }))
   if (varian === 'thumb' && !found.kunci_thumb) throw new Refusal('not_found')
   await recordAccess(actor, 'lampiran', found.konsultasi_id, alasan)
   return varian === 'thumb' ? small(found) : whole(found)

@@ -6,7 +6,7 @@ import { toId } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { allow } from '@/lib/policy/allow'
-import { canRead } from '@/lib/policy/konsultasi'
+import { canReadPesan } from '@/lib/policy/pesan'
 import { presentAll, presentPesan } from '@/lib/presenters/pesan'
 
 type Found = Pick<KonsultasiHead, 'id' | 'pasienId' | 'dokterId'>
@@ -18,7 +18,7 @@ export async function listPesan(actor: Actor, konsultasiId: string, place: ListP
 
 /** The same of one that was found already, and the `rev` of that moment. Reading marks nothing as read. @throws Refusal `forbidden` */
 export async function listPesanOf(actor: Actor, konsultasi: Found, place: ListPesan): Promise<PesanPage & { rev: number }> {
-  allow(canRead(actor, konsultasi))
+  allow(canReadPesan(actor, konsultasi))
   await recordAccess(actor, 'pesan', konsultasi.id, place.alasan)
   const snapshot = await snapshotPesan(konsultasi.id, actor.id, place)
   const has_more = snapshot.pesan.length > place.per_page
@@ -27,7 +27,7 @@ export async function listPesanOf(actor: Actor, konsultasi: Found, place: ListPe
   const goesBack = ['newest', 'before'].includes(cursorOf(place))
   return {
     rev: snapshot.rev,
-    data: presentAll(goesBack ? shown.reverse() : shown),
+    data: presentAll(actor, goesBack ? shown.reverse() : shown),
     meta: {
       rev: place.since !== undefined && has_more ? reachOf(page) : snapshot.rev,
       epoch: snapshot.epoch,
@@ -45,6 +45,7 @@ const reachOf = ({ pesan, rev }: PesanSnapshot): number => pesan.at(-1)?.rev ?? 
 /** One pesan. @throws Refusal `not_found`, `forbidden` */
 export async function readPesan(actor: Actor, id: string, alasan?: string): Promise<PesanView> {
   const found = await findPesanFor(actor, id)
+  allow(canReadPesan(actor, found))
   await recordAccess(actor, 'pesan', found.id, alasan)
-  return presentPesan(found.pesan)
+  return presentPesan(actor, found.pesan)
 }

@@ -37,7 +37,7 @@ export async function searchPesan(actor: Actor, input: SearchPesan): Promise<Car
   const scope = await scopeOf(actor, input)
   const { sought, rows, isGuess } = await inTurnOf(actor.id, () => aside(() => find(actor, partsOf(input.q), scope)), mostWaiting())
   const { shown, pagination } = cutPage(rows, input.per_page, (row) => writeCariCursor({ ...placeOf(row), isGuess }))
-  return { data: sought ? await present(shown, sought) : [], pagination, isGuess }
+  return { data: sought ? await present(actor, shown, sought) : [], pagination, isGuess }
 }
 
 async function scopeOf(actor: Actor, input: SearchPesan): Promise<CariScope> {
@@ -74,9 +74,9 @@ async function findAs(actor: Actor, parts: readonly Bagian[], scope: CariScope, 
 
 const placeOf = (row: PesanRow) => ({ pada: new Date(row.dibuat_pada), konsultasiId: row.konsultasi_id, urutan: row.urutan })
 
-async function present(rows: PesanRow[], sought: Sought): Promise<CariView[]> {
+async function present(actor: Actor, rows: PesanRow[], sought: Sought): Promise<CariView[]> {
   const hits = await findHits(wordsIn(rows.map(({ pesan }) => pesan)), sought)
-  return presentAll(rows).map((pesan) => ({ pesan, cuplikan: cuplikanOf(pesan.pesan, hits) }))
+  return presentAll(actor, rows).map((pesan) => ({ pesan, cuplikan: cuplikanOf(pesan.pesan, hits) }))
 }
 
 /** A benchmark asks as one person what a clinic asks. */

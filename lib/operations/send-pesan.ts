@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { countSend } from '@/lib/auth/activity-limit'
+import { isiGivenIn } from '@/lib/contract/isi-pesan'
 import type { PesanView, SendPesan, SentMeta } from '@/lib/contract/pesan'
 import { type AppendedPesan, appendPesan, findAppended, findSent, type SentPesan } from '@/lib/data/append-pesan'
 import { isUnavailable } from '@/lib/data/availability'
@@ -50,7 +52,7 @@ export async function sendPesan(actor: Actor, input: SendPesan, bahasa: Bahasa =
   publishPesan('MessageSent', { pasienId: appended.pasien_id, dokterId: appended.dokter_id }, appended.pesan)
   if (appended.raised) publishKonsultasi(appended.raised)
   const meta = appended.siapa ? { tanda: appended.found.map((one) => presentTanda(one, bahasa)) } : undefined
-  return { pesan: presentPesan(appended.pesan), replayed: false, meta }
+  return { pesan: presentPesan(actor, appended.pesan), replayed: false, meta }
 }
 
 /** @returns null when it could not be stored, for whatever reason */
@@ -107,7 +109,7 @@ async function replayOrRefuse(actor: Actor, input: SendPesan): Promise<Sent> {
   const konsultasi = await findKonsultasiFor(actor, input.konsultasi_id)
   allow(canWrite(actor, konsultasi))
   const sent = input.client_id ? await findSent(konsultasi.id, actor.id, input.client_id) : null
-  if (sent) return replay(sent, input)
+  if (sent) return replay(actor, sent, input)
   if (konsultasi.status !== 'active') throw new Refusal('konsultasi_not_active')
   throw await refusalOf(input, konsultasi.id, actor)
 }
@@ -116,18 +118,23 @@ async function replayOrRefuse(actor: Actor, input: SendPesan): Promise<Sent> {
 async function refusalOf(input: SendPesan, konsultasiId: string, actor: Actor): Promise<Refusal> {
   const tipe = isNamed(input.lampiran_id)
     ? await findAttachable(input.lampiran_id, konsultasiId, actor.id)
-    : (input.tipe_pesan ?? TIPE_BIASA)
+    : (input.tipe_pesan ?? isiGivenIn(input)[0] ?? TIPE_BIASA)
   if (!tipe) return invalidField('lampiran_id', 'lampiran')
   if (input.tipe_pesan && input.tipe_pesan !== tipe) return invalidField('tipe_pesan', 'choice')
   return isNamed(input.balas_ke) ? invalidField('balas_ke', 'balas_ke') : new Refusal('konsultasi_not_active')
 }
 
 /** The same content again is the same pesan, as it is now; other content under the same `client_id` is the client's mistake. */
-function replay(sent: SentPesan, input: SendPesan): Sent {
+function replay(actor: Actor, sent: SentPesan, input: SendPesan): Sent {
   const content = contentOf(input)
-  const isSame = content && sent.asli === content.pesan && sent.lampiran_id === content.lampiranId && sent.balas_ke === content.balasKe
+  const isSame =
+    content &&
+    sent.asli === content.pesan &&
+    sent.lampiran_id === content.lampiranId &&
+    sent.balas_ke === content.balasKe &&
+    isDeepStrictEqual(sent.isi, content.isi)
   if (!isSame) throw new Refusal('idempotency_mismatch')
-  return { pesan: presentPesan(sent.pesan), replayed: true }
+  return { pesan: presentPesan(actor, sent.pesan), replayed: true }
 }
 
 /** @returns null when it names what is no id at all */
@@ -135,7 +142,14 @@ function contentOf(input: SendPesan) {
   const balasKe = isNamed(input.balas_ke) ? uuidOf('pesan', input.balas_ke) : null
   const lampiranId = isNamed(input.lampiran_id) ? uuidOf('lampiran', input.lampiran_id) : null
   if ((isNamed(input.balas_ke) && !balasKe) || (isNamed(input.lampiran_id) && !lampiranId)) return null
-  return { pesan: input.pesan ?? '', tipePesan: input.tipe_pesan ?? null, balasKe, lampiranId }
+  const [berisi] = isiGivenIn(input)
+  return {
+    pesan: input.pesan ?? '',
+    tipePesan: input.tipe_pesan ?? berisi ?? null,
+    balasKe,
+    lampiranId,
+    isi: berisi ? input[berisi] : null,
+  }
 }
 
 /** Null and missing mean none; an empty text is an id like any other, of nothing. */

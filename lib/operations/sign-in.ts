@@ -2,7 +2,7 @@ import { isPassword } from '@/lib/auth/password'
 import { checkKode } from '@/lib/auth/proof'
 import { countFailure, giveBack, inTurn, letIn, refuseWhenGuessed } from '@/lib/auth/sign-in-limit'
 import { hashOf, newToken } from '@/lib/auth/token'
-import { hasSecondFactor } from '@/lib/auth/totp'
+import { hasFaktorKedua } from '@/lib/auth/totp'
 import type { SessionView } from '@/lib/contract/pengguna'
 import { type AkunRow, findAkun } from '@/lib/data/akun'
 import { type Asal, deleteOwnSesi, deleteSesi, insertSesi } from '@/lib/data/sesi'
@@ -35,7 +35,7 @@ export const signIn = ({ email, password, totp }: Shown, asal: Asal = NOWHERE): 
     }
     const found = await findByPassword(email, password, asal.alamat)
     if (!found) return refuse(new Refusal('unauthenticated', { messageKey: 'salah_masuk' }))
-    if (await hasSecondFactor(found.id)) {
+    if (await hasFaktorKedua(found.id)) {
       // Says nothing of the failures so far: whoever knows the password but no code must not wipe them away.
       if (!totp?.trim()) {
         await giveBack(asal.alamat)

@@ -1,8 +1,11 @@
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
-import { canCancel, canComplete, isAdmin, isParticipant } from './konsultasi'
+import { canCancel, canComplete, canRead, isAdmin, isParticipant } from './konsultasi'
 
 type Pair = Pick<KonsultasiHead, 'pasienId' | 'dokterId'>
+
+/** Whoever reads a konsultasi reads what came out of it. */
+export const canReadDokumen = canRead
 
 /** Its verified dokter issues, corrects and cancels dokumen, and answers what is asked about them. */
 export const canIssue = canComplete

@@ -1,6 +1,6 @@
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
-import { canTakePart, isAdmin, isParticipant } from './konsultasi'
+import { canRead, canTakePart, isAdmin, isParticipant } from './konsultasi'
 
 type Pair = Pick<KonsultasiHead, 'pasienId' | 'dokterId'>
 interface Sent {
@@ -8,6 +8,9 @@ interface Sent {
 }
 
 const isItsSender = (actor: Actor, pesan: Sent) => actor.id === pesan.pengirimId
+
+/** Whoever reads a konsultasi reads its pesan. */
+export const canReadPesan = canRead
 
 /** Only the recipient marks a pesan as read, in a konsultasi that has ended as well. */
 export const canMarkRead = (actor: Actor, k: Pair, pesan: Sent) => isParticipant(actor, k) && !isItsSender(actor, pesan)

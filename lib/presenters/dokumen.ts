@@ -7,7 +7,7 @@ import { initialsOf } from '@/lib/domain/inisial'
 /** A dokumen as it was sealed, and how it stands now. */
 export function presentDokumen({ lembar, status }: DokumenRow): DokumenView {
   const { id, konsultasi_id, jenis, nomor, versi, ...rest } = lembar as Omit<DokumenView, 'status'>
-  return { id, konsultasi_id, jenis, nomor, versi, status, ...rest }
+  return { id, konsultasi_id, jenis, nomor, versi, status, ...rest } as DokumenView
 }
 
 export const presentPermintaan = (row: PermintaanRow): PermintaanView => ({

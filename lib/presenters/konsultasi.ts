@@ -3,13 +3,14 @@ import type { KonsultasiRow } from '@/lib/data/konsultasi-row'
 import type { Bahasa } from '@/lib/domain/bahasa'
 import { toId } from '@/lib/domain/id'
 import { presentBahaya, presentTriase } from './bahaya'
-import { presentPesan } from './pesan'
+import { presentPesan, type Reader } from './pesan'
 import { presentProfilSaatIni } from './profil'
 
-/** A konsultasi as clients see it, in their language. */
-export const presentKonsultasi = (row: KonsultasiRow, bahasa: Bahasa = 'id'): KonsultasiView => ({
+/** A konsultasi as this reader sees it, in their language. */
+export const presentKonsultasi = (reader: Reader, row: KonsultasiRow, bahasa: Bahasa = 'id'): KonsultasiView => ({
   id: toId('konsultasi', row.id),
   status: row.status,
+  rev: row.rev,
   keluhan: row.keluhan,
   pasien: { id: toId('pengguna', row.pasien_id), nama: row.pasien_nama },
   dokter: { id: toId('pengguna', row.dokter_id), nama: row.dokter_nama, spesialisasi: row.spesialisasi },
@@ -24,6 +25,6 @@ export const presentKonsultasi = (row: KonsultasiRow, bahasa: Bahasa = 'id'): Ko
   alasan: row.alasan,
   catatan_penutup: row.catatan_penutup,
   unread_count: row.unread_count,
-  pesan_terakhir: row.pesan_terakhir && presentPesan(row.pesan_terakhir),
+  pesan_terakhir: row.pesan_terakhir && presentPesan(reader, row.pesan_terakhir),
   akses_admin: row.akses_admin,
 })

@@ -1,13 +1,19 @@
+import type { IsiPesan } from '@/lib/contract/isi-pesan'
 import type { PesanView } from '@/lib/contract/pesan'
 import type { PesanRow } from '@/lib/data/pesan'
 import { toId } from '@/lib/domain/id'
+import { isIssued, type TipeTerbit } from '@/lib/domain/jenis-pesan'
+import type { Actor } from '@/lib/domain/pengguna'
 import { presentLampiran } from './lampiran'
 
-/** A pesan as clients see it. */
-export const presentPesan = (row: PesanRow): PesanView => presentAll([row])[0] as PesanView
+/** Who reads: what of a pesan not everybody may see is decided here. */
+export type Reader = Pick<Actor, 'id' | 'peran'>
+
+/** A pesan as this reader sees it. */
+export const presentPesan = (reader: Reader, row: PesanRow): PesanView => presentAll(reader, [row])[0] as PesanView
 
 /** Several pesan of a conversation: its few people and its own id are written out once. */
-export function presentAll(rows: PesanRow[]): PesanView[] {
+export function presentAll(reader: Reader, rows: PesanRow[]): PesanView[] {
   const konsultasiId = remember((uuid) => toId('konsultasi', uuid))
   const penggunaId = remember((uuid) => toId('pengguna', uuid))
   return rows.map((row) => ({
@@ -20,13 +26,22 @@ export function presentAll(rows: PesanRow[]): PesanView[] {
     tipe_pesan: row.tipe_pesan,
     pesan: row.pesan,
     lampiran: row.lampiran && presentLampiran(row.lampiran),
-    ...(row.dokumen ? { dokumen: { ...row.dokumen, id: toId('dokumen', row.dokumen.id) } } : {}),
+    ...presentIsi(row),
     balas_ke: row.balas_ke && toId('pesan', row.balas_ke),
     reaksi: row.reaksi.map(({ emoji, pengguna_id }) => ({ emoji, pengguna_id: penggunaId(pengguna_id) })),
-    dibaca_pada: row.dibaca_pada,
+    dibaca_pada: readMarkFor(reader, row),
     dihapus_pada: row.dihapus_pada,
     dibuat_pada: row.dibuat_pada,
   }))
+}
+
+/** When it was read: both people and admins see that. */
+const readMarkFor = (_reader: Reader, { dibaca_pada }: PesanRow): string | null => dibaca_pada
+
+/** In a field with the name of its kind. */
+function presentIsi({ tipe_pesan, isi }: PesanRow): Partial<IsiPesan> {
+  if (!isi) return {}
+  return { [tipe_pesan]: isIssued(tipe_pesan) ? { ...isi, id: toId(tipe_pesan as TipeTerbit, isi.id as string) } : isi }
 }
 
 function remember(write: (uuid: string) => string) {

@@ -8,13 +8,9 @@ import { later } from '@/lib/client/page/later'
 import styles from './audio-body.module.css'
 
 const voice = later(() => import('./voice').then((part) => part.Voice))
-const player = later(() => import('@/lib/client/lampiran/voice/player'))
-
-/** Ends what is being listened to. What plays comes with the first recording. */
-export const stopListening = () => player.now()?.stopPlaying()
 
 /** What plays a recording is fetched with the first one. Where it cannot be had, the recording is a file like any other. */
-export function AudioBody(props: BodyProps) {
+export function AudioBody(props: BodyProps<'audio'>) {
   const [failed, setFailed] = useState(false)
   const fail = useCallback(() => setFailed(true), [])
   if (failed) return <FileCard shown={props.shown} />

@@ -2,17 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import fileStyles from '@/app/_jenis/file/file-card.module.css'
+import type { BodyProps } from '@/app/_jenis/shared/shown'
 import { Icon } from '@/app/_ui/icon'
-import type { PesanView } from '@/lib/contract/pesan'
-
-interface Props {
-  readonly dokumen: NonNullable<PesanView['dokumen']>
-  /** An admin's reason, which the server writes down with the reading. */
-  readonly alasan?: string
-}
 
 /** What a dokter issued: which it is and whether it still holds. It opens as it is printed, in a tab that knows nothing of this one. */
-export function DokumenCard({ dokumen: { id, jenis, nomor, versi, status }, alasan }: Props) {
+export function DokumenCard({ shown: { id, jenis, nomor, versi, status }, alasan }: BodyProps<'dokumen'>) {
   const t = useTranslations('lampiran.dokumen')
   const query = alasan ? `?${new URLSearchParams({ alasan })}` : ''
   return (

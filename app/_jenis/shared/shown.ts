@@ -1,5 +1,7 @@
+import type { IsiPesan } from '@/lib/contract/isi-pesan'
 import type { LampiranView } from '@/lib/contract/lampiran'
 import type { PesanView } from '@/lib/contract/pesan'
+import type { TipeBerisi, TipePesan } from '@/lib/domain/jenis-pesan'
 
 /** A lampiran as it is shown, from the server or still from this device. */
 export interface Shown extends Omit<LampiranView, 'id'> {
@@ -14,12 +16,18 @@ export interface Shown extends Omit<LampiranView, 'id'> {
   readonly puncak?: readonly number[] | undefined
 }
 
-/** What the body of a pesan is told. */
-export interface BodyProps {
-  readonly shown: Shown
+/** What the body of a pesan of a kind is told. */
+export interface BodyProps<Tipe extends TipePesan> {
+  readonly shown: Tipe extends TipeBerisi ? IsiPesan[Tipe] : Shown
   /** Whose it is, as it is said in "Foto dari …". */
   readonly dari: string
+  /** An admin's reason, which the server writes down with the reading. */
+  readonly alasan?: string
 }
+
+/** What a pesan carries of its own kind; null where it has none. */
+export const isiOf = (pesan: PesanView): IsiPesan[TipeBerisi] | null =>
+  (pesan as Partial<Record<TipePesan, IsiPesan[TipeBerisi]>>)[pesan.tipe_pesan] ?? null
 
 /** `alasan` is an admin's reason, which the server writes down with each reading. `local` is where this page has the bytes already. */
 export function shownOf(view: LampiranView, alasan?: string, local?: string | null): Shown {

@@ -20,12 +20,18 @@ export function ProfilPanel() {
   const t = useTranslations('profil.panel')
   const [profil, setProfil] = useState<Asked<ProfilView>>('coming')
   const read = useCallback(() => {
-    setProfil('coming')
-    askFor('GET /konsultasi/{id}/profil', { id: konsultasi.id }).then(
-      ({ data }) => setProfil(data),
-      () => setProfil('failed'),
+    let isOld = false
+    const { id } = konsultasi
+    setProfil((known) => (known === 'failed' ? 'coming' : known))
+    askFor('GET /konsultasi/{id}/profil', { id }).then(
+      ({ data }) => isOld || setProfil(data),
+      () => isOld || setProfil('failed'),
     )
-  }, [konsultasi.id])
+    return () => {
+      isOld = true
+    }
+  }, [konsultasi])
+  // Whenever the konsultasi says something new: who is treated may be that.
   useEffect(read, [read])
   return (
     // It scrolls, by keyboard too.

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo } from 'react'
-import { stopListening } from '@/app/_jenis/audio/audio-body'
+import { stopListening } from '@/app/_jenis/audio/stop-listening'
 import { Viewer } from '@/app/_jenis/image/viewer'
 import { picturesOf } from '@/app/_jenis/shared/shown'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'

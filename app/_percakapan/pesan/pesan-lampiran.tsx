@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { PesanBody } from '@/app/_jenis/bodies'
+import { LampiranBody } from '@/app/_jenis/bodies'
 import { type Shown, shownOf } from '@/app/_jenis/shared/shown'
 import { localBerkas } from '@/lib/client/lampiran/local-berkas'
 import type { OutboxEntry } from '@/lib/client/outbox/outbox-entry'
@@ -21,7 +21,7 @@ export function PesanLampiran({ pesan, entry, milik }: Props) {
   if (!shown) return null
   return (
     <div className={styles.lampiran} data-tipe={shown.tipe}>
-      <PesanBody shown={shown} dari={milik || !pesan ? t('anda') : pesan.pengirim.nama} />
+      <LampiranBody shown={shown} dari={milik || !pesan ? t('anda') : pesan.pengirim.nama} />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { Icon } from '@/app/_ui/icon'
 import { Menu, MenuChoice, MenuChoices, MenuItem, MenuSeparator } from '@/app/_ui/menu/menu'
 import { reactionsTo } from '@/lib/client/thread/reactions'
 import type { PesanView } from '@/lib/contract/pesan'
+import { isIssued } from '@/lib/domain/jenis-pesan'
 import { EMOJI } from '@/lib/domain/pesan'
 import styles from './pesan-row.module.css'
 
@@ -45,7 +46,7 @@ export function PesanMenu({ id, pesan, milik, open }: Props) {
           {t('menu.pilih')}
         </MenuItem>
       )}
-      {canTakePart && milik && !pesan.dokumen && (
+      {canTakePart && milik && !isIssued(pesan.tipe_pesan) && (
         <MenuItem icon="trash" danger onSelect={() => remove(pesan)}>
           {t('menu.hapus')}
         </MenuItem>

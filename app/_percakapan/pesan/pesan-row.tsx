@@ -2,14 +2,13 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { memo } from 'react'
+import { IsiBody } from '@/app/_jenis/bodies'
 import { UploadLine } from '@/app/_lampiran/upload-line'
 import { usePesanActions } from '@/app/_percakapan/context/pesan-actions-context'
 import { Chip } from '@/app/_ui/badge'
 import { classes } from '@/app/_ui/classes'
 import { Icon, type IconName } from '@/app/_ui/icon'
-import { LaterPart } from '@/app/_ui/later/later-part'
 import { needsUpload, type OutboxEntry } from '@/lib/client/outbox/outbox-entry'
-import { later } from '@/lib/client/page/later'
 import { isOnlyEmoji } from '@/lib/client/text/only-emoji'
 import { formatTime } from '@/lib/client/time/time-words'
 import type { PesanView } from '@/lib/contract/pesan'
@@ -21,8 +20,6 @@ import styles from './pesan-row.module.css'
 import { PesanText } from './pesan-text'
 import { Asking, Failed, NotKept } from './pesan-trouble'
 import { useLongPress } from './use-long-press'
-
-const dokumenCard = later(() => import('@/app/_jenis/dokumen/dokumen-card').then((card) => card.DokumenCard))
 
 interface Props {
   readonly id: string
@@ -78,7 +75,7 @@ export const PesanRow = memo(function PesanRow(props: Props) {
               {deleted ? <span>{t('dihapus')}</span> : <PesanText text={text ?? ''} />}
             </p>
           )}
-          {pesan?.dokumen && <LaterPart of={dokumenCard} dokumen={pesan.dokumen} />}
+          {menued && <IsiBody pesan={pesan} dari={milik ? t('anda') : pesan.pengirim.nama} />}
           {balasKe && !deleted && <PesanQuote id={balasKe} />}
           <span className={styles.meta}>
             <time

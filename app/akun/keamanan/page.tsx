@@ -7,7 +7,7 @@ import { AkunPage } from '@/app/akun/akun-page'
 import { isWalled, requireAkunBeforeFactor } from '@/lib/auth/pages'
 import { readAkun } from '@/lib/operations/read-akun'
 import { listOwnSesi } from '@/lib/operations/sesi'
-import { SecondFactor } from './second-factor'
+import { FaktorKedua } from './faktor-kedua'
 import { SesiList } from './sesi-list'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +31,7 @@ export default async function KeamananPage() {
     <AkunPage title={t('keamanan.judul')} lead={t('keamanan.isi')} only={walled}>
       <Section title={t('faktor.judul')} id="faktor" aside={chip}>
         <Card>
-          <SecondFactor {...faktor_kedua} />
+          <FaktorKedua {...faktor_kedua} />
         </Card>
       </Section>
       {!walled && (

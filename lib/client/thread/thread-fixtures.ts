@@ -1,3 +1,4 @@
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage, PesanView } from '@/lib/contract/pesan'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Emoji } from '@/lib/domain/pesan'
@@ -13,6 +14,7 @@ export class FakeServer {
   private epoch = '1'
   status: StatusKonsultasi = 'active'
   mengetik: string[] = []
+  alergi: readonly string[] | null = null
 
   constructor(private readonly reader: string = PASIEN) {}
 
@@ -70,6 +72,17 @@ export class FakeServer {
     if (next) this.status = next
     if (next) this.rev++
   }
+
+  /** Known of the one who is treated: a change of the konsultasi that no pesan tells. */
+  allergicTo(...alergi: string[]) {
+    this.alergi = alergi
+    this.rev++
+  }
+
+  konsultasi = () =>
+    ({ id: 'konsultasi_1', status: this.status, rev: this.rev, pasien: { id: PASIEN }, dokter: { id: DOKTER } }) as KonsultasiView
+
+  profil = () => ({ alergi: this.alergi?.map((zat) => ({ zat })) ?? null })
 
   newest = (perPage: number) => this.page(this.rows.slice(-perPage), perPage, this.rows.length > perPage)
 

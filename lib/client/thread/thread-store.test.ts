@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { OutboxEntry } from '@/lib/client/outbox/outbox-entry'
-import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { mergeThread } from './merge-thread'
 import { loadedPesan, openThread } from './thread'
 import { DOKTER, FakeServer, PASIEN } from './thread-fixtures'
@@ -51,17 +50,18 @@ class Net {
     const { pathname, searchParams } = new URL(path, 'http://klinik.test')
     const perPage = Number(searchParams.get('per_page'))
     const body = pathname.endsWith(`/konsultasi/${K}`)
-      ? { data: { ...konsultasi, status: this.server.status } }
-      : searchParams.has('since')
-        ? this.server.since(Number(searchParams.get('since')), Math.min(perPage, 3))
-        : this.server.before(Number(searchParams.get('before')), Math.min(perPage, 3))
+      ? { data: this.server.konsultasi() }
+      : pathname.endsWith('/profil')
+        ? { data: this.server.profil() }
+        : searchParams.has('since')
+          ? this.server.since(Number(searchParams.get('since')), Math.min(perPage, 3))
+          : this.server.before(Number(searchParams.get('before')), Math.min(perPage, 3))
     const text = JSON.stringify({ success: true, ...body })
     const tag = encodeURIComponent(text)
     return etag === tag ? new Response(null, { status: 304 }) : new Response(text, { status: 200, headers: { ETag: tag } })
   }
 }
 
-const konsultasi = { id: K, status: 'active' } as KonsultasiView
 const entry = (client_id: string): OutboxEntry => ({
   client_id,
   konsultasi_id: K,
@@ -141,7 +141,7 @@ describe('a page that lived through lost, doubled, late and disordered events, p
         const net = new Net(server)
         vi.stubGlobal('fetch', net.fetch)
         const page = server.newest(3)
-        const store = createThreadStore({ konsultasi, page, penggunaId: PASIEN })
+        const store = createThreadStore({ konsultasi: server.konsultasi(), page, penggunaId: PASIEN })
         const outbox = await live(server, net, store, steps)
 
         net.steady = true
@@ -176,7 +176,7 @@ test('on a line that is too slow for a hundred pesan smaller pages are asked for
     if (!isSlow) return Promise.resolve(Response.json({ success: true, ...server.since(0, Number(perPage)) }))
     return new Promise((_, lose) => signal.addEventListener('abort', () => lose(signal.reason)))
   })
-  const store = createThreadStore({ konsultasi, page: server.newest(3), penggunaId: PASIEN })
+  const store = createThreadStore({ konsultasi: server.konsultasi(), page: server.newest(3), penggunaId: PASIEN })
   for (let n = 0; n < 5; n++) {
     if (n === 4) isSlow = false
     const caughtUp = store.catchUp()
@@ -190,7 +190,7 @@ test('on a line that is too slow for a hundred pesan smaller pages are asked for
 
 test('a refusal stays said while nothing is answered, and ends with the next answer', async () => {
   const server = new FakeServer()
-  const store = createThreadStore({ konsultasi, page: server.newest(3), penggunaId: PASIEN })
+  const store = createThreadStore({ konsultasi: server.konsultasi(), page: server.newest(3), penggunaId: PASIEN })
   const denied = async (answer: () => Promise<Response>) => {
     vi.stubGlobal('fetch', answer)
     await store.catchUp()
@@ -205,17 +205,72 @@ test('a refusal stays said while nothing is answered, and ends with the next ans
 test('after a restore the page shows what the server has, whatever it knew before', async () => {
   const server = new FakeServer()
   for (let n = 1; n <= 5; n++) server.send(DOKTER, `Pesan ${n}`)
-  const store = createThreadStore({ konsultasi, page: server.newest(30), penggunaId: PASIEN })
+  const store = createThreadStore({ konsultasi: server.konsultasi(), page: server.newest(30), penggunaId: PASIEN })
   server.restore(3)
   server.send(DOKTER, 'Sesudah pemulihan')
   for (let n = 0; n < 5; n++) server.send(DOKTER, 'Lagi')
   vi.stubGlobal('fetch', async (path: string) => {
     const url = new URL(path, 'http://klinik.test')
-    if (url.pathname.includes('/konsultasi/')) return Response.json({ success: true, data: konsultasi })
+    if (url.pathname.includes('/konsultasi/')) return Response.json({ success: true, data: server.konsultasi() })
     const since = url.searchParams.get('since')
     return Response.json({ success: true, ...(since === null ? server.newest(30) : server.since(Number(since), 100)) })
   })
   await store.catchUp()
   const shown = loadedPesan(store.snapshot().thread).map(({ pesan }) => pesan)
   expect(shown).toEqual(['Pesan 1', 'Pesan 2', 'Pesan 3', 'Sesudah pemulihan', 'Lagi', 'Lagi', 'Lagi', 'Lagi', 'Lagi'])
+})
+
+describe('what no pesan tells', () => {
+  /** A dokter's page on a steady line. */
+  function opened(server: FakeServer, first = { konsultasi: server.konsultasi(), alergi: server.alergi }) {
+    const net = new Net(server)
+    net.steady = true
+    vi.stubGlobal('fetch', net.fetch)
+    const store = createThreadStore({ ...first, page: server.newest(3), penggunaId: DOKTER })
+    const look = async () => {
+      await store.catchUp()
+      await settle()
+      return store.snapshot().alergi
+    }
+    return { net, store, look }
+  }
+
+  test('an allergy is known after the next look, also when asking for it failed at first', async () => {
+    const server = new FakeServer(DOKTER)
+    server.send(PASIEN)
+    const { net, look, store } = opened(server)
+    expect(await look()).toBeNull()
+    server.send(PASIEN)
+    server.allergicTo('penisilin')
+    expect(await look()).toEqual(['penisilin'])
+    server.allergicTo('penisilin', 'kacang')
+    net.steady = false
+    const looking = store.catchUp()
+    net.deliver(0)
+    await looking
+    while (net.flights.length > 0) net.lose(0)
+    await settle()
+    expect(store.snapshot().alergi).toEqual(['penisilin'])
+    net.steady = true
+    expect(await look()).toEqual(['penisilin', 'kacang'])
+  })
+
+  test('a page whose konsultasi was read before its pesan looks once more', async () => {
+    const server = new FakeServer(DOKTER)
+    const before = { konsultasi: server.konsultasi(), alergi: server.alergi }
+    server.allergicTo('penisilin')
+    const { look } = opened(server, before)
+    expect(await look()).toEqual(['penisilin'])
+  })
+
+  test('of two answers that come in the wrong order the newer one stays', () => {
+    const server = new FakeServer(DOKTER)
+    const { store } = opened(server)
+    const first = server.konsultasi()
+    server.allergicTo('penisilin')
+    const second = server.konsultasi()
+    store.foldKonsultasi(second)
+    store.foldKonsultasi(first)
+    expect(store.snapshot().konsultasi).toBe(second)
+  })
 })

@@ -22,6 +22,8 @@ export interface Freshness {
 export interface ThreadSnapshot extends WindowState {
   readonly thread: Thread
   readonly konsultasi: KonsultasiView
+  /** What the one who is treated is allergic to, as a dokter must know it now: null while nobody asked, undefined where the page does not know. */
+  readonly alergi: readonly string[] | null | undefined
   readonly freshness: Freshness
 }
 
@@ -37,13 +39,14 @@ export interface ThreadStore extends WindowMoves {
   catchUp(): Promise<unknown>
   /** A pesan that the API answered with. */
   fold(pesan: PesanView): void
-  /** The konsultasi that the API answered with. */
+  /** The konsultasi that the API answered with; one that is older than what is known changes nothing. */
   foldKonsultasi(konsultasi: KonsultasiView): void
   hear(event: EventName, data: Events[EventName]): void
 }
 
 interface Parts {
   readonly konsultasi: KonsultasiView
+  readonly alergi?: ThreadSnapshot['alergi']
   readonly page: PesanPage
   /** The place to begin at, when it is not the end, and the pages around it. */
   readonly around?: Around | null
@@ -63,11 +66,13 @@ export interface Around {
 const SMALLEST_PAGE = 10
 
 /** One conversation as a page holds it: the folds of thread.ts, fed by polls, events and the answers to the page's own calls. */
-export function createThreadStore({ konsultasi, page, around = null, penggunaId, now = Date.now, mine = () => true }: Parts): ThreadStore {
+export function createThreadStore(parts: Parts): ThreadStore {
+  const { konsultasi, alergi, page, around = null, penggunaId, now = Date.now, mine = () => true } = parts
   const listeners = createListeners()
   let state: ThreadSnapshot = {
     thread: openAround(page, around),
     konsultasi,
+    alergi,
     freshness: { seenAt: null, failingSince: null, denied: null },
     older: 'idle',
     newer: 'idle',
@@ -78,8 +83,9 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
   let catching: Promise<unknown> | null = null
   let trouble: unknown = null
   let onceMore = false
-  let rereading: Promise<void> | null = null
-  let rereadAgain = false
+  /** Up to this `rev` all that is said of the konsultasi itself, and of whom it treats, is known. */
+  let whole = revOf(konsultasi)
+  let isRereading = false
   let notBefore = 0
   let perPage = PER_PAGE_MAX
   let typingTimer: ReturnType<typeof setTimeout> | undefined
@@ -125,7 +131,7 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
       perPage = Math.min(PER_PAGE_MAX, perPage * 2)
       more = answer.body?.pagination.has_more ?? false
     }
-    if (isStale(state.konsultasi, state.thread)) void rereadKonsultasi()
+    rereadKonsultasi()
   }
 
   /** The server's database was restored: all that is known here is let go, and the end of the conversation read as on a first visit. */
@@ -136,6 +142,7 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
     ])
     if (!body) return
     validator = null
+    whole = -1
     set({ thread: openThread(body), konsultasi: data })
     keepTyping()
   }
@@ -143,28 +150,37 @@ export function createThreadStore({ konsultasi, page, around = null, penggunaId,
   function receive(body: PesanPage, since: number, etag: string | null) {
     validator = { since, etag }
     fold(foldSince(state.thread, body, since))
-    if (saysMore(body, since)) void rereadKonsultasi()
+    if (whole >= since && !saysMore(body, since)) whole = Math.max(whole, body.meta.rev)
     keepTyping()
   }
 
-  /** The conversation has moved on to a status of which the details (who, when, which note) are not known here. */
-  const isStale = (known: KonsultasiView, thread: Thread) => laterStatus(known.status, thread.status) !== known.status
-
-  /** Beside the catching up, which must not wait for it; when it fails the next catch-up finds it stale again. */
-  async function rereadKonsultasi() {
-    rereadAgain = rereading !== null
-    rereading ??= askFor('GET /konsultasi/{id}', { id: konsultasi.id })
-      .then(({ data }) => foldKonsultasi(data))
-      .catch(() => undefined)
-      .finally(() => {
-        rereading = null
-        if (rereadAgain) void rereadKonsultasi()
-      })
-    return rereading
+  /**
+   * Reads what `since` does not tell, unless all of it is known: the konsultasi itself, and for its dokter whom it treats. Beside the catching
+   * up, which must not wait for it; when it fails the next catch-up asks again.
+   */
+  function rereadKonsultasi() {
+    const { rev, epoch } = state.thread
+    if (isRereading || whole >= rev) return
+    isRereading = true
+    const { id, dokter } = konsultasi
+    const profil = dokter.id === penggunaId ? askFor('GET /konsultasi/{id}/profil', { id }) : null
+    Promise.all([askFor('GET /konsultasi/{id}', { id }), profil]).then(
+      ([{ data }, known]) => {
+        isRereading = false
+        if (epoch !== state.thread.epoch) return
+        whole = Math.max(whole, rev)
+        if (known) set({ alergi: known.data.alergi?.map(({ zat }) => zat) ?? null })
+        foldKonsultasi(data)
+        rereadKonsultasi()
+      },
+      () => {
+        isRereading = false
+      },
+    )
   }
 
   function foldKonsultasi(fresh: KonsultasiView) {
-    if (laterStatus(state.konsultasi.status, fresh.status) !== fresh.status) return
+    if (revOf(fresh) < revOf(state.konsultasi)) return
     set({ konsultasi: fresh, thread: { ...state.thread, status: laterStatus(state.thread.status, fresh.status) } })
   }
 
@@ -217,6 +233,9 @@ function openAround(page: PesanPage, around: Around | null): Thread {
   const thread = openThread(page)
   return around ? showAround(around.pages.reduce(foldPage, thread), around.urutan) : thread
 }
+
+/** Of a copy that an older page kept nothing is said. */
+const revOf = ({ rev = 0 }: { readonly rev?: number }): number => rev
 
 /** `rev` counts each change: more of them than pesan that changed may be one of the konsultasi itself, such as a sign of danger. */
 const saysMore = ({ data, meta }: PesanPage, since: number) => meta.rev - since > data.length

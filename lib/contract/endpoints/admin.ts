@@ -76,7 +76,7 @@ export const ADMIN = endpoints({
     answers: [{ status: 200, means: 'They have no session any more.' }],
   },
   'DELETE /admin/pengguna/{id}/faktor-kedua': {
-    name: 'resetSecondFactor',
+    name: 'resetFaktorKedua',
     tag,
     summary: 'Take the second factor off an account',
     description:

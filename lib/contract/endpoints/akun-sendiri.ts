@@ -32,7 +32,7 @@ export const AKUN_SENDIRI = endpoints({
     answers: [{ status: 200, means: 'As it is now.', data: AkunView }],
   },
   'POST /akun/faktor-kedua': {
-    name: 'prepareSecondFactor',
+    name: 'prepareFaktorKedua',
     tag,
     summary: `Prepare a second factor (TOTP, RFC 6238: SHA-1, ${KODE_DIGITS} digits, ${LANGKAH_SECONDS} seconds)`,
     description:
@@ -45,7 +45,7 @@ export const AKUN_SENDIRI = endpoints({
     refuses: ['invalid_transition', 'rate_limited'],
   },
   'PUT /akun/faktor-kedua': {
-    name: 'activateSecondFactor',
+    name: 'activateFaktorKedua',
     tag,
     summary: 'Turn the second factor on with its first code',
     description:
@@ -58,7 +58,7 @@ export const AKUN_SENDIRI = endpoints({
     refuses: ['invalid_transition', 'rate_limited'],
   },
   'DELETE /akun/faktor-kedua': {
-    name: 'turnOffSecondFactor',
+    name: 'turnOffFaktorKedua',
     tag,
     summary: 'Turn the own second factor off',
     description: 'What does not fit is 422 on its field, and counts as a failed sign-in. 409 when there is none.',

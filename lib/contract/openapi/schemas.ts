@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentOf } from '@/lib/contract/documented'
 
 export type Schema = z.core.JSONSchema.BaseSchema
 
@@ -22,7 +23,7 @@ export function openSchemaWriter(): SchemaWriter {
   return {
     answer: (schema) => write(schema, 'output'),
     request: (name, schema) => {
-      named[name] = write(schema, 'input')
+      named[name] = write(documentOf(schema), 'input')
       return refTo(name)
     },
     components: () => Object.fromEntries(Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1))),

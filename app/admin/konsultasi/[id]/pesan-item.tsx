@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { PesanBody } from '@/app/_jenis/bodies'
-import { DokumenCard } from '@/app/_jenis/dokumen/dokumen-card'
+import { IsiBody, LampiranBody } from '@/app/_jenis/bodies'
 import { shownOf } from '@/app/_jenis/shared/shown'
 import { Avatar } from '@/app/_ui/avatar'
 import { Time } from '@/app/_ui/time/time'
@@ -42,12 +41,13 @@ export function PesanItem({ pesan, replyTo, alasan }: { pesan: PesanView; replyT
 }
 
 /** Reading a lampiran is written down under the same reason as reading the rest. */
-function Content({ pesan: { pesan, lampiran, dokumen, pengirim }, alasan }: { pesan: PesanView; alasan: string }) {
+function Content({ pesan: one, alasan }: { pesan: PesanView; alasan: string }) {
+  const { pesan, lampiran, pengirim } = one
   return (
     <>
-      {lampiran && <PesanBody shown={shownOf(lampiran, alasan)} dari={pengirim.nama} />}
+      {lampiran && <LampiranBody shown={shownOf(lampiran, alasan)} dari={pengirim.nama} />}
       {pesan && <p className={styles.words}>{pesan}</p>}
-      {dokumen && <DokumenCard dokumen={dokumen} alasan={alasan} />}
+      <IsiBody pesan={one} dari={pengirim.nama} alasan={alasan} />
     </>
   )
 }

@@ -7,6 +7,6 @@ import { requireWing } from '@/lib/auth/pages'
 export const generateMetadata = async (address: PercakapanAddress): Promise<Metadata> => ({ title: await titleOf(address) })
 
 export default async function Page(address: PercakapanAddress) {
-  const { alergi, ...props } = await loadPercakapan(await requireWing('dokter'), address)
-  return <Percakapan key={props.konsultasi.id} {...props} whom={<ForWhom konsultasi={props.konsultasi} alergi={alergi} />} />
+  const props = await loadPercakapan(await requireWing('dokter'), address)
+  return <Percakapan key={props.konsultasi.id} {...props} whom={<ForWhom />} />
 }

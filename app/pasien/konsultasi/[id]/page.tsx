@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { loadPercakapan, type PercakapanAddress, titleOf } from '@/app/_pages/load-percakapan'
-import { ForOther } from '@/app/_percakapan/head/for-whom'
+import { ForOther } from '@/app/_percakapan/head/whom-line'
 import { Percakapan } from '@/app/_percakapan/percakapan'
 import { requireWing } from '@/lib/auth/pages'
 

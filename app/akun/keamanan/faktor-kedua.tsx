@@ -21,7 +21,7 @@ type Stage =
 const IDLE: Stage = { kind: 'idle' }
 
 /** Sets the second factor up in three steps (password, secret with its first code, recovery codes), or looks after the one that is there. */
-export function SecondFactor({ aktif, wajib, kode_tersisa }: AkunView['faktor_kedua']) {
+export function FaktorKedua({ aktif, wajib, kode_tersisa }: AkunView['faktor_kedua']) {
   const t = useTranslations('akun.faktor')
   const router = useRouter()
   const [stage, setStage] = useState<Stage>(IDLE)

@@ -6,7 +6,7 @@ import { newRecovery, newSecret, stepOf } from '@/lib/auth/totp'
 import type { WithAlasan } from '@/lib/contract/admin'
 import type { KodePemulihanView, RahasiaView } from '@/lib/contract/akun'
 import { insertAudit } from '@/lib/data/audit'
-import { activateFaktorKedua, findFaktorKedua, prepareFaktorKedua, removeSecondFactor, replaceRecovery } from '@/lib/data/faktor-kedua'
+import { confirmFaktorKedua, findFaktorKedua, keepFaktorKedua, removeFaktorKedua, replaceRecovery } from '@/lib/data/faktor-kedua'
 import { lockPengguna } from '@/lib/data/pengguna'
 import { deleteSesiOf } from '@/lib/data/sesi'
 import { transaction } from '@/lib/data/sql'
@@ -22,11 +22,11 @@ import { cutConnections } from '@/lib/realtime/disconnect'
  * Makes a secret for an authenticator app, shown this once; it asks for nothing until its first code has come. Doing it again makes another one.
  * @throws Refusal `validation_failed` on `password`, `invalid_transition` when there is a second factor already, `rate_limited`
  */
-export async function prepareSecondFactor(actor: Actor, password: string): Promise<RahasiaView> {
+export async function prepareFaktorKedua(actor: Actor, password: string): Promise<RahasiaView> {
   if (actor.berfaktorKedua) throw isThere()
   await proveIdentity(actor, { password })
   const { text, otpauth, sealed } = newSecret(actor)
-  if (!(await prepareFaktorKedua(actor.id, sealed))) throw isThere()
+  if (!(await keepFaktorKedua(actor.id, sealed))) throw isThere()
   return { rahasia: text, otpauth }
 }
 
@@ -34,7 +34,7 @@ export async function prepareSecondFactor(actor: Actor, password: string): Promi
  * Turns the second factor on with the first code of the app, which shows that the secret arrived there. The recovery codes are shown this once.
  * @throws Refusal `validation_failed` on `totp`, `invalid_transition` when none was prepared or one is there, `rate_limited`
  */
-export async function activateSecondFactor(actor: Actor, totp: string): Promise<KodePemulihanView> {
+export async function activateFaktorKedua(actor: Actor, totp: string): Promise<KodePemulihanView> {
   const faktor = await findFaktorKedua(actor.id)
   if (!faktor) throw new Refusal('invalid_transition', { messageKey: 'faktor_tidak_ada' })
   if (faktor.aktif) throw isThere()
@@ -42,7 +42,7 @@ export async function activateSecondFactor(actor: Actor, totp: string): Promise<
   const { codes, hashes } = newRecovery(actor.id)
   await transaction(async (tx) => {
     await holdOwnAccount(actor, tx)
-    if (!(await activateFaktorKedua(actor.id, faktor.rahasia, step, tx))) throw isThere()
+    if (!(await confirmFaktorKedua(actor.id, faktor.rahasia, step, tx))) throw isThere()
     await replaceRecovery(actor.id, hashes, tx)
     await insertAudit({ aktor: actor, aksi: 'pengguna.faktor_dipasang', penggunaId: actor.id }, tx)
   })
@@ -68,11 +68,11 @@ const isThere = () => new Refusal('invalid_transition', { messageKey: 'faktor_te
  * Turns one's own second factor off, with its recovery codes.
  * @throws Refusal `validation_failed` on `password` or `totp`, `invalid_transition` when there is none, `rate_limited`
  */
-export async function turnOffSecondFactor(actor: Actor, proof: Proof): Promise<void> {
+export async function turnOffFaktorKedua(actor: Actor, proof: Proof): Promise<void> {
   await proveFactor(actor, proof)
   await transaction(async (tx) => {
     await holdOwnAccount(actor, tx)
-    if (!(await removeSecondFactor(actor.id, tx))) throw isMissing()
+    if (!(await removeFaktorKedua(actor.id, tx))) throw isMissing()
     await insertAudit({ aktor: actor, aksi: 'pengguna.faktor_dilepas', penggunaId: actor.id }, tx)
   })
 }
@@ -106,14 +106,14 @@ const isMissing = () => new Refusal('invalid_transition', { messageKey: 'faktor_
  * one's own page asks for a code. Where there is none, nothing changes and nothing is written down.
  * @throws Refusal `forbidden`, `not_found`
  */
-export async function resetSecondFactor(actor: Actor, id: string, { alasan }: WithAlasan): Promise<void> {
+export async function resetFaktorKedua(actor: Actor, id: string, { alasan }: WithAlasan): Promise<void> {
   allow(canResetFactor(actor))
   const penggunaId = uuidOf('pengguna', id)
   if (!penggunaId) throw new Refusal('not_found')
   allow(canResetFactorOf(actor, penggunaId))
   const ended = await transaction(async (tx) => {
     if (!(await lockPengguna(penggunaId, tx))) throw new Refusal('not_found')
-    if (!(await removeSecondFactor(penggunaId, tx))) return []
+    if (!(await removeFaktorKedua(penggunaId, tx))) return []
     await insertAudit({ aktor: actor, aksi: 'pengguna.faktor_dilepas', penggunaId, alasan }, tx)
     return deleteSesiOf(penggunaId, tx)
   })
