@@ -14,7 +14,7 @@ const here = (Object.keys(PROXIES) as ProxyName[]).filter(hasProxy)
 
 test.describe('behind a proxy of the samples', () => {
   // One system, which each proxy makes reachable at the same address in turn.
-  test.describe.configure({ mode: 'serial' })
+  test.describe.configure({ mode: 'default' })
   let port: number
   let app: App
 
