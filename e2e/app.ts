@@ -17,6 +17,7 @@ export interface App {
   readonly databaseUrl: string
   /** The process of the web server, whose CPU is counted. */
   readonly webPid: number
+  readonly supervisorPid: number
   readonly stop: () => Promise<void>
 }
 
@@ -28,11 +29,12 @@ const ours =
 
 /**
  * Starts everything in a data folder of its own; building comes first when the sources changed.
- * `settings` are variables of the system under test, over the usual ones.
+ * `settings` are variables of the system under test, over the usual ones; `from` is where it is installed, else these sources.
  */
-export async function startApp(settings: Readonly<Record<string, string>> = {}): Promise<App> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'sapa-'))
-  const port = await findFreePort()
+export async function startApp(settings: Readonly<Record<string, string>> = {}, from = root): Promise<App> {
+  const made = mkdtempSync(join(tmpdir(), 'sapa-'))
+  const dataDir = settings.DATA_DIR ?? made
+  const port = Number(settings.PORT ?? (await findFreePort()))
   const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
   const own = {
     PORT: String(port),
@@ -43,28 +45,34 @@ export async function startApp(settings: Readonly<Record<string, string>> = {}):
     ...settings,
   }
   const supervisor = spawn(process.execPath, ['lib/cli/start.mjs'], {
-    cwd: root,
+    cwd: from,
     env: { ...kept, ...own },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const logFile = join(dataDir, 'log-uji')
+  const logFile = join(made, 'log-uji')
   for (const stream of [supervisor.stdout, supervisor.stderr]) stream.on('data', (bytes: Buffer) => appendFileSync(logFile, bytes))
   supervisor.stderr.pipe(process.stderr, { end: false })
   const stop = async () => {
     await end(supervisor)
-    rmSync(dataDir, { recursive: true, force: true })
+    rmSync(made, { recursive: true, force: true })
   }
   // A run that is cut off takes the system along; its own parent is npm's shell, as for `npm start`.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop().then(() => process.exit(1)))
   try {
     await untilServing(supervisor)
-    const webPid = findWebServer(supervisor.pid ?? 0)
-    return { port, dataDir, logFile, url: `http://127.0.0.1:${port}`, webPid, databaseUrl: environmentOf(webPid).DATABASE_URL ?? '', stop }
+    const supervisorPid = supervisor.pid ?? 0
+    const webPid = findWebServer(supervisorPid)
+    const databaseUrl = environmentOf(webPid).DATABASE_URL ?? ''
+    return { port, dataDir, logFile, url: `http://127.0.0.1:${port}`, webPid, supervisorPid, databaseUrl, stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
+
+/** The embedded PostgreSQL's first process. */
+export const postmasterOf = ({ dataDir }: Pick<App, 'dataDir'>): number =>
+  Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 
 /** CPU that a process has used, in milliseconds: user and system time of all its threads. */
 export function cpuOf(pid: number): number {
@@ -86,7 +94,7 @@ function untilServing(supervisor: ChildProcess): Promise<void> {
 }
 
 /** The supervisor's child that runs the web server. */
-function findWebServer(supervisorPid: number): number {
+export function findWebServer(supervisorPid: number): number {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   const found = pids.find((pid) => parentOf(pid) === supervisorPid && readProc(pid, 'cmdline').includes('lib/cli/server.mjs'))
   if (!found) throw new Error('The web server is not among the processes.')

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accountFor } from '@/lib/cli/postgres/account'
 import { findFreePort } from './app'
+import { untilItListens } from './listening'
 
 const PGBOUNCER = '/usr/sbin/pgbouncer'
 
@@ -32,16 +32,5 @@ export async function openPooler(databaseUrl: string, settings: Readonly<Record<
       if (pooler.exitCode === null && pooler.signalCode === null) await once(pooler, 'exit')
       rmSync(folder, { recursive: true })
     },
-  }
-}
-
-async function untilItListens(port: number): Promise<void> {
-  for (;;) {
-    const socket = connect(port, '127.0.0.1')
-    const isOpen = await Promise.race([once(socket, 'connect').then(() => true), once(socket, 'error').then(() => false)]).catch(
-      () => false,
-    )
-    socket.destroy()
-    if (isOpen) return
   }
 }

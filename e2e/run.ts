@@ -96,7 +96,10 @@ async function testAgainst(live: App, polling: App, servers: Record<string, stri
     PLAYWRIGHT_JSON_OUTPUT_NAME: results,
   }
   const workers = `--workers=${Math.max(3, Math.floor(availableParallelism() / 2))}`
-  const missing = [...missingBrowsers(), ...['/usr/sbin/pgbouncer', '/usr/sbin/nginx'].filter((program) => !existsSync(program))]
+  const missing = [
+    ...missingBrowsers(),
+    ...['/usr/sbin/pgbouncer', '/usr/sbin/nginx', '/usr/bin/caddy', '/usr/sbin/haproxy'].filter((program) => !existsSync(program)),
+  ]
   if (missing.length > 0)
     process.stdout.write(`\nNot on this machine, so without their tests: ${missing.join(', ')} (.ci/run installs them)\n`)
   const runner = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=line,json', workers, ...args]

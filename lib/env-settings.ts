@@ -10,6 +10,8 @@ export type PusherSettings = {
   host: string | null
   port: number
   useTls: boolean
+  /** Where the application itself reaches it, when that is not the way that browsers go. */
+  inside: { host: string; port: number; useTls: boolean } | null
   /** The server is ours: browsers reach it at the host name of their own request. */
   embedded: boolean
 }

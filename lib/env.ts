@@ -56,6 +56,7 @@ const optional = {
   PUSHER_HOST: z.string().optional(),
   PUSHER_PORT: portNumber.optional(),
   PUSHER_USE_TLS: yesOrNo.optional(),
+  PUSHER_INTERNAL_URL: webUrl.optional(),
   S3_BUCKET: z.string().optional(),
   S3_ENDPOINT: webUrl.optional(),
   S3_REGION: z.string().optional(),
@@ -114,8 +115,14 @@ export function pusherOf(v: Variables): PusherSettings | null {
     host: v.PUSHER_HOST ?? null,
     port: v.PUSHER_PORT ?? (useTls ? 443 : 80),
     useTls,
+    inside: v.PUSHER_INTERNAL_URL ? insideOf(new URL(v.PUSHER_INTERNAL_URL)) : null,
     embedded: v.REALTIME_EMBEDDED,
   }
+}
+
+function insideOf({ protocol, hostname, port }: URL): PusherSettings['inside'] {
+  const useTls = protocol === 'https:'
+  return { host: hostname, port: Number(port || (useTls ? 443 : 80)), useTls }
 }
 
 function s3Of(v: Variables): S3Settings | null {
@@ -182,6 +189,7 @@ type Refinement = {
     | 'PUSHER_SECRET'
     | 'PUSHER_CLUSTER'
     | 'PUSHER_HOST'
+    | 'PUSHER_INTERNAL_URL'
     | 'ADMIN_EMAIL'
     | 'ADMIN_PASSWORD'
     | 'S3_BUCKET'
@@ -193,6 +201,12 @@ type Refinement = {
   >
 >
 
+/** Has this address a server and nothing else? */
+function isBare(address: string): boolean {
+  const { pathname, search, hash, username, password } = new URL(address)
+  return pathname === '/' && !search && !hash && !username && !password
+}
+
 function refuseHalfSettings(v: Refinement, context: z.RefinementCtx) {
   const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
   const keys = ['PUSHER_APP_ID', 'PUSHER_KEY', 'PUSHER_SECRET'] as const
@@ -202,6 +216,10 @@ function refuseHalfSettings(v: Refinement, context: z.RefinementCtx) {
     for (const key of missing) complain(key, 'is missing beside the other PUSHER_ variables')
     if (!v.PUSHER_CLUSTER && !v.PUSHER_HOST) complain('PUSHER_CLUSTER', 'or PUSHER_HOST is missing beside PUSHER_KEY')
   }
+  if (v.PUSHER_INTERNAL_URL && !v.PUSHER_HOST)
+    complain('PUSHER_HOST', 'is missing beside PUSHER_INTERNAL_URL: where browsers find that server')
+  if (v.PUSHER_INTERNAL_URL && !isBare(v.PUSHER_INTERNAL_URL))
+    complain('PUSHER_INTERNAL_URL', 'must be like http://soketi:6001, with nothing behind it')
   const s3 = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
   if (s3.some((key) => v[key]) || v.S3_ENDPOINT || v.S3_REGION) {
     for (const key of s3.filter((name) => !v[name])) complain(key, 'is missing beside the other S3_ variables')

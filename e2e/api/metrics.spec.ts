@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, pollingUrl, test } from '@/e2e/fixtures'
 import { METRICS_TOKEN } from '@/e2e/metrics-token'
 import { expectRefusal } from '@/e2e/refusal'
@@ -22,6 +23,17 @@ test('metrics are for whoever shows the token, tell of requests by route, and ho
     expect(text, name).toContain(`\n${name} `)
   expect(text).not.toMatch(/rahasia|(pengguna|konsultasi|pesan|lampiran)_[0-7][0-9a-z]{25}/)
 })
+
+for (const file of ['alerts.yml', 'dashboard.json'])
+  test(`every number that ${file} asks for is told`, async ({ api }) => {
+    const { text } = await api.bearing(METRICS_TOKEN).get('/api/metrics')
+    const told = [...text.matchAll(/^# TYPE (\w+) (\w+)$/gm)].flatMap(([, name = '', kind]) =>
+      kind === 'histogram' ? [`${name}_bucket`, `${name}_count`, `${name}_sum`] : [name],
+    )
+    const asked = readFileSync(`lib/deploy/${file}`, 'utf8').match(/\bsapa_\w+/g) ?? []
+    expect(asked.length).toBeGreaterThan(5)
+    expect(told).toEqual(expect.arrayContaining([...new Set(asked)]))
+  })
 
 test('a wrong token, half a token and no token are 401; without a token of the operator there are no metrics', async ({ api, clinic }) => {
   const wrong = ['', 'salah', METRICS_TOKEN.slice(0, -1), `${METRICS_TOKEN}0`, (await clinic.pasien()).token]

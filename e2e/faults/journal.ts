@@ -35,16 +35,18 @@ export const readJournal = (file: string): Line[] =>
 export function judge(journal: readonly Line[], found: readonly Found[]): Verdict {
   const sent = new Map(journal.flatMap((line) => (line.was === 'sent' ? [[line.client_id, line.pesan] as const] : [])))
   const acknowledged = new Map(journal.flatMap((line) => (line.was === 'acknowledged' ? [[line.client_id, line.urutan] as const] : [])))
-  const isThere = (clientId: string, urutan: number) =>
-    found.some((one) => one.client_id === clientId && one.urutan === urutan && one.pesan === sent.get(clientId))
+  const places = new Map(found.map((one) => [one.urutan, one]))
+  const isThere = (clientId: string, urutan: number) => {
+    const one = places.get(urutan)
+    return one?.client_id === clientId && one.pesan === sent.get(clientId)
+  }
   const distinct = new Set(found.map(({ client_id }) => client_id))
-  const places = new Set(found.map(({ urutan }) => urutan))
   return {
     sent: sent.size,
     acknowledged: acknowledged.size,
     lost: [...acknowledged].filter(([clientId, urutan]) => !isThere(clientId, urutan)).length,
     duplicated: found.length - distinct.size,
     unexpected: [...distinct].filter((clientId) => clientId === null || !sent.has(clientId)).length,
-    gaps: Math.max(0, ...places) - places.size,
+    gaps: found.reduce((last, { urutan }) => Math.max(last, urutan), 0) - places.size,
   }
 }

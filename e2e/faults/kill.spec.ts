@@ -1,64 +1,42 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { type App, startApp } from '@/e2e/app'
+import { postmasterOf, startApp } from '@/e2e/app'
 import { Client } from '@/e2e/client'
 import { Clinic } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
-import { readProc } from '@/e2e/proc'
-import { judge, type Line, readJournal, type Verdict } from './journal'
+import { judge, type Line } from './journal'
+import { check, isGone, startLoad } from './load'
 
 /** Senders for each of the two people. */
 const SENDERS = 4
-
-const run = promisify(execFile)
-const program = (name: string, ...args: string[]) => ['--import', 'tsx', `e2e/faults/${name}.ts`, ...args]
-
-/** How many sends are under way at once: written down, not yet acknowledged. */
-function inFlight(journal: string): number {
-  const lines = readJournal(journal)
-  return lines.filter(({ was }) => was === 'sent').length - lines.filter(({ was }) => was === 'acknowledged').length
-}
-
-const acknowledged = (journal: string) =>
-  existsSync(journal) ? readJournal(journal).filter(({ was }) => was === 'acknowledged').length : 0
-/** A zombie is gone too: only its parent has not looked yet. */
-const isGone = (pid: number) => /^$|\) Z /.test(readProc(pid, 'stat'))
-const postmasterOf = ({ dataDir }: App) => Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 
 test('what was acknowledged is there, once, after the web server and PostgreSQL were killed under load', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sapa-uji-'))
   const journal = join(folder, 'jurnal')
   const app = await startApp()
-  let driver: ChildProcess | undefined
+  let load: ReturnType<typeof startLoad> | undefined
   try {
     const clinic = new Clinic(new Client(app.url))
     const k = await clinic.active()
-    const tokens = [k.pasien.token, k.dokter.token].flatMap((token) => Array<string>(SENDERS).fill(token))
-    driver = spawn(process.execPath, program('driver', journal, app.url, k.id, ...tokens), { stdio: 'inherit' })
-    const grows = async (from: number) => expect.poll(() => acknowledged(journal), { timeout: 30_000 }).toBeGreaterThan(from)
+    const driven = { id: k.id, tokens: [k.pasien.token, k.dokter.token].flatMap((token) => Array<string>(SENDERS).fill(token)) }
+    load = startLoad(app.url, driven, journal)
+    const { acknowledged, inFlight, stop } = load
+    const grows = async (from: number) => expect.poll(acknowledged, { timeout: 30_000 }).toBeGreaterThan(from)
     await grows(100)
 
     for (const pid of [app.webPid, postmasterOf(app)]) {
-      const before = acknowledged(journal)
+      const before = acknowledged()
       process.kill(pid, 'SIGKILL')
-      expect(inFlight(journal), 'sends under way when it was killed').toBeGreaterThan(0)
+      expect(inFlight(), 'sends under way when it was killed').toBeGreaterThan(0)
       await expect.poll(() => isGone(pid)).toBe(true)
       // Those that were answered before the blow are not what shows that it came back.
-      await grows(before + 2 * tokens.length)
+      await grows(before + 2 * driven.tokens.length)
     }
-    driver.kill('SIGTERM')
-    await once(driver, 'exit')
+    await stop()
 
-    const check = async () => {
-      const { stdout } = await run(process.execPath, program('checker', journal, app.url, k.id, k.pasien.token))
-      return JSON.parse(stdout) as Verdict
-    }
-    const verdict = await check()
+    const verdict = await check(app.url, driven, journal)
     process.stdout.write(`\n2 kills (web, PostgreSQL): ${JSON.stringify(verdict)}\n`)
     expect(verdict).toMatchObject({ lost: 0, duplicated: 0, unexpected: 0, gaps: 0 })
 
@@ -67,9 +45,9 @@ test('what was acknowledged is there, once, after the web server and PostgreSQL 
     appendFileSync(journal, `${JSON.stringify({ was: 'sent', client_id: absent, pesan: 'Hilang' })}\n`)
     appendFileSync(journal, `${JSON.stringify({ was: 'acknowledged', client_id: absent, urutan: 1 })}\n`)
     await clinic.send(k.pasien, k, 'Tidak pernah ditulis penggerak')
-    expect(await check()).toMatchObject({ lost: 1, unexpected: 1 })
+    expect(await check(app.url, driven, journal)).toMatchObject({ lost: 1, unexpected: 1 })
   } finally {
-    driver?.kill('SIGKILL')
+    load?.kill()
     await app.stop()
     rmSync(folder, { recursive: true, force: true })
   }

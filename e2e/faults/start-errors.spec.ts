@@ -12,6 +12,18 @@ const cases: Record<string, readonly [Record<string, string>, RegExp]> = {
   'a weak secret': [{ NEXTAUTH_SECRET: 'sandi-basis-data' }, /NEXTAUTH_SECRET/],
   'a first admin whose password is guessed first': [{ ADMIN_EMAIL: 'kepala@klinik.test', ADMIN_PASSWORD: 'password12' }, /ADMIN_PASSWORD/],
   'half of the settings of Pusher': [{ PUSHER_KEY: 'sandi-basis-data' }, /PUSHER_/],
+  'a secret in a file that is not there': [{ NEXTAUTH_SECRET_FILE: '/sandi-basis-data/tidak-ada' }, /NEXTAUTH_SECRET_FILE.*ENOENT/],
+  'a secret that is given twice': [{ NEXTAUTH_SECRET: SECRET, NEXTAUTH_SECRET_FILE: '/dev/null' }, /both set/],
+  'a realtime server that only the application could find': [
+    {
+      PUSHER_APP_ID: 'a',
+      PUSHER_KEY: 'k',
+      PUSHER_SECRET: 'sandi-basis-data',
+      PUSHER_CLUSTER: 'ap1',
+      PUSHER_INTERNAL_URL: 'http://soketi:6001',
+    },
+    /PUSHER_HOST/,
+  ],
   'half of the settings of S3': [{ S3_BUCKET: 'klinik', S3_SECRET_ACCESS_KEY: 'sandi-basis-data' }, /S3_ACCESS_KEY_ID/],
   'a bucket without a place': [{ S3_BUCKET: 'klinik', S3_ACCESS_KEY_ID: 'k', S3_SECRET_ACCESS_KEY: 'sandi-basis-data' }, /S3_REGION/],
 }

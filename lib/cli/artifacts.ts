@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { root, buildsFolder as standardFolder } from './bootstrap.mjs'
+import { built, root, buildsFolder as standardFolder } from './bootstrap.mjs'
 import { runNode } from './child'
 import { withLock } from './lock.mjs'
 import { StartError } from './start-error.mjs'
@@ -32,6 +32,7 @@ const notInTheBuild = /^lib\/(cli(?!\/(?:log-lines|artifacts))|testing|data\/gen
 
 /** Generates Prisma's types when the schema or Prisma changed. Needs no download: the engine that it asks for is named, but never run. */
 export async function generateClient() {
+  if (shippedBuild()) return
   const stamp = join(root, 'lib/data/generated/.made-from')
   const wanted = hashOf(['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json'])
   const isFresh = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
@@ -49,6 +50,8 @@ export async function generateClient() {
 
 /** Builds for production when the sources changed. @returns the build's folder, for NEXT_DIST_DIR */
 export async function buildApp(): Promise<string> {
+  const shipped = shippedBuild()
+  if (shipped) return shipped
   const distDir = join(buildsFolder, hashOf(builtFrom).slice(0, 16))
   const mark = join(root, distDir, 'finished')
   if (!existsSync(mark)) {
@@ -58,6 +61,12 @@ export async function buildApp(): Promise<string> {
   }
   noteUse(mark)
   return distDir
+}
+
+/** The one build of an installation without sources to build from. */
+function shippedBuild(): string | null {
+  const mark = join(root, built)
+  return existsSync(mark) ? (JSON.parse(readFileSync(mark, 'utf8')) as { distDir: string }).distDir : null
 }
 
 /** So that the builds used last are those that stay. Sources that cannot be written to keep what they have. */

@@ -15,6 +15,9 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 /** Where builds and the locks of this checkout are; not .next, which a plain `next build` or `next dev` empties. */
 export const buildsFolder = '.next-build'
 
+/** Names the build in an installation that was shipped (ship.ts): it has what it needs, and nothing to make more of it with. */
+export const built = 'built.json'
+
 /**
  * Runs `main()` of a TypeScript module of this folder. Whatever goes wrong is one message and exit status 1.
  * @param {string} entry
@@ -90,7 +93,7 @@ export function portError(variable, host, port, code) {
 }
 
 async function installPackages() {
-  if (packagesFit()) return
+  if (existsSync(join(root, built)) || packagesFit()) return
   mkdirSync(join(root, buildsFolder), { recursive: true })
   const lock = join(root, buildsFolder, 'install.lock')
   await withLock(lock, async () => {

@@ -2,12 +2,14 @@ import { isCommonPassword } from '@/lib/auth/common-passwords'
 import { DEMO_PASSWORD } from '@/lib/domain/demo'
 import { InvalidEnvironment, parseVariables, type Variables } from '@/lib/env'
 import { areLettersHeld } from './restored'
+import { takeSecretFiles } from './secret-files'
 import type { Secrets } from './secrets'
 import { StartError } from './start-error.mjs'
 import { vapidVariables } from './vapid'
 
 /** The operator's variables, or a StartError that says what is wrong with them. */
 export function readVariables(): Variables {
+  takeSecretFiles(process.env)
   try {
     const variables = parseVariables(process.env)
     if (variables.DATABASE_URL && !variables.NEXTAUTH_SECRET) {
@@ -74,6 +76,7 @@ function realtimeVariables(v: Variables, realtime: Realtime): Record<string, str
     PUSHER_HOST: '',
     PUSHER_PORT: '',
     PUSHER_USE_TLS: '',
+    PUSHER_INTERNAL_URL: '',
   }
   if (realtime.kind === 'polling') return { ...none, REALTIME: 'off', REALTIME_EMBEDDED: '' }
   if (realtime.kind === 'pusher') return { REALTIME: 'auto', REALTIME_EMBEDDED: '' }

@@ -2,7 +2,7 @@ import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { AggregatorRegistry } from 'prom-client'
+import { AggregatorRegistry, register } from 'prom-client'
 import { log } from '@/lib/log'
 import { backOff } from './back-off'
 import { portError, root } from './bootstrap.mjs'
@@ -30,8 +30,9 @@ export async function startWeb(env: NodeJS.ProcessEnv, count: number): Promise<W
   const numbers = new AggregatorRegistry()
   cluster.on('message', (worker, message: Message) => {
     if (message.type === 'metrics')
-      void numbers.clusterMetrics().then(
-        (text) => worker.send({ ...message, text }),
+      // This process has numbers too: those of the jobs, which it works off.
+      void Promise.all([numbers.clusterMetrics(), register.metrics()]).then(
+        (texts) => worker.send({ ...message, text: texts.join('') }),
         () => undefined,
       )
   })

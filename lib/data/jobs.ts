@@ -170,13 +170,14 @@ const COUNT_JOBS = statement({
   name: 'count_jobs',
   text: `
     SELECT count(*) FILTER (WHERE run_at <= now() AND attempts < max_attempts)::int AS due,
-           count(*) FILTER (WHERE attempts >= max_attempts)::int AS given_up
+           count(*) FILTER (WHERE attempts >= max_attempts)::int AS given_up,
+           coalesce(extract(epoch FROM now() - min(run_at) FILTER (WHERE run_at <= now() AND attempts < max_attempts)), 0)::float8 AS oldest
       FROM graphile_worker.jobs`,
-  row: { due: 'int4', given_up: 'int4' },
+  row: { due: 'int4', given_up: 'int4', oldest: 'float8' },
 })
 
-/** Jobs whose time has come, and those that were tried too often. */
-export async function countJobs(): Promise<{ due: number; given_up: number }> {
+/** Jobs whose time has come, and those that were tried too often. `oldest`: for how many seconds the one that waits longest is late. */
+export async function countJobs(): Promise<{ due: number; given_up: number; oldest: number }> {
   const [row] = await query(COUNT_JOBS, [])
-  return row ?? { due: 0, given_up: 0 }
+  return row ?? { due: 0, given_up: 0, oldest: 0 }
 }

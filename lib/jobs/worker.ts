@@ -1,4 +1,5 @@
 import { Logger, parseCronItems, run, runMigrations, type Task, type TaskList } from 'graphile-worker'
+import { Counter } from 'prom-client'
 import { deleteEndedResets } from '@/lib/data/atur-ulang-sandi'
 import { addJob, type JobName, type Payloads, unlockDeadWorkers } from '@/lib/data/jobs'
 import { deleteEndedLooks } from '@/lib/data/kehadiran'
@@ -74,16 +75,26 @@ const PAUSE = 1
 const movePencarianLater = (place?: MovePlace) =>
   addJob(null, 'pindah_pencarian', place ? { place } : {}, { after: PAUSE, key: 'pindah_pencarian' })
 
+/** What the supervisor tells of mail, push and other news when it is asked for metrics (lib/cli/web.ts). */
+const attempts = new Counter({
+  name: 'sapa_job_attempts_total',
+  help: 'Attempts at news for people, by job; failed ones are tried again, given up ones are not.',
+  labelNames: ['job', 'outcome'],
+})
+
 /** News is tried a few times and then given up, without leaving its row behind. */
 function boundedly<Name extends JobName>(
   work: (payload: Payloads[Name]) => Promise<void>,
   giveUp?: (payload: Payloads[Name]) => Promise<void>,
 ): Task {
   return async (payload, { job }) => {
+    const count = (outcome: 'done' | 'failed' | 'given_up') => attempts.inc({ job: job.task_identifier, outcome })
     try {
       await work(payload as Payloads[Name])
+      count('done')
     } catch (error) {
       log.warn('news was not delivered', { job: job.task_identifier, attempt: job.attempts, error })
+      count(job.attempts < job.max_attempts ? 'failed' : 'given_up')
       if (job.attempts < job.max_attempts) throw error
       await giveUp?.(payload as Payloads[Name])
     }

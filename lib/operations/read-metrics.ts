@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { Gauge, register } from 'prom-client'
 import { countJobs } from '@/lib/data/jobs'
 import { countConnections } from '@/lib/data/pool'
+import { env } from '@/lib/env'
 import { countListeners } from '@/lib/realtime/publish'
 
 export const METRICS_TYPE = register.contentType
+
+/** The supervisor gives processes that do not answer up after 5 s. */
+const PATIENCE_MS = 6000
 
 /**
  * The numbers of this instance for Prometheus, of all its processes together: requests by route (lib/cli/request-log.mjs), the processes, what waits. Labels are
@@ -13,29 +16,46 @@ export const METRICS_TYPE = register.contentType
  */
 export async function readMetrics(): Promise<string> {
   prepare()
-  return process.env.WEB_PROCESSES === '1' || !process.send ? register.metrics() : askForAll()
+  return process.send ? askForAll() : register.metrics()
 }
 
-/** Only the supervisor can ask every process; the answer comes back to whoever was asked (lib/cli/web.ts). */
-async function askForAll(): Promise<string> {
+/** Only the supervisor can ask every process, itself too; the answer comes back to whoever was asked (lib/cli/web.ts). */
+function askForAll(): Promise<string> {
   const id = randomUUID()
-  process.send?.({ type: 'metrics', id })
-  for (;;) {
-    const [message] = await once(process, 'message', { signal: AbortSignal.timeout(6000) })
-    if (message?.type === 'metrics' && message.id === id) return message.text
-  }
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(late)
+      process.off('message', hear)
+    }
+    const hear = (message: { type?: string; id?: string; text?: string }) => {
+      if (message?.type !== 'metrics' || message.id !== id) return
+      end()
+      resolve(message.text ?? '')
+    }
+    const late = setTimeout(() => {
+      end()
+      reject(new Error('the supervisor did not tell the metrics'))
+    }, PATIENCE_MS)
+    process.on('message', hear)
+    process.send?.({ type: 'metrics', id })
+  })
 }
 
 let isPrepared = false
 
 /** Each process answers for itself when it is asked. */
 function prepare() {
-  if (isPrepared) return
+  if (isPrepared || register.getSingleMetric('sapa_jobs')) return
   isPrepared = true
+  gauge('sapa_build_info', 'Always 1: which build is running, and on what.', 'max', async (info) => {
+    info.set({ version: process.env.SAPA_VERSION ?? '', node: process.versions.node, realtime: realtimeKind() }, 1)
+  })
+  const oldest = gauge('sapa_oldest_job_seconds', 'How late the job is that has waited longest.', 'max')
   gauge('sapa_jobs', 'Jobs whose time has come, and those that were tried too often.', 'max', async (jobs) => {
-    const { due, given_up } = await countJobs()
-    jobs.set({ state: 'due' }, due)
-    jobs.set({ state: 'given_up' }, given_up)
+    const counted = await countJobs()
+    jobs.set({ state: 'due' }, counted.due)
+    jobs.set({ state: 'given_up' }, counted.given_up)
+    oldest.set(counted.oldest)
   })
   gauge('sapa_database_connections', 'Connections to the database; waiting: requests without one.', 'sum', async (connections) => {
     const { total, idle, waiting } = countConnections()
@@ -48,15 +68,20 @@ function prepare() {
 }
 
 /** `aggregator`: what all processes see alike is not added up. */
-function gauge(name: string, help: string, aggregator: 'max' | 'sum', tell: (gauge: Gauge) => Promise<void>) {
-  if (register.getSingleMetric(name)) return
-  new Gauge({
+function gauge(name: string, help: string, aggregator: 'max' | 'sum', tell?: (gauge: Gauge) => Promise<void>): Gauge {
+  return new Gauge({
     name,
     help,
     aggregator,
-    labelNames: ['state'],
+    labelNames: ['state', 'version', 'node', 'realtime'],
     async collect() {
-      await tell(this).catch(() => undefined)
+      await tell?.(this).catch(() => undefined)
     },
   })
+}
+
+function realtimeKind(): 'embedded' | 'pusher' | 'polling' {
+  const { pusher } = env()
+  if (!pusher) return 'polling'
+  return pusher.embedded ? 'embedded' : 'pusher'
 }

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
+import { setTimeout as delay } from 'node:timers/promises'
 import Pusher from 'pusher'
 import type { PesanRow } from '@/lib/data/pesan'
 import { toId } from '@/lib/domain/id'
@@ -12,8 +13,14 @@ import { channelOf, type EventName, type Events } from './channels'
 /** How long a publication may take, in milliseconds. Nobody waits for it: pages that hear nothing ask by themselves. */
 const PUBLISH_MS = 3000
 
-/** One call at a time over one connection, given up before the server's own 5 s of patience with an idle one. */
-const CONNECTION = { keepAlive: true, maxSockets: 1, timeout: 4000 }
+/** Calls at once: with a server 100 ms away they carry 1,600 events a second, twice what 500 sends make. */
+const LANES = 16
+
+/** A connection for each call at once, given up before the server's own 5 s of patience with an idle one. */
+const CONNECTION = { keepAlive: true, maxSockets: LANES, timeout: 4000 }
+
+/** How long everything waits when the server has had enough (429), in milliseconds. Which time it asks for, the official client does not tell. */
+const PAUSE_MS = 1000
 
 /** Pusher's own limit on events in one call. */
 const BATCH_MAX = 10
@@ -32,7 +39,8 @@ export function pusher(): Pusher | null {
 
 /** The official client for a realtime server that is named otherwise than by this process's settings. */
 export function openPusher(settings: PusherSettings): Pusher {
-  const { appId, key, secret, cluster, host, port, useTls } = settings
+  const { appId, key, secret, cluster } = settings
+  const { host, port, useTls } = settings.inside ?? settings
   const place = host ? { host, port: String(port) } : { cluster }
   const agent = new (useTls ? HttpsAgent : HttpAgent)(CONNECTION)
   return new Pusher({ appId, key, secret, useTLS: useTls, timeout: PUBLISH_MS, agent, ...place })
@@ -41,30 +49,43 @@ export function openPusher(settings: PusherSettings): Pusher {
 type Batched = { channel: string; name: EventName; data: Events[EventName] }
 
 const waiting: Batched[] = []
-let isPublishing = false
+let lanes = 0
+let isPausing = false
 
 /**
  * Tells these people (UUIDs) to look. Call it after the commit, and do not wait for it: it never throws and never slows the fact.
- * Events that come while a call is under way go out together with the next one.
+ * Events that come while a call is under way go out together with the next one; only what would not fit into that makes another call beside it.
  */
 export function publish<Name extends EventName>(name: Name, data: Events[Name], penggunaIds: string[]): void {
   if (!pusher() || waiting.length > QUEUE_MAX) return
   for (const id of penggunaIds) waiting.push({ channel: channelOf(toId('pengguna', id)), name, data })
-  if (!isPublishing) void publishWaiting()
+  while (!isPausing && waiting.length > 0 && (lanes === 0 || (lanes < LANES && waiting.length >= BATCH_MAX))) void publishInLane()
 }
 
-async function publishWaiting(): Promise<void> {
-  isPublishing = true
-  while (waiting.length > 0) await publishBatch(waiting.splice(0, BATCH_MAX))
-  isPublishing = false
+async function publishInLane(): Promise<void> {
+  lanes++
+  while (waiting.length > 0) {
+    const batch = waiting.splice(0, BATCH_MAX)
+    if (await isTaken(batch)) continue
+    waiting.unshift(...batch)
+    // One comes back to see whether it is enough again.
+    if (isPausing) break
+    isPausing = true
+    await delay(PAUSE_MS)
+    isPausing = false
+  }
+  lanes--
 }
 
-async function publishBatch(batch: Batched[]): Promise<void> {
+/** False when the server wants it later. What it does not take at all is dropped. */
+async function isTaken(batch: Batched[]): Promise<boolean> {
   try {
     await pusher()?.triggerBatch(batch)
   } catch (error) {
     log.warn('realtime did not take an event', { count: batch.length, error })
+    if (error instanceof Pusher.RequestError && error.status === 429) return false
   }
+  return true
 }
 
 /** How many sockets listen to the channel of a person, or null where nobody can say: hosted Pusher tells that to its owner, on its own pages. */

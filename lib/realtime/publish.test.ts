@@ -1,0 +1,80 @@
+import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { APP } from './gateway/fixtures'
+
+interface Call {
+  readonly count: number
+  readonly answer: (status: number) => void
+}
+
+/** A realtime server that answers when the test says so, and what publishes to it. */
+async function publishing() {
+  const calls: Call[] = []
+  const server = createServer((request, response) => {
+    let body = ''
+    request.setEncoding('utf8').on('data', (text: string) => (body += text))
+    request.on('end', () => calls.push({ count: JSON.parse(body).batch.length, answer: answering(response) }))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  vi.resetModules()
+  const { port } = server.address() as AddressInfo
+  const pusher = { ...APP, cluster: '', host: '127.0.0.1', port, useTls: false, inside: null, embedded: false }
+  vi.doMock('@/lib/env', () => ({ env: () => ({ pusher }) }))
+  Object.assign(globalThis, { sapaPusher: undefined })
+  const { publish } = await import('./publish')
+  const send = (count: number) => {
+    for (let n = 0; n < count; n++) publish('Typing', { konsultasi_id: 'k', pengguna_id: 'p' }, [ID])
+  }
+  return { calls, send }
+}
+
+const ID = '01940000-0000-7000-8000-000000000001'
+const answering = (response: ServerResponse) => (status: number) => void response.writeHead(status).end('{}')
+
+/** Each as it comes, up to so many. */
+async function answerFrom(calls: readonly Call[], first: number, end: number) {
+  for (let n = first; n < end; n++) {
+    await vi.waitFor(() => expect(calls.length).toBeGreaterThan(n))
+    calls[n]?.answer(200)
+  }
+}
+
+test('what comes while a call is under way goes out with the next one; more than fits into one goes beside it', async () => {
+  const { calls, send } = await publishing()
+  send(1)
+  send(9)
+  await vi.waitFor(() => expect(calls.map(({ count }) => count)).toEqual([1]))
+  send(1)
+  // Ten wait now: a call that is not answered does not hold them up.
+  await vi.waitFor(() => expect(calls.map(({ count }) => count)).toEqual([1, 10]))
+  send(4)
+  calls[0]?.answer(200)
+  await vi.waitFor(() => expect(calls.map(({ count }) => count)).toEqual([1, 10, 4]))
+  await answerFrom(calls, 1, 3)
+})
+
+test('never more than sixteen calls are under way at once', async () => {
+  const { calls, send } = await publishing()
+  send(1 + 10 * 30)
+  await vi.waitFor(() => expect(calls).toHaveLength(16))
+  calls[0]?.answer(200)
+  await vi.waitFor(() => expect(calls).toHaveLength(17))
+  await answerFrom(calls, 1, 31)
+  expect(calls.reduce((sum, { count }) => sum + count, 0)).toBe(301)
+})
+
+test('a server that has had enough gets the same events later, from one call, and loses none', async () => {
+  const { calls, send } = await publishing()
+  send(21)
+  await vi.waitFor(() => expect(calls).toHaveLength(3))
+  for (const { answer } of calls) answer(429)
+  await vi.waitFor(() => expect(calls).toHaveLength(4), { timeout: 5000 })
+  await answerFrom(calls, 3, 6)
+  expect(calls.slice(3).reduce((sum, { count }) => sum + count, 0)).toBe(21)
+})
