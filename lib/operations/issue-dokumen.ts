@@ -23,6 +23,7 @@ import { insertKunci, listSecretKunci, lockKunci } from '@/lib/data/kunci-segel'
 import { findPesanFor, type PesanRow } from '@/lib/data/pesan'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
+import { inTurn } from '@/lib/data/turns'
 import { barisOf, DEWASA_TAHUN, nomorOf, pengingatKontrol, tahunOf } from '@/lib/domain/dokumen/dokumen'
 import { periksaResep } from '@/lib/domain/dokumen/periksa-resep'
 import { aturanOf } from '@/lib/domain/dokumen/signa'
@@ -67,7 +68,7 @@ export async function issueDokumen(actor: Actor, id: string, { client_id: client
   const known = clientId && (await replay(k, clientId, diminta))
   if (known) return known
   try {
-    const written = await transaction((tx) => writeDokumen(actor, k, diminta, clientId, tx))
+    const written = await inTurn(`dokumen ${diminta.jenis}`, () => transaction((tx) => writeDokumen(actor, k, diminta, clientId, tx)))
     tellOfDokumen(k, written)
     return { dokumen: written.dokumen, replayed: false }
   } catch (error) {
