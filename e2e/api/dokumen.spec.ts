@@ -288,36 +288,6 @@ test('numbers have no gap under many who issue at once, and pesan of each konsul
   }
 })
 
-test('many who wait to issue take one connection, and nobody else waits with them', async ({ clinic }) => {
-  const [busy, other] = await Promise.all([clinic.active(), clinic.active()])
-  demand(201, await issue(busy, LAB))
-  const database = new Database({ connectionString: process.env.SAPA_DATABASE_URL })
-  await database.connect()
-  await database.query('BEGIN')
-  await database.query("SELECT FROM nomor_dokumen WHERE jenis = 'lab' FOR UPDATE")
-  // More than there are connections; the first gives up when its statement has waited too long.
-  const all = Array.from({ length: 14 }, async () => (await issue(busy, LAB)).status)
-  let isWaiting = true
-  const first = Promise.race(all).finally(() => {
-    isWaiting = false
-  })
-  const sent: number[] = []
-  const waiting: number[] = []
-  while (isWaiting) {
-    const { rows } = await database.query<{ n: number }>(
-      "SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ~ 'nomor_dokumen|FOR SHARE OF t, u'",
-    )
-    waiting.push(rows[0]?.n ?? 0)
-    sent.push((await other.pasien.api.post('/pesan', { konsultasi_id: other.id, pesan: 'Masih di sini, dok' })).status)
-  }
-  await database.query('ROLLBACK')
-  await database.end()
-  expect(await first).toBe(503)
-  expect(Math.max(...waiting)).toBe(1)
-  expect(sent).toEqual(sent.map(() => 201))
-  await Promise.all(all)
-})
-
 test('a correction is a new version with the same number, also after the end; the old one is replaced and its pesan says so', async ({
   clinic,
 }) => {
