@@ -1,3 +1,4 @@
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { deleteSesiOf } from '@/lib/data/sesi'
 import { transaction } from '@/lib/data/sql'
@@ -6,7 +7,9 @@ import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { bookKonsultasi } from '@/lib/operations/book-konsultasi'
 import { ensureAdmin } from '@/lib/operations/ensure-admin'
+import { issueDokumen } from '@/lib/operations/issue-dokumen'
 import { markAllRead } from '@/lib/operations/mark-read'
+import { editProfil } from '@/lib/operations/profil'
 import { buildActor, buildDokter, buildKonsultasi, buildPasien } from '@/lib/testing/builders'
 
 const password = DEMO_PASSWORD
@@ -36,6 +39,27 @@ export async function seedDemo(): Promise<void> {
   for (const actor of [admin, sari, bagus, maya, rizal, budi, ani, wayan]) await transaction((tx) => deleteSesiOf(actor.id, tx))
 }
 
+/** A resep, for which a profil must say enough. */
+async function prescribe(pasien: Actor, dokter: Actor, { id, profil }: KonsultasiView): Promise<void> {
+  await editProfil(pasien, profil.id, {
+    tanggal_lahir: '1984-06-17',
+    jenis_kelamin: 'L',
+    alamat: 'Jalan Kenanga 12, Bandung',
+    alergi: [],
+  })
+  const obat = {
+    nama: 'Setirizin',
+    kekuatan: '10 mg',
+    bentuk: 'tablet',
+    jumlah: 10,
+    satuan: 'tablet',
+    signa: '1 dd 1 tab hs',
+    iter: undefined,
+  }
+  const resep = { obat: [{ ...obat, catatan: undefined }], abaikan: undefined }
+  await issueDokumen(dokter, id, { jenis: 'resep', isi: resep, menggantikan: null, alasan: null, client_id: null })
+}
+
 type People = Record<'sari' | 'bagus' | 'maya' | 'budi' | 'ani' | 'wayan', Actor>
 
 async function fillClinic({ sari, bagus, maya, budi, ani, wayan }: People): Promise<void> {
@@ -60,6 +84,7 @@ async function fillClinic({ sari, bagus, maya, budi, ani, wayan }: People): Prom
     ['dokter', 'Apakah ada sesak, nyeri dada, atau dahak berwarna?'],
     ['pasien', 'Tidak ada, Dok. Hanya gatal di tenggorokan.'],
   ])
+  await prescribe(budi, sari, talk)
   await markAllRead(budi, await findKonsultasiFor(budi, talk.id))
   await bookKonsultasi(ani, { dokter_id: toId('pengguna', sari.id), keluhan: 'Sakit kepala sebelah kiri hilang timbul sejak seminggu.' })
   await bookKonsultasi(wayan, {

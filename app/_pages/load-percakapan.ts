@@ -17,8 +17,8 @@ export interface PercakapanAddress {
 
 /** Everything the first screen of a conversation needs, for `<Percakapan/>`; a stranger gets the page that belongs to the refusal. */
 export async function loadPercakapan(actor: Actor, address: PercakapanAddress): Promise<Omit<PercakapanProps, 'whom'>> {
-  const opened = await open(actor, address).catch(answerRefusal)
-  return { ...opened, me: { id: toId('pengguna', actor.id), peran: actor.peran, email: actor.email } }
+  const { wajibRingkasan, ...opened } = await open(actor, address).catch(answerRefusal)
+  return { ...opened, me: { id: toId('pengguna', actor.id), peran: actor.peran, email: actor.email, wajibRingkasan } }
 }
 
 /** Whose conversation a tab shows, never what is said in it; nothing special for somebody who may not see it. */

@@ -5,11 +5,18 @@ import { Activity, lazy, type ReactNode, Suspense, useEffect, useMemo, useState 
 import around from '@/app/_percakapan/around/around.module.css'
 import { Bahaya } from '@/app/_percakapan/around/bahaya'
 import { Notices } from '@/app/_percakapan/around/notices'
-import { ReactionTrouble } from '@/app/_percakapan/around/reaction-trouble'
 import { TypingLine } from '@/app/_percakapan/around/typing-line'
 import { Composer } from '@/app/_percakapan/composer/composer'
 import { END_ID } from '@/app/_percakapan/context/focus'
-import { type Me, PercakapanContext, useBisa, useLawan, usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
+import {
+  type Me,
+  PercakapanContext,
+  useBisa,
+  useLawan,
+  usePercakapan,
+  useReactions,
+  useThread,
+} from '@/app/_percakapan/context/percakapan-context'
 import { Tools } from '@/app/_percakapan/dialogs/tools'
 import { KonsultasiHeader } from '@/app/_percakapan/head/konsultasi-header'
 import { PesanLog } from '@/app/_percakapan/log/pesan-log'
@@ -119,13 +126,20 @@ function Screen({ whom }: { whom: ReactNode }) {
       <div className={styles.foot} data-foot="">
         <Activity>
           <OfferAfterSending />
-          <ReactionTrouble />
+          <TroubleAfterReacting />
           <TypingLine />
           <Foot />
         </Activity>
       </div>
     </div>
   )
+}
+
+const reactionTrouble = later(() => import('@/app/_percakapan/around/reaction-trouble').then((part) => part.ReactionTrouble))
+
+function TroubleAfterReacting() {
+  const { trouble } = useReactions()
+  return trouble === null ? null : <LaterPart of={reactionTrouble} trouble={trouble} />
 }
 
 const pushOffer = later(() => import('@/app/_kabar/push-offer').then((part) => part.PushOffer))

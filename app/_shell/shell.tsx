@@ -15,6 +15,7 @@ const LINKS = {
   pasien: [
     ['/pasien', 'beranda', 'home'],
     ['/pasien/konsultasi', 'konsultasi', 'chat'],
+    ['/pasien/dokumen', 'dokumen', 'file'],
     ['/pasien/cari', 'cari', 'search'],
   ],
   dokter: [
@@ -45,7 +46,12 @@ interface Props {
  */
 export function Shell({ owner, walled = false, unconfirmed = null, children }: Props) {
   const t = useTranslations('umum')
-  const links = LINKS[owner.peran].map(([href, key, icon]) => ({ href, label: t(`menu.${key}`), icon, compact: key === 'cari' }))
+  const links = LINKS[owner.peran].map(([href, key, icon]) => ({
+    href,
+    label: t(`menu.${key}`),
+    icon,
+    compact: key === 'cari' || key === 'dokumen',
+  }))
   return (
     <div className={styles.shell} translate="no">
       <SkipLink />

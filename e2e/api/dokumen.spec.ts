@@ -304,9 +304,9 @@ test('a correction is a new version with the same number, also after the end; th
   expect(second.kode).not.toBe(first.kode)
   expect(demand(200, await k.pasien.api.get(`/dokumen/${first.id}`))).toEqual({ ...first, status: 'diganti' })
   const changed = (await k.pasien.api.get(`/pesan/${k.id}?since=${rev}`)).body?.data ?? []
-  expect(changed.map((one) => [one.rev, one.dokumen?.versi, one.dokumen?.status])).toEqual([
-    [rev + 1, 1, 'diganti'],
-    [rev + 2, 2, 'berlaku'],
+  expect(changed.map((one) => [one.rev, one.dokumen?.versi, one.dokumen?.status, one.dokumen?.alasan])).toEqual([
+    [rev + 1, 1, 'diganti', 'Kurang satu'],
+    [rev + 2, 2, 'berlaku', undefined],
   ])
   expect(demand(200, await k.dokter.api.get(`/dokumen/${first.id}/permintaan`))[0]).toMatchObject({ id: asked.id, status: 'dijawab' })
   expect((await issue(k, corrected)).body?.code).toBe('invalid_transition')

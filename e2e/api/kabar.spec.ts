@@ -102,6 +102,7 @@ test('everybody chooses by kind how they are told: by push, by mail, in both way
     pilihan: [
       { jenis: 'pesan', push: true, surat: false },
       { jenis: 'pengajuan', push: true, surat: true },
+      { jenis: 'konsultasi', push: true, surat: true },
     ],
   })
   const none = [{ jenis: 'pengajuan', push: false, surat: false }]

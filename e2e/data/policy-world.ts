@@ -91,7 +91,7 @@ export async function makeWorld(kind: Kind, status: 'pending' | 'active' = 'acti
     VALUES (${$('pesanPasien')}, ${$('konsultasi')}, ${$('pasien')}, ${$('dokter')}, 1, 2, 'file', '', ${$('lampiran')}),
            (${$('pesanDokter')}, ${$('konsultasi')}, ${$('dokter')}, ${$('pasien')}, 2, 3, 'text', 'Sejak kapan?', NULL);
     INSERT INTO dokumen (id, konsultasi_id, pesan_id, jenis, nomor, versi, diminta, lembar, kode, terbit_pada)
-    VALUES (${$('dokumen')}, ${$('konsultasi')}, ${$('pesanDokter')}, 'lab', ${$('dokumen')}, 1, '{}', '{"nomor": "LAB/1", "versi": 1, "sha256_pdf": ""}', ${$('dokumen')}, now());
+    VALUES (${$('dokumen')}, ${$('konsultasi')}, ${$('pesanDokter')}, 'lab', ${$('dokumen')}, 1, '{}', '{"jenis": "lab", "nomor": "LAB/1", "versi": 1, "kode": "A", "sha256_pdf": "", "terbit_pada": "2026-11-29T00:00:00.000Z"}', ${$('dokumen')}, now());
     INSERT INTO dokumen_pdf (dokumen_id, pdf) VALUES (${$('dokumen')}, '');
     INSERT INTO permintaan (id, dokumen_id, isi) VALUES (${$('permintaan')}, ${$('dokumen')}, 'Nama saya salah')`)
   const id = (prefix: IdPrefix, name: string) => toId(prefix, uuid[name] as string)

@@ -26,6 +26,20 @@ test('an operator makes an admin, and lets one in again who lost password and se
   expect(await runCommand('admin', ['make', email], dataDir(), { ADMIN_PASSWORD: 'password12' })).toMatchObject({ code: 1 })
 })
 
+test('an operator makes a new key for seals: the next dokumen has it, and those before still hold', async ({ api, clinic }) => {
+  const k = await clinic.active()
+  const lab = { jenis: 'lab', isi: { pemeriksaan: ['Darah lengkap'] } }
+  const before = await clinic.issue(k, lab)
+  const rotated = await runCommand('segel', ['rotate'], dataDir())
+  expect(rotated, rotated.said).toMatchObject({ code: 0 })
+  const after = await clinic.issue(k, lab)
+  expect(rotated.said).toContain(after.segel.kid)
+  expect(after.segel.kid).not.toBe(before.segel.kid)
+  const { keys } = JSON.parse((await api.get('/segel/jwks.json')).text) as { keys: { kid: string }[] }
+  expect(keys.map(({ kid }) => kid)).toEqual(expect.arrayContaining([before.segel.kid, after.segel.kid]))
+  expect(await runCommand('segel', ['lain'], dataDir())).toMatchObject({ code: 1, said: expect.stringContaining('rotate') })
+})
+
 test('a letter shows whether letters arrive', async () => {
   expect(await runCommand('mail-test', ['saya@klinik.test'], dataDir())).toMatchObject({
     code: 0,

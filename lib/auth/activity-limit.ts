@@ -21,6 +21,9 @@ const REBOOKINGS: ActivityLimit = { name: 'ajukan-ke', most: 300, seconds: 60 * 
 const REACTIONS: ActivityLimit = { name: 'reaksi', most: 600, seconds: 60, unseen: 60 }
 const TYPING: ActivityLimit = { name: 'mengetik', most: 600, seconds: 60, unseen: 60 }
 
+/** Each reads a whole conversation. */
+const TRANSCRIPTS: ActivityLimit = { name: 'transkrip', most: 300, seconds: 15 * 60, unseen: 10 }
+
 const PROFIL: ActivityLimit = { name: 'profil', most: 600, seconds: 15 * 60, unseen: 20 }
 
 interface ActivityLimit extends Limit {
@@ -54,6 +57,9 @@ export async function countBooking(actor: Actor, dokterId: string): Promise<void
 export const countReaction = (actor: Actor): Promise<void> => count(REACTIONS, actor)
 /** @throws Refusal `rate_limited` */
 export const countTyping = (actor: Actor): Promise<void> => count(TYPING, actor)
+
+/** @throws Refusal `rate_limited` */
+export const countTranscript = (actor: Actor): Promise<void> => count(TRANSCRIPTS, actor)
 
 /** Somebody of the family who is added or changed. @throws Refusal `rate_limited` */
 export const countProfilChange = (actor: Actor): Promise<void> => count(PROFIL, actor)

@@ -47,9 +47,12 @@ export const sealedForm = (sealed: object): Buffer => {
 }
 
 /** Seals with Ed25519 (RFC 8032). */
-export function sealWith({ kid, pkcs8 }: Pick<NewKey, 'kid' | 'pkcs8'>, what: object): Segel {
+export const sealWith = (key: Pick<NewKey, 'kid' | 'pkcs8'>, what: object): Segel => sealBytes(key, sealedForm(what))
+
+/** The same of what has that form already. */
+export function sealBytes({ kid, pkcs8 }: Pick<NewKey, 'kid' | 'pkcs8'>, form: Buffer): Segel {
   const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
-  return { alg: 'EdDSA', kid, nilai: sign(null, sealedForm(what), key).toString('base64url') }
+  return { alg: 'EdDSA', kid, nilai: sign(null, form, key).toString('base64url') }
 }
 
 /** Is this as it was when it was sealed, by this key? */

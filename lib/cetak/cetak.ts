@@ -13,20 +13,24 @@ const Drawn = z.object({ pdf: z.base64() })
 const shared = globalThis as { sapaPencetak?: Pool }
 
 function printers(): Pool {
-  // Not a module of the build: it runs as it lies here, in production as in development.
-  const script = join(/*turbopackIgnore: true*/ process.cwd(), 'lib/cetak/child.mjs')
   shared.sapaPencetak ??= openPool({
-    script,
+    script: childScript(),
     size: Math.min(2, availableParallelism()),
     patienceMs: 1000,
     timeLimitMs: 8000,
     idleMs: 5 * 60_000,
     waitingMax: 40,
     waitLimitMs: 5000,
-    memoryMax: 500 * MB,
+    memoryMax: MEMORY_MAX,
   })
   return shared.sapaPencetak
 }
+
+/** Bytes of memory of a process that draws. */
+export const MEMORY_MAX = 500 * MB
+
+/** Not a module of the build: it runs as it lies here, in production as in development. */
+export const childScript = () => join(/*turbopackIgnore: true*/ process.cwd(), 'lib/cetak/child.mjs')
 
 /** What of a dokumen is on paper beside its content. */
 interface Beside {
@@ -57,7 +61,7 @@ export async function cetak(dokumen: Cetakan, { pin, alamat, json, pengguna }: B
   return Buffer.from(drawn.data.pdf, 'base64')
 }
 
-function gaveUp(error: unknown): null {
+export function gaveUp(error: unknown): null {
   log.error('a dokumen could not be drawn', { error })
   return null
 }

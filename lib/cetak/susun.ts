@@ -9,6 +9,7 @@ export type Bagian =
   | { readonly teks: string }
   | { readonly butir: string[] }
   | { readonly kotak: string }
+  | { readonly pesan: { readonly kepala: string; readonly waktu: string; readonly teks: string } }
 
 /** A dokumen without what is only known when it has been printed. */
 export type Cetakan = Omit<DokumenView, 'sha256_pdf' | 'segel' | 'status' | 'isi'> & { readonly isi: object }
@@ -122,12 +123,12 @@ function diagnosaOf(diagnosa: Ringkasan['diagnosa']): Bagian[] {
   return [{ judul: 'Diagnosis' }, { butir: diagnosa.map(line) }]
 }
 
-const section = (judul: string, teks: string | undefined): Bagian[] => (teks ? [{ judul }, { teks }] : [])
+export const section = (judul: string, teks: string | undefined): Bagian[] => (teks ? [{ judul }, { teks }] : [])
 
 /** The rows of which something is known. */
-const rows = (...given: [string, string | null | undefined][]) => given.filter((row): row is [string, string] => Boolean(row[1]))
+export const rows = (...given: [string, string | null | undefined][]) => given.filter((row): row is [string, string] => Boolean(row[1]))
 
 const angka = (n: number) => new Intl.NumberFormat('id-ID').format(n)
-const hari = (day: string) => new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
-const waktu = (at: string) =>
+export const hari = (day: string) => new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+export const waktu = (at: string) =>
   `${new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeStyle: 'short', timeZone: WIB }).format(new Date(at))} WIB`

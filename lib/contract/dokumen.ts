@@ -3,7 +3,6 @@ import {
   DIAGNOSA_MAX,
   HARI_LANGKAH_MAX,
   HARI_SAKIT_MAX,
-  hariKontrol,
   ITER_MAX,
   JENIS,
   type JenisDokumen,
@@ -104,10 +103,8 @@ const Rujukan = z.object({
 const SuratSakit = z.object({ mulai: day, hari: between(1, HARI_SAKIT_MAX), keterangan: maybeProse })
 
 const Kontrol = z.object({
-  tanggal: day.superRefine((tanggal, ctx) => {
-    const { dari, sampai } = hariKontrol(new Date())
-    if (tanggal < dari || tanggal > sampai) ctx.addIssue({ code: 'custom', message: 'kontrol' })
-  }),
+  // Which days those are changes at midnight, and what was issued before is still recognised: the operation looks.
+  tanggal: day.meta({ description: 'From tomorrow to a year ahead, in WIB.' }),
   tujuan: word,
   catatan: maybeProse,
 })
@@ -175,7 +172,7 @@ export const Redeem = z.object({
 })
 export type Redeem = z.output<typeof Redeem>
 
-const Segel = z
+export const Segel = z
   .object({ alg: z.literal('EdDSA'), kid: z.string(), nilai: z.string().meta({ description: 'base64url.' }) })
   .meta({ id: 'Segel', description: 'Ed25519 over the RFC 8785 form of the JSON without `segel` and `status`.' })
 

@@ -4,7 +4,14 @@ import { TIPE_ISI_DIKIRIM, type TipeBerisi, type TipeIsiDikirim } from '@/lib/do
 
 /** What a pesan carries beside its words, in a field with the name of its kind. Of a kind that people send it is what they give and what is stored. */
 const ISI_PESAN = {
-  dokumen: z.object({ id: z.string(), jenis: z.enum(JENIS), nomor: z.string(), versi: z.int(), status: z.enum(STATUS_DOKUMEN) }),
+  dokumen: z.object({
+    id: z.string(),
+    jenis: z.enum(JENIS),
+    nomor: z.string(),
+    versi: z.int(),
+    status: z.enum(STATUS_DOKUMEN),
+    alasan: z.string().optional().meta({ description: 'Why it no longer holds; missing while it does.' }),
+  }),
 } satisfies Record<TipeBerisi, z.ZodType>
 
 type Schemas = typeof ISI_PESAN

@@ -118,7 +118,7 @@ const FIND_APPENDED = statement({
 })
 
 /** What became of a pesan whose commit was not answered. Waits for whoever still holds its konsultasi. @returns null when it was not stored */
-export const findAppended = ({ id, konsultasiId }: NewPesan): Promise<AppendedPesan | null> =>
+export const findAppended = ({ id, konsultasiId }: Pick<NewPesan, 'id' | 'konsultasiId'>): Promise<AppendedPesan | null> =>
   transaction(async (tx) => {
     await query(AWAIT_KONSULTASI, [konsultasiId], tx)
     const [row] = await query(FIND_APPENDED, [id], tx)

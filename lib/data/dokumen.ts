@@ -19,8 +19,8 @@ export interface DokumenRow {
   readonly lembar: Readonly<Record<string, unknown>>
 }
 
-const HEAD = 'k.id, k.pasien_id, k.dokter_id, k.status, k.rev'
-const DOKUMEN = `json_build_object('id', d.id, 'jenis', d.jenis, 'status', d.status, 'lembar', d.lembar)`
+export const HEAD = 'k.id, k.pasien_id, k.dokter_id, k.status, k.rev'
+export const DOKUMEN = `json_build_object('id', d.id, 'jenis', d.jenis, 'status', d.status, 'lembar', d.lembar)`
 
 const HOLD = statement({
   name: 'hold_for_dokumen',
@@ -161,12 +161,13 @@ export const endDokumen = (id: string, status: 'diganti' | 'dibatalkan', alasan:
 
 const ANSWER_PERMINTAAN = statement({
   name: 'answer_permintaan',
-  text: "UPDATE permintaan SET status = 'dijawab', dijawab_pada = now() WHERE dokumen_id = $1 AND status = 'menunggu'",
+  text: "UPDATE permintaan SET status = 'dijawab', dijawab_pada = now() WHERE dokumen_id = $1 AND status = 'menunggu' RETURNING 1",
   row: {},
 })
 
-/** A new version answers whatever was asked of the one before. */
-export const answerPermintaan = (dokumenId: string, tx: Transaction) => query(ANSWER_PERMINTAAN, [dokumenId], tx)
+/** A new version answers whatever was asked of the one before. @returns whether anything was */
+export const answerPermintaan = async (dokumenId: string, tx: Transaction): Promise<boolean> =>
+  (await query(ANSWER_PERMINTAAN, [dokumenId], tx)).length > 0
 
 const FIND_ISSUED = statement({
   name: 'find_issued',
@@ -187,8 +188,8 @@ const LIST = statement({
 })
 
 /** All that came out of a konsultasi, in the order in which it was issued. */
-export const listDokumenOf = async (konsultasiId: string): Promise<DokumenRow[]> =>
-  (await query(LIST, [konsultasiId])).map(({ dokumen }) => dokumen)
+export const listDokumenOf = async (konsultasiId: string, tx?: Transaction): Promise<DokumenRow[]> =>
+  (await query(LIST, [konsultasiId], tx)).map(({ dokumen }) => dokumen)
 
 const LIST_OF_MANY = statement({
   name: 'list_dokumen_of_many',
@@ -286,8 +287,8 @@ const INSERT_PERMINTAAN = statement({
 })
 
 /** @returns null when the dokumen no longer holds */
-export async function insertPermintaan(id: string, dokumenId: string, isi: string): Promise<PermintaanRow | null> {
-  const [row] = await query(INSERT_PERMINTAAN, [id, dokumenId, isi])
+export async function insertPermintaan(id: string, dokumenId: string, isi: string, tx: Transaction): Promise<PermintaanRow | null> {
+  const [row] = await query(INSERT_PERMINTAAN, [id, dokumenId, isi], tx)
   return row?.permintaan ?? null
 }
 
@@ -327,7 +328,7 @@ const REJECT_PERMINTAAN = statement({
 })
 
 /** @returns null when it was answered already */
-export async function rejectPermintaanOf(id: string, alasan: string): Promise<PermintaanRow | null> {
-  const [row] = await query(REJECT_PERMINTAAN, [id, alasan])
+export async function rejectPermintaanOf(id: string, alasan: string, tx: Transaction): Promise<PermintaanRow | null> {
+  const [row] = await query(REJECT_PERMINTAAN, [id, alasan], tx)
   return row?.permintaan ?? null
 }

@@ -98,6 +98,15 @@ export async function addJob<Name extends JobName>(
   await query(ADD_JOB, values, tx ?? undefined)
 }
 
+/** Tells one of the two people of a konsultasi that there is something about it; once for all that comes while the first is still to be told. */
+export const tellLater = (konsultasi_id: string, pengguna_id: string, tx: Transaction): Promise<void> =>
+  addJob(
+    tx,
+    'kabari_konsultasi',
+    { konsultasi_id, pengguna_id, jenis: 'konsultasi' },
+    { after: KABAR_DELAY_MS / 1000, key: `konsultasi:${konsultasi_id}:${pengguna_id}` },
+  )
+
 /** One job considers whether to tell somebody of all pesan of a konsultasi that come before it runs. */
 export const kabariKey = ({ konsultasi_id, pengguna_id }: Whom): string => `kabari:${konsultasi_id}:${pengguna_id}`
 

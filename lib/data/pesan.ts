@@ -36,7 +36,8 @@ export interface PesanRow {
 
 /** SQL: what a pesan carries of those kinds whose content lies elsewhere; that of all others lies in its own row. */
 const ISI_ELSEWHERE: Readonly<Record<TipeTerbit, string>> = {
-  dokumen: `(SELECT json_build_object('id', d.id, 'jenis', d.jenis, 'nomor', d.nomor, 'versi', d.versi, 'status', d.status)
+  dokumen: `(SELECT json_strip_nulls(json_build_object('id', d.id, 'jenis', d.jenis, 'nomor', d.nomor, 'versi', d.versi, 'status', d.status,
+                      'alasan', coalesce(d.alasan_batal, (SELECT b.lembar ->> 'alasan' FROM dokumen b WHERE b.menggantikan = d.id))))
                FROM dokumen d WHERE d.pesan_id = p.id)`,
 }
 const ISI = `CASE p.tipe_pesan ${Object.entries(ISI_ELSEWHERE)

@@ -19,6 +19,9 @@ export interface VerifikasiRow {
   readonly ditebus: { pada: string; apotek: string }[]
 }
 
+/** SQL: what was redeemed of `dokumen d`, of whatever version: a correction gives no medicine twice. */
+const TEBUSAN = 'dokumen v JOIN penebusan t ON t.dokumen_id = v.id WHERE v.nomor = d.nomor'
+
 const FIND = statement({
   name: 'find_verifikasi',
   text: `
@@ -27,7 +30,7 @@ const FIND = statement({
       'tanggal_lahir', d.lembar #>> '{profil,tanggal_lahir}', 'sha256_pdf', d.lembar ->> 'sha256_pdf',
       'digantikan_oleh', (SELECT b.kode FROM dokumen b WHERE b.menggantikan = d.id),
       'ditebus', (SELECT coalesce(json_agg(json_build_object('pada', ${iso('t.pada')}, 'apotek', t.apotek) ORDER BY t.ke), '[]')
-                    FROM penebusan t WHERE t.dokumen_id = d.id)) AS verifikasi
+                    FROM ${TEBUSAN})) AS verifikasi
       FROM dokumen d WHERE d.kode = $1`,
   row: { verifikasi: shaped<VerifikasiRow>('json') },
 })
@@ -41,7 +44,7 @@ export async function findVerifikasi(kode: string, tx?: Transaction): Promise<Ve
 const LOCK = statement({
   name: 'lock_for_tebus',
   text: `
-    SELECT d.id, d.jenis, d.status, d.pin, d.boleh_ditebus, (SELECT count(*)::int FROM penebusan t WHERE t.dokumen_id = d.id) AS ditebus
+    SELECT d.id, d.jenis, d.status, d.pin, d.boleh_ditebus, (SELECT count(*)::int FROM ${TEBUSAN}) AS ditebus
       FROM dokumen d WHERE d.kode = $1 FOR NO KEY UPDATE`,
   row: {
     id: 'uuid',

@@ -4,8 +4,8 @@ import type { Peran } from './pengguna'
 export const KABAR_DELAY_MS = 2000
 
 /**
- * What people are told of when no page of theirs shows it: new pesan (both), a booking that waits for its dokter, and what became of the
- * konsultasi of a pasien (accepted, rejected, expired, completed).
+ * What people are told of when no page of theirs shows it: new pesan (both), a booking that waits for its dokter, and what else became of a
+ * konsultasi: for its pasien that it was accepted, rejected, completed or expired, or that a wish was answered; for its dokter that a dokumen is to be corrected.
  */
 export const JENIS_KABAR = ['pesan', 'pengajuan', 'konsultasi'] as const
 
@@ -37,7 +37,7 @@ export const caraOf = ({ pilihan }: { readonly pilihan: CaraKabar | null }, jeni
 /** What there is to choose for each role; an admin is told of nothing. */
 export const JENIS_FOR: Readonly<Record<Peran, readonly (typeof JENIS_KABAR)[number][]>> = {
   pasien: ['pesan', 'konsultasi'],
-  dokter: ['pesan', 'pengajuan'],
+  dokter: ['pesan', 'pengajuan', 'konsultasi'],
   admin: [],
 }
 

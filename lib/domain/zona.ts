@@ -14,3 +14,6 @@ export const dayInWib = (at: Date): string => new Date(at.getTime() + HOURS_AHEA
 
 /** A day this many days later, or earlier. */
 export const addDays = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
+
+/** An instant of ISO 8601 in UTC as a clock in WIB shows it, with its offset. */
+export const inWib = (iso: string): string => new Date(Date.parse(iso) + HOURS_AHEAD * HOUR_MS).toISOString().replace('Z', WIB_OFFSET)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { DeclaredAnswer, Endpoint } from '@/lib/contract/endpoint'
+import { Written } from '@/lib/contract/written'
 import { isUnavailable } from '@/lib/data/availability'
 import type { Bahasa } from '@/lib/domain/bahasa'
 import { type FieldProblems, REFUSALS, Refusal } from '@/lib/domain/refusal'
@@ -34,7 +35,10 @@ type OneAnswer<Declared extends DeclaredAnswer> = Declared extends { bare: infer
 type Part = 'data' | 'meta' | 'pagination'
 type Without<Names extends keyof Answer> = Omit<Answer, 'status' | Names>
 
-type PartOf<Declared, Part extends string> = Declared extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined
+type PartOf<Declared, Part extends string> =
+  Declared extends Record<Part, infer Schema extends z.ZodType>
+    ? z.output<Schema> | (Part extends 'data' ? Written<z.output<Schema>> : never)
+    : undefined
 
 type Extras = Pick<Answer, 'message' | 'headers'>
 
@@ -67,6 +71,8 @@ const HEADERS = {
 export function respond(answer: Answer, question: Question): Response {
   const headers = { ...HEADERS, 'X-Request-Id': question.requestId, ...answer.headers }
   if (answer.bytes !== undefined) return new Response(answer.bytes, { status: answer.status, headers })
+  if (answer.data instanceof Written)
+    return new Response(inEnvelope(answer, answer.data, question.bahasa), { status: answer.status, headers })
   const hasBody = answer.status !== 204 && answer.status !== 304
   const body = hasBody ? JSON.stringify(answer.bare ?? envelope(answer, question.bahasa)) : null
   return new Response(body, { status: answer.status, headers })
@@ -79,6 +85,23 @@ const envelope = ({ message = 'berhasil', data = null, meta, pagination }: Answe
   meta,
   pagination,
 })
+
+/** What is written out already goes as it is, between the halves of its envelope. */
+function inEnvelope(answer: Answer, { pieces }: Written<unknown>, bahasa: Bahasa): ReadableStream<Uint8Array> {
+  const mark = 'isi'
+  const [before = '', after = ''] = JSON.stringify(envelope({ ...answer, data: mark }, bahasa)).split(`"${mark}"`)
+  const left = [Buffer.from(before), ...pieces, Buffer.from(after)].values()
+  return new ReadableStream(
+    {
+      pull(controller) {
+        const { value, done } = left.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
 
 /** Translates whatever was thrown: an expected refusal by its code, a database that is away as 503, all else as `internal`. */
 export function respondToError(error: unknown, question: Question): Response {

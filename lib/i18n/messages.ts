@@ -5,10 +5,12 @@ import type akun from './id/akun.json'
 import type bahaya from './id/bahaya.json'
 import type cari from './id/cari.json'
 import type dokter from './id/dokter.json'
+import type dokumen from './id/dokumen.json'
 import type galat from './id/galat.json'
 import type kabar from './id/kabar.json'
 import type lampiran from './id/lampiran.json'
 import type luring from './id/luring.json'
+import type naskah from './id/naskah.json'
 import type pasien from './id/pasien.json'
 import type percakapan from './id/percakapan.json'
 import type privasi from './id/privasi.json'
@@ -25,10 +27,12 @@ interface Catalogue {
   bahaya: typeof bahaya
   cari: typeof cari
   dokter: typeof dokter
+  dokumen: typeof dokumen
   galat: typeof galat
   kabar: typeof kabar
   lampiran: typeof lampiran
   luring: typeof luring
+  naskah: typeof naskah
   pasien: typeof pasien
   percakapan: typeof percakapan
   privasi: typeof privasi
@@ -55,10 +59,12 @@ const NAMESPACES: Readonly<Record<Namespace, true>> = {
   bahaya: true,
   cari: true,
   dokter: true,
+  dokumen: true,
   galat: true,
   kabar: true,
   lampiran: true,
   luring: true,
+  naskah: true,
   pasien: true,
   percakapan: true,
   privasi: true,

@@ -1,10 +1,11 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { countSend } from '@/lib/auth/activity-limit'
-import { keyedHash, seal, unseal } from '@/lib/auth/sealed'
-import { makeKey, type NewKey, type Segel, sealWith } from '@/lib/auth/segel'
+import { sealingKey } from '@/lib/auth/kunci-segel'
+import { keyedHash } from '@/lib/auth/sealed'
+import { type NewKey, type Segel, sealWith } from '@/lib/auth/segel'
 import { cetak } from '@/lib/cetak/cetak'
 import type { DokumenView, IssueDokumen, Resep, Terisi } from '@/lib/contract/dokumen'
-import { type AppendedPesan, appendPesan } from '@/lib/data/append-pesan'
+import { type AppendedPesan, appendPesan, findAppended } from '@/lib/data/append-pesan'
 import {
   answerPermintaan,
   endDokumen,
@@ -17,14 +18,14 @@ import {
   lockDokumen,
   nextNomor,
 } from '@/lib/data/dokumen'
-import { addJob } from '@/lib/data/jobs'
+import { addJob, tellLater } from '@/lib/data/jobs'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
-import { insertKunci, listSecretKunci, lockKunci } from '@/lib/data/kunci-segel'
 import { findPesanFor, type PesanRow } from '@/lib/data/pesan'
-import { type Transaction, transaction } from '@/lib/data/sql'
+import { CommitUnanswered, type Transaction, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
 import { inTurn } from '@/lib/data/turns'
-import { barisOf, DEWASA_TAHUN, nomorOf, pengingatKontrol, tahunOf } from '@/lib/domain/dokumen/dokumen'
+import { barisOf, hariKontrol, nomorOf, pengingatKontrol, tahunOf } from '@/lib/domain/dokumen/dokumen'
+import { kurangUntukResep } from '@/lib/domain/dokumen/kurang'
 import { periksaResep } from '@/lib/domain/dokumen/periksa-resep'
 import { aturanOf } from '@/lib/domain/dokumen/signa'
 import { newUuid, toId, uuidOf } from '@/lib/domain/id'
@@ -35,7 +36,7 @@ import { type FieldProblem, type FieldProblems, invalidField, Refusal } from '@/
 import { dayInWib } from '@/lib/domain/zona'
 import { env } from '@/lib/env'
 import { allow } from '@/lib/policy/allow'
-import { canIssue } from '@/lib/policy/dokumen'
+import { canIssue, isCorrectable } from '@/lib/policy/dokumen'
 import { presentDokumen } from '@/lib/presenters/dokumen'
 import { publishPesan } from '@/lib/realtime/publish'
 
@@ -67,14 +68,18 @@ export async function issueDokumen(actor: Actor, id: string, { client_id: client
   await countSend(actor)
   const known = clientId && (await replay(k, clientId, diminta))
   if (known) return known
+  refuseDay(diminta)
+  const ids = newIds()
   try {
-    const written = await inTurn(`dokumen ${diminta.jenis}`, () => transaction((tx) => writeDokumen(actor, k, diminta, clientId, tx)))
+    const written = await inTurn(`dokumen ${diminta.jenis}`, () => transaction((tx) => writeDokumen(actor, k, diminta, clientId, tx, ids)))
     tellOfDokumen(k, written)
     return { dokumen: written.dokumen, replayed: false }
   } catch (error) {
     // A twin of this request may have stored it meanwhile, or this one did and its COMMIT was not answered.
     const stored = clientId && (await replay(k, clientId, diminta))
     if (stored) return stored
+    const written = error instanceof CommitUnanswered && (await findWritten(actor, k, ids))
+    if (written) return written
     // A pesan of another kind has it.
     throw clientId && isTaken(error) ? new Refusal('idempotency_mismatch') : error
   }
@@ -86,6 +91,30 @@ async function replay(k: KonsultasiHead, clientId: string, diminta: Diminta): Pr
   return found && { dokumen: presentDokumen(found.dokumen), replayed: true }
 }
 
+/** A kontrol is from tomorrow to a year ahead. @throws Refusal `validation_failed` on `isi.tanggal` */
+function refuseDay({ jenis, isi }: Diminta): void {
+  if (jenis !== 'kontrol') return
+  const { dari, sampai } = hariKontrol(new Date())
+  if (isi.tanggal < dari || isi.tanggal > sampai) throw invalidField('isi.tanggal', 'kontrol')
+}
+
+/** Ids that a dokumen and its pesan get, plain UUIDs: known before they are stored, so that they are found where nobody answered. */
+interface Ids {
+  readonly id: string
+  readonly pesanId: string
+}
+
+const newIds = (): Ids => ({ id: newUuid(), pesanId: newUuid() })
+
+/** What became of a dokumen whose COMMIT was not answered; null when it was not stored. */
+async function findWritten(actor: Actor, k: KonsultasiHead, { id, pesanId }: Ids): Promise<Issued | null> {
+  const appended = await findAppended({ id: pesanId, konsultasiId: k.id })
+  if (!appended) return null
+  const { dokumen } = await findDokumenFor(actor, toId('dokumen', id))
+  publishPesan('MessageSent', k, appended.pesan)
+  return { dokumen: presentDokumen(dokumen), replayed: false }
+}
+
 /** News of what was written; after the commit. */
 export function tellOfDokumen(k: KonsultasiHead, { appended, replaced }: Written): void {
   if (replaced) publishPesan('MessageUpdated', k, replaced)
@@ -95,19 +124,19 @@ export function tellOfDokumen(k: KonsultasiHead, { appended, replaced }: Written
 /** The part of issuing that is one transaction with whatever else must happen with it. @throws Refusal, as `issueDokumen` does */
 export async function writeDokumen(
   actor: Actor,
-  { id: konsultasiId }: KonsultasiHead,
+  k: KonsultasiHead,
   diminta: Diminta,
   clientId: string | null,
   tx: Transaction,
+  { id, pesanId } = newIds(),
 ): Promise<Written> {
+  const { id: konsultasiId } = k
   const held = await holdForDokumen(konsultasiId, tx)
   allow(held.terverifikasi)
   const old = await findReplaced(held, diminta, tx)
   refuseUnfit(held, diminta)
   const urut = old ? 0 : await nextNomor(diminta.jenis, tahunOf(held.sekarang), tx)
   const numbered = old ?? { nomor: nomorOf(diminta.jenis, tahunOf(held.sekarang), urut), versi: 0 }
-  const id = newUuid()
-  const pesanId = newUuid()
   const pin = diminta.jenis === 'resep' ? String(randomInt(1_000_000)).padStart(6, '0') : null
   const kode = makeKode()
   const isi = withAturan(diminta)
@@ -153,7 +182,7 @@ export async function writeDokumen(
   )
   if (diminta.jenis === 'kontrol')
     for (const at of pengingatKontrol(diminta.isi.tanggal, held.sekarang)) await addJob(tx, 'ingatkan_kontrol', { dokumen_id: id }, { at })
-  if (old) await replaceOld(old, tx)
+  if (old) await replaceOld(old, k, tx)
   const pesan = barisOf(diminta.jenis, issued.nomor)
   const shown = { konsultasiId, pengirimId: actor.id, clientId, tipePesan: 'dokumen', pesan, balasKe: null, lampiranId: null } as const
   const appended = await appendPesan({ id: pesanId, ...shown }, tx)
@@ -167,9 +196,14 @@ const sealed = <Lembar extends object>(lembar: Lembar, key: NewKey): Lembar & { 
   segel: sealWith(key, lembar),
 })
 
-async function replaceOld(old: Locked, tx: Transaction): Promise<void> {
+async function replaceOld(old: Locked, k: KonsultasiHead, tx: Transaction): Promise<void> {
   await endDokumen(old.id, 'diganti', null, tx)
-  await answerPermintaan(old.id, tx)
+  await answerWishes(old, k, tx)
+}
+
+/** Whatever was asked of this dokumen is answered, and its pasien is told so. */
+async function answerWishes({ id }: Locked, k: KonsultasiHead, tx: Transaction): Promise<void> {
+  if (await answerPermintaan(id, tx)) await tellLater(k.id, k.pasienId, tx)
 }
 
 /** The dokumen that this one is the next version of, held; null for a first version. Only what is open is corrected. */
@@ -187,12 +221,10 @@ async function findReplaced(held: Held, { jenis, menggantikan }: Diminta, tx: Tr
   return old
 }
 
-/** While active; for some hours after the end; and as long as an admin has allowed it. @throws Refusal `konsultasi_not_active`, `correction_closed` */
+/** @throws Refusal `konsultasi_not_active`, `correction_closed` */
 function refuseClosed({ k, selesai_pada, sekarang }: Held, { izin_sampai }: Locked): void {
-  if (k.status === 'active') return
-  if (k.status !== 'completed' || !selesai_pada) throw new Refusal('konsultasi_not_active')
-  const until = selesai_pada.getTime() + env().koreksiJam * 60 * 60 * 1000
-  if (sekarang.getTime() >= until && !(izin_sampai && izin_sampai > sekarang)) throw new Refusal('correction_closed')
+  if (isCorrectable({ status: k.status, selesaiPada: selesai_pada, izinSampai: izin_sampai, sekarang }, env().koreksiJam)) return
+  throw new Refusal(k.status === 'completed' ? 'correction_closed' : 'konsultasi_not_active')
 }
 
 /** What stands against this dokumen for this profil. @throws Refusal `examination_needed`, `profil_incomplete`, `validation_failed` */
@@ -209,10 +241,7 @@ function refuseUnfit(held: Held, diminta: Diminta): void {
 }
 
 function refuseIncomplete(profil: IsiProfil, now: Date): void {
-  const { tanggal_lahir, berat_kg } = profil
-  const isMinor = tanggal_lahir !== null && umurPada(tanggal_lahir, dayInWib(now)).tahun < DEWASA_TAHUN
-  const needed = ['tanggal_lahir', 'jenis_kelamin', 'alamat', 'alergi', ...(isMinor && berat_kg === null ? ['berat_kg'] : [])] as const
-  const missing = needed.filter((name) => profil[name as keyof IsiProfil] === null)
+  const missing = kurangUntukResep(profil, dayInWib(now))
   const fields: FieldProblems = Object.fromEntries(missing.map((name) => [name, [{ key: 'required' as const }]]))
   if (missing.length > 0) throw new Refusal('profil_incomplete', { fields })
 }
@@ -244,27 +273,6 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 /** 80 random bits: nobody guesses one, or finds one from another. */
 const makeKode = (): string => Array.from(randomBytes(16), (byte) => BASE32[byte % 32]).join('')
 
-/** The newest key that opens; the first dokumen of an installation makes the first one, and so does the first after its secret was lost. */
-const sealingKey = async (tx: Transaction): Promise<NewKey> => (await findKey(tx)) ?? firstKey(tx)
-
-async function findKey(tx: Transaction): Promise<NewKey | null> {
-  for (const { kid, x, rahasia } of await listSecretKunci(tx)) {
-    const pkcs8 = unseal(rahasia, kid, 'kunci segel')
-    if (pkcs8) return { kid, x, pkcs8 }
-  }
-  return null
-}
-
-/** Of two that would make the first key one does. */
-async function firstKey(tx: Transaction): Promise<NewKey> {
-  await lockKunci(tx)
-  const known = await findKey(tx)
-  if (known) return known
-  const key = makeKey()
-  await insertKunci({ kid: key.kid, x: key.x, rahasia: seal(key.pkcs8, key.kid, 'kunci segel') }, tx)
-  return key
-}
-
 /**
  * Its dokter takes a dokumen back, as long as it may be corrected.
  * @throws Refusal `not_found`, `forbidden`, `konsultasi_not_active`, `correction_closed`, `invalid_transition`
@@ -279,7 +287,7 @@ export async function cancelDokumen(actor: Actor, id: string, alasan: string): P
     refuseClosed(held, locked)
     if (locked.status !== 'berlaku') throw new Refusal('invalid_transition')
     await endDokumen(locked.id, 'dibatalkan', alasan, tx)
-    await answerPermintaan(locked.id, tx)
+    await answerWishes(locked, k, tx)
     const { pesan } = await findPesanFor(actor, toId('pesan', locked.pesan_id), tx)
     return { after: await findDokumenFor(actor, id, tx), pesan }
   })

@@ -6,6 +6,7 @@ import type { Bahasa } from '@/lib/domain/bahasa'
 import type { AbilitiesByStatus } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { PER_PAGE_DEFAULT, PER_PAGE_MAX, type PesanPlace } from '@/lib/domain/pesan'
+import { env } from '@/lib/env'
 import { allow } from '@/lib/policy/allow'
 import { abilitiesByStatus, canRead } from '@/lib/policy/konsultasi'
 import { presentKonsultasi } from '@/lib/presenters/konsultasi'
@@ -28,6 +29,8 @@ export interface OpenedPercakapan {
   readonly bisa: AbilitiesByStatus
   /** What the one who is treated is allergic to, as it is known now; null while nobody asked. */
   readonly alergi: readonly string[] | null
+  /** Does the clinic want a ringkasan at the end of each konsultasi? */
+  readonly wajibRingkasan: boolean
 }
 
 /** Opens a conversation: found and read once. An `urutan` that it does not have is passed over. @throws Refusal `not_found`, `forbidden` */
@@ -47,7 +50,9 @@ export async function openPercakapan(actor: Actor, id: string, { urutan, perSide
   const pages = await Promise.all(sides.map((side) => read({ per_page: perSide, ...side })))
   const bisa = abilitiesByStatus(actor, found)
   const alergi = row.alergi?.map(({ zat }) => zat) ?? null
-  return { alergi, konsultasi: presentKonsultasi(actor, row, bahasa), page, around: isThere ? { urutan, pages } : null, bisa }
+  const { wajibRingkasan } = env()
+  const shown = presentKonsultasi(actor, row, bahasa)
+  return { wajibRingkasan, alergi, konsultasi: shown, page, around: isThere ? { urutan, pages } : null, bisa }
 }
 
 /** The newest page, or a larger one that has all that is unread, so that the reader can begin there. */

@@ -9,6 +9,7 @@ import {
   listPermintaanOf,
   rejectPermintaanOf,
 } from '@/lib/data/dokumen'
+import { tellLater } from '@/lib/data/jobs'
 import { transaction } from '@/lib/data/sql'
 import { IZIN_KOREKSI_JAM } from '@/lib/domain/dokumen/dokumen'
 import { newUuid } from '@/lib/domain/id'
@@ -18,12 +19,16 @@ import { allow } from '@/lib/policy/allow'
 import { canAllowKoreksi, canAskKoreksi, canIssue, canReadPermintaan } from '@/lib/policy/dokumen'
 import { presentPermintaan } from '@/lib/presenters/dokumen'
 
-/** Its pasien asks that a dokumen be corrected. It counts as a pesan does. @throws Refusal `rate_limited`, `not_found`, `forbidden`, `invalid_transition` when it no longer holds */
+/** Its pasien asks that a dokumen be corrected, and its dokter is told. It counts as a pesan does. @throws Refusal `rate_limited`, `not_found`, `forbidden`, `invalid_transition` when it no longer holds */
 export async function askKoreksi(actor: Actor, id: string, isi: string): Promise<PermintaanView> {
   const { k, dokumen } = await findDokumenFor(actor, id)
   allow(canAskKoreksi(actor, k))
   await countSend(actor, Buffer.byteLength(isi))
-  const asked = await insertPermintaan(newUuid(), dokumen.id, isi)
+  const asked = await transaction(async (tx) => {
+    const asked = await insertPermintaan(newUuid(), dokumen.id, isi, tx)
+    if (asked) await tellLater(k.id, k.dokterId, tx)
+    return asked
+  })
   if (!asked) throw new Refusal('invalid_transition')
   return presentPermintaan(asked)
 }
@@ -39,7 +44,11 @@ export async function listPermintaan(actor: Actor, id: string): Promise<Perminta
 export async function rejectPermintaan(actor: Actor, id: string, alasan: string): Promise<PermintaanView> {
   const { k, permintaanId } = await findPermintaanFor(actor, id)
   allow(canIssue(actor, k))
-  const rejected = await rejectPermintaanOf(permintaanId, alasan)
+  const rejected = await transaction(async (tx) => {
+    const rejected = await rejectPermintaanOf(permintaanId, alasan, tx)
+    if (rejected) await tellLater(k.id, k.pasienId, tx)
+    return rejected
+  })
   if (!rejected) throw new Refusal('invalid_transition')
   return presentPermintaan(rejected)
 }

@@ -1,4 +1,4 @@
-import type { KonsultasiHead } from '@/lib/domain/konsultasi'
+import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { canCancel, canComplete, canRead, isAdmin, isParticipant } from './konsultasi'
 
@@ -18,6 +18,22 @@ export const canReadPermintaan = (actor: Actor, k: Pair) => isParticipant(actor,
 
 /** An admin opens the correction of a dokumen again. */
 export const canAllowKoreksi = (actor: Actor) => isAdmin(actor)
+
+/** How it stands with the konsultasi of a dokumen, and an admin's permission to correct it. */
+interface Openness {
+  readonly status: StatusKonsultasi
+  readonly selesaiPada: Date | null
+  readonly izinSampai: Date | null
+  readonly sekarang: Date
+}
+
+/** While active; for so many hours after the end; and as long as an admin has allowed it. */
+export function isCorrectable({ status, selesaiPada, izinSampai, sekarang }: Openness, koreksiJam: number): boolean {
+  if (status === 'active') return true
+  if (status !== 'completed' || !selesaiPada) return false
+  const until = selesaiPada.getTime() + koreksiJam * 60 * 60 * 1000
+  return sekarang.getTime() < until || (izinSampai !== null && izinSampai > sekarang)
+}
 
 /** Lists of medicines are for who prescribes them. */
 export const canCompleteWords = (actor: Actor) => actor.peran === 'dokter'

@@ -1,26 +1,44 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import fileStyles from '@/app/_jenis/file/file-card.module.css'
 import type { BodyProps } from '@/app/_jenis/shared/shown'
+import { LinkButton } from '@/app/_ui/button'
 import { Icon } from '@/app/_ui/icon'
+import styles from './dokumen-card.module.css'
 
-/** What a dokter issued: which it is and whether it still holds. It opens as it is printed, in a tab that knows nothing of this one. */
-export function DokumenCard({ shown: { id, jenis, nomor, versi, status }, alasan }: BodyProps<'dokumen'>) {
+/** What a dokter issued: which it is, and whether it still holds or why not. It opens as it is printed, in a tab that knows nothing of this one. */
+export function DokumenCard({ shown: { id, jenis, nomor, versi, status, alasan: sebab }, alasan }: BodyProps<'dokumen'>) {
   const t = useTranslations('lampiran.dokumen')
+  const [, wing] = usePathname().split('/')
   const query = alasan ? `?${new URLSearchParams({ alasan })}` : ''
   return (
-    <a className={fileStyles.card} href={`/api/v1/dokumen/${id}/pdf${query}`} target="_blank" rel="noopener noreferrer">
-      <span className={fileStyles.icon}>
-        <Icon name="file" />
-      </span>
-      <span className={fileStyles.words}>
-        <span className={fileStyles.name}>{t(`jenis.${jenis}`)}</span>
-        <span className={fileStyles.facts}>
-          {[nomor, versi > 1 ? t('versi', { versi }) : null, t(`status.${status}`)].filter(Boolean).join(' · ')}{' '}
-          <span className="visually-hidden">{t('tabBaru')}</span>
+    <div className={styles.stack}>
+      <a className={fileStyles.card} href={`/api/v1/dokumen/${id}/pdf${query}`} target="_blank" rel="noopener noreferrer">
+        <span className={fileStyles.icon}>
+          <Icon name="file" />
         </span>
-      </span>
-    </a>
+        <span className={fileStyles.words}>
+          <span className={fileStyles.name}>{t(`jenis.${jenis}`)}</span>
+          <span className={fileStyles.facts}>
+            {[nomor, versi > 1 ? t('versi', { versi }) : null, t(`status.${status}`)].filter(Boolean).join(' · ')}{' '}
+            <span className="visually-hidden">{t('tabBaru')}</span>
+          </span>
+        </span>
+      </a>
+      {sebab && (
+        <p className={styles.why} dir="auto" translate="yes">
+          {t('sebab', { alasan: sebab })}
+        </p>
+      )}
+      {(wing === 'pasien' || wing === 'dokter') && (
+        <div>
+          <LinkButton size="sm" href={`/${wing}/dokumen/${id}`}>
+            {t('rincian')} <span className="visually-hidden">{nomor}</span>
+          </LinkButton>
+        </div>
+      )}
+    </div>
   )
 }

@@ -1,18 +1,16 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { usePercakapan, useReactions } from '@/app/_percakapan/context/percakapan-context'
+import { usePercakapan } from '@/app/_percakapan/context/percakapan-context'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import styles from './around.module.css'
 
 /** A reaction that was shown and did not hold: it has been taken back, and this says why. */
-export function ReactionTrouble() {
+export function ReactionTrouble({ trouble }: { trouble: string }) {
   const t = useTranslations('percakapan.reaksi')
   const umum = useTranslations('umum')
   const { reactions } = usePercakapan()
-  const { trouble } = useReactions()
-  if (trouble === null) return null
   return (
     <Alert tone="danger" role="alert">
       <div className={styles.trouble}>

@@ -22,11 +22,11 @@ import { holdPage } from '@/lib/client/page/quiet'
 import { PESAN_MAX } from '@/lib/domain/pesan'
 import { lengthOf } from '@/lib/domain/text'
 import styles from './composer.module.css'
-import { ReplyBar } from './reply-bar'
 import { useDraft } from './use-draft'
 import { useTypingSignal } from './use-typing-signal'
 
 const trayPart = later(() => import('@/app/_lampiran/tray/tray').then((part) => part.Tray))
+const replyBar = later(() => import('./reply-bar').then((part) => part.ReplyBar))
 const voiceBar = later(() => import('@/app/_lampiran/recorder/voice-bar').then((part) => part.VoiceBar))
 
 /** From here on the length is shown, in code points. */
@@ -151,7 +151,7 @@ export function Composer() {
   return (
     <div className={styles.composer}>
       {isDropping && <p className={styles.drop}>{tl('lepaskan')}</p>}
-      <ReplyBar onCancel={cancelReply} />
+      {balasKe !== null && <LaterPart of={replyBar} onCancel={cancelReply} />}
       {hasTray && Tray && <Tray tray={tray} />}
       {hasTray && isTrayUnseen && <TrayUnseen onAgain={fetchTrayAgain} onDrop={tray.clear} />}
       {isRecording && <LaterPart of={voiceBar} onFailed={withoutRecorder} voice={voice} kirim={t('kirim')} onSend={sendVoice} />}

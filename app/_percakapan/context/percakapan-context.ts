@@ -17,6 +17,8 @@ export interface Me {
   readonly peran: Peran
   /** null where the page does not know it: without a network. */
   readonly email: string | null
+  /** The clinic wants a ringkasan at the end of each konsultasi (WAJIB_RINGKASAN). */
+  readonly wajibRingkasan?: boolean
 }
 
 interface PercakapanParts {

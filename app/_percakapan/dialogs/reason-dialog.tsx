@@ -5,7 +5,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useKeptText } from '@/app/_form/use-kept-text'
 import { focusFootLater } from '@/app/_percakapan/context/focus'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
-import { Button } from '@/app/_ui/button'
+import { Button, LinkButton } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog/dialog'
 import { TextArea } from '@/app/_ui/field/text-field'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
@@ -23,11 +23,32 @@ export interface Reason {
 export function ReasonDialog({ verb, field, open, onOpenChange }: Reason & { open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTranslations(`percakapan.${verb}`)
   const umum = useTranslations('umum')
+  const { me } = usePercakapan()
+  const isEnd = verb === 'selesaikan'
   return (
     <Dialog title={t('judul')} description={t('uraian')} closeLabel={umum('tutup')} open={open} onOpenChange={onOpenChange}>
-      {verb === 'selesaikan' && <Unsettled />}
-      <ReasonForm verb={verb} field={field} onDone={() => onOpenChange(false)} />
+      {isEnd && (
+        <>
+          <Unsettled />
+          <WithRingkasan />
+        </>
+      )}
+      {!(isEnd && me.wajibRingkasan) && <ReasonForm verb={verb} field={field} onDone={() => onOpenChange(false)} />}
     </Dialog>
+  )
+}
+
+/** The other way to end it: with a ringkasan, and what else the pasien takes along. */
+function WithRingkasan() {
+  const t = useTranslations('percakapan')
+  const { me } = usePercakapan()
+  const id = useThread((snapshot) => snapshot.konsultasi.id)
+  return (
+    <div>
+      <LinkButton variant={me.wajibRingkasan ? 'primary' : 'secondary'} icon="file" href={`/dokter/konsultasi/${id}/penutup`}>
+        {t('penutup')}
+      </LinkButton>
+    </div>
   )
 }
 

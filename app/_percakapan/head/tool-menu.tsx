@@ -4,7 +4,11 @@ import { useTranslations } from 'next-intl'
 import { useAwake } from '@/app/_percakapan/context/use-browser'
 import { useTool } from '@/app/_percakapan/dialogs/tools'
 import { Button } from '@/app/_ui/button'
+import { LaterPart } from '@/app/_ui/later/later-part'
 import { Menu, MenuItem } from '@/app/_ui/menu/menu'
+import { later } from '@/lib/client/page/later'
+
+const moreTools = later(() => import('./more-tools').then((part) => part.MoreTools))
 
 /** In the header: what can be done with the conversation as a whole. */
 export function ToolMenu() {
@@ -24,6 +28,7 @@ export function ToolMenu() {
       <MenuItem icon="keyboard" onSelect={() => open('pintasan')}>
         {t('pintasan.menu')}
       </MenuItem>
+      <LaterPart of={moreTools} />
     </Menu>
   )
 }

@@ -1,11 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { usePercakapan } from '@/app/_percakapan/context/percakapan-context'
 import { usePesanActions } from '@/app/_percakapan/context/pesan-actions-context'
 import { Button } from '@/app/_ui/button'
+import { LaterPart } from '@/app/_ui/later/later-part'
 import type { OutboxEntry } from '@/lib/client/outbox/outbox-entry'
+import { later } from '@/lib/client/page/later'
 import styles from './pesan-row.module.css'
+
+const otherwise = later(() => import('./otherwise').then((part) => part.Otherwise))
 
 interface Props {
   readonly entry: OutboxEntry
@@ -35,36 +38,12 @@ export function Failed({ entry, onRetry, onDiscard }: Props) {
       <Button size="sm" icon="retry" onClick={() => onRetry(entry.client_id)}>
         {t('pesan.gagal')}
       </Button>
-      {entry.sebab !== 'network' && <Otherwise entry={entry} onDiscard={onDiscard} />}
+      {entry.sebab !== 'network' && <LaterPart of={otherwise} entry={entry} onDiscard={onDiscard} />}
       <CopyButton text={entry.pesan} />
       <Button size="sm" variant="quiet" onClick={() => onDiscard(entry.client_id)}>
         {t('pesan.buang')}
       </Button>
     </div>
-  )
-}
-
-/** The server has certainly not taken it: it can go again as another pesan, which it might not if only the answer had been lost. */
-function Otherwise({ entry, onDiscard }: Omit<Props, 'onRetry'>) {
-  const t = useTranslations('percakapan.pesan')
-  const { outbox, handBack } = usePercakapan()
-  const { canTakePart } = usePesanActions()
-  if (!canTakePart) return null
-  const { konsultasi_id, pesan, berkas, balas_ke, client_id } = entry
-  // In the textbox or the outbox again before it leaves this one.
-  const edit = () => handBack.give(entry) && onDiscard(client_id)
-  const withoutQuote = () => void outbox?.add(konsultasi_id, pesan, { berkas }).then(() => onDiscard(client_id))
-  return (
-    <>
-      <Button size="sm" onClick={edit}>
-        {t('ubah')}
-      </Button>
-      {balas_ke && (
-        <Button size="sm" onClick={withoutQuote}>
-          {t('tanpaKutipan')}
-        </Button>
-      )}
-    </>
   )
 }
 

@@ -17,6 +17,7 @@ import {
 } from '@/lib/contract/dokumen'
 import { endpoints, PARTICIPANTS } from '@/lib/contract/endpoint'
 import { ReadAs } from '@/lib/contract/pesan'
+import { TranskripView } from '@/lib/contract/transkrip'
 import { IZIN_KOREKSI_JAM, PIN_GAGAL_MAX, PIN_TUTUP_MENIT } from '@/lib/domain/dokumen/dokumen'
 
 const tag = 'Dokumen'
@@ -90,6 +91,25 @@ export const DOKUMEN = endpoints({
       { status: 304, means: 'Nothing has changed.', headers: { ETag: 'As it was.' } },
       { status: 416, means: 'There is no such part.', headers: { 'Content-Range': 'How long it is.' } },
     ],
+  },
+  'GET /konsultasi/{id}/transkrip': {
+    ...reading,
+    name: 'readTranskrip',
+    summary: 'A whole konsultasi, sealed',
+    description:
+      'All that was said, with tombstones, the SHA-256 of each lampiran, and all dokumen, as it was at one moment. Sealed as a dokumen is. The `segel` is beside what it seals.',
+    of: 'konsultasi',
+    answers: [{ status: 200, means: 'As it is now; `sementara` while it goes on.', data: TranskripView }],
+    refuses: ['rate_limited'],
+  },
+  'GET /konsultasi/{id}/transkrip/pdf': {
+    ...reading,
+    name: 'readTranskripPdf',
+    summary: 'The same as it is printed',
+    description: 'A4, tagged, in Indonesian; the JSON with its seal is attached as `transkrip.json`. Made anew each time.',
+    of: 'konsultasi',
+    answers: [{ status: 200, means: 'The whole.', bytes: ['application/pdf'] }],
+    refuses: ['rate_limited'],
   },
   'PUT /dokumen/{id}/batalkan': {
     name: 'cancelDokumen',

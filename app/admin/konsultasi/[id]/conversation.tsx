@@ -4,7 +4,7 @@ import { Viewer } from '@/app/_jenis/image/viewer'
 import { picturesOf } from '@/app/_jenis/shared/shown'
 import { hrefOf } from '@/app/_ui/address'
 import { Alert } from '@/app/_ui/alert'
-import { LinkButton } from '@/app/_ui/button'
+import { DownloadButton, LinkButton } from '@/app/_ui/button'
 import { Card, Section } from '@/app/_ui/card'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Time } from '@/app/_ui/time/time'
@@ -71,6 +71,11 @@ export async function Conversation({ actor, head: { id }, akses, before }: Props
           </LinkButton>
         )}
       </Section>
+      <div>
+        <DownloadButton href={`/api/v1${path.replace('/admin', '')}/transkrip/pdf?${new URLSearchParams({ alasan })}`}>
+          {t('transkrip')}
+        </DownloadButton>
+      </div>
       <Section title={t('akses')} id="akses">
         <ul className={styles.akses}>
           {openingsOf(konsultasi.akses_admin).map(({ pada, alasan }) => (
