@@ -109,7 +109,7 @@ test('an admin narrows the log by days, keeps that in the address, takes it out 
 })
 
 test('a long name without a blank widens neither a page nor a dialog on a telephone', async ({ clinic, pageOf }) => {
-  const person = await clinic.pasien('W'.repeat(120))
+  const person = await clinic.pasien('W'.repeat(100))
   const page = await pageOf(await clinic.admin(), `/admin/audit/jangkauan?pengguna=${person.id}`)
   await page.setViewportSize({ width: 360, height: 740 })
   const widthOf = (part: Locator) => part.evaluate(({ scrollWidth }) => scrollWidth)

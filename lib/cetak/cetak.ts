@@ -17,7 +17,7 @@ function printers(): Pool {
     script: childScript(),
     size: Math.min(2, availableParallelism()),
     patienceMs: 1000,
-    timeLimitMs: 5000,
+    timeLimitMs: 8000,
     idleMs: 5 * 60_000,
     waitingMax: 40,
     waitLimitMs: 5000,

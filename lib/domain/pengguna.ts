@@ -4,7 +4,7 @@ export type Peran = (typeof PERAN)[number]
 export const STATUS_VERIFIKASI = ['menunggu', 'terverifikasi', 'ditolak'] as const
 export type StatusVerifikasi = (typeof STATUS_VERIFIKASI)[number]
 
-export const NAMA_MAX = 120
+export const NAMA_MAX = 100
 export const EMAIL_MAX = 254
 export const NOMOR_MAX = 60
 

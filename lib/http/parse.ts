@@ -12,12 +12,14 @@ export async function parseBody<Schema extends z.ZodType>(request: Request, sche
   return parse(schema, parseObject(text))
 }
 
-/** The query as this schema sees it; of a name that comes twice the first counts. */
+const TWICE: readonly string[] = []
+
+/** The query as this schema sees it; a name of it that comes twice is no text, and refused. */
 export function parseQuery<Schema extends z.ZodType>(url: string, schema: Schema): z.output<Schema> {
   const mark = url.indexOf('?')
-  const query: Record<string, string> = {}
-  if (mark >= 0) for (const [name, value] of new URLSearchParams(url.slice(mark + 1))) query[name] ??= value
-  return parse(schema, query)
+  const query = new Map<string, string | typeof TWICE>()
+  if (mark >= 0) for (const [name, value] of new URLSearchParams(url.slice(mark + 1))) query.set(name, query.has(name) ? TWICE : value)
+  return parse(schema, Object.fromEntries(query))
 }
 
 /** @throws Refusal `validation_failed` with what is wrong with each field */

@@ -23,6 +23,7 @@ import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { findPesanFor, type PesanRow } from '@/lib/data/pesan'
 import { CommitUnanswered, type Transaction, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
+import { inTurn } from '@/lib/data/turns'
 import { barisOf, hariKontrol, nomorOf, pengingatKontrol, tahunOf } from '@/lib/domain/dokumen/dokumen'
 import { kurangUntukResep } from '@/lib/domain/dokumen/kurang'
 import { periksaResep } from '@/lib/domain/dokumen/periksa-resep'
@@ -70,7 +71,7 @@ export async function issueDokumen(actor: Actor, id: string, { client_id: client
   refuseDay(diminta)
   const ids = newIds()
   try {
-    const written = await transaction((tx) => writeDokumen(actor, k, diminta, clientId, tx, ids))
+    const written = await inTurn(`dokumen ${diminta.jenis}`, () => transaction((tx) => writeDokumen(actor, k, diminta, clientId, tx, ids)))
     tellOfDokumen(k, written)
     return { dokumen: written.dokumen, replayed: false }
   } catch (error) {

@@ -7,6 +7,7 @@ import { readKonsultasiRow } from '@/lib/data/konsultasi-row'
 import { lockKonsultasi } from '@/lib/data/mark-pesan'
 import { expiryTime } from '@/lib/data/pengajuan'
 import { type Transaction, transaction } from '@/lib/data/sql'
+import { inTurn } from '@/lib/data/turns'
 import type { Bahasa } from '@/lib/domain/bahasa'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
@@ -38,8 +39,17 @@ export const cancelKonsultasi = (actor: Actor, id: string, alasan: string | null
  * Its dokter completes an active konsultasi, with a ringkasan that is issued in the same transaction or without; no pesan comes after.
  * @throws Refusal `not_found`, `forbidden`, `invalid_transition`, `unavailable`, `validation_failed` on `ringkasan` where one is required
  */
-export const completeKonsultasi = (actor: Actor, id: string, catatanPenutup: string, ringkasan: Ringkasan | null = null, bahasa?: Bahasa) =>
-  move(actor, id, canComplete, { from: 'active', to: 'completed', catatanPenutup }, bahasa, (k, tx) => summarize(actor, k, ringkasan, tx))
+export const completeKonsultasi = (
+  actor: Actor,
+  id: string,
+  catatanPenutup: string,
+  ringkasan: Ringkasan | null = null,
+  bahasa?: Bahasa,
+) => {
+  const step = { from: 'active', to: 'completed', catatanPenutup } as const
+  const complete = () => move(actor, id, canComplete, step, bahasa, (k, tx) => summarize(actor, k, ringkasan, tx))
+  return ringkasan ? inTurn('dokumen ringkasan', complete) : complete()
+}
 
 async function summarize(actor: Actor, k: KonsultasiHead, isi: Ringkasan | null, tx: Transaction): Promise<Written | null> {
   const { status } = await lockKonsultasi(k.id, tx)

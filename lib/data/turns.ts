@@ -1,0 +1,50 @@
+import { Refusal } from '@/lib/domain/refusal'
+import { refuseInsideTransaction } from './sql'
+
+/** How long one waits for a turn, in milliseconds: what waits is answered within 10 s. */
+const WAIT_MS = 8000
+
+const shared = globalThis as { sapaTurns?: Map<string, (() => void)[]> }
+
+/** Of each name at which something is done now: who waits, the first first. */
+const queues = () => (shared.sapaTurns ??= new Map())
+
+/**
+ * Does `work` when all that came before it under this name has ended, in this process. For transactions that would only wait for each other's
+ * lock, and for long: here they wait without a connection, so that everybody else still finds one.
+ * @throws Refusal `unavailable` when its turn has not come after 8 s, and whatever `work` throws
+ */
+export async function inTurn<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  refuseInsideTransaction()
+  await enter(name)
+  try {
+    return await work()
+  } finally {
+    leave(name)
+  }
+}
+
+async function enter(name: string): Promise<void> {
+  const waiting = queues().get(name)
+  if (!waiting) {
+    queues().set(name, [])
+    return
+  }
+  await new Promise<void>((done, fail) => {
+    const begin = () => {
+      clearTimeout(deadline)
+      done()
+    }
+    const deadline = setTimeout(() => {
+      waiting.splice(waiting.indexOf(begin), 1)
+      fail(new Refusal('unavailable', { retryAfterSeconds: 5 }))
+    }, WAIT_MS)
+    waiting.push(begin)
+  })
+}
+
+function leave(name: string): void {
+  const next = queues().get(name)?.shift()
+  if (next) next()
+  else queues().delete(name)
+}
