@@ -29,6 +29,8 @@ export function BalasanPicker({ onOpenChange, onPick }: Props) {
   const [q, setQ] = useState('')
   const list = useRef<HTMLUListElement>(null)
   const field = useRef<HTMLInputElement>(null)
+  // Whoever knows what they want types it and presses Enter before the list has come.
+  const [isWanted, setWanted] = useState(false)
 
   useEffect(() => {
     field.current?.focus()
@@ -40,10 +42,15 @@ export function BalasanPicker({ onOpenChange, onPick }: Props) {
 
   const shown = (all ?? []).filter(({ pintasan, judul, isi }) => isNamed(`${pintasan} ${judul} ${isi}`, q))
   const pick = (balasan: BalasanView | undefined) => {
-    if (!balasan) return
+    if (!balasan) return setWanted(all === null)
     onOpenChange(false)
     onPick(balasan.isi)
   }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the list comes, whatever is typed then
+  useEffect(() => {
+    if (all && isWanted) pick(shown[0])
+  }, [all])
 
   function onKeyDown(event: KeyboardEvent) {
     const options = [...(list.current?.querySelectorAll('button') ?? [])]

@@ -32,6 +32,9 @@ const LINKS = {
   ],
 } as const satisfies Record<Peran, readonly (readonly [string, string, IconName])[]>
 
+/** What a narrow telephone shows as its icon alone: with all words nothing would be left of the rest. */
+const COMPACT: Readonly<Record<Peran, readonly string[]>> = { pasien: ['beranda', 'dokumen', 'cari'], dokter: ['cari'], admin: [] }
+
 interface Props {
   owner: Owner
   walled?: boolean
@@ -50,7 +53,7 @@ export function Shell({ owner, walled = false, unconfirmed = null, children }: P
     href,
     label: t(`menu.${key}`),
     icon,
-    compact: key === 'cari' || key === 'dokumen',
+    compact: COMPACT[owner.peran].includes(key),
   }))
   return (
     <div className={styles.shell} translate="no">

@@ -1,8 +1,7 @@
-import { Client as Database } from 'pg'
 import { expect, test } from '@/e2e/fixtures'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { AngkaDokterView, PenilaianAdminView, TungguView } from '@/lib/contract/meja-admin'
-import { uuidOf } from '@/lib/domain/id'
+import { hasWaited } from './waiting'
 
 test('an admin sees who waits, since when and for whom, and which waits longer than is promised; nothing of what about', async ({
   clinic,
@@ -16,15 +15,7 @@ test('an admin sees who waits, since when and for whom, and which waits longer t
   const asked = await clinic.send(active.pasien, active, 'Rahasia kedua')
   await clinic.send(answered.pasien, answered, 'Halo')
   await clinic.send(answered.dokter, answered, 'Ya?')
-  const database = new Database({ connectionString: process.env.SAPA_DATABASE_URL })
-  await database.connect()
-  try {
-    await database.query("UPDATE konsultasi SET belum_dibalas_sejak = now() - interval '40 days' WHERE id = $1", [
-      uuidOf('konsultasi', pending.id),
-    ])
-  } finally {
-    await database.end()
-  }
+  await hasWaited(pending.id, 40)
   const answer = await admin.api.get<TungguView[], { janji_menit: number; jumlah: number }>('/admin/meja')
   const all = expectSuccess(answer)
   expect(answer.text).not.toContain('Rahasia')

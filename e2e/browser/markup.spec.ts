@@ -28,7 +28,7 @@ interface Scene {
 async function sceneOf(clinic: Clinic): Promise<Scene> {
   const word = mark()
   const text = hostile(word)
-  const nama = text.slice(0, 110)
+  const nama = text.slice(0, 100)
   const [pasien, dokter, admin] = [await clinic.pasien(nama), await registerDokter(clinic, text), await clinic.admin()]
   demand(200, await admin.api.put(`/admin/dokter/${dokter.id}/verifikasi`, { disetujui: true, alasan: text }))
   const refused = await clinic.booked({ pasien, dokter, keluhan: text })
@@ -52,7 +52,7 @@ async function sceneOf(clinic: Clinic): Promise<Scene> {
 }
 
 async function registerDokter(clinic: Clinic, text: string): Promise<Person> {
-  const profile = { nama: text.slice(0, 110), spesialisasi: text.slice(0, 60), nomor_str: text.slice(0, 40), nomor_sip: text.slice(0, 40) }
+  const profile = { nama: text.slice(0, 100), spesialisasi: text.slice(0, 60), nomor_str: text.slice(0, 40), nomor_sip: text.slice(0, 40) }
   const account = { ...profile, email: `${mark()}@uji.test`, password: PASSWORD, peran: 'dokter' }
   demand(201, await clinic.api.post('/auth/register', account))
   return clinic.signIn(account.email, PASSWORD)

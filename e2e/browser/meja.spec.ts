@@ -1,3 +1,4 @@
+import { hasWaited } from '@/e2e/api/waiting'
 import { expect, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
@@ -199,6 +200,7 @@ test('a pasien says how it was after the end', async ({ clinic, pageOf }) => {
 
 test('an admin moves what waits from the board, and keeps the quick replies of the clinic', async ({ clinic, pageOf }) => {
   const [k, to] = [await clinic.booked(), await clinic.dokter()]
+  await hasWaited(k.id, 50)
   const page = await pageOf(await clinic.admin(), '/admin/meja', PHONE)
   const row = page.getByRole('listitem').filter({ hasText: k.pasien.nama })
   await expect(row).toContainText(k.dokter.nama)

@@ -17,7 +17,7 @@ test('a pharmacy finds that a resep is real, compares its file, and marks it as 
 
   // Its pasien sees it in the conversation.
   const talk = await pageOf(pasien, `/pasien/konsultasi/${k.id}`)
-  await expect(talk.getByRole('log', { name: 'Percakapan' }).getByRole('link', { name: new RegExp(resep.nomor) })).toBeVisible()
+  await expect(talk.getByRole('log', { name: 'Percakapan' }).getByRole('link', { name: new RegExp(`^Resep ${resep.nomor}`) })).toBeVisible()
 
   await page.goto(`/v/${resep.kode}`)
   const main = page.getByRole('main')

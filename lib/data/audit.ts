@@ -2,8 +2,7 @@ import { AKSES_MINUTES, type Aksi, type ApaDibaca, type Rincian } from '@/lib/do
 import { newUuid } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
-import { isReadingRecorded } from '@/lib/policy/audit'
-import { isAdmin } from '@/lib/policy/konsultasi'
+import { readingRecordedAs } from '@/lib/policy/audit'
 import { query, statement, type Transaction, transaction } from './sql'
 
 /** What the audit log knows of a deed; the database numbers and chains it. */
@@ -58,8 +57,8 @@ export async function recordAccess(
   k: Pick<KonsultasiHead, 'id' | 'pasienId' | 'dokterId'>,
   alasan: string | null | undefined,
 ): Promise<void> {
-  if (!isReadingRecorded(actor, k)) return
-  const aksi = isAdmin(actor) ? 'konsultasi.dibaca' : 'riwayat.dibaca'
+  const aksi = readingRecordedAs(actor, k)
+  if (!aksi) return
   const access = [k.id, actor.id, alasan || null, apa, aksi]
   if ((await query(FIND_ACCESS, access)).length > 0) return
   await transaction(async (tx) => {

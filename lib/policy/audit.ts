@@ -1,3 +1,4 @@
+import type { Aksi } from '@/lib/domain/audit'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { isAdmin, isParticipant } from './konsultasi'
@@ -8,5 +9,8 @@ export const canReadAudit = (actor: Actor) => isAdmin(actor)
 /** The numbers of the whole clinic. */
 export const canReadStatistik = (actor: Actor) => isAdmin(actor)
 
-/** Is what this person reads of a konsultasi written down? Participants just read. */
-export const isReadingRecorded = (actor: Actor, k: Pick<KonsultasiHead, 'pasienId' | 'dokterId'>) => !isParticipant(actor, k)
+/** As which deed this person's reading of a konsultasi is written down; null for participants, who just read. */
+export function readingRecordedAs(actor: Actor, k: Pick<KonsultasiHead, 'pasienId' | 'dokterId'>): Aksi | null {
+  if (isParticipant(actor, k)) return null
+  return isAdmin(actor) ? 'konsultasi.dibaca' : 'riwayat.dibaca'
+}

@@ -9,7 +9,6 @@ import { LaterPart } from '@/app/_ui/later/later-part'
 import { Menu, MenuItem } from '@/app/_ui/menu/menu'
 import { later } from '@/lib/client/page/later'
 
-const markItems = later(() => import('./mark-items').then((part) => part.MarkItems), false)
 const moreTools = later(() => import('./more-tools').then((part) => part.MoreTools))
 
 /** In the header: what can be done with the conversation as a whole. */
@@ -32,8 +31,7 @@ export function ToolMenu() {
       <MenuItem icon="keyboard" onSelect={() => open('pintasan')}>
         {t('pintasan.menu')}
       </MenuItem>
-      {isMine && <LaterPart of={markItems} onNote={() => open('catatan')} onAlih={() => open('alih')} />}
-      <LaterPart of={moreTools} />
+      <LaterPart of={moreTools} isMine={isMine} open={open} />
     </Menu>
   )
 }

@@ -1,83 +1,30 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { usePercakapan, useReactions } from '@/app/_percakapan/context/percakapan-context'
 import { usePesanActions } from '@/app/_percakapan/context/pesan-actions-context'
 import { Icon } from '@/app/_ui/icon'
-import { Menu, MenuChoice, MenuChoices, MenuItem, MenuSeparator } from '@/app/_ui/menu/menu'
-import { reactionsTo } from '@/lib/client/thread/reactions'
-import type { PesanView } from '@/lib/contract/pesan'
-import { isIssued } from '@/lib/domain/jenis-pesan'
-import { EMOJI } from '@/lib/domain/pesan'
+import { useLater } from '@/app/_ui/later/use-later'
+import { Menu } from '@/app/_ui/menu/menu'
+import { later } from '@/lib/client/page/later'
+import type { PesanMenuProps } from './pesan-menu-items'
 import styles from './pesan-row.module.css'
 
-interface Props {
-  /** The key of its row. */
-  readonly id: string
-  readonly pesan: PesanView
-  readonly milik: boolean
-  readonly open: boolean
-}
+const menuItems = later(() => import('./pesan-menu-items').then((part) => part.PesanMenuItems))
 
-/** What can be done with a pesan. */
-export function PesanMenu({ id, pesan, milik, open }: Props) {
+/** The button that opens what can be done with a pesan. */
+export function PesanMenu({ open, ...of }: PesanMenuProps & { readonly open: boolean }) {
   const t = useTranslations('percakapan')
-  const { me } = usePercakapan()
-  const { canTakePart, reply, copy, select, makeBalasan, remove, openMenu } = usePesanActions()
+  const { openMenu } = usePesanActions()
+  // It opens with all of them: the keyboard begins on the first.
+  const { part: Items } = useLater(menuItems, open)
   const trigger = (
     <button type="button" className={styles.more} aria-label={t('menu.pilihan')} data-pilihan="" tabIndex={-1}>
       <Icon name="more" />
     </button>
   )
   return (
-    <Menu trigger={trigger} open={open} onOpenChange={(opens) => openMenu(opens ? id : null)}>
-      {canTakePart && <Palette pesan={pesan} />}
-      {canTakePart && (
-        <MenuItem icon="reply" onSelect={() => reply(pesan)}>
-          {t('menu.balas')}
-        </MenuItem>
-      )}
-      {pesan.pesan && (
-        <MenuItem icon="copy" onSelect={() => copy(pesan.pesan)}>
-          {t('menu.salin')}
-        </MenuItem>
-      )}
-      {pesan.pesan && (
-        <MenuItem icon="text" onSelect={() => select(id)}>
-          {t('menu.pilih')}
-        </MenuItem>
-      )}
-      {me.peran === 'dokter' && pesan.pesan && (
-        <MenuItem icon="plus" onSelect={() => makeBalasan(pesan.pesan)}>
-          {t('menu.balasan')}
-        </MenuItem>
-      )}
-      {canTakePart && milik && !isIssued(pesan.tipe_pesan) && (
-        <MenuItem icon="trash" danger onSelect={() => remove(pesan)}>
-          {t('menu.hapus')}
-        </MenuItem>
-      )}
+    <Menu trigger={trigger} open={open && Items !== null} onOpenChange={(opens) => openMenu(opens ? of.id : null)}>
+      {Items && <Items {...of} />}
     </Menu>
-  )
-}
-
-/** The reactions in words: here a sign means what the clinic agreed on. */
-function Palette({ pesan }: { pesan: PesanView }) {
-  const t = useTranslations('percakapan.reaksi')
-  const { me } = usePercakapan()
-  const { wishes } = useReactions()
-  const { react } = usePesanActions()
-  const own = reactionsTo(pesan, wishes, me.id).find((one) => one.pengguna_id === me.id)
-  return (
-    <>
-      <MenuChoices label={t('nama')}>
-        {EMOJI.map((emoji) => (
-          <MenuChoice key={emoji} sign={emoji} checked={own?.emoji === emoji} onSelect={() => react(pesan, emoji)}>
-            {t(emoji)}
-          </MenuChoice>
-        ))}
-      </MenuChoices>
-      <MenuSeparator />
-    </>
   )
 }

@@ -14,8 +14,11 @@ import {
   useState,
 } from 'react'
 import { Icon, type IconName } from '@/app/_ui/icon'
+import { LaterPart } from '@/app/_ui/later/later-part'
+import { later } from '@/lib/client/page/later'
 import styles from './menu.module.css'
-import { MenuPanel } from './menu-panel'
+
+const panel = later(() => import('./menu-panel').then((part) => part.MenuPanel))
 
 interface TriggerProps {
   id?: string
@@ -35,7 +38,7 @@ interface MenuProps {
 }
 
 /** Closes the menu, with the focus back on its button. */
-const Close = createContext<() => void>(() => {})
+export const Close = createContext<() => void>(() => {})
 
 /** A menu that a button opens. Not modal: that would hide the page from screen readers and leave its buttons in reach of the keyboard. */
 export function Menu({ trigger, open: wanted, onOpenChange, children }: MenuProps) {
@@ -60,9 +63,9 @@ export function Menu({ trigger, open: wanted, onOpenChange, children }: MenuProp
     <>
       {cloneElement(trigger, { id, ref: button, 'aria-haspopup': 'menu', 'aria-expanded': open, onClick })}
       {open && (
-        <MenuPanel labelledBy={id} button={button} intoFirst={byKeyboard} close={close}>
+        <LaterPart of={panel} onFailed={close} labelledBy={id} button={button} intoFirst={byKeyboard} close={close}>
           <Close value={close}>{children}</Close>
-        </MenuPanel>
+        </LaterPart>
       )}
     </>
   )
@@ -109,43 +112,13 @@ export const MenuCheckbox = ({
   </button>
 )
 
-/** One of several signs, two in a row; the arrow keys to the sides work too. */
-export const MenuChoices = ({ label, children }: { label: string; children: ReactNode }) => (
-  <fieldset className={styles.choices} aria-label={label}>
-    {children}
-  </fieldset>
-)
-
-interface ChoiceProps {
-  sign: string
-  checked: boolean
-  onSelect: () => void
-  children: ReactNode
-}
-
-export function MenuChoice({ sign, checked, onSelect, children }: ChoiceProps) {
-  const close = useContext(Close)
-  const select = () => {
-    close()
-    onSelect()
-  }
-  return (
-    <button {...ITEM} role="menuitemradio" aria-checked={checked} className={styles.choice} onClick={select}>
-      <span className={styles.sign} aria-hidden="true">
-        {sign}
-      </span>
-      <span>{children}</span>
-    </button>
-  )
-}
-
 /** Words in a menu that are no choice: whose account this is. */
 export const MenuLabel = ({ children }: { children: ReactNode }) => <div className={styles.label}>{children}</div>
 
 export const MenuSeparator = () => <hr className={styles.separator} />
 
 /** Where the mouse is, there the focus is too: only one item looks chosen. */
-const ITEM = {
+export const ITEM = {
   type: 'button',
   tabIndex: -1,
   onPointerMove: ({ pointerType, currentTarget }: PointerEvent<HTMLElement>) => {

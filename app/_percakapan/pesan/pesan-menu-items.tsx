@@ -1,0 +1,76 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { usePercakapan, useReactions } from '@/app/_percakapan/context/percakapan-context'
+import { usePesanActions } from '@/app/_percakapan/context/pesan-actions-context'
+import { MenuItem, MenuSeparator } from '@/app/_ui/menu/menu'
+import { MenuChoice, MenuChoices } from '@/app/_ui/menu/menu-choices'
+import { reactionsTo } from '@/lib/client/thread/reactions'
+import type { PesanView } from '@/lib/contract/pesan'
+import { isIssued } from '@/lib/domain/jenis-pesan'
+import { EMOJI } from '@/lib/domain/pesan'
+
+export interface PesanMenuProps {
+  /** The key of its row. */
+  readonly id: string
+  readonly pesan: PesanView
+  readonly milik: boolean
+}
+
+/** What can be done with a pesan: the items of its menu. */
+export function PesanMenuItems({ id, pesan, milik }: PesanMenuProps) {
+  const t = useTranslations('percakapan')
+  const { me } = usePercakapan()
+  const { canTakePart, reply, copy, select, makeBalasan, remove } = usePesanActions()
+  return (
+    <>
+      {canTakePart && <Palette pesan={pesan} />}
+      {canTakePart && (
+        <MenuItem icon="reply" onSelect={() => reply(pesan)}>
+          {t('menu.balas')}
+        </MenuItem>
+      )}
+      {pesan.pesan && (
+        <MenuItem icon="copy" onSelect={() => copy(pesan.pesan)}>
+          {t('menu.salin')}
+        </MenuItem>
+      )}
+      {pesan.pesan && (
+        <MenuItem icon="text" onSelect={() => select(id)}>
+          {t('menu.pilih')}
+        </MenuItem>
+      )}
+      {me.peran === 'dokter' && pesan.pesan && (
+        <MenuItem icon="plus" onSelect={() => makeBalasan(pesan.pesan)}>
+          {t('menu.balasan')}
+        </MenuItem>
+      )}
+      {canTakePart && milik && !isIssued(pesan.tipe_pesan) && (
+        <MenuItem icon="trash" danger onSelect={() => remove(pesan)}>
+          {t('menu.hapus')}
+        </MenuItem>
+      )}
+    </>
+  )
+}
+
+/** The reactions in words: here a sign means what the clinic agreed on. */
+function Palette({ pesan }: { pesan: PesanView }) {
+  const t = useTranslations('percakapan.reaksi')
+  const { me } = usePercakapan()
+  const { wishes } = useReactions()
+  const { react } = usePesanActions()
+  const own = reactionsTo(pesan, wishes, me.id).find((one) => one.pengguna_id === me.id)
+  return (
+    <>
+      <MenuChoices label={t('nama')}>
+        {EMOJI.map((emoji) => (
+          <MenuChoice key={emoji} sign={emoji} checked={own?.emoji === emoji} onSelect={() => react(pesan, emoji)}>
+            {t(emoji)}
+          </MenuChoice>
+        ))}
+      </MenuChoices>
+      <MenuSeparator />
+    </>
+  )
+}
