@@ -87,6 +87,8 @@ export async function fillDatabase(
       await pipeline(Readable.from(rowsOf(table.name)), target)
       counts[table.name] = target.rowCount ?? 0
     }
+    // What is only asked at the end of a transaction is asked now: a table with such questions open cannot be changed.
+    await client.query('SET CONSTRAINTS ALL IMMEDIATE')
     for (const { name } of tables) await client.query(`ALTER TABLE ${quote(name)} ENABLE TRIGGER USER`)
     for (const [name, value] of Object.entries(sequences)) await client.query('SELECT setval($1::regclass, $2)', [name, value])
     await check(counts)
