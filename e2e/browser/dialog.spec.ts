@@ -32,7 +32,8 @@ test('the buttons of a dialog stay under the pointer while news come and go abov
   await dialog.getByRole('textbox').fill('Banyak minum')
   const button = dialog.getByRole('button', { name: 'Selesaikan' })
   // As soon as it has risen.
-  await expect.poll(() => dialog.evaluate((element) => element.getAnimations({ subtree: true }).length)).toBe(0)
+  const rising = (element: Element) => element.getAnimations({ subtree: true }).filter(({ playState }) => playState === 'running').length
+  await expect.poll(() => dialog.evaluate(rising)).toBe(0)
   const before = await button.boundingBox()
   await clinic.send(k.pasien, k, 'Masih di sini, dok?')
   await expect(dialog.getByText('1 pesan pasien belum Anda baca.')).toBeVisible()

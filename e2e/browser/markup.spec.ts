@@ -22,6 +22,7 @@ interface Scene {
   readonly profil: string
   /** Of a dokumen. */
   readonly kode: string
+  readonly dokumen: string
 }
 
 /** Everything that people fill in, filled in like this. */
@@ -41,14 +42,14 @@ async function sceneOf(clinic: Clinic): Promise<Scene> {
   const { id: profil } = await clinic.addProfil(pasien, { nama: line, ...facts })
   await clinic.booked({ pasien, dokter, keluhan: text, more: { profil_id: profil } })
   const k = await clinic.active({ pasien, dokter, keluhan: text })
-  const { kode } = await clinic.issue(k, { jenis: 'lab', isi: { pemeriksaan: [line] } })
+  const { kode, id: dokumen } = await clinic.issue(k, { jenis: 'lab', isi: { pemeriksaan: [line] } })
   const first = await clinic.send(pasien, k, text)
   const lampiran = await uploaded(dokter, k, { bytes: pdf(), nama: `${word}<img src=x onerror=alert(1)>".pdf` })
   await clinic.send(dokter, k, text, { lampiran_id: lampiran.id, balas_ke: first.id })
   const gone = await clinic.send(pasien, k, text)
   demand(200, await admin.api.delete(`/pesan/${gone.id}`, { alasan: text }))
   await clinic.setActive(await clinic.pasien(nama), false)
-  return { k, admin, word, profil, kode }
+  return { k, admin, word, profil, kode, dokumen }
 }
 
 async function registerDokter(clinic: Clinic, text: string): Promise<Person> {
@@ -59,7 +60,7 @@ async function registerDokter(clinic: Clinic, text: string): Promise<Person> {
 }
 
 /** Where a page shows the most of this scene. */
-function addressOf(page: string, { k, word, profil, kode }: Scene): string {
+function addressOf(page: string, { k, word, profil, kode, dokumen }: Scene): string {
   const query = encodeURIComponent(hostile(word))
   if (page === '/admin/konsultasi/[id]') return `/admin/konsultasi/${k.id}?alasan=${query}`
   if (page === '/admin/dokter/[id]') return `/admin/dokter/${k.dokter.id}`
@@ -68,7 +69,7 @@ function addressOf(page: string, { k, word, profil, kode }: Scene): string {
   if (page === '/masuk') return `${page}?callbackUrl=${query}&error=${query}`
   if (page === '/akun/profil/[id]') return `/akun/profil/${profil}`
   if (page === '/v/[kode]') return `/v/${kode}`
-  const address = page.replace('/konsultasi/[id]', `/konsultasi/${k.id}`)
+  const address = page.replace('/konsultasi/[id]', `/konsultasi/${k.id}`).replace('/dokumen/[id]', `/dokumen/${dokumen}`)
   if (address.includes('[')) throw new Error(`Where is ${page}? Say it here.`)
   return address
 }

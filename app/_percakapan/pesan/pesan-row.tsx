@@ -3,23 +3,27 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { IsiBody } from '@/app/_jenis/bodies'
-import { UploadLine } from '@/app/_lampiran/upload-line'
 import { usePesanActions } from '@/app/_percakapan/context/pesan-actions-context'
 import { Chip } from '@/app/_ui/badge'
 import { classes } from '@/app/_ui/classes'
 import { Icon, type IconName } from '@/app/_ui/icon'
+import { LaterPart } from '@/app/_ui/later/later-part'
+import { lazily } from '@/app/_ui/later/lazily'
 import { needsUpload, type OutboxEntry } from '@/lib/client/outbox/outbox-entry'
+import { later } from '@/lib/client/page/later'
 import { isOnlyEmoji } from '@/lib/client/text/only-emoji'
 import { formatTime } from '@/lib/client/time/time-words'
 import type { PesanView } from '@/lib/contract/pesan'
 import { hasLampiran, PesanLampiran } from './pesan-lampiran'
 import { PesanMenu } from './pesan-menu'
-import { PesanQuote } from './pesan-quote'
 import { PesanReaksi } from './pesan-reaksi'
 import styles from './pesan-row.module.css'
 import { PesanText } from './pesan-text'
 import { Asking, Failed, NotKept } from './pesan-trouble'
 import { useLongPress } from './use-long-press'
+
+const PesanQuote = lazily(later(() => import('./pesan-quote').then((part) => part.PesanQuote)))
+const uploadLine = later(() => import('@/app/_lampiran/upload-line').then((part) => part.UploadLine))
 
 interface Props {
   readonly id: string
@@ -98,7 +102,7 @@ export const PesanRow = memo(function PesanRow(props: Props) {
       )}
       {menued && <PesanReaksi pesan={pesan} />}
       {entry?.keadaan === 'menunggu' && needsUpload(entry) && (
-        <UploadLine clientId={entry.client_id} onStop={() => props.onDiscard(entry.client_id)} />
+        <LaterPart of={uploadLine} clientId={entry.client_id} onStop={() => props.onDiscard(entry.client_id)} />
       )}
       {entry?.durable === false && <NotKept />}
       {entry?.keadaan === 'gagal' && <Failed entry={entry} onRetry={props.onRetry} onDiscard={props.onDiscard} />}
