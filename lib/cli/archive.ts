@@ -74,14 +74,25 @@ export async function* readArchive(file: string, identity: string): AsyncGenerat
   const tar = extract()
   const fed = pipeline(Readable.fromWeb(plain as unknown as ReadableStream), tar).catch(() => undefined)
   try {
-    for await (const entry of tar) yield { name: entry.header.name, stream: entry as unknown as Readable }
+    for await (const entry of tar) yield { name: entry.header.name, stream: Readable.from(inOurWords(entry, file), { objectMode: false }) }
   } catch (error) {
-    throw error instanceof StartError ? error : new StartError(`${file} is damaged or cut off.`)
+    throw error instanceof StartError ? error : damaged(file)
   } finally {
     tar.destroy()
     await fed
   }
 }
+
+/** What is wrong with a file shows at whoever reads a piece of it, outside of `readArchive`. */
+async function* inOurWords(stream: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
+  try {
+    yield* stream
+  } catch {
+    throw damaged(file)
+  }
+}
+
+const damaged = (file: string) => new StartError(`${file} is damaged or cut off.`)
 
 export async function bytesOf({ stream }: Piece): Promise<Buffer> {
   const parts: Buffer[] = []
