@@ -134,9 +134,10 @@ async function expectFreeWhileDrawn(clinic: Clinic, { webPid, databaseUrl }: App
   const database = new Database({ connectionString: databaseUrl })
   await database.connect()
   const { rows } = await database.query<{ pada: Date }>('SELECT clock_timestamp() AS pada')
-  // The keys are asked for last before it is drawn.
+  // What it is made of is asked for before it is drawn.
   const isDrawing = async () => {
-    const asked = "SELECT FROM pg_stat_activity WHERE query LIKE '%kunci_segel%' AND query_start > $1 AND pid <> pg_backend_pid()"
+    const asked =
+      "SELECT FROM pg_stat_activity WHERE query LIKE '%potret_profil(k.profil_id)) AS profil, u.nama%' AND query_start > $1 AND pid <> pg_backend_pid()"
     return (await database.query(asked, [rows[0]?.pada])).rowCount === 1
   }
   process.kill(printer, 'SIGSTOP')
