@@ -1,7 +1,8 @@
+import { readDaftar } from '@/lib/data/daftar'
 import { DAFTAR_DIAGNOSA, type Diagnosa } from '@/lib/domain/dokumen/daftar-diagnosa'
-import { DAFTAR_OBAT } from '@/lib/domain/dokumen/daftar-obat'
+import { DAFTAR_OBAT, type Obat } from '@/lib/domain/dokumen/daftar-obat'
 import { keyOf } from '@/lib/domain/dokumen/nama-obat'
-import { isNamed } from '@/lib/domain/folding'
+import { fold, nameWords } from '@/lib/domain/folding'
 import type { Actor } from '@/lib/domain/pengguna'
 import { allow } from '@/lib/policy/allow'
 import { canCompleteWords } from '@/lib/policy/dokumen'
@@ -15,26 +16,60 @@ interface ObatDitawarkan {
 }
 
 /** What a typed beginning may be, in any spelling: those whose own name begins so first. @throws Refusal `forbidden` */
-export function completeObat(actor: Actor, q: string): ObatDitawarkan[] {
+export async function completeObat(actor: Actor, q: string): Promise<ObatDitawarkan[]> {
   allow(canCompleteWords(actor))
   const typed = keyOf(q)
-  const found = DAFTAR_OBAT.filter(({ nama, namaLain }) => [nama, ...namaLain].some((one) => hasWord(one, typed)))
-  const first = (nama: string) => (keyOf(nama).startsWith(typed) ? 0 : 1)
+  if (typed === '') return []
+  const found = keyedObat((await readDaftar('obat'))?.entri ?? DAFTAR_OBAT).filter(({ keys }) => keys.some((key) => key.startsWith(typed)))
+  const first = ({ key }: KeyedObat) => (key.startsWith(typed) ? 0 : 1)
   return found
-    .sort((a, b) => first(a.nama) - first(b.nama) || a.nama.localeCompare(b.nama))
+    .sort((a, b) => first(a) - first(b) || a.obat.nama.localeCompare(b.obat.nama))
     .slice(0, OFFERED)
-    .map(({ nama, namaLain }) => ({ nama, nama_lain: [...namaLain] }))
+    .map(({ obat: { nama, namaLain } }) => ({ nama, nama_lain: [...namaLain] }))
 }
 
-/** Does one of the words of this name begin so? */
-const hasWord = (nama: string, typed: string): boolean =>
-  typed !== '' && [nama, ...nama.split(/[^\p{L}\d]+/u)].some((word) => keyOf(word).startsWith(typed))
+/** An obat with the key of its name, and those of all its names and their words. */
+interface KeyedObat {
+  readonly obat: Obat
+  readonly key: string
+  readonly keys: readonly string[]
+}
+
+const keyedObat = once((daftar: readonly Obat[]): KeyedObat[] =>
+  daftar.map((obat) => ({
+    obat,
+    key: keyOf(obat.nama),
+    keys: [obat.nama, ...obat.namaLain].flatMap((nama) => [nama, ...nama.split(/[^\p{L}\d]+/u)]).map(keyOf),
+  })),
+)
 
 /** What typed words may name, or the beginning of a code. @throws Refusal `forbidden` */
-export function completeDiagnosa(actor: Actor, q: string): Diagnosa[] {
+export async function completeDiagnosa(actor: Actor, q: string): Promise<Diagnosa[]> {
   allow(canCompleteWords(actor))
-  const begins = ({ kode, nama }: Diagnosa) =>
-    kode.toLowerCase().startsWith(q.toLowerCase()) || nama.toLowerCase().startsWith(q.toLowerCase())
-  const found = DAFTAR_DIAGNOSA.filter((one) => begins(one) || isNamed(one.nama, q))
-  return found.sort((a, b) => Number(begins(b)) - Number(begins(a)) || a.nama.localeCompare(b.nama)).slice(0, OFFERED)
+  const [typed, words] = [fold(q), nameWords(q)]
+  const begins = ({ kode, nama }: FoldedDiagnosa) => kode.startsWith(typed) || nama.startsWith(typed)
+  const isNamed = ({ nama }: FoldedDiagnosa) => words.length > 0 && words.every((word) => nama.includes(word))
+  const found = foldedDiagnosa((await readDaftar('diagnosa'))?.entri ?? DAFTAR_DIAGNOSA).filter((one) => begins(one) || isNamed(one))
+  return found
+    .sort((a, b) => Number(begins(b)) - Number(begins(a)) || a.nama.localeCompare(b.nama))
+    .slice(0, OFFERED)
+    .map(({ diagnosa }) => diagnosa)
+}
+
+interface FoldedDiagnosa extends Diagnosa {
+  readonly diagnosa: Diagnosa
+}
+
+const foldedDiagnosa = once((daftar: readonly Diagnosa[]): FoldedDiagnosa[] =>
+  daftar.map((diagnosa) => ({ diagnosa, kode: fold(diagnosa.kode), nama: fold(diagnosa.nama) })),
+)
+
+/** Prepares a list when it is first looked through: it may have tens of thousands of entries. */
+function once<Entri extends object, Made>(prepare: (daftar: readonly Entri[]) => Made): (daftar: readonly Entri[]) => Made {
+  const made = new WeakMap<readonly Entri[], Made>()
+  return (daftar) => {
+    const known = made.get(daftar) ?? prepare(daftar)
+    made.set(daftar, known)
+    return known
+  }
 }

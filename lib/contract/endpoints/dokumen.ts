@@ -208,7 +208,8 @@ export const DOKUMEN = endpoints({
     name: 'completeObat',
     tag,
     summary: 'Complete the name of a medicine',
-    description: 'From a built-in list, in any spelling, by its own names and its brands. Free text is always allowed in a resep.',
+    description:
+      'From the built-in list, or the one that the clinic loaded in its place, in any spelling, by its own names and its brands. Free text is always allowed in a resep.',
     peran: ['dokter'],
     query: CompleteWord,
     example: { q: 'amox' },
