@@ -43,14 +43,14 @@ test('an operator makes a new key for seals: the next dokumen has it, and those 
 
 test('an operator loads the clinic’s own lists: all of a file or nothing of it, found at once, and what may not be prescribed stays so', async ({
   clinic,
-}, { outputPath }) => {
+}, info) => {
   const { api } = await clinic.dokter()
   const named = async (path: '/obat' | '/diagnosa', q: string) => {
     const found = path === '/obat' ? demand(200, await api.get(`/obat?q=${q}`)) : demand(200, await api.get(`/diagnosa?q=${q}`))
     return found.map(({ nama }: { nama: string }) => nama)
   }
   const load = (list: 'obat' | 'diagnosa', text: string) => {
-    const file = outputPath(`${list}.csv`)
+    const file = info.outputPath(`${list}.csv`)
     writeFileSync(file, text)
     return runCommand(list, [file], dataDir())
   }
