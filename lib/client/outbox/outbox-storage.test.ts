@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto'
+import { readFileSync } from 'node:fs'
+import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { claimIdentity, giveUpIdentity } from '@/lib/client/device/identity'
 import { forgetAfterSigningOut } from './jottings'
-import type { OutboxEntry } from './outbox-entry'
+import { type OutboxEntry, sentOf } from './outbox-entry'
 import { browserStorage } from './outbox-storage'
 
 const SAYA = 'pengguna_1'
@@ -171,4 +173,33 @@ test('what only memory has says so, until it could be stored; what is jotted dow
   expect(await storage.put(entry('foto'))).toBe(true)
   expect((await storage.ofOwner(SAYA)).find(({ client_id }) => client_id === 'foto')).toEqual(entry('foto'))
   expect(await idsOf(SAYA)).toContain('foto')
+})
+
+test('brings of what waits the same without its page as with it', async () => {
+  const waiting = entry('a', {
+    disusun_pada: Date.now(),
+    balas_ke: 'pesan_1',
+    lampiran_id: 'lampiran_1',
+    isi: { titik: { lintang: -6.2, bujur: 106.8 } } as OutboxEntry['isi'],
+  })
+  await browserStorage().put(waiting)
+  const sent: unknown[] = []
+  const handlers = new Map<string, (event: { tag: string; waitUntil: (done: Promise<unknown>) => void }) => void>()
+  runInNewContext(readFileSync('public/sw-kirim.js', 'utf8'), {
+    ...{ indexedDB, AbortSignal, Date },
+    self: { addEventListener: (type: string, handler: () => void) => handlers.set(type, handler) },
+    navigator: { locks: { request: (_: string, act: () => unknown) => act() } },
+    fetch: async (_: string, { body }: { body: string }) => {
+      sent.push(JSON.parse(body))
+      return Response.json({ success: true, data: {} })
+    },
+    BroadcastChannel: class {
+      postMessage() {}
+      close() {}
+    },
+  })
+  await new Promise((done) => handlers.get('sync')?.({ tag: 'sapa:kirim', waitUntil: (brought) => void brought.then(done) }))
+  expect(sent).toEqual([JSON.parse(JSON.stringify(sentOf(waiting)))])
+  expect(sent).toMatchObject([{ titik: { lintang: -6.2 } }])
+  expect(await idsOf(SAYA)).toEqual([])
 })
