@@ -119,6 +119,25 @@ test('a database that never opens is as good as none: what was put is there afte
   vi.unstubAllGlobals()
 })
 
+test('a database that forgets what it was asked keeps nothing from going: what was put is known after 10 s, and what it held is not taken for gone', async () => {
+  const storage = browserStorage()
+  await storage.put(entry('lama'))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  const forgetful = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => forgottenTransaction())
+  storage.jot(entry('a'))
+  const [put, got] = [storage.put(entry('a')), storage.get('lama').catch(() => 'not known')]
+  await vi.advanceTimersByTimeAsync(10_001)
+  expect([await put, await got]).toEqual([true, 'not known'])
+  expect([await storage.get('a'), await storage.get('lama').catch(() => 'not known')]).toEqual([entry('a'), 'not known'])
+  forgetful.mockRestore()
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(await storage.get('lama')).toEqual(entry('lama'))
+  vi.useRealTimers()
+})
+
+/** Neither done nor failed, ever. */
+const forgottenTransaction = () => ({ objectStore: () => ({ get: () => ({}), put: () => ({}) }), error: null }) as unknown as IDBTransaction
+
 /** As iOS does with a page in the background: whoever uses the connection after that is told InvalidStateError. */
 const cutConnections = async (opened: readonly IDBOpenDBRequest[]) => {
   for (const { result } of opened) result.close()
