@@ -2,9 +2,8 @@ import type { ComponentType } from 'react'
 import type { IconName } from '@/app/_ui/icon'
 import { lazily } from '@/app/_ui/later/lazily'
 import { type Later, later } from '@/lib/client/page/later'
-import type { IsiPesan } from '@/lib/contract/isi-pesan'
 import type { TipeIsiDikirim, TipePesan } from '@/lib/domain/jenis-pesan'
-import type { BodyProps } from './shared/shown'
+import type { BodyProps, ComposeProps } from './shared/shown'
 
 interface Look<Tipe extends TipePesan> {
   /** Stands for it in a line. What it is called there: `umum.jenis`. */
@@ -16,12 +15,6 @@ interface Look<Tipe extends TipePesan> {
 interface Composing<Tipe extends TipeIsiDikirim> {
   /** Where it is composed: opened from the menu of what goes with a pesan, and fetched then. */
   readonly compose: Later<ComponentType<ComposeProps<Tipe>>>
-}
-
-/** What the composer of a kind is told. */
-interface ComposeProps<Tipe extends TipeIsiDikirim> {
-  readonly onSend: (isi: IsiPesan[Tipe]) => void
-  readonly onClose: () => void
 }
 
 type Jenis<Tipe extends TipePesan> = Look<Tipe> & (Tipe extends TipeIsiDikirim ? Composing<Tipe> : unknown)

@@ -1,7 +1,7 @@
 import type { IsiPesan } from '@/lib/contract/isi-pesan'
 import type { LampiranView } from '@/lib/contract/lampiran'
 import type { PesanView } from '@/lib/contract/pesan'
-import { TIPE_BERISI, type TipeBerisi, type TipePesan } from '@/lib/domain/jenis-pesan'
+import { TIPE_BERISI, type TipeBerisi, type TipeIsiDikirim, type TipePesan } from '@/lib/domain/jenis-pesan'
 
 /** A lampiran as it is shown, from the server or still from this device. */
 export interface Shown extends Omit<LampiranView, 'id'> {
@@ -23,6 +23,12 @@ export interface BodyProps<Tipe extends TipePesan> {
   readonly dari: string
   /** An admin's reason, which the server writes down with the reading. */
   readonly alasan?: string
+}
+
+/** What the composer of a kind is told. */
+export interface ComposeProps<Tipe extends TipeIsiDikirim> {
+  readonly onSend: (isi: IsiPesan[Tipe]) => void
+  readonly onClose: () => void
 }
 
 /** What is carried of a kind that has content of its own. */

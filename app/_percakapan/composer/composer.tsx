@@ -21,6 +21,7 @@ import type { Composed } from '@/lib/client/outbox/outbox'
 import type { OutboxEntry } from '@/lib/client/outbox/outbox-entry'
 import { later } from '@/lib/client/page/later'
 import { holdPage } from '@/lib/client/page/quiet'
+import type { IsiDikirim } from '@/lib/contract/isi-pesan'
 import { blanksIn } from '@/lib/domain/isian'
 import type { TipeIsiDikirim } from '@/lib/domain/jenis-pesan'
 import { PESAN_MAX } from '@/lib/domain/pesan'
@@ -126,7 +127,7 @@ export function Composer() {
 
   function sendIsi(tipe: TipeIsiDikirim, isi: object) {
     setComposing(null)
-    void add('', { isi: { [tipe]: isi }, balasKe })
+    void add('', { isi: { [tipe]: isi } as IsiDikirim, balasKe })
     reply.to(null)
     area.current?.focus()
   }
