@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import PDFDocument from 'pdfkit'
+import { printable } from './teks.mjs'
 
 /**
  * Parts of a printed page, from top to bottom.
@@ -70,8 +71,9 @@ export function rule(doc) {
   doc.fillColor('black').moveDown(0.6)
 }
 
-/** @param {Doc} doc @param {Struct} page @param {Bagian} bagian */
-export function section(doc, page, bagian) {
+/** @param {Doc} doc @param {Struct} page @param {Bagian} given */
+export function section(doc, page, given) {
+  const bagian = drawable(given)
   doc.font('biasa').fontSize(10)
   if ('judul' in bagian) {
     room(doc, 60)
@@ -85,6 +87,18 @@ export function section(doc, page, bagian) {
   } else if ('butir' in bagian) list(doc, page, bagian.butir)
   else if ('pesan' in bagian) pesan(doc, page, bagian.pesan)
   else box(doc, page, bagian.kotak)
+}
+
+/**
+ * The same with each of its texts as it is drawn.
+ * @template Part @param {Part} part @returns {Part}
+ */
+function drawable(part) {
+  if (typeof part === 'string') return /** @type {Part} */ (printable(part))
+  if (Array.isArray(part)) return /** @type {Part} */ (part.map(drawable))
+  return /** @type {Part} */ (
+    Object.fromEntries(Object.entries(/** @type {object} */ (part)).map(([name, value]) => [name, drawable(value)]))
+  )
 }
 
 /** Two columns; a row that does not fit goes on on the next page. @param {Doc} doc @param {Struct} page @param {[string, string][]} rows */

@@ -274,3 +274,16 @@ describe('what no pesan tells', () => {
     expect(store.snapshot().konsultasi).toBe(second)
   })
 })
+
+test('a pesan of another konsultasi, sent from here or in another tab, never stands in this conversation', () => {
+  const [server, other] = [new FakeServer(), new FakeServer()]
+  server.send(DOKTER, 'Sudah minum obat?')
+  other.send(DOKTER, 'Halo')
+  const elsewhere = { ...other.send(PASIEN, 'Hasil tes HIV saya'), konsultasi_id: 'konsultasi_2' }
+  const store = createThreadStore({ konsultasi: server.konsultasi(), page: server.newest(30), penggunaId: PASIEN })
+  store.fold(elsewhere)
+  expect([...store.snapshot().thread.pesan.values()]).toEqual(server.all())
+  const own = server.send(PASIEN, 'Sudah')
+  store.fold(own)
+  expect([...store.snapshot().thread.pesan.values()]).toEqual(server.all())
+})

@@ -37,7 +37,7 @@ export interface ThreadStore extends WindowMoves {
    * with why it failed; null when it did not.
    */
   catchUp(): Promise<unknown>
-  /** A pesan that the API answered with. */
+  /** A pesan that the API answered with; one of another konsultasi changes nothing. */
   fold(pesan: PesanView): void
   /** The konsultasi that the API answered with; one that is older than what is known changes nothing. */
   foldKonsultasi(konsultasi: KonsultasiView): void
@@ -218,7 +218,8 @@ export function createThreadStore(parts: Parts): ThreadStore {
     subscribe: listeners.hear,
     ...moves,
     catchUp,
-    fold: (pesan) => fold(foldPesan(state.thread, pesan)),
+    // What leaves this browser is told to every conversation that is open in it, in other tabs too.
+    fold: (pesan) => pesan.konsultasi_id === konsultasi.id && fold(foldPesan(state.thread, pesan)),
     foldKonsultasi,
     hear(event, data) {
       if (data.konsultasi_id !== konsultasi.id) return
