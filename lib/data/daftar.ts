@@ -39,7 +39,7 @@ export async function readDaftarObatOf(sidik: string | null, tx?: Transaction): 
 }
 
 /** What is told of a loaded list. */
-export interface KepalaDaftar {
+interface KepalaDaftar {
   readonly berkas: string
   readonly sidik: string
   readonly jumlah: number

@@ -5,7 +5,7 @@ import { keyOf } from './nama-obat'
 import { isTerlarang } from './periksa-resep'
 
 /** Lists that a clinic can load in the place of the built-in ones. */
-export const DAFTAR = ['obat', 'diagnosa'] as const
+const DAFTAR = ['obat', 'diagnosa'] as const
 export type JenisDaftar = (typeof DAFTAR)[number]
 
 /** What each list has. */
