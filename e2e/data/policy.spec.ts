@@ -226,6 +226,9 @@ const WITHOUT_ACTOR = [
   'makeAdmin',
   'rescueAdmin',
   'rotateSegel',
+  'loadDaftar',
+  'forgetDaftar',
+  'issueRingkasanWith',
   'expireKonsultasi',
   'issueKonfirmasiToken',
   'issueResetToken',
@@ -247,7 +250,6 @@ const WITHOUT_ACTOR = [
   'tellOfKonsultasi',
   'tellOfPesan',
   'verifyDokumen',
-  'writeDokumen',
 ]
 
 async function outcomeOf(name: string, { with: argsOf = () => [] }: Row, world: World): Promise<string> {
