@@ -101,6 +101,16 @@ export function findWebServer(supervisorPid: number): number {
   return Number(found)
 }
 
+/** A process that a process started, or that one of those did, by what its command line says. */
+export function findDescendant(ancestor: number, command: string): number {
+  const isBelow = (pid: number): boolean => pid > 1 && (pid === ancestor || isBelow(parentOf(String(pid))))
+  const found = readdirSync('/proc').find(
+    (name) => /^\d+$/.test(name) && readProc(name, 'cmdline').includes(command) && isBelow(Number(name)),
+  )
+  if (!found) throw new Error(`No process below ${ancestor} is called ${command}.`)
+  return Number(found)
+}
+
 const parentOf = (pid: string) => Number(/\) \S (\d+)/.exec(readProc(pid, 'stat'))?.[1])
 
 const environmentOf = (pid: number): Record<string, string | undefined> =>

@@ -25,6 +25,8 @@ export const test = base.extend<Fixtures & Options>({
   baseURL: ({ url }, use) => use(url),
   locale: 'id-ID',
   timezoneId: 'Asia/Jakarta',
+  // It fetches the whole application for each new browser, which is half of what most tests would cost. Whatever has to do with it allows it.
+  serviceWorkers: 'block',
 
   api: ({ url }, use) => use(new Client(url)),
   clinic: ({ api }, use) => use(clinicAt(api)),
@@ -40,10 +42,10 @@ export const test = base.extend<Fixtures & Options>({
     await use(context)
   },
 
-  browserOf: async ({ browser, url, complaints }, use) => {
+  browserOf: async ({ browser, url, complaints, serviceWorkers }, use) => {
     const opened: BrowserContext[] = []
     await use(async (person, options = {}) => {
-      const context = await browser.newContext({ baseURL: url, ...options })
+      const context = await browser.newContext({ baseURL: url, serviceWorkers, ...options })
       opened.push(context)
       complaints.listenTo(context)
       await signIn(context, person)

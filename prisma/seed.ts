@@ -1,3 +1,4 @@
+import type { Ringkasan } from '@/lib/contract/dokumen'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { deleteSesiOf } from '@/lib/data/sesi'
@@ -60,6 +61,18 @@ async function prescribe(pasien: Actor, dokter: Actor, { id, profil }: Konsultas
   await issueDokumen(dokter, id, { jenis: 'resep', isi: resep, menggantikan: null, alasan: null, client_id: null })
 }
 
+/** How the one that is over ended, whether an operator demands a ringkasan or not. */
+const RINGKASAN: Ringkasan = {
+  subjektif: 'Ruam merah dan gatal di lengan sejak dua hari, setelah ganti sabun cuci.',
+  objektif: undefined,
+  asesmen: undefined,
+  diagnosa: [{ kode: undefined, nama: 'Dermatitis kontak ringan', utama: true }],
+  rencana: 'Hidrokortison 1% dua kali sehari selama 5 hari.',
+  anjuran: 'Hindari sabun yang menjadi pencetus. Kontrol bila tidak membaik dalam seminggu.',
+  layak_jarak_jauh: true,
+  alasan_tidak_layak: undefined,
+}
+
 type People = Record<'sari' | 'bagus' | 'maya' | 'budi' | 'ani' | 'wayan', Actor>
 
 async function fillClinic({ sari, bagus, maya, budi, ani, wayan }: People): Promise<void> {
@@ -76,7 +89,7 @@ async function fillClinic({ sari, bagus, maya, budi, ani, wayan }: People): Prom
       ],
       ['pasien', 'Baik Dok, terima kasih banyak 🙏'],
     ],
-    'Dermatitis kontak ringan. Hindari pencetus, hidrokortison 1% dua kali sehari selama 5 hari. Kontrol bila tidak membaik dalam seminggu.',
+    RINGKASAN,
   )
   const talk = await buildKonsultasi(between(budi, sari), 'Batuk kering dan tenggorokan gatal sejak empat hari, tanpa demam.', [
     ['dokter', 'Selamat pagi, Pak Budi. Saya dr. Sari. Batuknya lebih sering siang atau malam?'],

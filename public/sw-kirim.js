@@ -35,13 +35,13 @@ async function bring(clientId) {
   if (!entry) return true
   const since = Math.max(entry.disusun_pada, entry.disetujui_pada ?? 0)
   if (entry.keadaan !== 'menunggu' || (entry.berkas && !entry.lampiran_id) || Date.now() - since > ASK_AFTER_MS) return false
-  const { konsultasi_id, pesan, balas_ke, lampiran_id, client_id, pengguna_id } = entry
+  const { konsultasi_id, pesan, isi, balas_ke, lampiran_id, client_id, pengguna_id } = entry
   const answer = await fetch('/api/v1/pesan', {
     method: 'POST',
     cache: 'no-store',
     // Refused under anybody else's session.
     headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Pengguna': pengguna_id },
-    body: JSON.stringify({ konsultasi_id, pesan, balas_ke, lampiran_id, client_id }),
+    body: JSON.stringify({ konsultasi_id, pesan, balas_ke, lampiran_id, client_id, ...isi }),
     signal: AbortSignal.timeout(PATIENCE_MS),
   })
   const body = await answer.json()

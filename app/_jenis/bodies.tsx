@@ -1,10 +1,9 @@
 'use client'
 
 import type { ComponentType } from 'react'
-import type { PesanView } from '@/lib/contract/pesan'
-import type { TipePesan } from '@/lib/domain/jenis-pesan'
+import type { TipeBerisi } from '@/lib/domain/jenis-pesan'
 import { JENIS } from './jenis'
-import { type BodyProps, isiOf, type Shown } from './shared/shown'
+import type { BodyProps, Isi, Shown } from './shared/shown'
 
 /** The lampiran that came with a pesan. */
 export function LampiranBody({ shown, dari }: { shown: Shown; dari: string }) {
@@ -13,8 +12,7 @@ export function LampiranBody({ shown, dari }: { shown: Shown; dari: string }) {
 }
 
 /** What a pesan carries of its own kind. `alasan` is an admin's reason, which the server writes down with each reading. */
-export function IsiBody<Tipe extends TipePesan>({ pesan, dari, alasan }: { pesan: PesanView; dari: string; alasan?: string }) {
-  const shown = isiOf(pesan) as BodyProps<Tipe>['shown'] | null
-  const Body = JENIS[pesan.tipe_pesan].Body as ComponentType<BodyProps<Tipe>> | null
-  return Body && shown && <Body shown={shown} dari={dari} {...(alasan === undefined ? {} : { alasan })} />
+export function IsiBody({ isi: { tipe, shown }, dari, alasan }: { isi: Isi; dari: string; alasan?: string }) {
+  const Body = JENIS[tipe].Body as ComponentType<BodyProps<TipeBerisi>> | null
+  return Body && <Body shown={shown} dari={dari} {...(alasan === undefined ? {} : { alasan })} />
 }

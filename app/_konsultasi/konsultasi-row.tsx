@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { JENIS } from '@/app/_jenis/jenis'
+import { iconOf } from '@/app/_jenis/jenis'
 import { useAgeAndSex } from '@/app/_profil/words'
 import { Avatar } from '@/app/_ui/avatar'
 import { Badge, Chip } from '@/app/_ui/badge'
@@ -128,7 +128,7 @@ function LastPesan({ pesan, own }: { pesan: PesanView; own: boolean }) {
   const words = pesan.pesan || jenis(pesan.tipe_pesan)
   return (
     <>
-      {!pesan.pesan && <Icon name={JENIS[pesan.tipe_pesan].icon} />}
+      {!pesan.pesan && <Icon name={iconOf(pesan.tipe_pesan)} />}
       {own ? <Said by={t('anda')} words={words} /> : <span translate="yes">{words}</span>}
     </>
   )

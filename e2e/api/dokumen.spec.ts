@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import canonicalize from 'canonicalize'
 import { Client as Database } from 'pg'
 import type { Client } from '@/e2e/client'
-import { type Clinic, demand, type Konsultasi } from '@/e2e/clinic'
-import { expect, mailFolder, test } from '@/e2e/fixtures'
+import { type Clinic, demand, type Konsultasi, type Person } from '@/e2e/clinic'
+import { expect, mailFolder, pushUrl, test } from '@/e2e/fixtures'
 import { mailsTo } from '@/e2e/mail/mailbox'
+import { Device } from '@/e2e/push/device'
 import type { DokumenView } from '@/lib/contract/dokumen'
 import { uuidOf } from '@/lib/domain/id'
 import { addDays, dayInWib } from '@/lib/domain/zona'
@@ -36,6 +37,12 @@ async function withKnownChild(clinic: Clinic, more: object = {}): Promise<Konsul
   const pasien = await clinic.pasien()
   const { id } = await clinic.addProfil(pasien, { ...KNOWN, ...more })
   return clinic.active({ pasien, more: { profil_id: id } })
+}
+
+async function subscribed({ api }: Pick<Person, 'api'>): Promise<Device> {
+  const device = new Device(pushUrl())
+  demand(201, await api.post('/push/langganan', device.subscription))
+  return device
 }
 
 const issue = ({ id, dokter }: Konsultasi, body: object) => dokter.api.post(`/konsultasi/${id}/dokumen`, body)
@@ -249,6 +256,27 @@ test('the same client_id issues once, for ever, and with other content is refuse
   expect((await issue(k, { ...LAB, client_id: randomUUID() })).body?.code).toBe('konsultasi_not_active')
 })
 
+test('a kontrol that was issued before midnight is the same after it, though its day is no longer one to choose', async ({ clinic }) => {
+  const k = await clinic.active()
+  const today = dayInWib(new Date())
+  const kontrolOn = (tanggal: string) => ({ jenis: 'kontrol', isi: { tanggal, tujuan: 'Periksa ulang' } })
+  const issued = await clinic.issue(k, kontrolOn(addDays(today, 1)))
+  const shown = await clinic.send(k.dokter, k, 'Rencana Kontrol KTL/2001/000001')
+  const client_id = randomUUID()
+  const database = new Database({ connectionString: process.env.SAPA_DATABASE_URL })
+  await database.connect()
+  // As it was issued yesterday, for today.
+  await database.query(
+    `INSERT INTO dokumen (id, konsultasi_id, pesan_id, jenis, nomor, versi, client_id, diminta, lembar, kode, terbit_pada)
+     SELECT gen_random_uuid(), konsultasi_id, $2, jenis, $5, 1, $3, jsonb_set(diminta, '{isi,tanggal}', to_jsonb($4::text)), lembar, $6, terbit_pada - interval '1 day'
+       FROM dokumen WHERE id = $1`,
+    [uuidOf('dokumen', issued.id), uuidOf('pesan', shown.id), client_id, today, `KTL/2001/${client_id}`, client_id],
+  )
+  await database.end()
+  expect((await issue(k, { ...kontrolOn(today), client_id })).status).toBe(200)
+  expect((await issue(k, kontrolOn(today))).body?.errors).toHaveProperty(['isi.tanggal'])
+})
+
 test('a next version that is asked for twice at the same moment is issued once, and its client_id is known before any 409', async ({
   clinic,
 }) => {
@@ -371,6 +399,23 @@ test('a permintaan is its pasien’s, and its dokter may say why not', async ({ 
   expect((await k.dokter.api.put(`/permintaan/${asked.id}/tolak`, { alasan: 'x' })).body?.code).toBe('invalid_transition')
 })
 
+test('a wish is told to its dokter and its answer to its pasien, to whom wants to be told of a konsultasi', async ({ clinic }) => {
+  const k = await clinic.active()
+  const { id } = await clinic.issue(k, LAB)
+  const quiet = await clinic.active({ pasien: k.pasien, dokter: await clinic.dokter() })
+  demand(200, await quiet.dokter.api.put('/akun/kabar', { pilihan: [{ jenis: 'konsultasi', push: false, surat: false }] }))
+  const [ofDokter, ofPasien, ofQuiet] = [await subscribed(k.dokter), await subscribed(k.pasien), await subscribed(quiet.dokter)]
+  const news = (peran: string) => ({ judul: 'Sapa', isi: 'Ada kabar di konsultasi Anda', tag: k.id, url: `/${peran}/konsultasi/${k.id}` })
+  demand(201, await k.pasien.api.post(`/dokumen/${(await clinic.issue(quiet, LAB)).id}/permintaan`, { isi: 'Salah nama' }))
+  const asked = demand(201, await k.pasien.api.post(`/dokumen/${id}/permintaan`, { isi: 'Rahasia sekali' }))
+  await expect.poll(() => ofDokter.news(), { timeout: 20_000 }).toEqual([news('dokter')])
+  demand(200, await k.dokter.api.put(`/permintaan/${asked.id}/tolak`, { alasan: 'Sudah benar' }))
+  await expect
+    .poll(async () => (await ofPasien.news()).filter(({ isi }) => isi === news('pasien').isi), { timeout: 20_000 })
+    .toEqual([news('pasien')])
+  expect(await ofQuiet.news()).toEqual([])
+})
+
 test('anybody who holds a dokumen finds out whether it is real, and nothing of its content', async ({ api, clinic }) => {
   const k = await withKnownChild(clinic)
   const resep = await clinic.issue(k, resepOf(PARASETAMOL))
@@ -403,6 +448,10 @@ test('a pharmacy redeems a resep with its PIN, as often as it may be, also many 
   const answers = await Promise.all(Array.from({ length: 4 }, () => redeem()))
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 409, 409])
   expect((await redeem()).body?.code).toBe('already_redeemed')
+  const wrong = pin === '000000' ? '000001' : '000000'
+  // Redeemed or not: a wrong PIN is one, and counted.
+  for (let n = 0; n < 5; n++) expect((await redeem({ pin: wrong })).body?.errors).toHaveProperty('pin')
+  expect((await redeem()).body?.code).toBe('rate_limited')
   expect(demand(200, await api.get(`/verifikasi/${resep.kode}`)).ditebus).toMatchObject([
     { apotek: 'Apotek Sehat' },
     { apotek: 'Apotek Sehat' },
@@ -419,8 +468,12 @@ test('five wrong PINs close a resep, for the right one too; what no longer holds
   const closed = await redeem(pin)
   expect([closed.status, closed.body?.code]).toEqual([429, 'rate_limited'])
   expect(Number(closed.headers.get('retry-after'))).toBeGreaterThan(800)
-  demand(200, await k.dokter.api.put(`/dokumen/${resep.id}/batalkan`, { alasan: 'Salah obat' }))
-  expect((await redeem(pin)).body?.code).toBe('invalid_transition')
+  const other = await clinic.issue(k, resepOf(PARASETAMOL))
+  const pinOfOther = pinOf((await pdfOf(k.pasien, other)).bytes)
+  demand(200, await k.dokter.api.put(`/dokumen/${other.id}/batalkan`, { alasan: 'Salah obat' }))
+  const redeemOther = (tried: string) => api.post(`/verifikasi/${other.kode}/tebus`, { pin: tried, apotek: 'Apotek', apoteker: 'Sari' })
+  expect((await redeemOther(pinOfOther === '000000' ? '000001' : '000000')).body?.errors).toHaveProperty('pin')
+  expect((await redeemOther(pinOfOther)).body?.code).toBe('invalid_transition')
 })
 
 test('a konsultasi ends with its ringkasan, both or neither', async ({ clinic }) => {
@@ -509,5 +562,13 @@ test('names of medicines are completed for a dokter in any spelling', async ({ c
   expect(demand(200, await dokter.api.get('/obat?q=amoxi'))[0]).toMatchObject({ nama: 'amoksisilin' })
   expect(demand(200, await dokter.api.get('/obat?q=panad')).map(({ nama }) => nama)).toContain('parasetamol')
   expect((await dokter.api.get('/obat?q=')).status).toBe(422)
+  // What this dokter prescribes comes first, the most usual before the rest; nobody else is offered it.
+  const pasien = await clinic.pasien()
+  const k = await clinic.active({ pasien, dokter, more: { profil_id: (await clinic.addProfil(pasien, { ...KNOWN, alergi: [] })).id } })
+  const used = ['Amoxsan Racikan', 'Ambroksol', 'Ampisilin', 'ambroksol'].map((nama) => ({ ...PARASETAMOL, nama }))
+  for (const obat of used) await clinic.issue(k, resepOf(obat))
+  const names = async (person: { api: Client }) => demand(200, await person.api.get('/obat?q=am')).map(({ nama }) => nama)
+  expect((await names(dokter)).slice(0, 4)).toEqual(['ambroksol', 'ampisilin', 'Amoxsan Racikan', 'amikasin'])
+  expect(await names(await clinic.dokter())).not.toContain('Amoxsan Racikan')
   expect((await (await clinic.pasien()).api.get('/obat?q=amox')).status).toBe(403)
 })

@@ -2,6 +2,8 @@ import { mark, PASSWORD } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { composerOf, pathOf, rowOf, write } from './percakapan'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('from registration to the closing note, between two browsers', async ({ clinic, pageOf, page }) => {
   const dokter = await clinic.dokter(`dr. ${mark()}`, 'Penyakit dalam')
   const nama = `Sari ${mark()}`

@@ -5,7 +5,7 @@ import { Device } from '@/e2e/push/device'
 import { pathOf, write } from './percakapan'
 
 // Without windows a browser refuses all notifications.
-test.use({ launchOptions: wholeChromium })
+test.use({ launchOptions: wholeChromium, serviceWorkers: 'allow' })
 
 /**
  * Chromium subscribes at a server of its maker, which tests cannot reach: here the browser's part of that is a device of ours. The permission,

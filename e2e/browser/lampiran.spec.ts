@@ -138,7 +138,7 @@ const dropPicture = (page: Page, name: string) =>
 
 test('a recorded voice message can be heard before it is sent, arrives, and plays on the other side', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
-  const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'))
+  const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'), { serviceWorkers: 'allow' })
   const dokter = await pageOf(k.dokter, pathOf(k, 'dokter'))
   // What makes it one that every phone plays comes from what the device keeps, too.
   await readyForOffline(pasien)

@@ -5,6 +5,8 @@ import { expect, test } from '@/e2e/fixtures'
 import { readyForOffline, storedIn } from './device'
 import { composerOf, logOf, pathOf, rowOf, scrollLog, write } from './percakapan'
 
+test.use({ serviceWorkers: 'allow' })
+
 /** What becomes of a pesan whose page goes, or whose device cannot keep it. */
 
 const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket|fetching the script/

@@ -15,7 +15,7 @@ async function standBetween(page: Page, url: RegExp, answer: { status: number; h
   return answered
 }
 
-test.use({ url: pollingUrl() })
+test.use({ url: pollingUrl(), serviceWorkers: 'allow' })
 
 test("a proxy's 404 in an open conversation ends nothing: it goes on, and the copy on the device stays", async ({
   clinic,

@@ -7,6 +7,8 @@ import { composerOf, pathOf, rowOf, write } from './percakapan'
 
 /** A pasien in a conversation, whose session may end there. */
 const test = base.extend<{ talk: { k: Konsultasi; page: Page } }>({
+  serviceWorkers: 'allow',
+
   talk: async ({ clinic, pageOf, complaints }, use) => {
     complaints.allow(/status of 401|WebSocket/)
     const k = await clinic.active()

@@ -9,7 +9,7 @@ test('what was chosen and cannot be shown does not go with the next words, and i
 }) => {
   complaints.allow(/ERR_FAILED|Failed to load|chunk/i)
   const k = await clinic.active()
-  const page = await pageOf(k.pasien, undefined, { serviceWorkers: 'block' })
+  const page = await pageOf(k.pasien)
   // The script of the tray, and only that, does not come.
   let isCut = true
   await page.route('**/_next/static/**/*.js', async (route) => {

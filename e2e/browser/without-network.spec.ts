@@ -7,6 +7,8 @@ import { expect, signIn, test } from '@/e2e/fixtures'
 import { ageOutbox, goOffline, killBrowserOf, readyForOffline, storedIn } from './device'
 import { composerOf, logOf, pathOf, rowOf, write } from './percakapan'
 
+test.use({ serviceWorkers: 'allow' })
+
 const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket|fetching the script|Failed to fetch|RSC payload/
 const HOUR = 3_600_000
 

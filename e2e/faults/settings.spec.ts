@@ -1,6 +1,7 @@
 import { TOTP } from 'otpauth'
+import { Client as Database } from 'pg'
 import { API, PAGES, type Row, routeOf, rowNameOf } from '@/e2e/access-table'
-import { startApp } from '@/e2e/app'
+import { type App, findDescendant, startApp } from '@/e2e/app'
 import { Client } from '@/e2e/client'
 import { Clinic, demand } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
@@ -16,6 +17,7 @@ const SET = {
   REQUIRE_2FA: 'admin',
   CLINIC_NAME: 'Klinik Teluk & Bening',
   CLINIC_CONTACT: '+62 21 555-0100',
+  WAJIB_RINGKASAN: 'on',
 }
 
 /** What somebody without the second factor that their role needs can do all the same: look who they are, leave, and set it up. */
@@ -29,7 +31,7 @@ const BEFORE_THE_WALL = new Set([
 /** The wall stands before every question about an id. */
 const addressOf = (row: Row) => routeOf(row).replace('[id]', toId('konsultasi', newUuid()))
 
-test('what an operator sets holds: admins set up a second factor first, a konsultasi expires in its time, a trusted proxy says where somebody came from, and the privacy notice who is responsible', async () => {
+test('what an operator sets holds: admins set up a second factor first, a konsultasi expires in its time, a trusted proxy says where somebody came from, the privacy notice who is responsible, and none ends without its ringkasan', async () => {
   // A whole start of its own.
   test.setTimeout(180_000)
   const app = await startApp(SET)
@@ -39,6 +41,8 @@ test('what an operator sets holds: admins set up a second factor first, a konsul
     await expectExpiry(clinic)
     await expectAddress(clinic)
     await expectNotice(app.url)
+    await expectRingkasan(clinic)
+    await expectFreeWhileDrawn(clinic, app)
   } finally {
     await app.stop()
   }
@@ -96,4 +100,60 @@ async function expectAddress(clinic: Clinic): Promise<void> {
   )
   const [row] = demand(200, await admin.get(`/admin/audit?konsultasi_id=${id}`))
   expect(row).toMatchObject({ aksi: 'konsultasi.dibaca', alasan: 'audit', alamat: '198.51.100.7' })
+}
+
+const RINGKASAN = {
+  subjektif: 'Batuk',
+  diagnosa: [{ nama: 'Rinitis akut', utama: true }],
+  rencana: 'Istirahat',
+  anjuran: 'Banyak minum',
+  layak_jarak_jauh: true,
+}
+
+async function expectRingkasan(clinic: Clinic): Promise<void> {
+  const k = await clinic.active()
+  const end = (body: object) => k.dokter.api.put(`/konsultasi/${k.id}/selesaikan`, body)
+  expect((await end({ catatan_penutup: 'Selesai' })).body.errors).toHaveProperty('ringkasan')
+  expect(demand(200, await k.pasien.api.get(`/konsultasi/${k.id}`)).status).toBe('active')
+  expect(demand(200, await end({ ringkasan: RINGKASAN }))).toMatchObject({ status: 'completed', catatan_penutup: 'Banyak minum' })
+  // One that was issued before counts, as long as it holds.
+  const other = await clinic.active({ pasien: k.pasien, dokter: k.dokter })
+  const { id } = await clinic.issue(other, { jenis: 'ringkasan', isi: RINGKASAN })
+  const endOther = () => other.dokter.api.put(`/konsultasi/${other.id}/selesaikan`, { catatan_penutup: 'Selesai' })
+  demand(200, await other.dokter.api.put(`/dokumen/${id}/batalkan`, { alasan: 'Salah' }))
+  demand(422, await endOther())
+  await clinic.issue(other, { jenis: 'ringkasan', isi: RINGKASAN })
+  demand(200, await endOther())
+}
+
+/** Whoever draws is stopped while a dokumen is drawn: pesan of that konsultasi come all the same, and the dokumen after them. */
+async function expectFreeWhileDrawn(clinic: Clinic, { webPid, databaseUrl }: App): Promise<void> {
+  const k = await clinic.active()
+  const first = await clinic.issue(k, { jenis: 'lab', isi: { pemeriksaan: ['Darah lengkap'] } })
+  const printer = findDescendant(webPid, 'cetak/child.mjs')
+  const database = new Database({ connectionString: databaseUrl })
+  await database.connect()
+  const { rows } = await database.query<{ pada: Date }>('SELECT clock_timestamp() AS pada')
+  // What it is made of is asked for before it is drawn.
+  const isDrawing = async () => {
+    const asked =
+      "SELECT FROM pg_stat_activity WHERE query LIKE '%potret_profil(k.profil_id)) AS profil, u.nama%' AND query_start > $1 AND pid <> pg_backend_pid()"
+    return (await database.query(asked, [rows[0]?.pada])).rowCount === 1
+  }
+  process.kill(printer, 'SIGSTOP')
+  const second = clinic.issue(k, { jenis: 'lab', isi: { pemeriksaan: ['Urine'] } })
+  try {
+    await expect.poll(isDrawing).toBe(true)
+    await clinic.send(k.pasien, k, 'Masih di sini')
+  } finally {
+    process.kill(printer, 'SIGCONT')
+    await database.end()
+  }
+  expect(Number((await second).nomor.slice(-6))).toBe(Number(first.nomor.slice(-6)) + 1)
+  const shown = demand(200, await k.pasien.api.get(`/pesan/${k.id}`))
+  expect(shown.map(({ urutan, tipe_pesan }) => [urutan, tipe_pesan])).toEqual([
+    [1, 'dokumen'],
+    [2, 'text'],
+    [3, 'dokumen'],
+  ])
 }

@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { startApp } from '@/e2e/app'
-import { Client } from '@/e2e/client'
+import { Client, type Reply } from '@/e2e/client'
+import { demand, type Konsultasi } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { NextAuthBrowser } from '@/e2e/next-auth-browser'
 import { openCounter } from '@/e2e/statements'
+import type { DokumenView } from '@/lib/contract/dokumen'
 
 /** Calls of each kind; the least is what the call itself costs, for jobs ask on the same way now and then. */
 const ROUNDS = 12
+
+type Counter = Awaited<ReturnType<typeof openCounter>>
+
+const KNOWN = { tanggal_lahir: '2022-03-14', jenis_kelamin: 'P', alamat: 'Jalan Melati 5', berat_kg: 14.5, alergi: [] }
+const RESEP = { jenis: 'resep', isi: { obat: [{ nama: 'Parasetamol', jumlah: 10, satuan: 'tablet', signa: '3 dd 1 tab' }] } }
 
 test('a call asks the database no more often than it is known to', async ({ clinic }) => {
   const counter = await openCounter(process.env.SAPA_DATABASE_URL ?? '')
@@ -19,6 +26,12 @@ test('a call asks the database no more often than it is known to', async ({ clin
     const { headers } = await pasien.get(`/pesan/${k.id}?since=0`)
     const known = { 'If-None-Match': headers.get('etag') ?? '' }
     const sendOfPasien = () => pasien.post('/pesan', { konsultasi_id: k.id, pesan: 'Sudah tidak sesak, Dok', client_id: randomUUID() })
+    const treated = await clinic.active({
+      pasien: k.pasien,
+      dokter: k.dokter,
+      more: { profil_id: (await clinic.addProfil(k.pasien, KNOWN)).id },
+    })
+    const issue = (more: object = {}) => dokter.post(`/konsultasi/${treated.id}/dokumen`, { ...RESEP, ...more })
     const send = () => dokter.post('/pesan', { konsultasi_id: k.id, pesan: 'Halo', client_id: randomUUID() })
 
     const statementsOf = async (call: () => Promise<{ status: number }>, status = 200, prepare?: () => Promise<unknown>) => {
@@ -43,6 +56,7 @@ test('a call asks the database no more often than it is known to', async ({ clin
       send: await statementsOf(send, 201),
       'send of a pasien': await statementsOf(sendOfPasien, 201),
       'mark-all-read': await statementsOf(() => pasien.put(`/pesan/${k.id}/mark-all-read`), 200, send),
+      'issue a resep': await statementsOf(() => issue({ client_id: randomUUID() }), 201),
     }).toEqual({
       'idle poll': 1,
       list: 2,
@@ -54,9 +68,31 @@ test('a call asks the database no more often than it is known to', async ({ clin
       send: 4,
       'send of a pasien': 4,
       'mark-all-read': 7,
+      'issue a resep': 6,
     })
+    await expectFoundAgain(counter, treated, issue)
   } finally {
     await app.stop()
     counter.close()
   }
 })
+
+/** A dokumen whose COMMIT was not answered is answered all the same, once, with a `client_id` or without. */
+async function expectFoundAgain(
+  { loseCommitOf }: Counter,
+  { id, pasien }: Konsultasi,
+  issue: (more?: object) => Promise<Reply<DokumenView>>,
+): Promise<void> {
+  const list = async () => demand(200, await pasien.api.get(`/konsultasi/${id}/dokumen`))
+  const before = await list()
+  const client_id = randomUUID()
+  loseCommitOf('store_dokumen')
+  const first = await issue()
+  loseCommitOf('store_dokumen')
+  const second = await issue({ client_id })
+  const again = await issue({ client_id })
+  expect([first.status, second.status, again.status]).toEqual([201, 200, 200])
+  const issued = [first, second].map(({ body }) => body?.data)
+  expect(again.body?.data).toEqual(issued[1])
+  expect(await list()).toEqual([...before, ...issued])
+}

@@ -1,4 +1,4 @@
-import { insertKunci, listSecretKunci, lockKunci } from '@/lib/data/kunci-segel'
+import { insertKunci, type KunciRow, listSecretKunci, lockKunci } from '@/lib/data/kunci-segel'
 import type { Transaction } from '@/lib/data/sql'
 import { seal, unseal } from './sealed'
 import { makeKey, type NewKey } from './segel'
@@ -6,8 +6,11 @@ import { makeKey, type NewKey } from './segel'
 /** The newest key that opens; the first dokumen of an installation makes the first one, and so does the first after its secret was lost. */
 export const sealingKey = async (tx: Transaction): Promise<NewKey> => (await findKey(tx)) ?? firstKey(tx)
 
-async function findKey(tx: Transaction): Promise<NewKey | null> {
-  for (const { kid, x, rahasia } of await listSecretKunci(tx)) {
+const findKey = async (tx: Transaction): Promise<NewKey | null> => openedKey(await listSecretKunci(tx))
+
+/** The first of these keys that opens, if any does. */
+export function openedKey(keys: readonly KunciRow[]): NewKey | null {
+  for (const { kid, x, rahasia } of keys) {
     const pkcs8 = unseal(rahasia, kid, 'kunci segel')
     if (pkcs8) return { kid, x, pkcs8 }
   }

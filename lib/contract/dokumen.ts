@@ -52,7 +52,7 @@ const Diagnosa = z.object({ kode: maybeWord, nama: word, utama: z.boolean() })
 
 const utamaOf = (diagnosa: readonly { utama: boolean }[]) => diagnosa.filter(({ utama }) => utama).length
 
-const Ringkasan = z
+export const Ringkasan = z
   .object({
     subjektif: prose(),
     objektif: maybeProse,

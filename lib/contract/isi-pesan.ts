@@ -17,6 +17,9 @@ const ISI_PESAN = {
 type Schemas = typeof ISI_PESAN
 export type IsiPesan = { readonly [Tipe in TipeBerisi]: z.infer<Schemas[Tipe]> }
 
+/** What a pesan that somebody sends carries of its own kind. */
+export type IsiDikirim = { readonly [Tipe in TipeIsiDikirim]?: IsiPesan[Tipe] }
+
 /** One field for each of these kinds. */
 const fieldsOf = <Tipe extends TipeBerisi, Field extends z.ZodType>(
   tipe: readonly Tipe[],

@@ -4,7 +4,8 @@ import { SARING_MEJA } from '@/lib/domain/penanda'
 import { NAMA_MAX } from '@/lib/domain/pengguna'
 import { AlihView, AntreanView, PenilaianView } from './alih'
 import { bound } from './bound'
-import { type Ringkasan, readIsi } from './dokumen'
+import { documentedAs } from './documented'
+import { Ringkasan, readIsi } from './dokumen'
 import { listCursor, perPage, text } from './fields'
 import { PenandaView } from './penanda'
 import { PesanView } from './pesan'
@@ -27,16 +28,15 @@ export type BookKonsultasi = z.infer<typeof BookKonsultasi>
 
 export const RejectKonsultasi = z.object({ alasan: text(1, ALASAN_MAX) })
 export const CancelKonsultasi = z.object({ alasan: text(0, ALASAN_MAX).nullish() })
+const Closing = {
+  catatan_penutup: text(1, ALASAN_MAX)
+    .nullish()
+    .meta({ description: 'Required, unless a `ringkasan` comes with it: then it is its `anjuran`.' }),
+}
+const CLOSED_WITH = 'The `isi` of a dokumen of that jenis, which is issued: both happen or neither. Some clinics require one.'
+
 export const CompleteKonsultasi = z
-  .object({
-    catatan_penutup: text(1, ALASAN_MAX)
-      .nullish()
-      .meta({ description: 'Required, unless a `ringkasan` comes with it: then it is its `anjuran`.' }),
-    ringkasan: z
-      .record(z.string(), z.unknown())
-      .nullish()
-      .meta({ description: 'The `isi` of a dokumen of that jenis, which is issued: both happen or neither. Some clinics require one.' }),
-  })
+  .object({ ...Closing, ringkasan: z.record(z.string(), z.unknown()).nullish() })
   .superRefine(({ catatan_penutup, ringkasan }, ctx) => {
     if (catatan_penutup == null && ringkasan == null) ctx.addIssue({ code: 'custom', path: ['catatan_penutup'], message: 'required' })
   })
@@ -44,6 +44,7 @@ export const CompleteKonsultasi = z
     const isi = ringkasan == null ? null : (readIsi('ringkasan', ringkasan, 'ringkasan', ctx) as Ringkasan)
     return { catatan_penutup: catatan_penutup ?? isi?.anjuran ?? '', ringkasan: isi }
   })
+  .meta(documentedAs(z.object({ ...Closing, ringkasan: Ringkasan.nullish().meta({ description: CLOSED_WITH }) })))
 
 /** `pasien` and `dokter` are words of their names, `dari` and `sampai` are about when it was asked for. */
 export const ListKonsultasi = z.object({

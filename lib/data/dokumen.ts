@@ -2,7 +2,6 @@ import type { JenisDokumen, StatusDokumen, StatusPermintaan } from '@/lib/domain
 import { uuidOf } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
-import type { IsiProfil } from '@/lib/domain/profil'
 import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
@@ -24,125 +23,35 @@ export const DOKUMEN = `json_build_object('id', d.id, 'jenis', d.jenis, 'status'
 
 const HOLD = statement({
   name: 'hold_for_dokumen',
-  text: `
-    SELECT ${HEAD}, k.selesai_pada, coalesce(k.profil_akhir, potret_profil(k.profil_id)) AS profil, u.nama, t.spesialisasi, t.nomor_str, t.nomor_sip,
-           u.aktif AND t.status_verifikasi = 'terverifikasi' AS terverifikasi, clock_timestamp() AS sekarang,
-           EXISTS (SELECT FROM konsultasi dulu WHERE dulu.profil_id = k.profil_id AND dulu.status = 'completed' AND dulu.id <> k.id) AS pernah
-      FROM konsultasi k JOIN dokter t ON t.pengguna_id = k.dokter_id JOIN pengguna u ON u.id = k.dokter_id
-     WHERE k.id = $1 FOR NO KEY UPDATE OF k FOR SHARE OF t, u`,
-  row: {
-    ...HEAD_ROW,
-    selesai_pada: 'timestamptz?',
-    profil: shaped<IsiProfil>('jsonb'),
-    nama: 'text',
-    spesialisasi: 'text',
-    nomor_str: 'text',
-    nomor_sip: 'text',
-    terverifikasi: 'bool',
-    sekarang: 'timestamptz',
-    pernah: 'bool',
-  },
+  text: `SELECT ${HEAD}, k.selesai_pada, clock_timestamp() AS sekarang FROM konsultasi k WHERE k.id = $1 FOR NO KEY UPDATE`,
+  row: { ...HEAD_ROW, selesai_pada: 'timestamptz?', sekarang: 'timestamptz' },
 })
 
-/** Holds a konsultasi until the transaction ends, and its dokter as they are now: nobody ends it, and nothing else is issued in it meanwhile. */
+/** Holds a konsultasi until the transaction ends: nobody ends it, and nothing is issued in it meanwhile. */
 export async function holdForDokumen(konsultasiId: string, tx: Transaction) {
   const [row] = await query(HOLD, [konsultasiId], tx)
   if (!row) throw new Error('a konsultasi is never deleted')
   return { ...row, k: headOf(row) }
 }
-export type Held = Awaited<ReturnType<typeof holdForDokumen>>
 
 const LOCK = statement({
   name: 'lock_dokumen',
   text: `
-    SELECT d.id, d.konsultasi_id, d.pesan_id, d.jenis, d.nomor, d.versi, d.status, (SELECT i.sampai FROM izin_koreksi i WHERE i.dokumen_id = d.id) AS izin_sampai
+    SELECT d.id, d.pesan_id, d.status, (SELECT i.sampai FROM izin_koreksi i WHERE i.dokumen_id = d.id) AS izin_sampai
       FROM dokumen d WHERE d.id = $1 FOR UPDATE`,
   row: {
     id: 'uuid',
-    konsultasi_id: 'uuid',
     pesan_id: 'uuid',
-    jenis: shaped<JenisDokumen>('text'),
-    nomor: 'text',
-    versi: 'int4',
     status: shaped<StatusDokumen>('text'),
     izin_sampai: 'timestamptz?',
   },
 })
 
-/** A dokumen that is about to be replaced or cancelled. `id` is a plain UUID; the caller holds its konsultasi. */
+/** A dokumen that is about to be cancelled. `id` is a plain UUID; the caller holds its konsultasi. */
 export async function lockDokumen(id: string, tx: Transaction) {
   const [row] = await query(LOCK, [id], tx)
   return row ?? null
 }
-export type Locked = NonNullable<Awaited<ReturnType<typeof lockDokumen>>>
-
-const NEXT_NOMOR = statement({
-  name: 'next_nomor_dokumen',
-  text: `
-    INSERT INTO nomor_dokumen AS n (jenis, tahun, terakhir) VALUES ($1, $2, 1)
-      ON CONFLICT (jenis, tahun) DO UPDATE SET terakhir = n.terakhir + 1 RETURNING terakhir`,
-  row: { terakhir: 'int4' },
-})
-
-/** The next number of this kind in this year. Whoever issues another one waits until the transaction ends: there is no gap. */
-export async function nextNomor(jenis: JenisDokumen, tahun: number, tx: Transaction): Promise<number> {
-  const [row] = await query(NEXT_NOMOR, [jenis, tahun], tx)
-  return row?.terakhir ?? 1
-}
-
-/** A dokumen that is about to be stored. */
-export interface NewDokumen {
-  readonly id: string
-  readonly konsultasiId: string
-  readonly pesanId: string
-  readonly jenis: JenisDokumen
-  readonly nomor: string
-  readonly versi: number
-  readonly menggantikan: string | null
-  readonly clientId: string | null
-  readonly diminta: object
-  readonly lembar: object
-  readonly kode: string
-  readonly pin: Buffer | null
-  readonly bolehDitebus: number
-  readonly terbitPada: Date
-  readonly pdf: Buffer
-}
-
-const INSERT = statement({
-  name: 'insert_dokumen',
-  text: `
-    WITH d AS (
-      INSERT INTO dokumen (id, konsultasi_id, pesan_id, jenis, nomor, versi, menggantikan, client_id, diminta, lembar, kode, pin, boleh_ditebus, terbit_pada)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id
-    )
-    INSERT INTO dokumen_pdf (dokumen_id, pdf) SELECT id, $15 FROM d`,
-  row: {},
-})
-
-/** @throws a unique violation when this `client_id` was used before, or that dokumen has a next version already */
-export const insertDokumen = (d: NewDokumen, tx: Transaction) =>
-  query(
-    INSERT,
-    [
-      d.id,
-      d.konsultasiId,
-      d.pesanId,
-      d.jenis,
-      d.nomor,
-      d.versi,
-      d.menggantikan,
-      d.clientId,
-      JSON.stringify(d.diminta),
-      JSON.stringify(d.lembar),
-      d.kode,
-      d.pin,
-      d.bolehDitebus,
-      d.terbitPada,
-      d.pdf,
-    ],
-    tx,
-  )
 
 const END = statement({
   name: 'end_dokumen',
@@ -169,17 +78,22 @@ const ANSWER_PERMINTAAN = statement({
 export const answerPermintaan = async (dokumenId: string, tx: Transaction): Promise<boolean> =>
   (await query(ANSWER_PERMINTAAN, [dokumenId], tx)).length > 0
 
-const FIND_ISSUED = statement({
-  name: 'find_issued',
-  text: `SELECT ${DOKUMEN} AS dokumen, d.diminta = $3::jsonb AS sama FROM dokumen d WHERE d.konsultasi_id = $1 AND d.client_id = $2`,
-  row: { dokumen: shaped<DokumenRow>('json'), sama: 'bool' },
+/** Of how many konsultasi, the last ones, it is looked at what a dokter prescribes. */
+const RECENT = 100
+
+const LIST_PRESCRIBED = statement({
+  name: 'list_prescribed',
+  text: `
+    SELECT min(o ->> 'nama') AS nama
+      FROM (SELECT id FROM konsultasi WHERE dokter_id = $1 ORDER BY aktivitas_pada DESC, id DESC LIMIT ${RECENT}) k
+      JOIN dokumen d ON d.konsultasi_id = k.id AND d.jenis = 'resep' AND d.status = 'berlaku', json_array_elements(d.lembar #> '{isi,obat}') o
+     GROUP BY lower(o ->> 'nama') ORDER BY count(*) DESC, max(d.terbit_pada) DESC LIMIT 200`,
+  row: { nama: 'text' },
 })
 
-/** What was issued under this `client_id`, if anything, and whether this was asked for then. */
-export async function findIssued(konsultasiId: string, clientId: string, diminta: object) {
-  const [row] = await query(FIND_ISSUED, [konsultasiId, clientId, JSON.stringify(diminta)])
-  return row ?? null
-}
+/** What this dokter prescribed lately: the names that they use most often first, and of those used as often the last one. */
+export const listPrescribed = async (dokterId: string): Promise<string[]> =>
+  (await query(LIST_PRESCRIBED, [dokterId])).map(({ nama }) => nama)
 
 const LIST = statement({
   name: 'list_dokumen',

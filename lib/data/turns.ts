@@ -10,25 +10,26 @@ const shared = globalThis as { sapaTurns?: Map<string, (() => void)[]> }
 const queues = () => (shared.sapaTurns ??= new Map())
 
 /**
- * Does `work` when all that came before it under this name has ended, in this process. For transactions that would only wait for each other's
- * lock, and for long: here they wait without a connection, so that everybody else still finds one.
+ * Does `work` when all that came before it under this name has ended, in this process, and tells it whether it had to wait for that. For what would
+ * only get into its own way, and for long: here it waits without a connection, so that everybody else still finds one.
  * @throws Refusal `unavailable` when its turn has not come after 8 s, and whatever `work` throws
  */
-export async function inTurn<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+export async function inTurn<Result>(name: string, work: (waited: boolean) => Promise<Result>): Promise<Result> {
   refuseInsideTransaction()
-  await enter(name)
+  const waited = await enter(name)
   try {
-    return await work()
+    return await work(waited)
   } finally {
     leave(name)
   }
 }
 
-async function enter(name: string): Promise<void> {
+/** @returns whether it had to wait for that */
+async function enter(name: string): Promise<boolean> {
   const waiting = queues().get(name)
   if (!waiting) {
     queues().set(name, [])
-    return
+    return false
   }
   await new Promise<void>((done, fail) => {
     const begin = () => {
@@ -41,6 +42,7 @@ async function enter(name: string): Promise<void> {
     }, WAIT_MS)
     waiting.push(begin)
   })
+  return true
 }
 
 function leave(name: string): void {

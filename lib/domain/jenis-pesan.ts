@@ -51,6 +51,7 @@ export const isIssued = (tipe: TipePesan): boolean => rowOf(tipe).issued === tru
 export const comesAfterEnd = (tipe: TipePesan): boolean => rowOf(tipe).afterEnd === true
 
 export const TIPE_DIKIRIM = TIPE_PESAN.filter((tipe) => !isIssued(tipe)) as [TipeDikirim, ...TipeDikirim[]]
+export const TIPE_BERISI = TIPE_PESAN.filter(carriesIsi)
 export const TIPE_ISI_DIKIRIM = TIPE_PESAN.filter((tipe) => carriesIsi(tipe) && !isIssued(tipe)) as TipeIsiDikirim[]
 
 /** The kind of a pesan of which nobody said it, and which carries nothing but text. */

@@ -1,34 +1,24 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { countSend } from '@/lib/auth/activity-limit'
-import { sealingKey } from '@/lib/auth/kunci-segel'
+import { openedKey, sealingKey } from '@/lib/auth/kunci-segel'
 import { keyedHash } from '@/lib/auth/sealed'
 import { type NewKey, type Segel, sealWith } from '@/lib/auth/segel'
 import { cetak } from '@/lib/cetak/cetak'
-import type { DokumenView, IssueDokumen, Resep, Terisi } from '@/lib/contract/dokumen'
+import type { DokumenView, IssueDokumen, Resep, Ringkasan, Terisi } from '@/lib/contract/dokumen'
 import { type AppendedPesan, appendPesan, findAppended } from '@/lib/data/append-pesan'
-import {
-  answerPermintaan,
-  endDokumen,
-  findDokumenFor,
-  findIssued,
-  type Held,
-  holdForDokumen,
-  insertDokumen,
-  type Locked,
-  lockDokumen,
-  nextNomor,
-} from '@/lib/data/dokumen'
+import { readDaftarObatOf } from '@/lib/data/daftar'
+import { answerPermintaan, endDokumen, findDokumenFor, holdForDokumen, lockDokumen } from '@/lib/data/dokumen'
 import { addJob, tellLater } from '@/lib/data/jobs'
-import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { findPesanFor, type PesanRow } from '@/lib/data/pesan'
 import { CommitUnanswered, type Transaction, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
+import { holdNomor, type Lama, type NewDokumen, type Prepared, prepareDokumen, storeDokumen } from '@/lib/data/store-dokumen'
 import { inTurn } from '@/lib/data/turns'
-import { barisOf, hariKontrol, nomorOf, pengingatKontrol, tahunOf } from '@/lib/domain/dokumen/dokumen'
+import { barisOf, hariKontrol, nomorOf, pengingatKontrol } from '@/lib/domain/dokumen/dokumen'
 import { kurangUntukResep } from '@/lib/domain/dokumen/kurang'
-import { periksaResep } from '@/lib/domain/dokumen/periksa-resep'
+import { knownObat, periksaResep } from '@/lib/domain/dokumen/periksa-resep'
 import { aturanOf } from '@/lib/domain/dokumen/signa'
-import { newUuid, toId, uuidOf } from '@/lib/domain/id'
+import { newUuid, toId } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
 import { type IsiProfil, umurPada } from '@/lib/domain/profil'
@@ -37,6 +27,7 @@ import { dayInWib } from '@/lib/domain/zona'
 import { env } from '@/lib/env'
 import { allow } from '@/lib/policy/allow'
 import { canIssue, isCorrectable } from '@/lib/policy/dokumen'
+import { canRead } from '@/lib/policy/konsultasi'
 import { presentDokumen } from '@/lib/presenters/dokumen'
 import { publishPesan } from '@/lib/realtime/publish'
 
@@ -58,44 +49,44 @@ export interface Written {
 }
 
 /**
- * Issues a dokumen, or the next version of one: numbered, printed and sealed in one transaction with the pesan that shows it.
+ * Issues a dokumen, or the next version of one: numbered, printed and sealed, and stored in one transaction with the pesan that shows it.
  * @throws Refusal `rate_limited`, `not_found`, `forbidden`, `idempotency_mismatch`, `konsultasi_not_active`, `correction_closed`,
  * `invalid_transition`, `examination_needed`, `profil_incomplete`, `unavailable`, or `validation_failed` on a field of `isi`, `jenis` or `menggantikan`
  */
-export async function issueDokumen(actor: Actor, id: string, { client_id: clientId, ...diminta }: IssueDokumen): Promise<Issued> {
-  const k = await findKonsultasiFor(actor, id)
+export async function issueDokumen(actor: Actor, konsultasi: string, { client_id: clientId, ...diminta }: IssueDokumen): Promise<Issued> {
+  const asked = askedOf(konsultasi, diminta, clientId)
+  const prepared = await prepareDokumen(asked)
+  const { k } = prepared
+  allow(canRead(actor, k))
   allow(canIssue(actor, k))
   await countSend(actor)
-  const known = clientId && (await replay(k, clientId, diminta))
+  const known = replayOf(prepared)
   if (known) return known
-  refuseDay(diminta)
-  const ids = newIds()
+  const order = { actor, asked, diminta, ids: newIds() }
   try {
-    const written = await inTurn(`dokumen ${diminta.jenis}`, () => transaction((tx) => writeDokumen(actor, k, diminta, clientId, tx, ids)))
+    const written = await writeDokumen(order, prepared, async (written) => written)
     tellOfDokumen(k, written)
     return { dokumen: written.dokumen, replayed: false }
   } catch (error) {
     // A twin of this request may have stored it meanwhile, or this one did and its COMMIT was not answered.
-    const stored = clientId && (await replay(k, clientId, diminta))
+    const stored = clientId && replayOf(await prepareDokumen(asked))
     if (stored) return stored
-    const written = error instanceof CommitUnanswered && (await findWritten(actor, k, ids))
+    const written = error instanceof CommitUnanswered && (await findWritten(actor, k, order.ids))
     if (written) return written
     // A pesan of another kind has it.
     throw clientId && isTaken(error) ? new Refusal('idempotency_mismatch') : error
   }
 }
 
-async function replay(k: KonsultasiHead, clientId: string, diminta: Diminta): Promise<Issued | null> {
-  const found = await findIssued(k.id, clientId, diminta)
-  if (found && !found.sama) throw new Refusal('idempotency_mismatch')
-  return found && { dokumen: presentDokumen(found.dokumen), replayed: true }
+const askedOf = (konsultasi: string, diminta: Diminta, clientId: string | null) => {
+  const { jenis, menggantikan } = diminta
+  return { konsultasi, jenis, clientId, menggantikan, diminta }
 }
 
-/** A kontrol is from tomorrow to a year ahead. @throws Refusal `validation_failed` on `isi.tanggal` */
-function refuseDay({ jenis, isi }: Diminta): void {
-  if (jenis !== 'kontrol') return
-  const { dari, sampai } = hariKontrol(new Date())
-  if (isi.tanggal < dari || isi.tanggal > sampai) throw invalidField('isi.tanggal', 'kontrol')
+/** What was issued under this `client_id` before, if anything. @throws Refusal `idempotency_mismatch` */
+function replayOf({ terbit }: Prepared): Issued | null {
+  if (terbit && !terbit.sama) throw new Refusal('idempotency_mismatch')
+  return terbit && { dokumen: presentDokumen(terbit.dokumen), replayed: true }
 }
 
 /** Ids that a dokumen and its pesan get, plain UUIDs: known before they are stored, so that they are found where nobody answered. */
@@ -121,74 +112,149 @@ export function tellOfDokumen(k: KonsultasiHead, { appended, replaced }: Written
   publishPesan('MessageSent', k, appended.pesan)
 }
 
-/** The part of issuing that is one transaction with whatever else must happen with it. @throws Refusal, as `issueDokumen` does */
-export async function writeDokumen(
+/**
+ * Issues a ringkasan together with whatever `andThen` does, in one transaction.
+ * @throws Refusal as `issueDokumen` does, and whatever `andThen` throws
+ */
+export async function issueRingkasanWith<Done>(
   actor: Actor,
-  k: KonsultasiHead,
-  diminta: Diminta,
-  clientId: string | null,
-  tx: Transaction,
-  { id, pesanId } = newIds(),
-): Promise<Written> {
-  const { id: konsultasiId } = k
-  const held = await holdForDokumen(konsultasiId, tx)
-  allow(held.terverifikasi)
-  const old = await findReplaced(held, diminta, tx)
-  refuseUnfit(held, diminta)
-  const urut = old ? 0 : await nextNomor(diminta.jenis, tahunOf(held.sekarang), tx)
-  const numbered = old ?? { nomor: nomorOf(diminta.jenis, tahunOf(held.sekarang), urut), versi: 0 }
+  konsultasi: string,
+  isi: Ringkasan,
+  andThen: (written: Written, tx: Transaction) => Promise<Done>,
+): Promise<Done> {
+  const diminta = { jenis: 'ringkasan', isi, menggantikan: null, alasan: null } as const
+  const asked = askedOf(konsultasi, diminta, null)
+  return writeDokumen({ actor, asked, diminta, ids: newIds() }, await prepareDokumen(asked), andThen)
+}
+
+/** What is issued, and by whom. */
+interface Order {
+  readonly actor: Actor
+  readonly asked: ReturnType<typeof askedOf>
+  readonly diminta: Diminta
+  readonly ids: Ids
+}
+
+/** What a dokumen was made from is not as it was. */
+class Outdated extends Error {
+  override name = 'Outdated'
+}
+
+/** A twin of this request stored it while this one waited. */
+class AlreadyIssued extends Error {
+  override name = 'AlreadyIssued'
+}
+
+/** How often a dokumen is drawn at most because something changed meanwhile. */
+const DRAWN_MAX = 4
+
+/**
+ * Draws a dokumen and stores it with whatever `andThen` does. Drawing takes long, so nobody's konsultasi is held meanwhile, and the first time no
+ * number either: it is drawn with the number that comes next, and drawn again, with the number held, should another process have taken that or
+ * anything else have changed (lib/decisions/142-dokumen.md).
+ */
+function writeDokumen<Done>(
+  order: Order,
+  prepared: Prepared,
+  andThen: (written: Written, tx: Transaction) => Promise<Done>,
+): Promise<Done> {
+  const { asked } = order
+  return inTurn(`dokumen ${asked.jenis}`, async (waited) => {
+    for (let drawn = 1; ; drawn++) {
+      try {
+        if (drawn > 1) return await transaction(async (tx) => andThen(await store(order, await drawHeld(order, tx), true, tx), tx))
+        const draft = await draw(order, waited ? await prepareDokumen(asked) : prepared)
+        return await transaction(async (tx) => andThen(await store(order, draft, false, tx), tx))
+      } catch (error) {
+        if (!(error instanceof Outdated)) throw error
+        if (drawn === DRAWN_MAX) throw new Refusal('unavailable', { retryAfterSeconds: 1 })
+      }
+    }
+  })
+}
+
+/** As `draw`, while nobody else gets the number. */
+async function drawHeld(order: Order, tx: Transaction): Promise<NewDokumen> {
+  const { asked } = order
+  if (asked.menggantikan === null) await holdNomor(asked.jenis, tx)
+  return draw(order, await prepareDokumen(asked, tx), tx)
+}
+
+/** A dokumen as it would be stored if nothing changed. @throws Refusal, as `issueDokumen` does */
+async function draw({ actor, asked, diminta, ids }: Order, prepared: Prepared, tx?: Transaction): Promise<NewDokumen> {
+  const { k, sekarang, tahun, terakhir } = prepared
+  const { id, pesanId } = ids
+  if (prepared.terbit) throw new AlreadyIssued()
+  allow(prepared.terverifikasi)
+  const old = replacedBy(prepared, asked)
+  refuseDay(diminta, sekarang)
+  refuseUnfit(prepared, diminta, await obatOf(prepared, diminta, tx))
+  const urut = old ? null : terakhir + 1
   const pin = diminta.jenis === 'resep' ? String(randomInt(1_000_000)).padStart(6, '0') : null
   const kode = makeKode()
-  const isi = withAturan(diminta)
   const issued = {
     id: toId('dokumen', id),
-    konsultasi_id: toId('konsultasi', konsultasiId),
+    konsultasi_id: toId('konsultasi', k.id),
     jenis: diminta.jenis,
-    nomor: numbered.nomor,
-    versi: numbered.versi + 1,
+    nomor: old ? old.nomor : nomorOf(diminta.jenis, tahun, terakhir + 1),
+    versi: (old?.versi ?? 0) + 1,
     menggantikan: old && toId('dokumen', old.id),
     alasan: diminta.alasan,
-    isi,
-    dokter: { nama: held.nama, spesialisasi: held.spesialisasi, nomor_str: held.nomor_str, nomor_sip: held.nomor_sip },
-    profil: printedProfil(held.profil, held.sekarang),
-    klinik: { nama: env().klinik.nama ?? new URL(env().nextAuthUrl).hostname, kontak: env().klinik.kontak },
-    terbit_pada: held.sekarang.toISOString(),
+    ...printedOf(prepared, diminta),
+    terbit_pada: sekarang.toISOString(),
     kode,
   }
-  const key = await sealingKey(tx)
+  const key = openedKey(prepared.kunci) ?? (await (tx ? sealingKey(tx) : transaction(sealingKey)))
   const attached = { ...issued, segel: sealWith(key, issued) }
   const alamat = new URL(`/v/${kode}`, env().nextAuthUrl).href
   const pdf = await cetak(issued, { pin, alamat, json: JSON.stringify(attached), pengguna: actor.id })
-  const lembar = sealed({ ...issued, sha256_pdf: createHash('sha256').update(pdf).digest('hex') }, key)
-  await insertDokumen(
-    {
-      id,
-      konsultasiId,
-      pesanId,
-      jenis: diminta.jenis,
-      nomor: issued.nomor,
-      versi: issued.versi,
-      menggantikan: old?.id ?? null,
-      clientId,
-      diminta,
-      lembar,
-      kode,
-      pin: pin === null ? null : keyedHash(pin, id),
-      bolehDitebus: diminta.jenis === 'resep' ? 1 + Math.max(...diminta.isi.obat.map(({ iter }) => iter ?? 0)) : 0,
-      terbitPada: held.sekarang,
-      pdf,
-    },
-    tx,
-  )
+  return {
+    id,
+    pesanId,
+    jenis: diminta.jenis,
+    nomor: issued.nomor,
+    urut,
+    versi: issued.versi,
+    menggantikan: old?.id ?? null,
+    clientId: asked.clientId,
+    diminta,
+    lembar: sealed({ ...issued, sha256_pdf: createHash('sha256').update(pdf).digest('hex') }, key),
+    kode,
+    pin: pin === null ? null : keyedHash(pin, id),
+    bolehDitebus: diminta.jenis === 'resep' ? 1 + Math.max(...diminta.isi.obat.map(({ iter }) => iter ?? 0)) : 0,
+    pdf,
+    prepared,
+  }
+}
+
+/** What is on paper but for its number, its kode and its time. */
+const printedOf = (prepared: Prepared, diminta: Diminta) => ({
+  isi: withAturan(diminta),
+  dokter: { nama: prepared.nama, spesialisasi: prepared.spesialisasi, nomor_str: prepared.nomor_str, nomor_sip: prepared.nomor_sip },
+  profil: printedProfil(prepared.profil, prepared.sekarang),
+  klinik: { nama: env().klinik.nama ?? new URL(env().nextAuthUrl).hostname, kontak: env().klinik.kontak },
+})
+
+/** Stores what was drawn, with its pesan and its reminders. @throws Outdated; then the transaction must not commit */
+async function store({ actor, diminta }: Order, drawn: NewDokumen, held: boolean, tx: Transaction): Promise<Written> {
+  const { id, pesanId, jenis, nomor, clientId, lembar, prepared } = drawn
+  const { k, lama, sekarang } = prepared
+  if (!(await storeDokumen(drawn, held, tx))) throw new Outdated()
   if (diminta.jenis === 'kontrol')
-    for (const at of pengingatKontrol(diminta.isi.tanggal, held.sekarang)) await addJob(tx, 'ingatkan_kontrol', { dokumen_id: id }, { at })
-  if (old) await replaceOld(old, k, tx)
-  const pesan = barisOf(diminta.jenis, issued.nomor)
-  const shown = { konsultasiId, pengirimId: actor.id, clientId, tipePesan: 'dokumen', pesan, balasKe: null, lampiranId: null } as const
-  const appended = await appendPesan({ id: pesanId, ...shown }, tx)
+    for (const at of pengingatKontrol(diminta.isi.tanggal, sekarang)) await addJob(tx, 'ingatkan_kontrol', { dokumen_id: id }, { at })
+  if (lama) await replaceOld(lama, k, tx)
+  const shown = { konsultasiId: k.id, pengirimId: actor.id, clientId, tipePesan: 'dokumen', balasKe: null, lampiranId: null } as const
+  const appended = await appendPesan({ id: pesanId, ...shown, pesan: barisOf(jenis, nomor) }, tx)
   if (!appended) throw new Refusal('konsultasi_not_active')
-  const replaced = old && (await findPesanFor(actor, toId('pesan', old.pesan_id), tx)).pesan
-  return { dokumen: presentDokumen({ id, jenis: diminta.jenis, status: 'berlaku', lembar }), appended, replaced }
+  const replaced = lama && (await findPesanFor(actor, toId('pesan', lama.pesan_id), tx)).pesan
+  return { dokumen: presentDokumen({ id, jenis, status: 'berlaku', lembar: { ...lembar } }), appended, replaced }
+}
+
+/** A kontrol is from tomorrow to a year ahead. @throws Refusal `validation_failed` on `isi.tanggal` */
+function refuseDay({ jenis, isi }: Diminta, now: Date): void {
+  if (jenis !== 'kontrol') return
+  const { dari, sampai } = hariKontrol(now)
+  if (isi.tanggal < dari || isi.tanggal > sampai) throw invalidField('isi.tanggal', 'kontrol')
 }
 
 const sealed = <Lembar extends object>(lembar: Lembar, key: NewKey): Lembar & { segel: Segel } => ({
@@ -196,39 +262,45 @@ const sealed = <Lembar extends object>(lembar: Lembar, key: NewKey): Lembar & { 
   segel: sealWith(key, lembar),
 })
 
-async function replaceOld(old: Locked, k: KonsultasiHead, tx: Transaction): Promise<void> {
+async function replaceOld(old: Old, k: KonsultasiHead, tx: Transaction): Promise<void> {
   await endDokumen(old.id, 'diganti', null, tx)
   await answerWishes(old, k, tx)
 }
 
+type Old = Pick<Lama, 'id'>
+
 /** Whatever was asked of this dokumen is answered, and its pasien is told so. */
-async function answerWishes({ id }: Locked, k: KonsultasiHead, tx: Transaction): Promise<void> {
+async function answerWishes({ id }: Old, k: KonsultasiHead, tx: Transaction): Promise<void> {
   if (await answerPermintaan(id, tx)) await tellLater(k.id, k.pasienId, tx)
 }
 
-/** The dokumen that this one is the next version of, held; null for a first version. Only what is open is corrected. */
-async function findReplaced(held: Held, { jenis, menggantikan }: Diminta, tx: Transaction): Promise<Locked | null> {
+/** The dokumen that this one is the next version of; null for a first version. Only what is open is corrected. */
+function replacedBy({ k, selesai_pada, sekarang, lama }: Prepared, { jenis, menggantikan }: Order['asked']): Lama | null {
   if (menggantikan === null) {
-    if (held.k.status !== 'active') throw new Refusal('konsultasi_not_active')
+    if (k.status !== 'active') throw new Refusal('konsultasi_not_active')
     return null
   }
-  const uuid = uuidOf('dokumen', menggantikan)
-  const old = uuid && (await lockDokumen(uuid, tx))
-  if (!old || old.konsultasi_id !== held.k.id) throw invalidField('menggantikan', 'dokumen')
-  refuseClosed(held, old)
-  if (old.status !== 'berlaku') throw new Refusal('invalid_transition')
-  if (old.jenis !== jenis) throw invalidField('jenis', 'jenis_sama')
-  return old
+  if (!lama || lama.konsultasi_id !== k.id) throw invalidField('menggantikan', 'dokumen')
+  refuseClosed({ k, selesai_pada, sekarang }, lama.izin_sampai === null ? null : new Date(lama.izin_sampai))
+  if (lama.status !== 'berlaku') throw new Refusal('invalid_transition')
+  if (lama.jenis !== jenis) throw invalidField('jenis', 'jenis_sama')
+  return lama
 }
 
 /** @throws Refusal `konsultasi_not_active`, `correction_closed` */
-function refuseClosed({ k, selesai_pada, sekarang }: Held, { izin_sampai }: Locked): void {
-  if (isCorrectable({ status: k.status, selesaiPada: selesai_pada, izinSampai: izin_sampai, sekarang }, env().koreksiJam)) return
+function refuseClosed({ k, selesai_pada, sekarang }: Pick<Prepared, 'k' | 'selesai_pada' | 'sekarang'>, izinSampai: Date | null): void {
+  if (isCorrectable({ status: k.status, selesaiPada: selesai_pada, izinSampai, sekarang }, env().koreksiJam)) return
   throw new Refusal(k.status === 'completed' ? 'correction_closed' : 'konsultasi_not_active')
 }
 
+/** What a resep is looked at with: of other kinds nothing is asked. */
+const obatOf = async ({ daftar_obat: sidik }: Prepared, { jenis }: Diminta, tx?: Transaction): Promise<KnownObat> =>
+  knownObat(jenis === 'resep' ? ((await readDaftarObatOf(sidik, tx))?.entri ?? null) : null)
+
+type KnownObat = ReturnType<typeof knownObat>
+
 /** What stands against this dokumen for this profil. @throws Refusal `examination_needed`, `profil_incomplete`, `validation_failed` */
-function refuseUnfit(held: Held, diminta: Diminta): void {
+function refuseUnfit(held: Prepared, diminta: Diminta, obat: KnownObat): void {
   if (diminta.jenis === 'surat_sakit') {
     if (!held.pernah) throw new Refusal('examination_needed')
     const lahir = held.profil.tanggal_lahir
@@ -236,7 +308,7 @@ function refuseUnfit(held: Held, diminta: Diminta): void {
   }
   if (diminta.jenis === 'resep') {
     refuseIncomplete(held.profil, held.sekarang)
-    refuseResep(diminta.isi, held.profil)
+    refuseResep(diminta.isi, held.profil, obat)
   }
 }
 
@@ -248,11 +320,11 @@ function refuseIncomplete(profil: IsiProfil, now: Date): void {
 
 const KEBERATAN = { terlarang: 'obat_terlarang', alergi: 'obat_alergi', ganda: 'obat_ganda' } as const
 
-function refuseResep({ obat, abaikan = [] }: Resep, { alergi }: IsiProfil): void {
+function refuseResep({ obat, abaikan = [] }: Resep, { alergi }: IsiProfil, known: KnownObat): void {
   const allergies = (alergi ?? []).map(({ zat }) => zat)
   const ignored = abaikan.map(({ zat }) => zat)
   const fields: Record<string, FieldProblem[]> = {}
-  for (const { ke, sebab } of periksaResep(obat, allergies, ignored)) fields[`isi.obat.${ke}.nama`] = [{ key: KEBERATAN[sebab] }]
+  for (const { ke, sebab } of periksaResep(obat, allergies, ignored, known)) fields[`isi.obat.${ke}.nama`] = [{ key: KEBERATAN[sebab] }]
   if (Object.keys(fields).length > 0) throw new Refusal('validation_failed', { fields })
 }
 
@@ -284,7 +356,7 @@ export async function cancelDokumen(actor: Actor, id: string, alasan: string): P
     const held = await holdForDokumen(k.id, tx)
     const locked = await lockDokumen(dokumen.id, tx)
     if (!locked) throw new Refusal('not_found')
-    refuseClosed(held, locked)
+    refuseClosed(held, locked.izin_sampai)
     if (locked.status !== 'berlaku') throw new Refusal('invalid_transition')
     await endDokumen(locked.id, 'dibatalkan', alasan, tx)
     await answerWishes(locked, k, tx)

@@ -7,7 +7,6 @@ import { readKonsultasiRow } from '@/lib/data/konsultasi-row'
 import { lockKonsultasi } from '@/lib/data/mark-pesan'
 import { expiryTime } from '@/lib/data/pengajuan'
 import { type Transaction, transaction } from '@/lib/data/sql'
-import { inTurn } from '@/lib/data/turns'
 import type { Bahasa } from '@/lib/domain/bahasa'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
@@ -17,7 +16,7 @@ import { allow } from '@/lib/policy/allow'
 import { canAccept, canCancel, canComplete, canReject, lacksOnlySip } from '@/lib/policy/konsultasi'
 import { presentKonsultasi } from '@/lib/presenters/konsultasi'
 import { publishKonsultasi } from '@/lib/realtime/publish'
-import { tellOfDokumen, type Written, writeDokumen } from './issue-dokumen'
+import { issueRingkasanWith, tellOfDokumen, type Written } from './issue-dokumen'
 
 /**
  * Its dokter takes a pending konsultasi on. After the last day of their SIP they cannot, and are told that this is why; rejecting, and
@@ -47,17 +46,27 @@ export const completeKonsultasi = (
   bahasa?: Bahasa,
 ) => {
   const step = { from: 'active', to: 'completed', catatanPenutup } as const
-  const complete = () => move(actor, id, canComplete, step, bahasa, (k, tx) => summarize(actor, k, ringkasan, tx))
-  return ringkasan ? inTurn('dokumen ringkasan', complete) : complete()
+  return move(actor, id, canComplete, step, bahasa, ringkasan ? withRingkasan(actor, id, ringkasan) : withoutRingkasan)
 }
 
-async function summarize(actor: Actor, k: KonsultasiHead, isi: Ringkasan | null, tx: Transaction): Promise<Written | null> {
-  const { status } = await lockKonsultasi(k.id, tx)
-  if (status !== 'active') throw new Refusal('invalid_transition')
-  if (isi) return writeDokumen(actor, k, { jenis: 'ringkasan', isi, menggantikan: null, alasan: null }, null, tx)
-  if (env().wajibRingkasan && !(await hasRingkasan(k.id, tx))) throw invalidField('ringkasan', 'required')
-  return null
-}
+/** Does `end` in the transaction that issues this ringkasan. */
+const withRingkasan =
+  (actor: Actor, id: string, ringkasan: Ringkasan): Within =>
+  async (_, end) => {
+    try {
+      return await issueRingkasanWith(actor, id, ringkasan, end)
+    } catch (error) {
+      throw error instanceof Refusal && error.code === 'konsultasi_not_active' ? new Refusal('invalid_transition') : error
+    }
+  }
+
+const withoutRingkasan: Within = (k, end) =>
+  transaction(async (tx) => {
+    const { status } = await lockKonsultasi(k.id, tx)
+    if (status !== 'active') throw new Refusal('invalid_transition')
+    if (env().wajibRingkasan && !(await hasRingkasan(k.id, tx))) throw invalidField('ringkasan', 'required')
+    return end(null, tx)
+  })
 
 /** Expires every konsultasi that nobody accepted in time, and tells each pasien. Any instance may run it: each konsultasi expires once. @returns how many did */
 export async function expireKonsultasi(): Promise<number> {
@@ -71,18 +80,22 @@ export async function expireKonsultasi(): Promise<number> {
   return expired.length
 }
 
+/** Does `end` in a transaction, with what else has to happen with it. */
+type Within = <Done>(k: KonsultasiHead, end: (written: Written | null, tx: Transaction) => Promise<Done>) => Promise<Done>
+
+const alone: Within = (_, end) => transaction((tx) => end(null, tx))
+
 async function move(
   actor: Actor,
   id: string,
   may: (actor: Actor, k: KonsultasiHead) => boolean,
   step: Move,
   bahasa?: Bahasa,
-  first: (k: KonsultasiHead, tx: Transaction) => Promise<Written | null> = async () => null,
+  within: Within = alone,
 ): Promise<KonsultasiView> {
   const konsultasi = await findKonsultasiFor(actor, id)
   allow(may(actor, konsultasi), may === canAccept && lacksOnlySip(actor, konsultasi) ? { messageKey: 'sip_habis' } : {})
-  const { moved, row, written } = await transaction(async (tx) => {
-    const written = await first(konsultasi, tx)
+  const { moved, row, written } = await within(konsultasi, async (written, tx) => {
     const moved = await moveAndTell(konsultasi, step, tx)
     if (!moved) throw new Refusal('invalid_transition')
     return { moved, written, row: await readKonsultasiRow(moved.id, actor.id, tx) }

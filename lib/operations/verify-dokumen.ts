@@ -31,18 +31,20 @@ export async function verifyDokumen(kode: string, alamat: string | null): Promis
 
 /**
  * A pharmacy redeems a resep with the PIN that is printed on it. Five wrong ones in a row close it, whatever the limits are set to.
- * @throws Refusal `rate_limited`, `not_found`, `invalid_transition`, `already_redeemed`, `validation_failed` on `pin`
+ * @throws Refusal `rate_limited`, `not_found`, `validation_failed` on `pin`, `invalid_transition`, `already_redeemed`
  */
 export async function redeemResep(kode: string, { pin, apotek, apoteker }: Redeem, alamat: string | null): Promise<VerifikasiView> {
   await consume(VERIFIKASI, hashedKey(networkOf(alamat)))
   const refusal = await transaction(async (tx) => {
     const resep = await lockForTebus(readKode(kode), tx)
     if (!resep) throw new Refusal('not_found')
-    if (resep.jenis !== 'resep' || resep.status !== 'berlaku' || !resep.pin) throw new Refusal('invalid_transition')
+    if (resep.jenis !== 'resep' || !resep.pin) throw new Refusal('invalid_transition')
+    // The PIN comes first, whatever became of the resep: nobody tries PINs at one that is redeemed, and finds the one of a paper.
     const seconds = await pinLockedFor(resep.id, tx)
     if (seconds > 0) throw rateLimited(seconds * 1000)
-    if (resep.ditebus >= resep.boleh_ditebus) throw new Refusal('already_redeemed')
     if (!timingSafeEqual(keyedHash(pin, resep.id), resep.pin)) return countWrong(resep.id, tx)
+    if (resep.status !== 'berlaku') throw new Refusal('invalid_transition')
+    if (resep.ditebus >= resep.boleh_ditebus) throw new Refusal('already_redeemed')
     await insertPenebusan(resep.id, resep.ditebus + 1, apotek, apoteker, tx)
     return null
   })

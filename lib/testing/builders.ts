@@ -1,4 +1,5 @@
 import { hashOf } from '@/lib/auth/token'
+import type { Ringkasan } from '@/lib/contract/dokumen'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { RegisterPengguna } from '@/lib/contract/pengguna'
 import { findSesi } from '@/lib/data/sesi'
@@ -42,15 +43,15 @@ export async function buildDokter(person: Person & Profile, verifiedBy: Actor | 
 /** What was said, in order: who, and the words. */
 export type Talk = readonly (readonly ['pasien' | 'dokter', string])[]
 
-/** An accepted konsultasi with a short history; completed when there is a closing note. */
+/** An accepted konsultasi with a short history; completed when there is a ringkasan. */
 export async function buildKonsultasi(
   { pasien, dokter, dokterId }: { pasien: Actor; dokter: Actor; dokterId: string },
   keluhan: string,
   talk: Talk,
-  catatanPenutup?: string,
+  ringkasan?: Ringkasan,
 ): Promise<KonsultasiView> {
   const { id } = await bookKonsultasi(pasien, { dokter_id: dokterId, keluhan })
   const active = await acceptKonsultasi(dokter, id)
   for (const [who, pesan] of talk) await sendPesan(who === 'pasien' ? pasien : dokter, { konsultasi_id: id, pesan })
-  return catatanPenutup ? completeKonsultasi(dokter, id, catatanPenutup) : active
+  return ringkasan ? completeKonsultasi(dokter, id, ringkasan.anjuran, ringkasan) : active
 }

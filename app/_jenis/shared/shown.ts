@@ -1,7 +1,7 @@
 import type { IsiPesan } from '@/lib/contract/isi-pesan'
 import type { LampiranView } from '@/lib/contract/lampiran'
 import type { PesanView } from '@/lib/contract/pesan'
-import type { TipeBerisi, TipePesan } from '@/lib/domain/jenis-pesan'
+import { TIPE_BERISI, type TipeBerisi, type TipeIsiDikirim, type TipePesan } from '@/lib/domain/jenis-pesan'
 
 /** A lampiran as it is shown, from the server or still from this device. */
 export interface Shown extends Omit<LampiranView, 'id'> {
@@ -25,9 +25,24 @@ export interface BodyProps<Tipe extends TipePesan> {
   readonly alasan?: string
 }
 
-/** What a pesan carries of its own kind; null where it has none. */
-export const isiOf = (pesan: PesanView): IsiPesan[TipeBerisi] | null =>
-  (pesan as Partial<Record<TipePesan, IsiPesan[TipeBerisi]>>)[pesan.tipe_pesan] ?? null
+/** What the composer of a kind is told. */
+export interface ComposeProps<Tipe extends TipeIsiDikirim> {
+  readonly onSend: (isi: IsiPesan[Tipe]) => void
+  readonly onClose: () => void
+}
+
+/** What is carried of a kind that has content of its own. */
+export interface Isi {
+  readonly tipe: TipeBerisi
+  readonly shown: IsiPesan[TipeBerisi]
+}
+
+/** Of a pesan, or of one that waits to be sent; null where it has none. */
+export function isiOf(carrier: Partial<IsiPesan>): Isi | null {
+  const tipe = TIPE_BERISI.find((one) => carrier[one])
+  const shown = tipe && carrier[tipe]
+  return shown ? { tipe, shown } : null
+}
 
 /** `alasan` is an admin's reason, which the server writes down with each reading. `local` is where this page has the bytes already. */
 export function shownOf(view: LampiranView, alasan?: string, local?: string | null): Shown {

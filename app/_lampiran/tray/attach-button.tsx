@@ -2,20 +2,29 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type ChangeEvent, useRef } from 'react'
+import { iconOf } from '@/app/_jenis/jenis'
 import { useLowData } from '@/app/_jenis/shared/use-low-data'
 import { Button } from '@/app/_ui/button'
 import { Menu, MenuCheckbox, MenuItem, MenuLabel, MenuSeparator } from '@/app/_ui/menu/menu'
 import { formatSize } from '@/app/_ui/size'
 import { chooseLowData } from '@/lib/client/device/low-data'
+import { TIPE_ISI_DIKIRIM, type TipeIsiDikirim } from '@/lib/domain/jenis-pesan'
 import { DURASI_MAX, UKURAN_MAX } from '@/lib/domain/lampiran'
 import styles from './beside-tray.module.css'
 
 /** What the system's own chooser offers; what a file really is decides. */
 const ACCEPT = 'image/*,application/pdf,audio/*,.heic,.heif'
 
-/** Choose files or take a photo. The limits stand in the menu, before anything is chosen. */
-export function AttachButton({ disabled, onFiles }: { disabled: boolean; onFiles: (files: Iterable<File>) => void }) {
+interface Props {
+  readonly disabled: boolean
+  readonly onFiles: (files: Iterable<File>) => void
+  readonly onCompose: (tipe: TipeIsiDikirim) => void
+}
+
+/** Choose files, take a photo, or compose what has content of its own. The limits stand in the menu, before anything is chosen. */
+export function AttachButton({ disabled, onFiles, onCompose }: Props) {
   const t = useTranslations('lampiran')
+  const tj = useTranslations('umum.jenis')
   const locale = useLocale()
   const lowData = useLowData()
   const chooser = useRef<HTMLInputElement>(null)
@@ -39,6 +48,11 @@ export function AttachButton({ disabled, onFiles }: { disabled: boolean; onFiles
         <MenuItem icon="camera" onSelect={() => camera.current?.click()}>
           {t('ambilFoto')}
         </MenuItem>
+        {TIPE_ISI_DIKIRIM.map((tipe) => (
+          <MenuItem key={tipe} icon={iconOf(tipe)} onSelect={() => onCompose(tipe)}>
+            {tj(tipe)}
+          </MenuItem>
+        ))}
         <MenuLabel>
           <span className={styles.limits}>{t('batas', { ukuran: formatSize(UKURAN_MAX.file, locale), menit: DURASI_MAX / 60 })}</span>
         </MenuLabel>

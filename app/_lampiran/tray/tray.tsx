@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
-import { JENIS } from '@/app/_jenis/jenis'
+import { iconOf } from '@/app/_jenis/jenis'
 import { Button } from '@/app/_ui/button'
 import { Icon } from '@/app/_ui/icon'
 import { formatSize } from '@/app/_ui/size'
@@ -42,7 +42,7 @@ function Chosen({ item: { nama, ukuran, berkas }, onRemove }: { item: TrayItem; 
   return (
     <li className={styles.item}>
       <span className={styles.preview}>
-        {!berkas ? <Spinner /> : berkas.tipe === 'image' ? <Preview berkas={berkas} /> : <Icon name={JENIS[berkas.tipe].icon} />}
+        {!berkas ? <Spinner /> : berkas.tipe === 'image' ? <Preview berkas={berkas} /> : <Icon name={iconOf(berkas.tipe)} />}
       </span>
       <span className={styles.words}>
         <span className={styles.name} dir="auto">

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { composeOf } from '@/app/_jenis/jenis'
 import { RecordButton } from '@/app/_lampiran/recorder/record-button'
 import { useVoice } from '@/app/_lampiran/recorder/use-voice'
 import { AttachButton } from '@/app/_lampiran/tray/attach-button'
@@ -16,10 +17,13 @@ import { LaterPart } from '@/app/_ui/later/later-part'
 import { useLater } from '@/app/_ui/later/use-later'
 import type { Berkas } from '@/lib/client/lampiran/berkas'
 import { pastedFiles } from '@/lib/client/lampiran/pasted'
+import type { Composed } from '@/lib/client/outbox/outbox'
 import type { OutboxEntry } from '@/lib/client/outbox/outbox-entry'
 import { later } from '@/lib/client/page/later'
 import { holdPage } from '@/lib/client/page/quiet'
+import type { IsiDikirim } from '@/lib/contract/isi-pesan'
 import { blanksIn } from '@/lib/domain/isian'
+import type { TipeIsiDikirim } from '@/lib/domain/jenis-pesan'
 import { PESAN_MAX } from '@/lib/domain/pesan'
 import { lengthOf } from '@/lib/domain/text'
 import styles from './composer.module.css'
@@ -72,6 +76,7 @@ export function Composer() {
   }, [cancelVoice])
   const holds = isRecording || tray.items.length > 0
   useEffect(() => (holds ? holdPage() : undefined), [holds])
+  const [composing, setComposing] = useState<TipeIsiDikirim | null>(null)
   const isDropping = useDrop(attach)
   const sendable = (length > 0 || ready > 0) && length <= PESAN_MAX && !tray.isPreparing && !isBlank
 
@@ -114,13 +119,22 @@ export function Composer() {
     compose('', [berkas])
   }
 
-  function compose(text: string, files: readonly Berkas[]) {
+  function add(pesan: string, more: Composed) {
     signalTyping.sent()
     store.goToNewest()
+    return outbox?.add(konsultasiId, pesan, more)
+  }
+
+  function sendIsi(tipe: TipeIsiDikirim, isi: object) {
+    setComposing(null)
+    void add('', { isi: { [tipe]: isi } as IsiDikirim, balasKe })
+    reply.to(null)
+    area.current?.focus()
+  }
+
+  function compose(text: string, files: readonly Berkas[]) {
     // Of several at once the first one is the answer.
-    const added = pesanOf(text, files).map(({ pesan, berkas }, n) =>
-      outbox?.add(konsultasiId, pesan, { berkas, balasKe: n === 0 ? balasKe : null }),
-    )
+    const added = pesanOf(text, files).map(({ pesan, berkas }, n) => add(pesan, { berkas, balasKe: n === 0 ? balasKe : null }))
     // Words that go with a file stay a draft until the outbox has both; those without one are jotted down already.
     if (files.length > 0) draft.keepUntil(text, Promise.all(added))
     else draft.keepNow()
@@ -174,8 +188,9 @@ export function Composer() {
       {hasTray && isTrayUnseen && <TrayUnseen onAgain={fetchTrayAgain} onDrop={tray.clear} />}
       {isRecording && <LaterPart of={voiceBar} onFailed={withoutRecorder} voice={voice} kirim={t('kirim')} onSend={sendVoice} />}
       {isWithoutRecorder && <p role="alert">{tl('rekam.takTermuat')}</p>}
+      {composing && <LaterPart of={composeOf(composing)} onSend={(isi) => sendIsi(composing, isi)} onClose={() => setComposing(null)} />}
       <div ref={box} className={styles.box} hidden={isRecording}>
-        <AttachButton disabled={!awake} onFiles={attach} />
+        <AttachButton disabled={!awake} onFiles={attach} onCompose={setComposing} />
         {isDokter && balasanAs && <LaterPart of={balasan} area={area} begin={balasanAs === 'open'} />}
         <textarea
           ref={area}

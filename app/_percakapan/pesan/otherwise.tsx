@@ -17,10 +17,10 @@ export function Otherwise({ entry, onDiscard }: Props) {
   const { outbox, handBack } = usePercakapan()
   const { canTakePart } = usePesanActions()
   if (!canTakePart) return null
-  const { konsultasi_id, pesan, berkas, balas_ke, client_id } = entry
+  const { konsultasi_id, pesan, isi, berkas, balas_ke, client_id } = entry
   // In the textbox or the outbox again before it leaves this one.
   const edit = () => handBack.give(entry) && onDiscard(client_id)
-  const withoutQuote = () => void outbox?.add(konsultasi_id, pesan, { berkas }).then(() => onDiscard(client_id))
+  const withoutQuote = () => void outbox?.add(konsultasi_id, pesan, { isi, berkas }).then(() => onDiscard(client_id))
   return (
     <>
       <Button size="sm" onClick={edit}>

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { IsiBody } from '@/app/_jenis/bodies'
+import { isiOf } from '@/app/_jenis/shared/shown'
 import { usePesanActions } from '@/app/_percakapan/context/pesan-actions-context'
 import { Chip } from '@/app/_ui/badge'
 import { classes } from '@/app/_ui/classes'
@@ -52,6 +53,7 @@ export const PesanRow = memo(function PesanRow(props: Props) {
   const deleted = pesan?.dihapus_pada != null
   const text = pesan?.pesan ?? entry?.pesan
   const isEmoji = !deleted && isOnlyEmoji(text ?? '')
+  const isi = isiOf(pesan ?? entry?.isi ?? {})
   const menued = pesan !== null && !deleted
   const { openMenu } = usePesanActions()
   const press = useLongPress(() => openMenu(id))
@@ -79,7 +81,7 @@ export const PesanRow = memo(function PesanRow(props: Props) {
               {deleted ? <span>{t('dihapus')}</span> : <PesanText text={text ?? ''} />}
             </p>
           )}
-          {menued && <IsiBody pesan={pesan} dari={milik ? t('anda') : pesan.pengirim.nama} />}
+          {isi && !deleted && <IsiBody isi={isi} dari={milik || !pesan ? t('anda') : pesan.pengirim.nama} />}
           {balasKe && !deleted && <PesanQuote id={balasKe} />}
           <span className={styles.meta}>
             <time

@@ -53,3 +53,10 @@ test('where the time is given, it is over then, whatever comes', async () => {
   await vi.advanceTimersByTimeAsync(2001)
   expect(await answer).toMatchObject({ reason: 'timeout' })
 })
+
+test('what a browser never ends, not even when it is told to, is given up all the same', async () => {
+  vi.stubGlobal('fetch', () => new Promise(() => undefined))
+  const answer = ask('GET /kabar').catch((error: unknown) => error)
+  await vi.advanceTimersByTimeAsync(10_001)
+  expect(await answer).toMatchObject({ name: 'NetworkError', reason: 'timeout' })
+})

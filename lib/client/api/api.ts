@@ -64,13 +64,13 @@ export async function ask<Name extends Call>(call: Name, ...[how]: Told<Name>): 
   const giveUp = new Deadline(asked.timeout ?? TIMEOUT_MS, asked.signal)
   try {
     const [method, path = ''] = call.split(' ')
-    const response = await fetch(addressOf(path, asked), { ...requestOf(asked), method, signal: giveUp.signal })
+    const response = await giveUp.orWait(fetch(addressOf(path, asked), { ...requestOf(asked), method, signal: giveUp.signal }))
     const { status, headers } = response
     noteBuild(headers.get(BUILD_HEADER))
     const body = bodyOf<Answered<Name>>({
       status,
       retryAfter: headers.get('retry-after'),
-      text: await textOf(response, asked.timeout ? () => undefined : () => giveUp.extend()),
+      text: await giveUp.orWait(textOf(response, asked.timeout ? () => undefined : () => giveUp.extend())),
     })
     return { status, etag: headers.get('etag'), body }
   } catch (error) {
@@ -128,6 +128,9 @@ class Deadline {
   private readonly controller = new AbortController()
   private timer: ReturnType<typeof setTimeout>
   private readonly onAbort = () => this.end('aborted')
+  private readonly over = new Promise<never>((_, fail) => {
+    this.controller.signal.addEventListener('abort', () => fail(this.controller.signal.reason))
+  })
 
   constructor(
     private readonly ms: number,
@@ -136,6 +139,12 @@ class Deadline {
     this.timer = setTimeout(() => this.end('timeout'), ms)
     if (outer?.aborted) this.end('aborted')
     outer?.addEventListener('abort', this.onAbort)
+    this.over.catch(() => undefined)
+  }
+
+  /** No browser may keep anybody waiting after this, whatever it makes of the signal. */
+  orWait<T>(answer: Promise<T>): Promise<T> {
+    return Promise.race([answer, this.over])
   }
 
   get signal() {

@@ -49,11 +49,20 @@ function databaseOf(db: IDBDatabase): Database {
   }
 }
 
-/** Milliseconds that a database may take to open. */
+/** How long a database may take to open, in milliseconds. */
 const OPEN_MS = 5000
 
-/** A browser whose disk is ill may never answer: then it has none, and what waits for it goes on. @throws when the time is over, or what `opening` throws */
-export function openInTime<Database>(opening: Promise<Database>): Promise<Database> {
-  const late = new Promise<never>((_, fail) => setTimeout(() => fail(new Error('the database does not open')), OPEN_MS))
-  return Promise.race([opening, late])
+/** A browser whose disk is ill may never answer: then it has none, and what waits for it goes on. @throws Late when the time is over, or what `opening` throws */
+export const openInTime = <Database>(opening: Promise<Database>): Promise<Database> => inTime(opening, OPEN_MS)
+
+/** The database has not answered in time; what it was asked may still happen. */
+export class Late extends Error {}
+
+/** @throws Late when `ms` milliseconds are over, or what `waited` throws */
+export function inTime<T>(waited: Promise<T>, ms: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout>
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Late()), ms)
+  })
+  return Promise.race([waited, late]).finally(() => clearTimeout(timer))
 }

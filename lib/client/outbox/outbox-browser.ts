@@ -10,7 +10,7 @@ import { canSendInBackground, prepareBackgroundSync, sendInBackground } from './
 import type { UploadSigns } from './courier'
 import { warnOnLeaving } from './leave-warning'
 import { createOutbox, type Outbox, type TabLink } from './outbox'
-import { needsUpload, type OutboxEntry } from './outbox-entry'
+import { needsUpload, type OutboxEntry, sentOf } from './outbox-entry'
 import { pageStorage } from './outbox-storage'
 
 const fetchUpload = later(() => import('@/lib/client/lampiran/upload'))
@@ -71,9 +71,8 @@ function leaveToWorker(outbox: Outbox) {
   if (outbox.snapshot().some(({ keadaan }) => keadaan === 'menunggu')) sendInBackground()
 }
 
-async function sendEntry({ konsultasi_id, pesan, balas_ke, lampiran_id, client_id }: OutboxEntry, timeout: number): Promise<PesanView> {
-  const json = { konsultasi_id, pesan, balas_ke, lampiran_id, client_id }
-  return (await askFor('POST /pesan', { json, timeout, keepalive: true })).data
+async function sendEntry(entry: OutboxEntry, timeout: number): Promise<PesanView> {
+  return (await askFor('POST /pesan', { json: sentOf(entry), timeout, keepalive: true })).data
 }
 
 async function uploadEntry({ konsultasi_id, berkas, client_id }: OutboxEntry, { signal, onProgress }: UploadSigns): Promise<string> {

@@ -1,5 +1,6 @@
 import { ApiError, NetworkError } from '@/lib/client/api/answer'
 import type { Berkas } from '@/lib/client/lampiran/berkas'
+import type { IsiDikirim } from '@/lib/contract/isi-pesan'
 import type { RefusalCode } from '@/lib/domain/refusal'
 
 /**
@@ -14,6 +15,8 @@ export interface OutboxEntry {
   readonly pesan: string
   /** The pesan that this one answers. */
   readonly balas_ke: string | null
+  /** What it carries of its own kind. */
+  readonly isi?: IsiDikirim
   /** The file that goes with it: its bytes stay here until the pesan is acknowledged. */
   readonly berkas?: Berkas | null
   /** What the server named the file once it had it: it need not travel again. */
@@ -33,6 +36,12 @@ export interface OutboxEntry {
 
 /** Why a pesan failed: a code of the API, `network` after 30 s without success, `too_large_on_the_way` for what a proxy lets nobody bring. */
 type FailureReason = RefusalCode | 'network' | 'too_large_on_the_way'
+
+/** What the server is given of it, here and by public/sw-kirim.js. */
+export const sentOf = ({ konsultasi_id, pesan, isi, balas_ke, lampiran_id, client_id }: OutboxEntry) => ({
+  ...{ konsultasi_id, pesan, balas_ke, lampiran_id, client_id },
+  ...isi,
+})
 
 /** An outbox in which nothing waits. */
 export const NO_ENTRIES: readonly OutboxEntry[] = []

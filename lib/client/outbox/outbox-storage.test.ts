@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto'
+import { readFileSync } from 'node:fs'
+import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { claimIdentity, giveUpIdentity } from '@/lib/client/device/identity'
 import { forgetAfterSigningOut } from './jottings'
-import type { OutboxEntry } from './outbox-entry'
+import { type OutboxEntry, sentOf } from './outbox-entry'
 import { browserStorage } from './outbox-storage'
 
 const SAYA = 'pengguna_1'
@@ -117,6 +119,25 @@ test('a database that never opens is as good as none: what was put is there afte
   vi.unstubAllGlobals()
 })
 
+test('a database that forgets what it was asked keeps nothing from going: what was put is known after 10 s, and what it held is not taken for gone', async () => {
+  const storage = browserStorage()
+  await storage.put(entry('lama'))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  const forgetful = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => forgottenTransaction())
+  storage.jot(entry('a'))
+  const [put, got] = [storage.put(entry('a')), storage.get('lama').catch(() => 'not known')]
+  await vi.advanceTimersByTimeAsync(10_001)
+  expect([await put, await got]).toEqual([true, 'not known'])
+  expect([await storage.get('a'), await storage.get('lama').catch(() => 'not known')]).toEqual([entry('a'), 'not known'])
+  forgetful.mockRestore()
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(await storage.get('lama')).toEqual(entry('lama'))
+  vi.useRealTimers()
+})
+
+/** Neither done nor failed, ever. */
+const forgottenTransaction = () => ({ objectStore: () => ({ get: () => ({}), put: () => ({}) }), error: null }) as unknown as IDBTransaction
+
 /** As iOS does with a page in the background: whoever uses the connection after that is told InvalidStateError. */
 const cutConnections = async (opened: readonly IDBOpenDBRequest[]) => {
   for (const { result } of opened) result.close()
@@ -171,4 +192,33 @@ test('what only memory has says so, until it could be stored; what is jotted dow
   expect(await storage.put(entry('foto'))).toBe(true)
   expect((await storage.ofOwner(SAYA)).find(({ client_id }) => client_id === 'foto')).toEqual(entry('foto'))
   expect(await idsOf(SAYA)).toContain('foto')
+})
+
+test('brings of what waits the same without its page as with it', async () => {
+  const waiting = entry('a', {
+    disusun_pada: Date.now(),
+    balas_ke: 'pesan_1',
+    lampiran_id: 'lampiran_1',
+    isi: { titik: { lintang: -6.2, bujur: 106.8 } } as OutboxEntry['isi'],
+  })
+  await browserStorage().put(waiting)
+  const sent: unknown[] = []
+  const handlers = new Map<string, (event: { tag: string; waitUntil: (done: Promise<unknown>) => void }) => void>()
+  runInNewContext(readFileSync('public/sw-kirim.js', 'utf8'), {
+    ...{ indexedDB, AbortSignal, Date },
+    self: { addEventListener: (type: string, handler: () => void) => handlers.set(type, handler) },
+    navigator: { locks: { request: (_: string, act: () => unknown) => act() } },
+    fetch: async (_: string, { body }: { body: string }) => {
+      sent.push(JSON.parse(body))
+      return Response.json({ success: true, data: {} })
+    },
+    BroadcastChannel: class {
+      postMessage() {}
+      close() {}
+    },
+  })
+  await new Promise((done) => handlers.get('sync')?.({ tag: 'sapa:kirim', waitUntil: (brought) => void brought.then(done) }))
+  expect(sent).toEqual([JSON.parse(JSON.stringify(sentOf(waiting)))])
+  expect(sent).toMatchObject([{ titik: { lintang: -6.2 } }])
+  expect(await idsOf(SAYA)).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { newClientId } from '@/lib/client/device/client-id'
 import type { Berkas } from '@/lib/client/lampiran/berkas'
 import { createListeners } from '@/lib/client/page/listeners'
+import type { IsiDikirim } from '@/lib/contract/isi-pesan'
 import type { PesanView } from '@/lib/contract/pesan'
 import { noteComposed } from './composed-here'
 import { type Courier, createCourier, type Road } from './courier'
@@ -35,7 +36,8 @@ export interface Outbox {
 }
 
 /** What a pesan may have beside its text. */
-interface Composed {
+export interface Composed {
+  readonly isi?: IsiDikirim | undefined
   readonly balasKe?: string | null
   readonly berkas?: Berkas | null
 }
@@ -141,12 +143,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
   void reload().then(() => courier.wake())
 
   const nextTime = () => Math.max(now(), (entries.at(-1)?.disusun_pada ?? 0) + 1)
-  const fresh = (konsultasiId: string, pesan: string, { balasKe = null, berkas = null }: Composed): OutboxEntry => ({
+  const fresh = (konsultasiId: string, pesan: string, { isi, balasKe = null, berkas = null }: Composed): OutboxEntry => ({
     client_id: newClientId(),
     konsultasi_id: konsultasiId,
     pengguna_id: penggunaId,
     pesan,
     balas_ke: balasKe,
+    ...(isi && { isi }),
     berkas,
     lampiran_id: null,
     disusun_pada: nextTime(),

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { IsiBody, LampiranBody } from '@/app/_jenis/bodies'
-import { shownOf } from '@/app/_jenis/shared/shown'
+import { isiOf, shownOf } from '@/app/_jenis/shared/shown'
 import { Avatar } from '@/app/_ui/avatar'
 import { Time } from '@/app/_ui/time/time'
 import { ActWithReason } from '@/app/admin/_tindakan/act-with-reason'
@@ -43,11 +43,12 @@ export function PesanItem({ pesan, replyTo, alasan }: { pesan: PesanView; replyT
 /** Reading a lampiran is written down under the same reason as reading the rest. */
 function Content({ pesan: one, alasan }: { pesan: PesanView; alasan: string }) {
   const { pesan, lampiran, pengirim } = one
+  const isi = isiOf(one)
   return (
     <>
       {lampiran && <LampiranBody shown={shownOf(lampiran, alasan)} dari={pengirim.nama} />}
       {pesan && <p className={styles.words}>{pesan}</p>}
-      <IsiBody pesan={one} dari={pengirim.nama} alasan={alasan} />
+      {isi && <IsiBody isi={isi} dari={pengirim.nama} alasan={alasan} />}
     </>
   )
 }
