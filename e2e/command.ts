@@ -3,7 +3,7 @@ import { once } from 'node:events'
 
 /** One of the operator's commands over a data folder, as npm calls it, with nothing of the shell's that decides where it goes. */
 export async function runCommand(
-  command: 'build' | 'backup' | 'restore' | 'move' | 'check' | 'admin' | 'segel' | 'mail-test',
+  command: 'build' | 'backup' | 'restore' | 'move' | 'check' | 'admin' | 'segel' | 'obat' | 'diagnosa' | 'mail-test',
   args: readonly string[],
   dataDir: string,
   settings: Readonly<Record<string, string>> = {},

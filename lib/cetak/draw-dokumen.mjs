@@ -37,7 +37,8 @@ export function drawDokumen(cetakan) {
 
 /** Where it is checked. @param {Doc} doc @param {Struct} page @param {Cetakan} cetakan */
 function check(doc, page, { alamat }) {
-  room(doc, QR + 20)
+  room(doc, QR + 28)
+  doc.moveDown(0.4)
   rule(doc)
   const top = doc.y
   const { data } = encode(alamat, { ecc: 'M', border: 0 })

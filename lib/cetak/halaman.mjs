@@ -7,7 +7,7 @@ import { printable } from './teks.mjs'
  * Parts of a printed page, from top to bottom.
  *
  * @typedef {{ kepala: string, waktu: string, teks: string }} Pesan
- * @typedef {{ judul: string } | { baris: [string, string][] } | { teks: string } | { butir: string[] } | { kotak: string } | { pesan: Pesan }} Bagian
+ * @typedef {{ judul: string } | { baris: [string, string][] } | { teks: string } | { butir: string[] } | { kotak: string, untuk: string } | { pesan: Pesan }} Bagian
  * @typedef {object} Kepala
  * @property {string} judul
  * @property {string} nomor
@@ -26,7 +26,8 @@ const TEBAL = join(folder, 'DejaVuSans-Bold.ttf')
 export const MARGIN = 56
 export const WIDTH = 595.28 - 2 * MARGIN
 const LABEL = 130
-const FOOT = 40
+const FOOT = 20
+const INDENT = 20
 
 /** Opens a document with its root. Pages are kept until the end where `bufferPages`. @param {Kepala} kepala @param {{ bufferPages: boolean }} how */
 export function openDocument({ judul, nomor, klinik, terbit }, { bufferPages }) {
@@ -86,7 +87,7 @@ export function section(doc, page, given) {
     doc.moveDown(0.3)
   } else if ('butir' in bagian) list(doc, page, bagian.butir)
   else if ('pesan' in bagian) pesan(doc, page, bagian.pesan)
-  else box(doc, page, bagian.kotak)
+  else box(doc, page, bagian.kotak, bagian.untuk)
 }
 
 /**
@@ -122,34 +123,46 @@ function table(doc, page, rows) {
   }
 }
 
-/** @param {Doc} doc @param {Struct} page @param {string[]} items */
+/** Each with its number in front; of one with several lines the first is what it is about. @param {Doc} doc @param {Struct} page @param {string[]} items */
 function list(doc, page, items) {
   const list = doc.struct('L')
   page.add(list)
+  const width = WIDTH - INDENT
   for (const [at, item] of items.entries()) {
-    const text = `${at + 1}. ${item}`
-    room(doc, Math.min(doc.heightOfString(text, { width: WIDTH, lineGap: 1.5 }), 200))
-    list.add(doc.struct('LI', {}, [doc.struct('LBody', {}, () => doc.text(text, MARGIN, doc.y, { width: WIDTH, lineGap: 1.5 }))]))
-    doc.y += 3
+    room(doc, Math.min(doc.heightOfString(item, { width, lineGap: 1.5 }), 200))
+    const top = doc.y
+    const number = doc.struct('Lbl', {}, () => doc.font('biasa').text(`${at + 1}.`, MARGIN, top, { width: INDENT }))
+    const [first = '', ...more] = item.split('\n')
+    const body = doc.struct('LBody', {}, () => {
+      doc.font(more.length > 0 ? 'tebal' : 'biasa').text(first, MARGIN + INDENT, top, { width, lineGap: 1.5 })
+      if (more.length > 0) doc.font('biasa').text(more.join('\n'), { width, lineGap: 1.5 })
+    })
+    list.add(doc.struct('LI', {}, [number, body]))
+    doc.y += 4
   }
+  doc.x = MARGIN
   list.end()
   doc.moveDown(0.2)
 }
 
-/** @param {Doc} doc @param {Struct} page @param {string} text */
-function box(doc, page, text) {
-  room(doc, 40)
-  doc.moveDown(0.4)
+/** What stands out, and beside it what it is for. @param {Doc} doc @param {Struct} page @param {string} text @param {string} untuk */
+function box(doc, page, text, untuk) {
+  room(doc, 52)
+  doc.moveDown(0.8)
   const top = doc.y
   doc.markContent('Artifact', { type: 'Layout' })
   doc.rect(MARGIN, top, 150, 28).lineWidth(1).stroke('#222222')
   doc.endMarkedContent()
-  paragraph(doc, page, 'P', () =>
+  paragraph(doc, page, 'P', () => {
     doc
       .font('tebal')
       .fontSize(14)
-      .text(text, MARGIN + 12, top + 7),
-  )
+      .text(text, MARGIN + 12, top + 7)
+    doc
+      .font('biasa')
+      .fontSize(9)
+      .text(untuk, MARGIN + 166, top + 3, { width: WIDTH - 166 })
+  })
   doc.x = MARGIN
   doc.y = top + 36
 }

@@ -8,7 +8,7 @@ export type Bagian =
   | { readonly baris: [string, string][] }
   | { readonly teks: string }
   | { readonly butir: string[] }
-  | { readonly kotak: string }
+  | { readonly kotak: string; readonly untuk: string }
   | { readonly pesan: { readonly kepala: string; readonly waktu: string; readonly teks: string } }
 
 /** A dokumen without what is only known when it has been printed. */
@@ -23,7 +23,9 @@ export function susun(dokumen: Cetakan, pin: string | null): Bagian[] {
     ...isiOf(terisi),
     { judul: 'Dokter' },
     { baris: dokterOf(dokumen) },
-    ...(pin === null ? [] : [{ kotak: `PIN ${pin}` }]),
+    ...(pin === null
+      ? []
+      : [{ kotak: `PIN ${pin}`, untuk: 'Untuk apotek: dengan PIN ini resep ditandai telah ditebus, di alamat di bawah.' }]),
   ]
 }
 
@@ -61,7 +63,13 @@ function isiOf(terisi: Terisi): Bagian[] {
   if (jenis === 'rujukan')
     return [
       { judul: 'Rujukan' },
-      { baris: rows(['Kepada', isi.tujuan], ['Bidang', isi.spesialisasi], ['Urgensi', isi.urgensi]) },
+      {
+        baris: rows(
+          ['Kepada', isi.tujuan],
+          ['Bidang', isi.spesialisasi],
+          ['Urgensi', { segera: 'Segera', terencana: 'Terencana' }[isi.urgensi]],
+        ),
+      },
       ...section('Alasan', isi.alasan),
       ...section('Ringkasan klinis', isi.ringkasan_klinis),
       ...diagnosaOf(isi.diagnosa),

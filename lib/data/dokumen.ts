@@ -78,6 +78,23 @@ const ANSWER_PERMINTAAN = statement({
 export const answerPermintaan = async (dokumenId: string, tx: Transaction): Promise<boolean> =>
   (await query(ANSWER_PERMINTAAN, [dokumenId], tx)).length > 0
 
+/** Of how many konsultasi, the last ones, it is looked at what a dokter prescribes. */
+const RECENT = 100
+
+const LIST_PRESCRIBED = statement({
+  name: 'list_prescribed',
+  text: `
+    SELECT min(o ->> 'nama') AS nama
+      FROM (SELECT id FROM konsultasi WHERE dokter_id = $1 ORDER BY aktivitas_pada DESC, id DESC LIMIT ${RECENT}) k
+      JOIN dokumen d ON d.konsultasi_id = k.id AND d.jenis = 'resep' AND d.status = 'berlaku', json_array_elements(d.lembar #> '{isi,obat}') o
+     GROUP BY lower(o ->> 'nama') ORDER BY count(*) DESC, max(d.terbit_pada) DESC LIMIT 200`,
+  row: { nama: 'text' },
+})
+
+/** What this dokter prescribed lately: the names that they use most often first, and of those used as often the last one. */
+export const listPrescribed = async (dokterId: string): Promise<string[]> =>
+  (await query(LIST_PRESCRIBED, [dokterId])).map(({ nama }) => nama)
+
 const LIST = statement({
   name: 'list_dokumen',
   text: `SELECT ${DOKUMEN} AS dokumen FROM dokumen d WHERE d.konsultasi_id = $1 ORDER BY d.terbit_pada, d.id`,

@@ -34,7 +34,8 @@ const PREPARE = statement({
                      'versi', b.versi, 'status', b.status, 'izin_sampai', (SELECT i.sampai FROM izin_koreksi i WHERE i.dokumen_id = b.id))
               FROM dokumen b WHERE b.id = $5) AS lama,
            (SELECT coalesce(json_agg(json_build_object('kid', s.kid, 'x', s.x, 'rahasia', encode(s.rahasia, 'base64')) ORDER BY s.dibuat_pada DESC, s.kid), '[]')
-              FROM kunci_segel s) AS kunci
+              FROM kunci_segel s) AS kunci,
+           (SELECT sidik FROM daftar WHERE jenis = 'obat') AS daftar_obat
       FROM konsultasi k JOIN dokter t ON t.pengguna_id = k.dokter_id JOIN pengguna u ON u.id = k.dokter_id,
            LATERAL (SELECT sekarang, extract(year FROM sekarang AT TIME ZONE 'Asia/Jakarta')::int AS tahun
                       FROM (SELECT clock_timestamp() AS sekarang OFFSET 0) jam) waktu
@@ -54,6 +55,7 @@ const PREPARE = statement({
     terakhir: 'int4',
     terbit: shaped<{ dokumen: DokumenRow; sama: boolean } | null>('json'),
     lama: shaped<Lama | null>('json'),
+    daftar_obat: 'text?',
     kunci: shaped<{ kid: string; x: string; rahasia: string }[]>('json'),
   },
 })

@@ -20,6 +20,8 @@ export const AKSI = [
   'persetujuan.diberikan',
   'persetujuan.ditarik',
   'dokumen.koreksi_dibuka',
+  'daftar.dimuat',
+  'daftar.dilepas',
   'audit.diekspor',
 ] as const
 export type Aksi = (typeof AKSI)[number]

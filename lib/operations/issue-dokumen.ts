@@ -6,6 +6,7 @@ import { type NewKey, type Segel, sealWith } from '@/lib/auth/segel'
 import { cetak } from '@/lib/cetak/cetak'
 import type { DokumenView, IssueDokumen, Resep, Ringkasan, Terisi } from '@/lib/contract/dokumen'
 import { type AppendedPesan, appendPesan, findAppended } from '@/lib/data/append-pesan'
+import { readDaftarObatOf } from '@/lib/data/daftar'
 import { answerPermintaan, endDokumen, findDokumenFor, holdForDokumen, lockDokumen } from '@/lib/data/dokumen'
 import { addJob, tellLater } from '@/lib/data/jobs'
 import { findPesanFor, type PesanRow } from '@/lib/data/pesan'
@@ -15,7 +16,7 @@ import { holdNomor, type Lama, type NewDokumen, type Prepared, prepareDokumen, s
 import { inTurn } from '@/lib/data/turns'
 import { barisOf, hariKontrol, nomorOf, pengingatKontrol } from '@/lib/domain/dokumen/dokumen'
 import { kurangUntukResep } from '@/lib/domain/dokumen/kurang'
-import { periksaResep } from '@/lib/domain/dokumen/periksa-resep'
+import { knownObat, periksaResep } from '@/lib/domain/dokumen/periksa-resep'
 import { aturanOf } from '@/lib/domain/dokumen/signa'
 import { newUuid, toId } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
@@ -187,7 +188,7 @@ async function draw({ actor, asked, diminta, ids }: Order, prepared: Prepared, t
   allow(prepared.terverifikasi)
   const old = replacedBy(prepared, asked)
   refuseDay(diminta, sekarang)
-  refuseUnfit(prepared, diminta)
+  refuseUnfit(prepared, diminta, await obatOf(prepared, diminta, tx))
   const urut = old ? null : terakhir + 1
   const pin = diminta.jenis === 'resep' ? String(randomInt(1_000_000)).padStart(6, '0') : null
   const kode = makeKode()
@@ -292,8 +293,14 @@ function refuseClosed({ k, selesai_pada, sekarang }: Pick<Prepared, 'k' | 'seles
   throw new Refusal(k.status === 'completed' ? 'correction_closed' : 'konsultasi_not_active')
 }
 
+/** What a resep is looked at with: of other kinds nothing is asked. */
+const obatOf = async ({ daftar_obat: sidik }: Prepared, { jenis }: Diminta, tx?: Transaction): Promise<KnownObat> =>
+  knownObat(jenis === 'resep' ? ((await readDaftarObatOf(sidik, tx))?.entri ?? null) : null)
+
+type KnownObat = ReturnType<typeof knownObat>
+
 /** What stands against this dokumen for this profil. @throws Refusal `examination_needed`, `profil_incomplete`, `validation_failed` */
-function refuseUnfit(held: Prepared, diminta: Diminta): void {
+function refuseUnfit(held: Prepared, diminta: Diminta, obat: KnownObat): void {
   if (diminta.jenis === 'surat_sakit') {
     if (!held.pernah) throw new Refusal('examination_needed')
     const lahir = held.profil.tanggal_lahir
@@ -301,7 +308,7 @@ function refuseUnfit(held: Prepared, diminta: Diminta): void {
   }
   if (diminta.jenis === 'resep') {
     refuseIncomplete(held.profil, held.sekarang)
-    refuseResep(diminta.isi, held.profil)
+    refuseResep(diminta.isi, held.profil, obat)
   }
 }
 
@@ -313,11 +320,11 @@ function refuseIncomplete(profil: IsiProfil, now: Date): void {
 
 const KEBERATAN = { terlarang: 'obat_terlarang', alergi: 'obat_alergi', ganda: 'obat_ganda' } as const
 
-function refuseResep({ obat, abaikan = [] }: Resep, { alergi }: IsiProfil): void {
+function refuseResep({ obat, abaikan = [] }: Resep, { alergi }: IsiProfil, known: KnownObat): void {
   const allergies = (alergi ?? []).map(({ zat }) => zat)
   const ignored = abaikan.map(({ zat }) => zat)
   const fields: Record<string, FieldProblem[]> = {}
-  for (const { ke, sebab } of periksaResep(obat, allergies, ignored)) fields[`isi.obat.${ke}.nama`] = [{ key: KEBERATAN[sebab] }]
+  for (const { ke, sebab } of periksaResep(obat, allergies, ignored, known)) fields[`isi.obat.${ke}.nama`] = [{ key: KEBERATAN[sebab] }]
   if (Object.keys(fields).length > 0) throw new Refusal('validation_failed', { fields })
 }
 

@@ -16,6 +16,8 @@ const ICONS: Record<Aksi, IconName> = {
   'bahaya.disangkal': 'close',
   'dokter.diverifikasi': 'check',
   'dokumen.koreksi_dibuka': 'reply',
+  'daftar.dimuat': 'check',
+  'daftar.dilepas': 'close',
   'dokter.ditolak': 'close',
   'pengguna.ditangguhkan': 'lock',
   'pengguna.dipulihkan': 'retry',

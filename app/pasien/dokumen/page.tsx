@@ -5,6 +5,7 @@ import { StatusDokumenChip } from '@/app/_dokumen/state'
 import { hrefOf } from '@/app/_ui/address'
 import { Avatar } from '@/app/_ui/avatar'
 import { LinkButton } from '@/app/_ui/button'
+import { classes } from '@/app/_ui/classes'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { LinkRow, LinkRows } from '@/app/_ui/link-rows'
 import { Page } from '@/app/_ui/page'
@@ -73,7 +74,7 @@ async function Row({ dokumen: { id, jenis, nomor, status, terbit_pada, dokter, p
   const t = await getTranslations('lampiran.dokumen')
   const td = await getTranslations('dokumen')
   return (
-    <LinkRow href={`/pasien/dokumen/${id}`} className={styles.row}>
+    <LinkRow href={`/pasien/dokumen/${id}`} className={classes(styles.row, styles.inList)}>
       <Avatar name={profil.nama} seed={profil_id} letters />
       <span className={styles.words}>
         <strong>{t(`jenis.${jenis}`)}</strong>

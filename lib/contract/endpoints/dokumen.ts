@@ -208,10 +208,11 @@ export const DOKUMEN = endpoints({
     name: 'completeObat',
     tag,
     summary: 'Complete the name of a medicine',
-    description: 'From a built-in list, in any spelling, by its own names and its brands. Free text is always allowed in a resep.',
+    description:
+      'From the built-in list, or the one that the clinic loaded in its place, in any spelling, by its own names and its brands; what this dokter prescribed lately comes first. Free text is always allowed in a resep.',
     peran: ['dokter'],
     query: CompleteWord,
     example: { q: 'amox' },
-    answers: [{ status: 200, means: 'Up to 20, by name.', data: z.array(ObatView) }],
+    answers: [{ status: 200, means: 'Up to 20: what is usual for this dokter, then by name.', data: z.array(ObatView) }],
   },
 })

@@ -3,6 +3,11 @@ export interface Diagnosa {
   readonly nama: string
 }
 
+export const SUMBER_DIAGNOSA = {
+  sumber: 'Panduan Praktik Klinis bagi Dokter (KMK HK.01.07/MENKES/1186/2022); compiled by hand.',
+  tanggal: '2026-11-29',
+} as const
+
 /**
  * Diagnoses that primary care sees often, with the codes by which the guide for dokter at primary facilities names them (Panduan Praktik Klinis,
  * KMK HK.01.07/MENKES/1186/2022, before it HK.02.02/MENKES/514/2015). Compiled 2026-11-29 by hand; few, and no classification: what is not here

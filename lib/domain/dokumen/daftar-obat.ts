@@ -3,10 +3,14 @@
  * brands as they are registered with BPOM. Compiled 2026-11-29 by hand, and by no means all that there are: a name that is not here is free text.
  * A row has its substances, joined by `+`, then other names and brands; what differs only in spelling is not repeated (nama-obat.ts).
  */
-'Formularium Nasional (KMK HK.01.07/MENKES/2197/2023), INN (WHO), merek terdaftar BPOM; disusun 2026-11-29'
+export const SUMBER_OBAT = {
+  sumber: 'Formularium Nasional (KMK HK.01.07/MENKES/2197/2023), INN (WHO), brands registered with BPOM; compiled by hand.',
+  tanggal: '2026-11-29',
+} as const
 
 /** Groups that an allergy may name: it then means all of their members. */
-export type KelasObat = 'penisilin' | 'sefalosporin' | 'sulfa' | 'nsaid'
+export const KELAS_OBAT = ['penisilin', 'sefalosporin', 'sulfa', 'nsaid'] as const
+export type KelasObat = (typeof KELAS_OBAT)[number]
 
 /** What people call a group. */
 export const NAMA_KELAS: Readonly<Record<KelasObat, readonly string[]>> = {

@@ -19,6 +19,23 @@ const indexObat = (daftar: readonly Obat[]): ReadonlyMap<string, Obat> =>
 
 const OBAT = indexObat(DAFTAR_OBAT)
 
+/** What is known of medicines where a clinic has a list of its own: that, and the built-in one, which is never loaded away. */
+export function knownObat(daftar: readonly Obat[] | null): ReadonlyMap<string, Obat> {
+  if (daftar === null) return OBAT
+  const known = indexed.get(daftar) ?? new Map([...indexObat(daftar.map(completed)), ...OBAT])
+  indexed.set(daftar, known)
+  return known
+}
+
+const indexed = new WeakMap<readonly Obat[], ReadonlyMap<string, Obat>>()
+
+/** Its substances by the names and with the groups that the built-in list has for them. */
+function completed(obat: Obat): Obat {
+  const known = obat.zat.map((zat) => ({ zat, found: namesIn(zat, OBAT) }))
+  const zat = known.flatMap(({ zat, found }) => (found.length > 0 ? found.flatMap((one) => one.zat) : [zat]))
+  return { ...obat, zat, kelas: obat.kelas ?? known.flatMap(({ found }) => found).find(({ kelas }) => kelas)?.kelas ?? null }
+}
+
 /** Is it a narcotic or a psychotropic? Nothing overrides that. */
 export const isTerlarang = (nama: string): boolean => namesIn(nama, TERLARANG).length > 0
 

@@ -37,6 +37,8 @@ interface Bacaan {
 interface Tempat {
   readonly jenis: readonly number[]
   readonly angka: ((n: number) => boolean) | null
+  /** A number from here on can be what is measured. */
+  readonly dari: number | null
 }
 
 interface Frasa {
@@ -106,10 +108,10 @@ function parseFrasa(written: string): Frasa {
 
 function parseTempat(written: string): Tempat {
   const number = /^#([<>])([\d.]+)(?:-([\d.]+))?$/.exec(written)
-  if (!number) return { jenis: written.split('|').map(jenisOf), angka: null }
+  if (!number) return { jenis: written.split('|').map(jenisOf), angka: null, dari: null }
   const [low, high] = [Number(number[2]), number[3] ? Number(number[3]) : null]
-  if (number[1] === '<') return { jenis: [], angka: (n) => n < low && n >= (high ?? 0) }
-  return { jenis: [], angka: (n) => n >= low && n <= (high ?? Number.POSITIVE_INFINITY) }
+  if (number[1] === '<') return { jenis: [], angka: (n) => n < low && n >= (high ?? 0), dari: high }
+  return { jenis: [], angka: (n) => n >= low && n <= (high ?? Number.POSITIVE_INFINITY), dari: null }
 }
 
 const FRASA = new Map(ATURAN.map((a) => [a, { frasa: a.frasa.map(parseGabungan), kecuali: a.kecuali.map(parseGabungan) }]))
@@ -123,6 +125,8 @@ const WORD_MAX = 24
 const PIECE = /[a-z]+|[0-9]+(?:[.,][0-9]+)?|[^\sa-z0-9]|\n/g
 /** `sesak (-)`, as it stands in notes. */
 const NOT_THERE = /\( ?[-–] ?\)/g
+/** `tiba2`, `lemes2`: the word twice. */
+const TWICE = /(?<=[a-z]{3})2(?![0-9])/g
 const SENTENCE_ENDS = new Set(['.', '!', '?', '\n', ';'])
 const CLAUSE_ENDS = new Set([',', '(', ')', '"'])
 const CLAUSE_BEGINS = new Set(
@@ -145,7 +149,7 @@ function readText(text: string): Bacaan {
     kata.push({ jenis, angka: null, anak, kalimat })
     last = once(word)
   }
-  for (const piece of fold(text).replace(NOT_THERE, ' tidak,').match(PIECE) ?? []) {
+  for (const piece of fold(text).replace(NOT_THERE, ' tidak,').replace(TWICE, '').match(PIECE) ?? []) {
     if (piece >= 'a' && piece <= 'zzzzzzzzzzzzzzzzzzzzzzzzz') {
       if (piece.length > WORD_MAX && piece !== once(piece) && once(piece).length > WORD_MAX) continue
       const word = once(piece)
@@ -170,12 +174,29 @@ const NOTHING: readonly number[] = []
 /** As it was typed: an ending is taken off before doubled letters are (`badannya`). */
 function kindsOf(typed: string): readonly number[] {
   const word = once(typed)
-  return KATA.get(word) ?? kindsOfStem(typed) ?? kindsOfStem(word) ?? KATA.get(withSlip(word)) ?? NOTHING
+  const [whole, stem] = [KATA.get(word), kindsOfStem(typed) ?? kindsOfStem(word)]
+  if (whole && stem) return [...whole, ...stem]
+  return whole ?? stem ?? kindsOfPassive(word) ?? KATA.get(withSlip(word)) ?? (PASSIVE.test(word) ? PASIF : NOTHING)
 }
 
 function kindsOfStem(word: string): readonly number[] | undefined {
   const stem = word.replace(ENDING, '')
   return stem.length >= 3 && stem !== word ? KATA.get(once(stem)) : undefined
+}
+
+/** Whatever it is: something was done, as in `kayak ditonjok`. */
+const PASSIVE = /^(?:di|ke|ter)[a-z]{4,}$/
+const PASIF = [jenisOf('pasif')]
+
+/** What happened to somebody is said in three ways that mean one: `kepatok`, `dipatok`, `terpatok`; with or without `-in` and its like. */
+function kindsOfPassive(word: string): readonly number[] | undefined {
+  const [, root] = /^(?:ke|di|ter|k|nge|ng)([a-z]{4,}?)(?:in|an|kan|i)?(?:nya)?$/.exec(word) ?? []
+  if (!root) return undefined
+  for (const way of [root, `di${root}`, `ter${root}`, `ke${root}`, `di${root}in`, `ke${root}an`]) {
+    const known = way === word ? undefined : KATA.get(way)
+    if (known) return known
+  }
+  return undefined
 }
 
 // ── slips of the hand ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -231,7 +252,7 @@ const NO_SLIP = new Set(
   sama sampai satu sayang segera sehari semoga sendok senang sering siang siapa suara suka sulam tadi tahun takut tamat tanah tanya
   tarik tentu tepat terang tidur tinggal tugas tujuan tutup ulang umum untuk urut usaha utama waktu yakin badut lagu lampu lapar
   lebar lebih lembur lemari luar mahal malam malas manis mandi marah minta muda murah musim nama nasi naik nanti pagi pakai paham
-  pakaian pasir pedas pegal pelan penuh pergi pernah pesan pesawat pikir pilih pintu putih ragu rambut ramai rapat rawat resep roti
+  pakaian pasir pedas pegal pelan penuh pergi pernah pesan pesawat pikir pilih pintu putih ragu rambut ramai rapat rawat resep roti serak
   rumah sabtu sambal santan sarapan sarung sate sekolah selasa selesai semangat semut senin sepeda sepatu setuju sewa sholat siap
   singkat sisa situ sopir sore subuh surat susu syukur tamu tanam tari taruh tebal telepon telur tempat tenang tengah terima terlalu
   tiket tinta toko tolong tukang tulis turut uang umur undang waras warna warung whole stomp stone store story strong stream smoke
@@ -311,14 +332,19 @@ function nearest(
   urut: boolean,
 ): number | null {
   const anak = kata[from]?.anak
+  // `saturasi 98 nadi 80`: the first number that can be it is it.
+  const isTaken = (n: number) => kata[n]?.anak === anak && tempat.angka !== null && isPossible(kata[n], tempat) && !fits(kata[n], tempat)
   const isHere = (n: number) => kata[n]?.anak === anak && !taken.includes(n) && fits(kata[n], tempat)
   if (!urut) for (let n = from + 1; n < to; n++) if (isHere(n)) return n
   for (let step = 1; step <= jarak + 1; step++) {
     if (isHere(to + step)) return to + step
+    if (isTaken(to + step)) return null
     if (!urut && isHere(from - step)) return from - step
   }
   return null
 }
+
+const isPossible = (kata: Kata | undefined, { dari }: Tempat) => kata?.angka != null && dari !== null && kata.angka >= dari
 
 // ── what stands around it ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -340,6 +366,7 @@ const [LAMPAU, SATUAN, LAMPAU_KATA, MASA_KECIL, KINI, SUDAH] = [
   K('kini'),
   K('sudah'),
 ]
+const [KINI_SAJA, SEDANG] = [K('kini_saja'), K('sedang')]
 const [ORANG, KERABAT, KALAU, ANTARA, TAKUT, PERIHAL, OBAT, SEBELUM_OBAT, TANYA, SAYA] = [
   K('orang_lain'),
   K('kerabat_lain'),
@@ -376,7 +403,10 @@ interface Tanda {
 const is = ({ bacaan }: Tanda, n: number, jenis: number) => bacaan.kata[n]?.jenis.includes(jenis) ?? false
 
 function isNegated(at: Tanda): boolean {
-  const { kata } = at.bacaan
+  const { kata, tanya, awal } = at.bacaan
+  // `pingsan? enggak dok`
+  const kalimat = kata[at.to]?.kalimat ?? 0
+  if (tanya.has(kalimat) && is(at, awal[kalimat + 1] ?? -1, SANGKAL)) return true
   for (let n = at.from + 1; n < at.to; n++) if (is(at, n, SANGKAL) && !at.places.includes(n)) return true
   const here = kata[at.from]
   let commas = 0
@@ -418,6 +448,7 @@ function hasListOpening(at: Tanda, from: number): boolean {
 function isOver(at: Tanda): boolean {
   const { kata } = at.bacaan
   const here = kata[at.to]
+  if (isOverLater(at)) return true
   let onlyTime = true
   for (let n = at.to + 1; n <= at.to + OVER_MAX && kata[n]?.kalimat === here?.kalimat; n++) {
     if (kata[n]?.anak !== here?.anak && !onlyTime) return false
@@ -429,6 +460,15 @@ function isOver(at: Tanda): boolean {
 }
 
 const OVER_MAX = 6
+
+/** `tadi sesak tapi boleh pulang, sekarang enak`: further on in the sentence it says that now it is well. */
+function isOverLater(at: Tanda): boolean {
+  const { kata } = at.bacaan
+  for (let n = at.to + 1; n <= at.to + AROUND && kata[n]?.kalimat === kata[at.to]?.kalimat; n++)
+    if (is(at, n, KINI_SAJA) && (is(at, n + 1, REDA) || (is(at, n + 1, SUDAH) && is(at, n + 2, REDA)))) return true
+  return false
+}
+
 const BETWEEN_OVER = [KINI, SUDAH, SAYA, PENUTUP, LAMPAU_KATA, K('sambung')]
 
 /** Nothing more is said in this clause from here on. */
@@ -453,7 +493,8 @@ const isGoodNow = (at: Tanda, n: number) =>
 
 function isLongAgoWord(at: Tanda, n: number): boolean {
   const { kata } = at.bacaan
-  if (is(at, n, LAMPAU)) return true
+  // `belum pernah sesakit ini` is no past.
+  if (is(at, n, LAMPAU)) return !is(at, n - 1, SANGKAL)
   const year = kata[n]?.angka
   if (year && Number.isInteger(year) && year >= 1950 && year <= 2100) return true
   if (is(at, n, LAMPAU_KATA)) return [n - 1, n - 2, n + 1].some((m) => is(at, m, SATUAN))
@@ -478,9 +519,17 @@ const [LIKE, OLD] = [nomorOf('seperti'), jenisOf('tua')]
 function isOfOther(at: Tanda, siapa: Siapa): boolean {
   const { kata } = at.bacaan
   for (let n = at.from - 1; n >= Math.max(0, at.from - AROUND) && kata[n]?.kalimat === kata[at.from]?.kalimat; n--) {
-    if (is(at, n, ORANG) && !is(at, n - 1, LIKE) && !is(at, n + 1, OLD)) return true
-    if (is(at, n, KERABAT) && siapa.hubungan !== 'lainnya') return true
+    if (is(at, n, ORANG) && !is(at, n - 1, LIKE) && !is(at, n + 1, OLD)) return !isHappening(at)
+    if (is(at, n, KERABAT) && siapa.hubungan !== 'lainnya') return !isHappening(at)
   }
+  return false
+}
+
+/** `keponakan saya lagi kejang ini`: whoever it is, it is now. */
+function isHappening(at: Tanda): boolean {
+  const anak = at.bacaan.kata[at.from]?.anak
+  for (let n = at.from - 3; n <= at.to + 3; n++)
+    if (at.bacaan.kata[n]?.anak === anak && (is(at, n, KINI) || is(at, n, SEDANG)) && !is(at, n, SUDAH)) return true
   return false
 }
 

@@ -12,11 +12,11 @@ export const KOSAKATA = `
   ingin: ingin pengen pingin pengin kepengen kepingin mau mending want wanna wanting kepikiran berpikir mikir thinking niat berniat terpikir better baik bagus
   sakit: sakit sakitnya skit nyeri nyri perih loro lara pain painful hurts hurt hurting ache aches ngilu senut cenut nyut tertusuk ditusuk sakik sesakit
   dada: dada dda dodo chest
-  tekan: tertekan ditekan ketekan tertindih ditindih ketindih ditimpa tertimpa ketiban diinjek diinjak diremas remas teremas dihimpit terhimpit pressure tight tightness heavy berat tekanan crushing squeezing terbakar dicengkeram tercengkeram
+  tekan: tertekan ditekan ketekan tertindih ditindih ketindih ditimpa tertimpa ketiban diinjek diinjak diremas remas teremas dihimpit terhimpit pressure tight tightness heavy berat tekanan crushing squeezing terbakar dicengkeram tercengkeram diikat diiket diduduki didudukin dijepit dihantam dipukul digencet dililit dicekik dihimpit ditindis dicengkram
   jalar: menjalar tembus nembus merambat ngerambat radiating
   sesak: sesak sesek sessek engap megap asak ampek
   napas: napas nafas npas nfas bernapas bernafas ambekan ambegan pernapasan pernafasan breath breathe breathing
-  susah: susah sulit kesulitan kesusahan sukar hese angel difficulty difficult trouble hard struggling berat pendek ngos tersengal sengal terengah engah tersumbat short shortness satu putus terhenti berhenti
+  susah: susah sulit kesulitan kesusahan sukar hese angel difficulty difficult trouble hard struggling berat pendek ngos tersengal sengal terengah engah tersumbat short shortness satu putus terhenti berhenti setengah
   hebat: hebat parah banget bgt bngt sekali bgtt sangat luar dahsyat teramat pisan sanget banar nian amat severe terrible intense worst bad really pecah terhebat terparah
   mendadak: mendadak tiba ujug sudden suddenly dadakan
   asma: asma asthma bengek mengi
@@ -38,7 +38,7 @@ export const KOSAKATA = `
   pelo: pelo cadel slurred slurring
   bicara: bicara ngomong omong ngomongku bicaranya berbicara ngobrol speech speak talk omongan
   lemah: lemah lemas lemes lumpuh lumpuhan weak weakness numb numbness kebas baal
-  gerak: gerak digerakkan digerakin bergerak gerakan diangkat ngangkat moved move moving kicked nendang menendang tendangan
+  gerak: gerak digerakkan digerakin bergerak gerakan diangkat ngangkat moved move moving kicked nendang menendang tendangan tendang gerakin nendangnya
   anggota: tangan lengan kaki kaki tungkai arm leg hand
   sebelah: sebelah separuh separo setengah kanan kiri side satu one left right sesisi
   badan: badan tubuh body awak
@@ -71,13 +71,13 @@ export const KOSAKATA = `
   gatal: gatal gatel bentol biduran biduren kaligata hives itchy itching gatalnya
   alergi: alergi allergic allergy anafilaksis anaphylaxis anafilaktik
   habis: habis abis setelah sesudah after sehabis usai selesai pasca
-  minum: minum nenggak menenggak keminum minumnya menelan tertelan ketelan nelan telan menelannya makan termakan drank took swallowed drinking swallow diminum kemakan ngombe inum
-  racun: racun baygon pestisida insektisida herbisida karbol pemutih bayclin bleach wipol minyak tanah bensin solar soda baterai batre battery poison potas roundup gramoxone pembersih sabun kapur spiritus thinner porstex vixal
+  minum: minum nenggak menenggak keminum minumnya menelan tertelan ketelan nelan telan menelannya makan termakan drank took swallowed drinking swallow diminum kemakan ngombe inum nelen telen ketelen ditelen kemakan
+  racun: racun baygon pestisida insektisida herbisida karbol pemutih bayclin bleach wipol minyak tanah bensin solar soda baterai batre battery poison potas roundup gramoxone pembersih sabun kapur spiritus thinner porstex vixal oli deterjen detergen tiner tinner pewangi
   overdosis: overdosis overdosed overdose overdose keracunan kelebihan od
   dosis: dosis dose
   obat: obat obatnya tablet pil kapsul butir pills pill biji strip
   ular: ular ulo oray ula snake
-  gigit: gigit digigit kegigit dipatuk dipatok patok patuk bitten bite dicatek
+  gigit: gigit digigit kegigit dipatuk dipatok patok patuk bitten bite dicatek kepatok kepatuk dipagut kepagut
   ingus: ingus
   kepala: kepala kpala palak sirah endas head headache hulu
   bentur: kebentur terbentur benturan kejedot kejeduk kepentok terantuk bocor membentur kejedug
@@ -96,8 +96,8 @@ export const KOSAKATA = `
   sedak: tersedak kesedak keselek kesedakan choking choke kloloden kaselek
   anak: anak anaknya bayi bayinya budak bocah kid baby child newborn dedek dede son daughter
   bayi: bayi bayinya baby newborn dedek dede orok janin adek
-  nyusu: nyusu menyusu menyusui menetek netek nenen nyusunya nenennya breastfeed feeding feed susu asi mimik mimi
-  minum_anak: minum ngombe mimik nyusu menyusu menetek netek nenen drink nginum
+  nyusu: nyusu menyusu menyusui menetek netek nenen nyusunya nenennya breastfeed feeding feed susu asi mimik mimi ngisep isep menghisap hisap mengisap ngedot ngenyot
+  minum_anak: minum ngombe mimik nyusu menyusu menetek netek nenen drink nginum ngisep menghisap mengisap hisap
   semua: semua semuanya selalu setiap tiap everything
   lemas: lemas lemes lemah letoy lesu weak limp lunglai loyo
   cekung: cekung sunken
@@ -137,7 +137,7 @@ export const KOSAKATA = `
   jantung: jantung heart
   berdebar: berdebar debar deg degan palpitasi palpitations berdegup ngos
   mungkin: kayaknya kayanya keknya kyknya sepertinya kaya kayak seperti kyk curiga diduga think might maybe sepertinya kayake
-  kini: sekarang skrg skr skrang saiki kini barusan tadi td now again today semalam kambuh lagi baru hari
+  kini: sekarang skrg skr skrang saiki kini barusan tadi td now again today semalam kambuh lagi baru hari masih
   buah_zakar: zakar testis testicle pelir
   usus: usus appendix apendiks
   diare: diare mencret menceret murus diarrhea diarrhoea bocor
@@ -147,6 +147,27 @@ export const KOSAKATA = `
   seperti: kayak kaya seperti like kyk
   air: air cairan
   masker: masker
+  tenaga: tenaga tenaganya kekuatan daya
+  deras: muncrat ngucur mengucur ngocor mengocor deras bercucuran mancur memancar nyembur menyembur ngalir banjir
+  kimia: aki accu kimia pemutih semen keras porstex hcl asam
+  ciprat: kecipratan kecipratan kepercik terpercik kena kesiram terkena ketumpahan kemasukan
+  cekik: kecekik tercekik dicekik mencekik
+  besar: besar membesar gede tebal menebal
+  tunduk: nunduk menunduk tunduk ditekuk tekuk nekuk menekuk
+  meledak: meledak pecah mledak
+  dbd: dbd dengue
+  panggil: dipanggil dipanggilin dipanggil2 manggil
+  diam: diam diem
+  merem: merem terpejam memejam
+  enteng: plong lega enteng longgar enak
+  lumpuh: lumpuh lumpuhan
+  lenyap: ngilang hilang menghilang lenyap
+  sanggup: sanggup kuat tahan
+  beban: beban
+  mabuk: mabuk mabok teler
+  pusar: pusat pusar puser udel
+  nanah: nanah bernanah nanahan
+  suap: disuapin disuapi diminumin diminumi dikasih makan
 `
 
 /** What stands for several words. */
@@ -176,7 +197,7 @@ export const SEKITAR = `
   tembus_sangkal: ada merasa merasakan mengeluh mengeluhkan rasa terasa ngerasa berasa rasanya keluhan gejala tanda sampai sampe ampe saya aku pernah lagi lg begitu terlalu juga mengalami ngalamin ngalami punya kena any have having feel really experiencing had a the yang di jadi ikut niat pikiran keinginan berpikir mikir kepikiran ingin sering sama sekali hari ini kok ah sih kan mau untuk terjadi kelihatan terlihat keluar banyak been was am is ada2 dan atau maupun ataupun or nor and more longer like seperti kayak terus anak ibu bapak dia seluruh lagi2 di dalam ke signs of sign history trouble
   daftar: atau maupun ataupun or nor dan serta
   ada_daftar: ada tanpa denies no without
-  reda: disangkal hilang ilang sembuh waras reda mereda membaik baikan enakan enak mendingan mending berkurang pulih teratasi gone better resolved lega normal aman sehat terkontrol stabil stop berhenti brenti sadar baik bagus aktif
+  reda: enak plong disangkal hilang ilang sembuh waras reda mereda membaik baikan enakan enak mendingan mending berkurang pulih teratasi gone better resolved lega normal aman sehat terkontrol stabil stop berhenti brenti sadar baik bagus aktif
   sudah: sudah udah udh dah sdh uda is has wis mpun enggeus
   sambung: tapi tetapi tpi tp namun cuma dan but terus trus
   lagi: ada lagi lg terasa muncul kambuh kerasa anymore
@@ -186,8 +207,10 @@ export const SEKITAR = `
   satuan_lampau: sebulan setahun seminggu minggu mgg bulan bln tahun thn taun year years month months weeks
   lampau_kata: lalu kemarin kmrn kemaren wingi ago last silam
   masa_kecil: kecil sd smp sma smk tk muda bayi sekolah child kid muda kuliah
+  sedang: lagi lg sedang tengah
+  kini_saja: sekarang skrg skr skrang saiki kini now
   kini: sekarang skrg skr skrang saiki kini barusan tadi td now again today semalam kambuh hari makin tambah masih
-  orang_lain: tetangga teman temen tmn sahabat orang kenalan artis tokoh atlet rekan bos pasien kenalanku friend neighbor neighbour colleague seseorang katanya sodara saudara keluarga
+  orang_lain: kucing anjing hamster kelinci burung ayam tetangga teman temen tmn sahabat orang kenalan artis tokoh atlet rekan bos pasien kenalanku friend neighbor neighbour colleague seseorang katanya sodara saudara keluarga
   kerabat_lain: ipar om tante paman pakde bude bulik bibi sepupu keponakan ponakan mertua besan uncle aunt cousin
   kalau: kalau kalo klo kl jika bila jikalau seandainya andai misal misalnya if apabila lamun menawi yen ketika
   antara: saya aku sy gue gw anak anaknya bayi ibu bapak suami istri nanti tiba tiba2 sampai ada terjadi dia kena kayak seperti jadi malam lagi mendadak punya ini itu si tentang nanti nantinya bisa akan of the to for untuk buat a dari pada yang jenis penyakit terkena getting have having ia mereka kita kami adanya banyak atau sakit sama dan dengan and or antara

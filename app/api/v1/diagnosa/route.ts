@@ -4,5 +4,5 @@ import { serve } from '@/lib/http/route'
 import { completeDiagnosa } from '@/lib/operations/complete-words'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(DOKUMEN, {
-  'GET /diagnosa': async ({ actor, query }) => ok(completeDiagnosa(actor, query.q)),
+  'GET /diagnosa': async ({ actor, query }) => ok(await completeDiagnosa(actor, query.q)),
 })
