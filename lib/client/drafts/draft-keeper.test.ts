@@ -19,6 +19,9 @@ function tab(typed = '') {
       box.value = text
     },
     leave: () => keeper.keep(box.value),
+    comeBack: () => {
+      box.value = keeper.begin(box.value)
+    },
     hear: () => {
       box.value = keeper.adopt(box.value) ?? box.value
     },
@@ -73,6 +76,17 @@ describe('a draft that two tabs have open', () => {
     stored = 'Masih demam'
     expect(tab().box.value).toBe('Masih demam')
     expect(tab('Baru').box.value).toBe('Baru')
+  })
+
+  test('whoever leaves a conversation and comes back has not got again what is on its way', async () => {
+    const a = tab('Hasil laboratorium')
+    const added = Promise.resolve()
+    a.send(added)
+    a.leave()
+    a.comeBack()
+    expect(a.box.value).toBe('')
+    await added
+    expect(stored).toBe('')
   })
 
   test('has what is on its way until it is kept', async () => {

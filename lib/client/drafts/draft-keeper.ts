@@ -32,7 +32,8 @@ export function createDraftKeeper(place: DraftPlace): DraftKeeper {
   return {
     begin(typed) {
       kept = place.read()
-      return typed || kept
+      // What is on its way is a draft only in case it does not arrive: whoever comes back meanwhile has not got it to write again.
+      return typed || (leaving.size > 0 ? '' : kept)
     },
     keep,
     keepUntil(text, added, value) {

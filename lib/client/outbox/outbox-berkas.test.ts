@@ -47,6 +47,19 @@ describe('the outbox with files', () => {
     expect(sent).toEqual(['lampiran_1', null])
   })
 
+  test('a look for what is due, while a file is still being stored, does not take it for one that another tab has brought', async () => {
+    const put = device.storage.put
+    device.storage.put = async (entry) => {
+      if (entry.berkas) await new Promise((done) => setTimeout(done, 500))
+      return put(entry)
+    }
+    void outbox.add(K1, 'ini hasilnya', { berkas: berkas('lab.jpg') })
+    await vi.advanceTimersByTimeAsync(100)
+    outbox.nudge()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect([device.uploaded, device.arrived]).toEqual([['lab.jpg'], [`${K1} ini hasilnya`]])
+  })
+
   test('keeps the bytes on this device before one of them leaves, and goes on with them after a reload', async () => {
     device.online = false
     await outbox.add(K1, '', { berkas: berkas('ruam.jpg') })

@@ -128,7 +128,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   // What cannot be read from the storage goes as this page knows it: the server recognises its `client_id`.
-  const stored = (entry: OutboxEntry) => storage.get(entry.client_id).catch(() => entry)
+  // What was just composed is on its way to the storage: to look sooner would be to find nothing, as if another tab had sent it.
+  const stored = async (entry: OutboxEntry) => {
+    await written
+    return storage.get(entry.client_id).catch(() => entry)
+  }
 
   const courier: Courier = createCourier({ entries: () => entries, stored, replace, sent, signedOut: signedOutListeners.tell }, parts)
   tabs.hear(async (pesan) => {
