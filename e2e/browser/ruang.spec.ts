@@ -222,7 +222,7 @@ async function driveWildly({ seed, bytes, ids }: { seed: number; bytes: number[]
   for (let n = 0; switches < 500 && n < 2500; n++) {
     at = (at + 1 + random(ids.length - 1)) % ids.length
     document.querySelector<HTMLElement>(`[data-baris="${ids[at]}"]`)?.click()
-    for (let wait = random(3); wait > 0; wait--) await frame()
+    for (let wait = random(2); wait >= 0; wait--) await frame()
     const nama = shown('h1')?.textContent ?? ''
     const area = shown<HTMLTextAreaElement>('textarea[data-tulis]')
     if (nama !== before) switches++
