@@ -15,7 +15,7 @@ async function cruiseIn(baseDir: string, paths: string[]): Promise<ICruiseResult
     baseDir,
     validate: true,
     ruleSet: { forbidden: IMPORT_RULES.map((rule) => ({ severity: 'error' as const, ...rule })) },
-    tsPreCompilationDeps: 'specify' as const,
+    tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: 'lib/data/generated' },
   }

@@ -143,8 +143,28 @@ test('within reach of a pasien and of a dokter are their own konsultasi that had
   expect(data).toMatchObject([
     { konsultasi_id: first?.id, status: 'completed', pasien: { nama: first?.pasien.nama }, dokter: { id: dokter.id } },
   ])
-  expect(Object.keys(data[0] ?? {}).sort()).toEqual(['alasan', 'dokter', 'konsultasi_id', 'pada', 'pasien', 'status'])
+  expect(Object.keys(data[0] ?? {}).sort()).toEqual(['alasan', 'dibuka', 'dokter', 'konsultasi_id', 'pada', 'pasien', 'profil', 'status'])
   expect((await reach(`pengguna=${dokter.id}&sampai=${addDays(today(), -1)}`)).body.data).toEqual([])
+})
+
+test('within reach of a dokter is also what they opened of others, and for whom it was', async ({ clinic }) => {
+  const { api } = await clinic.admin()
+  const pasien = await clinic.pasien()
+  const { id: profil_id } = await clinic.addProfil(pasien)
+  const earlier = await clinic.completed({ pasien, more: { profil_id } })
+  const k = await clinic.active({ pasien, more: { profil_id, bagikan_riwayat: true } })
+  const reach = async () =>
+    expectSuccess(await api.get(`/admin/audit/jangkauan?pengguna=${k.dokter.id}`)).map(({ konsultasi_id, dibuka, profil }) => [
+      konsultasi_id,
+      dibuka,
+      profil.nama,
+    ])
+  expect(await reach()).toEqual([[k.id, false, 'Ani']])
+  expectSuccess(await k.dokter.api.get(`/konsultasi/${k.id}/riwayat`))
+  expect(await reach()).toEqual([
+    [earlier.id, true, 'Ani'],
+    [k.id, false, 'Ani'],
+  ])
 })
 
 test('within reach of an admin is what they opened in that time, and that they could have opened all is said', async ({ clinic }) => {

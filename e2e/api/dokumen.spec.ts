@@ -146,6 +146,23 @@ test('each of the six is issued and printed: tagged, embedded, with the sealed J
   }
 })
 
+test('a preview is looked at as what is issued, says that it is none, and leaves nothing behind', async ({ clinic }) => {
+  const k = await withKnownChild(clinic)
+  const preview = (body: object) => k.dokter.api.post(`/konsultasi/${k.id}/dokumen/pratinjau`, body)
+  const { pdf } = demand<{ pdf: string }>(200, await preview(resepOf({ ...PARASETAMOL, signa: '3 dd 1 cth pc' })))
+  const text = textOf(Buffer.from(pdf, 'base64'))
+  expect(text).toContain('Parasetamol')
+  expect(text.match(/PRATINJAU/g)?.length).toBeGreaterThanOrEqual(2)
+  expect(text).not.toMatch(/RSP\/|PIN \d|\/v\//)
+  expect(execFileSync('pdfdetach', ['-list', fileOf(Buffer.from(pdf, 'base64'))], { encoding: 'utf8' })).toMatch(/^0 embedded/)
+  expect((await preview(resepOf({ ...PARASETAMOL, nama: 'Morfin' }))).body?.errors).toHaveProperty(['isi.obat.0.nama'])
+  expect((await preview({ jenis: 'surat_sakit', isi: { mulai: dayInWib(new Date()), hari: 3 } })).body?.code).toBe('examination_needed')
+  expect(demand(200, await k.pasien.api.get(`/konsultasi/${k.id}/dokumen`))).toEqual([])
+  expect(demand(200, await k.pasien.api.get(`/pesan/${k.id}`))).toEqual([])
+  await clinic.complete(k)
+  expect((await preview(LAB)).body?.code).toBe('konsultasi_not_active')
+})
+
 test('a resep is refused on the field for what may not be, what meets an allergy, and the same twice', async ({ clinic }) => {
   const k = await withKnownChild(clinic)
   const refused = async (...obat: string[]) => {

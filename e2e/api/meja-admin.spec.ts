@@ -23,6 +23,7 @@ test('an admin sees who waits, since when and for whom, and which waits longer t
     konsultasi_id: pending.id,
     status: 'pending',
     pasien: { id: pending.pasien.id, nama: pending.pasien.nama },
+    profil: { id: expect.stringMatching(/^profil_/), nama: pending.pasien.nama },
     dokter: { id: pending.dokter.id, nama: pending.dokter.nama, spesialisasi: 'Umum' },
     sejak: expect.stringMatching(/Z$/),
     lewat_janji: true,

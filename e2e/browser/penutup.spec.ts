@@ -63,6 +63,15 @@ test('a dokter writes ringkasan and resep on one page, by keyboard, is warned be
   await expect(obat.getByText('Dibaca pasien: 3 kali sehari 1 sendok teh (5 ml), sesudah makan')).toBeVisible()
   expect(await breaksOf(page)).toEqual([])
 
+  const [tab, previewed] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.waitForResponse((answer) => answer.url().endsWith('/dokumen/pratinjau')),
+    resep.getByRole('button', { name: 'Pratinjau Resep' }).press('Enter'),
+  ])
+  expect(previewed.status()).toBe(200)
+  await tab.close()
+  expect(await issuedIn(k)).toEqual([])
+
   await page.getByRole('button', { name: 'Terbitkan dan selesaikan' }).press('Enter')
   await page.waitForURL(`**${pathOf(k, 'dokter')}`)
   await expect(logOf(page).getByRole('link', { name: 'Ringkasan konsultasi' })).toBeVisible()

@@ -20,6 +20,17 @@ interface Fixtures {
   readonly seen: Window
 }
 
+/** What a page asked last and how long each took, in milliseconds: a picture does not tell what it still waits for. */
+const LAST_ASKED = `
+  const asked = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/')).slice(-12)
+  return {
+    now: Math.round(performance.now()),
+    online: navigator.onLine,
+    visible: document.visibilityState,
+    worker: navigator.serviceWorker?.controller?.state ?? null,
+    asked: asked.map(({ name, startTime, duration, responseStatus }) => [new URL(name).pathname, Math.round(startTime), Math.round(duration), responseStatus]),
+  }`
+
 /** Journeys through the browser that the project is called after, written once for all of them. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   isDark: [false, { option: true, scope: 'worker' }],
@@ -54,6 +65,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(window)
     if (testInfo.status !== testInfo.expectedStatus) {
       writeFileSync(testInfo.outputPath('terlihat.png'), await window.screenshot())
+      process.stdout.write(`\n${testInfo.title}: ${JSON.stringify(await window.run(LAST_ASKED))}\n`)
     }
     await started.send('Navigate', { url: 'about:blank' })
   },

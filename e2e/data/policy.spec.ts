@@ -171,6 +171,11 @@ const VERBS: Record<string, Row> = {
   readDokterBerkas: { who: ADMIN, with: ({ anotherDokter }) => [anotherDokter], missing: 'after the role' },
   openDokumen: { who: PARTICIPANTS, with: ({ dokumen }) => [dokumen], missing: 'before anything' },
   listOwnDokumen: { who: PASIEN, with: () => [{ after: null, per_page: 10 }] },
+  previewDokumen: {
+    who: TREATING,
+    with: ({ id }) => [id, { jenis: 'lab', isi: { pemeriksaan: ['Darah lengkap'] }, menggantikan: null, alasan: null, client_id: null }],
+    missing: 'before anything',
+  },
   readDokumen: { who: READERS, with: ({ dokumen }) => [dokumen], missing: 'before anything' },
   readDokumenPdf: { who: READERS, with: ({ dokumen }) => [dokumen], missing: 'before anything' },
   readJangkauan: { who: ADMIN, with: ({ somebody }) => [{ pengguna: somebody, per_page: 10 }] },
@@ -226,6 +231,9 @@ const WITHOUT_ACTOR = [
   'makeAdmin',
   'rescueAdmin',
   'rotateSegel',
+  'loadDaftar',
+  'forgetDaftar',
+  'issueRingkasanWith',
   'expireKonsultasi',
   'issueKonfirmasiToken',
   'issueResetToken',
@@ -247,7 +255,6 @@ const WITHOUT_ACTOR = [
   'tellOfKonsultasi',
   'tellOfPesan',
   'verifyDokumen',
-  'writeDokumen',
 ]
 
 async function outcomeOf(name: string, { with: argsOf = () => [] }: Row, world: World): Promise<string> {

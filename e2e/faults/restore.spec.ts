@@ -10,6 +10,8 @@ import { Clinic, demand, type Konsultasi, type Person } from '@/e2e/clinic'
 import { runCommand } from '@/e2e/command'
 import { expect, test } from '@/e2e/fixtures'
 import { download, uploaded } from '@/e2e/unggah'
+import { startEmbeddedPostgres } from '@/lib/cli/postgres/server'
+import { loadSecrets } from '@/lib/cli/secrets'
 import type { PesanView } from '@/lib/contract/pesan'
 
 async function makeKey(folder: string) {
@@ -29,13 +31,22 @@ async function recordOf(who: Person, { id }: Pick<Konsultasi, 'id'>) {
 const epochOf = async (who: Person, { id }: Pick<Konsultasi, 'id'>) =>
   ((await who.api.get(`/pesan/${id}`)).body.meta as { epoch: string }).epoch
 
+/** The second goes on with what the first left, which takes long to make. */
+test.describe.configure({ mode: 'serial' })
+
+let folder = ''
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sapa-cadangan-'))
+})
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let k: Konsultasi
+let before: Awaited<ReturnType<typeof recordOf>>
+
 test('a backup made under load is restored into an empty folder: every pesan and file is there, sessions are not, and nothing goes out', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'sapa-cadangan-'))
   const places = { first: join(folder, 'klinik'), second: join(folder, 'pulih'), backup: join(folder, 'cadangan.age') }
   const key = await makeKey(folder)
   const app = await startApp({ DATA_DIR: places.first })
-  let k: Konsultasi
-  let before: Awaited<ReturnType<typeof recordOf>>
   let epoch: string
   try {
     const clinic = new Clinic(new Client(app.url))
@@ -81,7 +92,30 @@ test('a backup made under load is restored into an empty folder: every pesan and
     await again.stop()
   }
   await expectRefusals(places, folder, key.file)
-  rmSync(folder, { recursive: true })
+})
+
+test('a clinic moves from the embedded database to one of its operator’s, with sessions; one that has people in it is left as it is', async () => {
+  const dataDir = join(folder, 'klinik')
+  const elsewhere = mkdtempSync(join(folder, 'lain-'))
+  const postgres = await startEmbeddedPostgres(elsewhere, loadSecrets(elsewhere))
+  try {
+    const { code, said } = await runCommand('move', [postgres.url], dataDir)
+    expect(code, said).toBe(0)
+    const NEXTAUTH_SECRET = said.match(/^NEXTAUTH_SECRET=(\S+)$/m)?.[1] ?? ''
+    const app = await startApp({ DATA_DIR: dataDir, DATABASE_URL: postgres.url, NEXTAUTH_SECRET })
+    try {
+      const dokter = { ...k.dokter, api: new Client(app.url).bearing(k.dokter.token) }
+      expect(await recordOf(dokter, k)).toEqual(before)
+      await new Clinic(dokter.api).send(dokter, k, 'Kita lanjutkan di sini')
+    } finally {
+      await app.stop()
+    }
+    const again = await runCommand('move', [postgres.url], dataDir)
+    expect(again.code).toBe(1)
+    expect(again.said).toMatch(/^sapa: There are people in that database already/)
+  } finally {
+    await postgres.stop()
+  }
 })
 
 /** Everything that Sapa needs is looked at while it runs; a file that is not there any more and a mail server that does not answer are said. */

@@ -24,6 +24,9 @@ const TYPING: ActivityLimit = { name: 'mengetik', most: 600, seconds: 60, unseen
 /** Each reads a whole conversation. */
 const TRANSCRIPTS: ActivityLimit = { name: 'transkrip', most: 300, seconds: 15 * 60, unseen: 10 }
 
+/** Each draws a PDF that nobody keeps. */
+const PREVIEWS: ActivityLimit = { name: 'pratinjau', most: 300, seconds: 15 * 60, unseen: 10 }
+
 const PROFIL: ActivityLimit = { name: 'profil', most: 600, seconds: 15 * 60, unseen: 20 }
 const BALASAN: ActivityLimit = { name: 'balasan', most: 1200, seconds: 15 * 60, unseen: 40 }
 const MARKS: ActivityLimit = { name: 'penanda', most: 1200, seconds: 15 * 60, unseen: 40 }
@@ -60,6 +63,8 @@ export const countReaction = (actor: Actor): Promise<void> => count(REACTIONS, a
 /** @throws Refusal `rate_limited` */
 export const countTyping = (actor: Actor): Promise<void> => count(TYPING, actor)
 
+/** @throws Refusal `rate_limited` */
+export const countPreview = (actor: Actor): Promise<void> => count(PREVIEWS, actor)
 /** @throws Refusal `rate_limited` */
 export const countTranscript = (actor: Actor): Promise<void> => count(TRANSCRIPTS, actor)
 

@@ -44,18 +44,27 @@ interface Beside {
 }
 
 /** Draws a dokumen in another process. @throws Refusal `unavailable` when that dies, hangs or has too much to do */
-export async function cetak(dokumen: Cetakan, { pin, alamat, json, pengguna }: Beside): Promise<Buffer> {
-  const { nomor, klinik, terbit_pada: terbit } = dokumen
-  const job = {
-    judul: judulOf(dokumen),
-    nomor,
-    klinik: klinik.nama,
-    kontak: klinik.kontak ?? '',
-    terbit,
-    bagian: susun(dokumen, pin),
-    alamat,
-    json,
-  }
+export function cetak(dokumen: Cetakan, { pin, alamat, json, pengguna }: Beside): Promise<Buffer> {
+  return draw({ ...headOf(dokumen), bagian: susun(dokumen, pin), alamat, json }, pengguna)
+}
+
+/** Stands where the number of a dokumen would, and across each page. */
+export const PRATINJAU = 'PRATINJAU'
+
+/** Draws a dokumen as it would look, with nothing by which it could be taken for one. @throws as `cetak` does */
+export function cetakPratinjau(dokumen: Cetakan, pengguna: string): Promise<Buffer> {
+  return draw({ ...headOf(dokumen), bagian: susun(dokumen, null), pratinjau: PRATINJAU }, pengguna)
+}
+
+const headOf = (dokumen: Cetakan) => ({
+  judul: judulOf(dokumen),
+  nomor: dokumen.nomor,
+  klinik: dokumen.klinik.nama,
+  kontak: dokumen.klinik.kontak ?? '',
+  terbit: dokumen.terbit_pada,
+})
+
+async function draw(job: object, pengguna: string): Promise<Buffer> {
   const drawn = Drawn.safeParse(await printers().work(job, pengguna).catch(gaveUp))
   if (!drawn.success) throw new Refusal('unavailable', { retryAfterSeconds: 5 })
   return Buffer.from(drawn.data.pdf, 'base64')

@@ -4,8 +4,8 @@ import { attach, foot, head, MARGIN, openDocument, paragraph, room, rule, sectio
 /**
  * @typedef {import('./halaman.mjs').Doc} Doc
  * @typedef {import('./halaman.mjs').Struct} Struct
- * @typedef {import('./halaman.mjs').Kepala & { bagian: import('./halaman.mjs').Bagian[], alamat: string, json: string }} Cetakan
- *   `alamat` is where it is checked, `json` what is attached
+ * @typedef {{ alamat: string, json: string } | { pratinjau: string }} Segel where it is checked and what is attached; or the word that says it is none
+ * @typedef {import('./halaman.mjs').Kepala & { bagian: import('./halaman.mjs').Bagian[] } & Segel} Cetakan
  */
 
 /** Points. */
@@ -26,17 +26,19 @@ export function drawDokumen(cetakan) {
   })
   head(doc, page, cetakan)
   for (const bagian of cetakan.bagian) section(doc, page, bagian)
-  check(doc, page, cetakan)
+  if ('alamat' in cetakan) check(doc, page, cetakan.alamat)
   page.end()
   numberPages(doc, cetakan)
-  const { json, terbit } = cetakan
-  attach(doc, Buffer.from(json), { name: 'dokumen.json', description: 'Isi dokumen ini dengan segelnya', terbit })
+  if ('json' in cetakan) {
+    const { json, terbit } = cetakan
+    attach(doc, Buffer.from(json), { name: 'dokumen.json', description: 'Isi dokumen ini dengan segelnya', terbit })
+  }
   doc.end()
   return /** @type {Promise<Buffer>} */ (whole)
 }
 
-/** Where it is checked. @param {Doc} doc @param {Struct} page @param {Cetakan} cetakan */
-function check(doc, page, { alamat }) {
+/** Where it is checked. @param {Doc} doc @param {Struct} page @param {string} alamat */
+function check(doc, page, alamat) {
   room(doc, QR + 28)
   doc.moveDown(0.4)
   rule(doc)
@@ -63,10 +65,29 @@ function check(doc, page, { alamat }) {
 }
 
 /** @param {Doc} doc @param {Cetakan} cetakan */
-function numberPages(doc, { nomor }) {
+function numberPages(doc, cetakan) {
   const { count } = doc.bufferedPageRange()
   for (let page = 0; page < count; page++) {
     doc.switchToPage(page)
-    foot(doc, `${nomor} · halaman ${page + 1} dari ${count}`)
+    if ('pratinjau' in cetakan) across(doc, cetakan.pratinjau)
+    foot(doc, `${cetakan.nomor} · halaman ${page + 1} dari ${count}`)
   }
+}
+
+/** Large and pale from one corner to the other. @param {Doc} doc @param {string} word */
+function across(doc, word) {
+  const { width, height } = doc.page
+  const { bottom } = doc.page.margins
+  doc.page.margins.bottom = 0
+  doc.markContent('Artifact', { type: 'Layout' })
+  doc.save().rotate(-52, { origin: [width / 2, height / 2] })
+  doc
+    .font('tebal')
+    .fontSize(96)
+    .fillColor('#b3261e', 0.16)
+    .text(word, 0, height / 2 - 58, { width, align: 'center', lineBreak: false })
+  doc.restore()
+  doc.endMarkedContent()
+  doc.fillColor('black', 1)
+  doc.page.margins.bottom = bottom
 }

@@ -149,8 +149,12 @@ export const JangkauanView = z
     status: z.enum(STATUS_KONSULTASI).meta({ description: 'As it is now.' }),
     pasien: z.object({ id: z.string(), nama: z.string() }),
     dokter: z.object({ id: z.string(), nama: z.string() }),
-    pada: z.iso.datetime().meta({ description: 'When the konsultasi began, for its pasien and dokter; when it was opened, for an admin.' }),
+    profil: z.object({ id: z.string(), nama: z.string() }).meta({ description: 'Who is treated.' }),
+    pada: z.iso
+      .datetime()
+      .meta({ description: 'When the konsultasi began, for its pasien and dokter; when it was opened, for everybody else.' }),
     alasan: z.string().nullable().meta({ description: 'Why an admin opened it.' }),
+    dibuka: z.boolean().meta({ description: 'It was opened by an admin, or by a dokter as riwayat; else it is their own.' }),
   })
   .meta({ id: 'Jangkauan' })
 export type JangkauanView = z.infer<typeof JangkauanView>

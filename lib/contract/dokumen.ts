@@ -161,6 +161,10 @@ export const IssueDokumen = z
   .meta(documentedAs(byJenis(Issuing, ISI)))
 export type IssueDokumen = z.output<typeof IssueDokumen>
 
+/** A dokumen as it would look. */
+export const PratinjauView = z.object({ pdf: z.base64().meta({ description: 'base64.' }) }).meta({ id: 'PratinjauDokumen' })
+export type PratinjauView = z.infer<typeof PratinjauView>
+
 export const CancelDokumen = z.object({ alasan: text(1, ALASAN_MAX) })
 export const AllowKoreksi = z.object({ alasan: text(1, ALASAN_MAX) })
 export const AskKoreksi = z.object({ isi: prose() })

@@ -9,6 +9,7 @@ export const TungguView = z
     konsultasi_id: z.string(),
     status: z.enum(STATUS_KONSULTASI),
     pasien: Orang,
+    profil: Orang.meta({ description: 'Who is treated.' }),
     dokter: z.object({ ...Orang.shape, spesialisasi: z.string() }),
     sejak: z.iso.datetime().meta({ description: 'Since when the pasien waits for an answer.' }),
     lewat_janji: z.boolean().meta({ description: 'Longer than what the clinic promises.' }),

@@ -10,7 +10,7 @@ const WAITS = "k.belum_dibalas_sejak IS NOT NULL AND k.status IN ('pending', 'ac
 export const LIST_WAITING = statement({
   name: 'list_waiting',
   text: `
-    SELECT k.id, k.status, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, dokter.nama AS dokter_nama, d.spesialisasi,
+    SELECT k.id, k.status, k.pasien_id, pasien.nama AS pasien_nama, k.profil_id, k.profil_awal ->> 'nama' AS profil_nama, k.dokter_id, dokter.nama AS dokter_nama, d.spesialisasi,
            ${iso('k.belum_dibalas_sejak')} AS sejak, k.belum_dibalas_sejak < now() - make_interval(secs => $1) AS lewat, k.mendesak
       FROM konsultasi k JOIN pengguna pasien ON pasien.id = k.pasien_id JOIN pengguna dokter ON dokter.id = k.dokter_id
       JOIN dokter d ON d.pengguna_id = k.dokter_id
@@ -21,6 +21,8 @@ export const LIST_WAITING = statement({
     status: 'status_konsultasi',
     pasien_id: 'uuid',
     pasien_nama: 'text',
+    profil_id: 'uuid',
+    profil_nama: 'text',
     dokter_id: 'uuid',
     dokter_nama: 'text',
     spesialisasi: 'text',
@@ -40,6 +42,8 @@ export interface WaitingRow {
   readonly status: StatusKonsultasi
   readonly pasien_id: string
   readonly pasien_nama: string
+  readonly profil_id: string
+  readonly profil_nama: string
   readonly dokter_id: string
   readonly dokter_nama: string
   readonly spesialisasi: string

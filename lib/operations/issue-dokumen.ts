@@ -1,10 +1,10 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
-import { countSend } from '@/lib/auth/activity-limit'
+import { countPreview, countSend } from '@/lib/auth/activity-limit'
 import { openedKey, sealingKey } from '@/lib/auth/kunci-segel'
 import { keyedHash } from '@/lib/auth/sealed'
 import { type NewKey, type Segel, sealWith } from '@/lib/auth/segel'
-import { cetak } from '@/lib/cetak/cetak'
-import type { DokumenView, IssueDokumen, Resep, Ringkasan, Terisi } from '@/lib/contract/dokumen'
+import { cetak, cetakPratinjau, PRATINJAU } from '@/lib/cetak/cetak'
+import type { DokumenView, IssueDokumen, PratinjauView, Resep, Ringkasan, Terisi } from '@/lib/contract/dokumen'
 import { type AppendedPesan, appendPesan, findAppended } from '@/lib/data/append-pesan'
 import { readDaftarObatOf } from '@/lib/data/daftar'
 import { answerPermintaan, endDokumen, findDokumenFor, holdForDokumen, lockDokumen } from '@/lib/data/dokumen'
@@ -76,6 +76,25 @@ export async function issueDokumen(actor: Actor, konsultasi: string, { client_id
     // A pesan of another kind has it.
     throw clientId && isTaken(error) ? new Refusal('idempotency_mismatch') : error
   }
+}
+
+/**
+ * A dokumen as it would be printed now: marked as none, without number, kode, PIN and seal, and kept nowhere.
+ * @throws Refusal as `issueDokumen` does, but for what is about `client_id`
+ */
+export async function previewDokumen(actor: Actor, konsultasi: string, { client_id: _, ...diminta }: IssueDokumen): Promise<PratinjauView> {
+  const asked = askedOf(konsultasi, diminta, null)
+  const prepared = await prepareDokumen(asked)
+  allow(canRead(actor, prepared.k))
+  allow(canIssue(actor, prepared.k))
+  await countPreview(actor)
+  const old = replacedBy(prepared, asked)
+  await refuseWrong(prepared, diminta)
+  const { jenis, menggantikan, alasan } = diminta
+  const numbered = { nomor: PRATINJAU, versi: (old?.versi ?? 0) + 1, menggantikan, alasan }
+  const named = { id: '', konsultasi_id: konsultasi, jenis, kode: '', terbit_pada: prepared.sekarang.toISOString() }
+  const pdf = await cetakPratinjau({ ...named, ...numbered, ...printedOf(prepared, diminta) }, actor.id)
+  return { pdf: pdf.toString('base64') }
 }
 
 const askedOf = (konsultasi: string, diminta: Diminta, clientId: string | null) => {
@@ -187,8 +206,7 @@ async function draw({ actor, asked, diminta, ids }: Order, prepared: Prepared, t
   if (prepared.terbit) throw new AlreadyIssued()
   allow(prepared.terverifikasi)
   const old = replacedBy(prepared, asked)
-  refuseDay(diminta, sekarang)
-  refuseUnfit(prepared, diminta, await obatOf(prepared, diminta, tx))
+  await refuseWrong(prepared, diminta, tx)
   const urut = old ? null : terakhir + 1
   const pin = diminta.jenis === 'resep' ? String(randomInt(1_000_000)).padStart(6, '0') : null
   const kode = makeKode()
@@ -248,6 +266,12 @@ async function store({ actor, diminta }: Order, drawn: NewDokumen, held: boolean
   if (!appended) throw new Refusal('konsultasi_not_active')
   const replaced = lama && (await findPesanFor(actor, toId('pesan', lama.pesan_id), tx)).pesan
   return { dokumen: presentDokumen({ id, jenis, status: 'berlaku', lembar: { ...lembar } }), appended, replaced }
+}
+
+/** What stands against it for this profil on this day. @throws Refusal, as `issueDokumen` does */
+async function refuseWrong(prepared: Prepared, diminta: Diminta, tx?: Transaction): Promise<void> {
+  refuseDay(diminta, prepared.sekarang)
+  refuseUnfit(prepared, diminta, await obatOf(prepared, diminta, tx))
 }
 
 /** A kontrol is from tomorrow to a year ahead. @throws Refusal `validation_failed` on `isi.tanggal` */

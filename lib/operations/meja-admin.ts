@@ -18,6 +18,7 @@ export async function listTunggu(actor: Actor): Promise<{ data: TungguView[]; me
     konsultasi_id: toId('konsultasi', row.id),
     status: row.status,
     pasien: { id: toId('pengguna', row.pasien_id), nama: row.pasien_nama },
+    profil: { id: toId('profil', row.profil_id), nama: row.profil_nama },
     dokter: { id: toId('pengguna', row.dokter_id), nama: row.dokter_nama, spesialisasi: row.spesialisasi },
     sejak: row.sejak,
     lewat_janji: row.lewat,

@@ -1,5 +1,5 @@
 import type { JangkauanMeta, JangkauanView, ReadJangkauan } from '@/lib/contract/admin'
-import { type JangkauanRow, listOpened, listOwn } from '@/lib/data/jangkauan'
+import { type JangkauanRow, listOpened, listWithinReach } from '@/lib/data/jangkauan'
 import { findPengguna } from '@/lib/data/pengguna'
 import { AKSES_MINUTES } from '@/lib/domain/audit'
 import { toId, uuidOf } from '@/lib/domain/id'
@@ -11,7 +11,7 @@ import { pageOf, type TimedPage } from '@/lib/presenters/page'
 
 /**
  * Whose data could this person have read between two moments? A pasien or dokter: every konsultasi of theirs that had begun by then, since one
- * reads one's own for ever. An admin: what they did open, by the log, each time; `bisa_membuka_semua` says that they could have opened any other
+ * reads one's own for ever; a dokter also what they did open of others, as what was before of somebody whom they treat, or what was handed over to them. An admin: what they did open, by the log, each time; `bisa_membuka_semua` says that they could have opened any other
  * one too, which would then stand here.
  * @throws Refusal `forbidden`, `validation_failed` on a `pengguna` who is nobody
  */
@@ -21,7 +21,7 @@ export async function readJangkauan(actor: Actor, query: ReadJangkauan): Promise
   const person = await findPerson(query.pengguna)
   const question = { penggunaId: person.id, dari, sampai, after, limit: per_page + 1 }
   const isOfAdmin = person.peran === 'admin'
-  const rows = isOfAdmin ? await listOpened(question, AKSES_MINUTES) : await listOwn(question)
+  const rows = await (isOfAdmin ? listOpened : listWithinReach)(question, AKSES_MINUTES)
   const { shown, pagination } = pageOf(rows, per_page, ({ waktu, id }) => ({ pada: waktu, id }))
   const pengguna = { id: query.pengguna, nama: person.nama, peran: person.peran }
   return { data: shown.map(present), meta: { pengguna, bisa_membuka_semua: isOfAdmin }, pagination }
@@ -39,6 +39,8 @@ const present = (row: JangkauanRow): JangkauanView => ({
   status: row.status,
   pasien: { id: toId('pengguna', row.pasien_id), nama: row.pasien_nama },
   dokter: { id: toId('pengguna', row.dokter_id), nama: row.dokter_nama },
+  profil: { id: toId('profil', row.profil_id), nama: row.profil_nama },
   pada: row.pada,
   alasan: row.alasan,
+  dibuka: row.dibuka,
 })

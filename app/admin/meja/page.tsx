@@ -19,6 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MejaAdminPage() {
   const actor = await requireWing('admin')
   const [t, { data, meta }, dokter] = await Promise.all([getTranslations('admin.meja'), listTunggu(actor), searchDokter(actor, {})])
+  const tf = await getTranslations('profil')
   const free = dokter.filter(({ tersedia }) => tersedia)
   return (
     <Page title={t('judul')} lead={t('isi')}>
@@ -34,6 +35,9 @@ export default async function MejaAdminPage() {
               pasien={one.pasien}
               facts={
                 <>
+                  {one.profil.nama !== one.pasien.nama && (
+                    <span>{tf.rich('untuk', { nama: () => <bdi key="nama">{one.profil.nama}</bdi> })}</span>
+                  )}
                   <span>
                     {t('dokter', { nama: one.dokter.nama })} · {one.dokter.spesialisasi}
                   </span>

@@ -39,6 +39,13 @@ export async function issue(konsultasiId: string, { client_id, jenis, isi }: Nas
   return (await askFor('POST /konsultasi/{id}/dokumen', { id: konsultasiId, json })).data
 }
 
+/** One as it would be printed, as a PDF that is kept nowhere. @throws ApiError, NetworkError */
+export async function preview(konsultasiId: string, { jenis, isi }: Naskah): Promise<Blob> {
+  const json = { jenis, isi: isiOf({ jenis, isi } as Naskah) }
+  const { pdf } = (await askFor('POST /konsultasi/{id}/dokumen/pratinjau', { id: konsultasiId, json })).data
+  return new Blob([Uint8Array.from(atob(pdf), (letter) => letter.charCodeAt(0))], { type: 'application/pdf' })
+}
+
 /**
  * Completes the konsultasi with a ringkasan, or with the words of one that was issued before. A lost answer is asked for again: completed is completed.
  * @throws ApiError, NetworkError

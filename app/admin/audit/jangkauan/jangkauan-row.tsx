@@ -5,8 +5,10 @@ import daftar from '@/app/admin/_daftar/daftar.module.css'
 import { KonsultasiEntry, Person } from '@/app/admin/_daftar/rows'
 import type { JangkauanView } from '@/lib/contract/admin'
 
-/** A konsultasi within reach: its people, how it stands now, and since when (or when and why an admin opened it). */
-export function JangkauanRow({ row: { status, pasien, dokter, pada, alasan }, isOpened }: { row: JangkauanView; isOpened: boolean }) {
+/** A konsultasi within reach: its people, how it stands now, and since when (or when it was opened, and why by an admin). */
+export function JangkauanRow({ row, isOfAdmin }: { row: JangkauanView; isOfAdmin: boolean }) {
+  const { status, pasien, profil, dokter, pada, alasan, dibuka } = row
+  const tf = useTranslations('profil')
   const t = useTranslations('admin.jangkauan')
   const tp = useTranslations('umum.peran')
   return (
@@ -17,11 +19,14 @@ export function JangkauanRow({ row: { status, pasien, dokter, pada, alasan }, is
           <Person id={dokter.id} nama={dokter.nama}>
             {tp('dokter')}
           </Person>
+          {profil.nama !== pasien.nama && (
+            <span className={daftar.detail}>{tf.rich('untuk', { nama: () => <bdi key="nama">{profil.nama}</bdi> })}</span>
+          )}
           <StatusChip status={status} />
           <span className={daftar.detail}>
-            {t(isOpened ? 'dibuka' : 'sejak')} <Time iso={pada} format="full" />
+            {t(dibuka ? (isOfAdmin ? 'dibuka' : 'riwayat') : 'sejak')} <Time iso={pada} format="full" />
           </span>
-          {isOpened && <p className={daftar.note}>{alasan ?? t('tanpaAlasan')}</p>}
+          {isOfAdmin && <p className={daftar.note}>{alasan ?? t('tanpaAlasan')}</p>}
         </>
       }
     />

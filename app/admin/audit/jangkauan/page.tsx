@@ -63,7 +63,7 @@ async function Reach({ actor, searchParams }: { actor: Actor; searchParams: Sear
       {data.length > 0 ? (
         <Rows label={t('daftar', { nama })}>
           {data.map((row) => (
-            <JangkauanRow key={`${row.konsultasi_id} ${row.pada} ${row.alasan}`} row={row} isOpened={meta.bisa_membuka_semua} />
+            <JangkauanRow key={`${row.konsultasi_id} ${row.pada} ${row.alasan}`} row={row} isOfAdmin={meta.bisa_membuka_semua} />
           ))}
         </Rows>
       ) : (

@@ -13,7 +13,7 @@ import styles from '@/app/dokter/_naskah/naskah.module.css'
 import { Whom } from '@/app/dokter/_naskah/whom'
 import { ApiError } from '@/lib/client/api/answer'
 import { isBlank, type Naskah, newNaskah } from '@/lib/client/naskah/naskah'
-import { beginPenutup, complete, issue, type Penutup, readPenutup, writePenutup } from '@/lib/client/naskah/penutup'
+import { beginPenutup, complete, issue, type Penutup, preview, readPenutup, writePenutup } from '@/lib/client/naskah/penutup'
 import type { ProfilView } from '@/lib/contract/profil'
 import { JENIS, type JenisDokumen } from '@/lib/domain/dokumen/dokumen'
 import { dayInWib } from '@/lib/domain/zona'
@@ -27,6 +27,9 @@ interface Props {
   /** One that was issued already. */
   readonly ringkasanTerbit: { readonly nomor: string; readonly anjuran: string } | null
 }
+
+/** How long the address of a preview opens it, in milliseconds. */
+const PREVIEW_MS = 60_000
 
 /** Why something was refused: which dokumen, in words, and by field. */
 interface Refused {
@@ -86,6 +89,21 @@ export function ClosingForm({ penggunaId, konsultasiId, profil, subjektif, ringk
     }
   }
 
+  async function see(naskah: Naskah) {
+    setRefused(null)
+    // Opened at once: a window that opens by itself later is held back.
+    const tab = window.open('', '_blank')
+    try {
+      const address = URL.createObjectURL(await preview(konsultasiId, naskah))
+      setTimeout(() => URL.revokeObjectURL(address), PREVIEW_MS)
+      if (tab) tab.location.href = address
+      else window.location.assign(address)
+    } catch (error) {
+      tab?.close()
+      refuse(naskah.client_id, error)
+    }
+  }
+
   const put = (naskah: Naskah) =>
     change((now) => ({ ...now, dokumen: now.dokumen.map((one) => (one.client_id === naskah.client_id ? naskah : one)) }))
   const add = (jenis: JenisDokumen) => change((now) => ({ ...now, dokumen: [...now.dokumen, begun(jenis)] }))
@@ -112,7 +130,7 @@ export function ClosingForm({ penggunaId, konsultasiId, profil, subjektif, ringk
           <p>{t('penutup.adaRingkasan', { nomor: ringkasanTerbit.nomor })}</p>
         </Alert>
       ) : (
-        <Section title={t('judul.ringkasan')} id="ringkasan">
+        <Section title={t('judul.ringkasan')} id="ringkasan" aside={<See naskah={ringkasan} onSee={see} />}>
           <Card>
             <IsiFields
               naskah={ringkasan}
@@ -130,9 +148,12 @@ export function ClosingForm({ penggunaId, konsultasiId, profil, subjektif, ringk
           id={one.client_id}
           aside={
             !terbit[one.client_id] && (
-              <Button variant="quiet" size="sm" icon="close" onClick={() => discard(one)}>
-                {t('penutup.buang', { apa: t(`judul.${one.jenis}`) })}
-              </Button>
+              <div className={styles.actions}>
+                <See naskah={one} onSee={see} />
+                <Button variant="quiet" size="sm" icon="close" onClick={() => discard(one)}>
+                  {t('penutup.buang', { apa: t(`judul.${one.jenis}`) })}
+                </Button>
+              </div>
             )
           }
         >
@@ -176,6 +197,22 @@ export function ClosingForm({ penggunaId, konsultasiId, profil, subjektif, ringk
       </div>
       <p className={styles.hint}>{t('penutup.draf')}</p>
     </form>
+  )
+}
+
+/** Shows the PDF that would be issued. */
+function See({ naskah, onSee }: { naskah: Naskah; onSee: (naskah: Naskah) => Promise<void> }) {
+  const t = useTranslations('naskah')
+  const [busy, setBusy] = useState(false)
+  const see = async () => {
+    setBusy(true)
+    await onSee(naskah)
+    setBusy(false)
+  }
+  return (
+    <Button variant="quiet" size="sm" icon="eye" busy={busy} onClick={() => void see()}>
+      {t('penutup.pratinjau', { apa: t(`judul.${naskah.jenis}`) })}
+    </Button>
   )
 }
 
