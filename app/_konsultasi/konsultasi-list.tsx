@@ -6,6 +6,7 @@ import { Alert } from '@/app/_ui/alert'
 import { LinkButton } from '@/app/_ui/button'
 import { Section } from '@/app/_ui/card'
 import { LinkRows } from '@/app/_ui/link-rows'
+import { Spinner } from '@/app/_ui/spinner'
 import { showUrgentTitle } from '@/lib/client/page/urgent-title'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
@@ -20,7 +21,7 @@ import { useUnsent } from './use-unsent'
 export interface KonsultasiListProps {
   wing: WingName
   penggunaId: string
-  first: KonsultasiPage
+  first: KonsultasiPage | null
   /** When the server made `first`, in milliseconds. */
   stamp: number
   status?: StatusKonsultasi
@@ -31,6 +32,10 @@ export interface KonsultasiListProps {
   order?: 'activity' | 'unread' | 'oldest'
   /** What stands there when there is none. */
   empty: ReactNode
+  /** The one that is shown beside the list. */
+  openId?: string | null
+  /** Hears what the list shows, in its order, and how to hold that for a while. */
+  onShown?: (shown: readonly KonsultasiView[], hold: () => void) => void
   /** Where the rest can be seen without scripts: this page's own address with its filter. */
   more?: string
 }
@@ -47,15 +52,19 @@ export function KonsultasiList({
   order = 'activity',
   empty,
   more,
+  openId,
+  onShown,
 }: KonsultasiListProps) {
   const t = useTranslations('umum.daftar')
   const unsent = useUnsent(penggunaId)
-  const step = first.pagination.per_page
+  const step = first?.pagination.per_page ?? STEP
   const [perPage, setPerPage] = useState(step)
   const { page, late, loading } = useKonsultasi(penggunaId, stamp, { status, ...meja, cursor, per_page: perPage }, first)
-  const next = page.pagination.next_cursor
-  const { shown, handlers } = useHeldOrder(wing === 'dokter' ? urgentFirst(arrange(page.data, order)) : arrange(page.data, order))
-  const urgent = wing === 'dokter' && page.data.some(isUrgent)
+  const data = page?.data ?? NONE
+  const next = page?.pagination.next_cursor
+  const { shown, hold, handlers } = useHeldOrder(wing === 'dokter' ? urgentFirst(arrange(data, order)) : arrange(data, order))
+  useEffect(() => onShown?.(shown, hold))
+  const urgent = wing === 'dokter' && data.some(isUrgent)
   useEffect(() => (urgent ? showUrgentTitle() : undefined), [urgent])
 
   /** As long as one question can hold them all, the list grows in place; after that, and without scripts, the link leads on. */
@@ -72,12 +81,20 @@ export function KonsultasiList({
           <p>{t('tertunda')}</p>
         </Alert>
       )}
-      {page.data.length === 0 ? (
+      {page === null ? (
+        <Spinner />
+      ) : data.length === 0 ? (
         empty
       ) : (
         <LinkRows label={t('nama')} {...handlers}>
           {shown.map((konsultasi) => (
-            <KonsultasiRow key={konsultasi.id} konsultasi={konsultasi} wing={wing} unsent={unsent.get(konsultasi.id) ?? 0} />
+            <KonsultasiRow
+              key={konsultasi.id}
+              konsultasi={konsultasi}
+              wing={wing}
+              unsent={unsent.get(konsultasi.id) ?? 0}
+              isOpen={konsultasi.id === openId}
+            />
           ))}
         </LinkRows>
       )}
@@ -90,8 +107,14 @@ export function KonsultasiList({
   )
 }
 
+/** Rows of a list that the server did not draw; each "more" adds as many. */
+const STEP = 20
+const NONE: readonly KonsultasiView[] = []
+
+type SectionProps = { title: string; id: string; aside?: ReactNode; first: KonsultasiPage } & KonsultasiListProps
+
 /** The same list under a heading that counts; gone altogether when there is none and nothing to say about that. */
-export function KonsultasiSection({ title, id, aside, ...list }: { title: string; id: string; aside?: ReactNode } & KonsultasiListProps) {
+export function KonsultasiSection({ title, id, aside, ...list }: SectionProps) {
   const step = list.first.pagination.per_page
   const { page } = useKonsultasi(list.penggunaId, list.stamp, { status: list.status, cursor: list.cursor, per_page: step }, list.first)
   if (page.data.length === 0 && !list.empty) return null

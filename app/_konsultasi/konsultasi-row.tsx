@@ -14,8 +14,16 @@ import { StatusChip } from './status-chip'
 
 export type WingName = 'pasien' | 'dokter'
 
+interface Props {
+  readonly konsultasi: KonsultasiView
+  readonly wing: WingName
+  readonly unsent: number
+  /** It stands beside the list. */
+  readonly isOpen?: boolean
+}
+
 /** One konsultasi in a list: the other person, what was said last, how it stands, and what waits: here, and `unsent` on this device. */
-export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: KonsultasiView; wing: WingName; unsent: number }) {
+export function KonsultasiRow({ konsultasi: k, wing, unsent, isOpen = false }: Props) {
   const t = useTranslations('umum.daftar')
   const tp = useTranslations('profil')
   const tb = useTranslations('bahaya')
@@ -23,7 +31,13 @@ export function KonsultasiRow({ konsultasi: k, wing, unsent }: { konsultasi: Kon
   const whom = whomOf(k)
   const shown = wing === 'pasien' ? k.dokter : whom
   return (
-    <LinkRow href={`/${wing}/konsultasi/${k.id}`} className={styles.row} data-unread={k.unread_count > 0 || undefined}>
+    <LinkRow
+      href={`/${wing}/konsultasi/${k.id}`}
+      className={styles.row}
+      data-baris={k.id}
+      data-unread={k.unread_count > 0 || undefined}
+      aria-current={isOpen ? 'page' : undefined}
+    >
       <Avatar name={shown.nama} seed={shown.id} letters={wing === 'dokter'} />
       <span className={styles.who}>
         {wing === 'pasien' ? <span className={styles.name}>{k.dokter.nama}</span> : <Whom {...whom} named />}

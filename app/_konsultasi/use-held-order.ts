@@ -6,7 +6,8 @@ import { type PointerEvent, useEffect, useRef, useState } from 'react'
 const REST_MS = 5000
 
 /**
- * A list keeps its order while somebody is about to press something in it: `handlers` belong on the list. What is new meanwhile stands at its
+ * A list keeps its order while somebody is about to press something in it: `handlers` belong on the list; `hold` is for whoever walks
+ * through it by keys. What is new meanwhile stands at its
  * end, and everything finds its place when the pointer has left or rests.
  */
 export function useHeldOrder<T extends { readonly id: string }>(items: readonly T[]) {
@@ -18,17 +19,20 @@ export function useHeldOrder<T extends { readonly id: string }>(items: readonly 
   }
   // A finger leaves before what it pressed hears of it.
   const leave = ({ pointerType }: PointerEvent) => pointerType === 'mouse' && release()
-  const hold = ({ pointerType, type }: PointerEvent) => {
-    // A finger that only scrolls past holds nothing.
-    if (pointerType !== 'mouse' && type !== 'pointerdown') return
+  const hold = () => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => setHeld(null), REST_MS)
     setHeld((known) => known ?? items.map(({ id }) => id))
   }
+  const touch = ({ pointerType, type }: PointerEvent) => {
+    // A finger that only scrolls past holds nothing.
+    if (pointerType === 'mouse' || type === 'pointerdown') hold()
+  }
   useEffect(() => () => clearTimeout(timer.current), [])
   return {
     shown: held ? inHeldOrder(items, held) : items,
-    handlers: { onPointerMove: hold, onPointerDown: hold, onPointerLeave: leave, onPointerCancel: release },
+    hold,
+    handlers: { onPointerMove: touch, onPointerDown: touch, onPointerLeave: leave, onPointerCancel: release },
   }
 }
 

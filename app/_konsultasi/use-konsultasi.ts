@@ -34,15 +34,16 @@ interface Asked {
 /**
  * A list of konsultasi that keeps itself up to date while it is looked at: on events, on hints of other tabs, when the tab or the network
  * comes back, and by polling.
- * `first` is what the server knew when it made the page; `stamp` names that moment, so that an older list is never shown in its place.
+ * `first` is what the server knew when it made the page, null where it asked for no list; `stamp` names that moment, so that an older list is never
+ * shown in its place. `page` is null until anything is known.
  */
-export function useKonsultasi(penggunaId: string, stamp: number, wanted: Wanted, first: KonsultasiPage) {
+export function useKonsultasi<First extends KonsultasiPage | null>(penggunaId: string, stamp: number, wanted: Wanted, first: First) {
   const realtime = useRealtime(penggunaId)
   const { data, isLoading, mutate } = usePoll<Asked>(
     'konsultasi',
     [penggunaId, wanted.status, wanted.urut, wanted.saring, wanted.q, wanted.cursor, wanted.per_page],
     async () => ({ stamp, page: await fetchPage(wanted) }),
-    { realtime, keepPreviousData: true, dedupingInterval: 500, revalidateOnMount: wanted.per_page !== first.pagination.per_page },
+    { realtime, keepPreviousData: true, dedupingInterval: 500, revalidateOnMount: wanted.per_page !== first?.pagination.per_page },
   )
 
   useNews(penggunaId, mutate)

@@ -11,6 +11,7 @@ import { askFor } from '@/lib/client/api/api'
 import type { BalasanView } from '@/lib/contract/balasan-cepat'
 import { JUDUL_MAX, PINTASAN_MAX } from '@/lib/domain/balasan-cepat'
 import { PESAN_MAX } from '@/lib/domain/pesan'
+import { balasanChanged } from './known-balasan'
 import styles from './meja.module.css'
 
 interface Props {
@@ -33,6 +34,7 @@ export function BalasanDialog({ balasan: { id, pintasan, judul, isi }, onOpenCha
     const json = { pintasan: String(data.get('pintasan')), judul: String(data.get('judul')), isi: String(data.get('isi')) }
     void submit(async () => {
       const kept = id ? await askFor('PUT /balasan-cepat/{id}', { id, json }) : await askFor('POST /balasan-cepat', { json })
+      balasanChanged()
       onKept(kept.data)
       onOpenChange(false)
       return false

@@ -11,6 +11,7 @@ import { Dialog, DialogActions, DialogClose } from '@/app/_ui/dialog/dialog'
 import { ask } from '@/lib/client/api/api'
 import type { BalasanView } from '@/lib/contract/balasan-cepat'
 import { BalasanDialog } from './balasan-form'
+import { balasanChanged } from './known-balasan'
 import styles from './meja.module.css'
 
 const EMPTY = { pintasan: '', judul: '', isi: '' }
@@ -77,6 +78,7 @@ function DropButton({ balasan: { id, judul } }: { balasan: BalasanView }) {
   const drop = () =>
     submit(async () => {
       await ask('DELETE /balasan-cepat/{id}', { id })
+      balasanChanged()
       router.refresh()
       return true
     })

@@ -9,9 +9,9 @@ import { Dialog } from '@/app/_ui/dialog/dialog'
 import { TextField } from '@/app/_ui/field/text-field'
 import { Spinner } from '@/app/_ui/spinner'
 import { ApiError } from '@/lib/client/api/answer'
-import { askFor } from '@/lib/client/api/api'
 import type { BalasanView } from '@/lib/contract/balasan-cepat'
 import { isNamed } from '@/lib/domain/folding'
+import { knownBalasan } from './known-balasan'
 import styles from './meja.module.css'
 
 interface Props {
@@ -34,10 +34,7 @@ export function BalasanPicker({ onOpenChange, onPick }: Props) {
 
   useEffect(() => {
     field.current?.focus()
-    askFor('GET /balasan-cepat').then(
-      ({ data }) => setAll(data),
-      (cause) => setError(cause instanceof ApiError ? cause.message : t('gagal')),
-    )
+    knownBalasan().then(setAll, (cause) => setError(cause instanceof ApiError ? cause.message : t('gagal')))
   }, [t])
 
   const shown = (all ?? []).filter(({ pintasan, judul, isi }) => isNamed(`${pintasan} ${judul} ${isi}`, q))

@@ -6,7 +6,7 @@ import { STEP } from '@/lib/client/thread/thread-window'
 import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { urutanIn } from '@/lib/domain/pesan'
-import { openPercakapan } from '@/lib/operations/open-percakapan'
+import { type OpenedPercakapan, openPercakapan } from '@/lib/operations/open-percakapan'
 
 /** The address of a conversation: its id, and the pesan that it wishes to begin at; one that names no pesan is passed over. */
 export interface PercakapanAddress {
@@ -17,9 +17,19 @@ export interface PercakapanAddress {
 
 /** Everything the first screen of a conversation needs, for `<Percakapan/>`; a stranger gets the page that belongs to the refusal. */
 export async function loadPercakapan(actor: Actor, address: PercakapanAddress): Promise<Omit<PercakapanProps, 'whom'>> {
-  const { wajibRingkasan, ...opened } = await open(actor, address).catch(answerRefusal)
-  return { ...opened, me: { id: toId('pengguna', actor.id), peran: actor.peran, email: actor.email, wajibRingkasan } }
+  return propsOf(actor, await open(actor, address).catch(answerRefusal))
 }
+
+/** The same for what lies around the page of a conversation; null where the page itself answers that it cannot be seen. */
+export async function openedAt(actor: Actor, id: string, pesan: string | undefined) {
+  const opened = await openOnce(actor, id, urutanIn(pesan)).catch(() => null)
+  return opened && propsOf(actor, opened)
+}
+
+const propsOf = cache((actor: Actor, { wajibRingkasan, ...opened }: OpenedPercakapan) => ({
+  ...opened,
+  me: { id: toId('pengguna', actor.id), peran: actor.peran, email: actor.email, wajibRingkasan },
+}))
 
 /** Whose conversation a tab shows, never what is said in it; nothing special for somebody who may not see it. */
 export async function titleOf(address: PercakapanAddress): Promise<string> {

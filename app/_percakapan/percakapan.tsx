@@ -7,7 +7,7 @@ import { Bahaya } from '@/app/_percakapan/around/bahaya'
 import { Notices } from '@/app/_percakapan/around/notices'
 import { TypingLine } from '@/app/_percakapan/around/typing-line'
 import { Composer } from '@/app/_percakapan/composer/composer'
-import { END_ID } from '@/app/_percakapan/context/focus'
+import { END } from '@/app/_percakapan/context/focus'
 import {
   type Me,
   PercakapanContext,
@@ -17,6 +17,7 @@ import {
   useReactions,
   useThread,
 } from '@/app/_percakapan/context/percakapan-context'
+import { OwnTray } from '@/app/_percakapan/context/tray-context'
 import { Tools } from '@/app/_percakapan/dialogs/tools'
 import { KonsultasiHeader } from '@/app/_percakapan/head/konsultasi-header'
 import { PesanLog } from '@/app/_percakapan/log/pesan-log'
@@ -39,7 +40,7 @@ import type { AbilitiesByStatus } from '@/lib/domain/konsultasi'
 import styles from './percakapan.module.css'
 import { useKeyboardRoom } from './use-keyboard-room'
 import { useSalinan } from './use-salinan'
-import { useSync } from './use-sync'
+import { useSent, useSync } from './use-sync'
 
 export interface PercakapanProps {
   readonly konsultasi: KonsultasiView
@@ -55,10 +56,25 @@ export interface PercakapanProps {
   readonly tawarkanLainMenit?: number
   /** For whom it is, in a line of the head. */
   readonly whom: ReactNode
+  /** Kept, not shown: nothing in it is asked for or marked, and all that was begun in it stays. */
+  readonly hidden?: boolean
+  /** What stands beside it where there is room. */
+  readonly beside?: ReactNode
+  /** Hears whether something in it would be lost if it were kept no longer. */
+  readonly onHold?: (holds: boolean) => void
 }
 
 /** The conversation, the same for both sides. */
-export function Percakapan({ me, bisa, tawarkanLainMenit = Number.POSITIVE_INFINITY, whom, ...opened }: PercakapanProps) {
+export function Percakapan({
+  me,
+  bisa,
+  tawarkanLainMenit = Number.POSITIVE_INFINITY,
+  whom,
+  hidden = false,
+  beside: aside,
+  onHold,
+  ...opened
+}: PercakapanProps) {
   const [store] = useState(() => createThreadStore({ ...opened, penggunaId: me.id, mine: () => isStillSelf(me.id) }))
   const [outbox] = useState(() => (typeof window === 'undefined' ? null : outboxOf(me.id)))
   const [beside] = useState(() => besideThread(store, me.id))
@@ -67,14 +83,27 @@ export function Percakapan({ me, bisa, tawarkanLainMenit = Number.POSITIVE_INFIN
     [me, bisa, store, outbox, tawarkanLainMenit, beside],
   )
   useEffect(fetchAhead, [])
+  // Others are shown and hidden beside it: nothing of it is drawn anew for that.
+  const screen = useMemo(
+    () => (
+      <>
+        <Sync />
+        <BehindDialog value={BEHIND}>
+          <Tools>
+            <Screen whom={whom} />
+            {aside}
+          </Tools>
+        </BehindDialog>
+      </>
+    ),
+    [whom, aside],
+  )
   return (
     <PercakapanContext value={parts}>
-      <Sync />
-      <BehindDialog value={BEHIND}>
-        <Tools>
-          <Screen whom={whom} />
-        </Tools>
-      </BehindDialog>
+      <Sent />
+      <OwnTray onHold={onHold}>
+        <Activity mode={hidden ? 'hidden' : 'visible'}>{screen}</Activity>
+      </OwnTray>
     </PercakapanContext>
   )
 }
@@ -92,6 +121,12 @@ function NewsBehind() {
       {jumlah > 0 && <Chip tone="attention">{t('pesanBaru', { jumlah })}</Chip>}
     </div>
   )
+}
+
+function Sent() {
+  const { store, outbox } = usePercakapan()
+  useSent(store, outbox)
+  return null
 }
 
 /** By itself: what it hears of the connection draws nothing else anew. */
@@ -166,7 +201,7 @@ const EndNote = lazy(() => import('@/app/_percakapan/around/end-note').then((par
 function End() {
   const t = useTranslations('percakapan.akhir')
   return (
-    <section id={END_ID} tabIndex={-1} className={around.panel} aria-label={t('nama')}>
+    <section {...END} tabIndex={-1} className={around.panel} aria-label={t('nama')}>
       <Suspense fallback={null}>
         <EndNote />
       </Suspense>

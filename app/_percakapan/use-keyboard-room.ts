@@ -1,32 +1,32 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { isMovedUp, roomAboveKeyboard } from '@/lib/client/page/keyboard-room'
+import { later } from '@/lib/client/page/later'
+
+const keyboardRoom = later(() => import('@/lib/client/page/keyboard-room').then((part) => part.keepAboveKeyboard))
 
 /**
  * Where a phone's keyboard lies over the page instead of making it smaller (Safari on iOS), the room that is left is given to the
- * conversation as `--room`, so that the composer stays above the keyboard.
+ * conversation as `--room`, so that the composer stays above the keyboard. None comes before something is touched.
  */
 export function useKeyboardRoom<E extends HTMLElement>() {
   const frame = useRef<E>(null)
   useEffect(() => {
     const viewport = window.visualViewport
     if (!viewport) return
-    const measure = () => {
-      const element = frame.current
-      if (!element) return
-      const isCovered = roomAboveKeyboard(viewport, window.innerHeight, 0) !== null
-      if (isCovered && isMovedUp(viewport, window.scrollY)) window.scrollTo(0, 0)
-      const room = roomAboveKeyboard(viewport, window.innerHeight, element.getBoundingClientRect().top)
-      if (room === null) element.style.removeProperty('--room')
-      else element.style.setProperty('--room', `${room}px`)
+    let stop: (() => void) | undefined
+    let isOver = false
+    const begin = async () => {
+      const keep = await keyboardRoom().catch(() => null)
+      if (!keep || isOver || stop || !frame.current) return
+      stop = keep(viewport, frame.current)
     }
-    measure()
-    viewport.addEventListener('resize', measure)
-    viewport.addEventListener('scroll', measure)
+    addEventListener('focusin', begin)
+    if (keyboardRoom.now()) void begin()
     return () => {
-      viewport.removeEventListener('resize', measure)
-      viewport.removeEventListener('scroll', measure)
+      isOver = true
+      removeEventListener('focusin', begin)
+      stop?.()
     }
   }, [])
   return frame

@@ -27,14 +27,12 @@ export function useSync(penggunaId: string, store: ThreadStore, originals: Origi
   useEffect(() => settleOutbox(store, outbox), [store, outbox])
   useEffect(() => goOnAfterGaps(store, originals, outbox), [store, originals, outbox])
   useEffect(() => soon(() => shareNews(penggunaId, store)), [penggunaId, store])
-  useEffect(
-    () =>
-      outbox?.onSent((pesan) => {
-        store.fold(pesan)
-        void store.catchUp()
-      }),
-    [outbox, store],
-  )
+  useEffect(() => outbox?.onSent(() => void store.catchUp()), [outbox, store])
+}
+
+/** What is sent stands in its conversation at once, also in one that is only kept. */
+export function useSent(store: ThreadStore, outbox: Outbox | null) {
+  useEffect(() => outbox?.onSent(store.fold), [outbox, store])
 }
 
 const nobody = () => null

@@ -1,6 +1,7 @@
 import { Client as Database } from 'pg'
 import { demand, type Konsultasi, mark, type Person } from '@/e2e/clinic'
-import { expect, test } from '@/e2e/fixtures'
+import { expect, pushUrl, test } from '@/e2e/fixtures'
+import { Device } from '@/e2e/push/device'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { uuidOf } from '@/lib/domain/id'
@@ -224,6 +225,17 @@ test('a reminder rings once, and leaves the conversation marked as not read', as
   const markOf = async ({ id }: Konsultasi) => (await desk(k.dokter)).find((one) => one.id === id)?.penanda
   await expect.poll(() => markOf(other)).toMatchObject({ belum_dibaca: true })
   expect(await markOf(k)).toMatchObject({ belum_dibaca: false, ingatkan_pada: expect.any(String) })
+})
+
+test('a reminder is told once to each browser of its dokter, with nothing of what it is about', async ({ clinic }) => {
+  const k = await clinic.active()
+  const device = new Device(pushUrl())
+  expectSuccess(await k.dokter.api.post('/push/langganan', device.subscription), 201)
+  expectSuccess(await put(k, { ingatkan_pada: later(500), catatan_pribadi: 'Tanya hasil biopsi' }))
+  await expect.poll(() => device.news(), { timeout: 15_000 }).toHaveLength(1)
+  const [news] = await device.news()
+  expect(news).toEqual({ judul: 'Sapa', isi: 'Pengingat Anda', tag: expect.any(String), url: `/dokter/konsultasi/${k.id}` })
+  expect(JSON.stringify(news)).not.toMatch(/biopsi/)
 })
 
 test('two desks of one dokter mark at once, and neither undoes what the other did', async ({ clinic }) => {

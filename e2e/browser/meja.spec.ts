@@ -15,6 +15,10 @@ test('a dokter writes with quick replies: by /, searched, several in one pesan, 
   expectSuccess(await dokter.api.post('/balasan-cepat', MINUM), 201)
   expectSuccess(await dokter.api.post('/balasan-cepat', { pintasan: 'salam', judul: 'Salam', isi: 'Salam, {dokter}' }), 201)
   const page = await pageOf(dokter, pathOf(k, 'dokter'))
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/balasan-cepat')) asked += 1
+  })
   await logAwake(page)
   const composer = composerOf(page)
   await expect(composer).toBeEnabled()
@@ -41,6 +45,8 @@ test('a dokter writes with quick replies: by /, searched, several in one pesan, 
   await expect(composer).toHaveValue('')
   const sent = async () => expectSuccess(await dokter.api.get<{ pesan: string }[]>(`/pesan/${k.id}`)).map(({ pesan }) => pesan)
   await expect.poll(sent).toEqual(['Halo Rina, minum 2 tablet selama 5 hari.\nSalam, dr. Budi'])
+  // Opened twice, asked for once.
+  expect(asked).toBe(1)
 })
 
 test('a slash elsewhere is a slash, and a pasien has no quick replies', async ({ clinic, pageOf }) => {

@@ -23,7 +23,7 @@ for (const wing of ['pasien', 'dokter'] as const)
     const k = await clinic.active()
     await clinic.talk(k, 4)
     // The worker fetches for the time without a network, after the page and beside it.
-    const page = await pageOf(k[wing])
+    const page = await pageOf(k[wing], undefined, { viewport: { width: 390, height: 780 } })
     const scripts = scriptsOf(page)
     await page.clock.install()
     await page.goto(pathOf(k, wing))

@@ -48,6 +48,7 @@ test('a call asks the database no more often than it is known to', async ({ clin
     expect({
       'idle poll': await statementsOf(() => pasien.get(`/pesan/${k.id}?since=0`, known), 304),
       list: await statementsOf(() => pasien.get(`/pesan/${k.id}`)),
+      'list of a dokter': await statementsOf(() => dokter.get(`/pesan/${k.id}`)),
       since: await statementsOf(() => pasien.get(`/pesan/${k.id}?since=1`)),
       'unread-count': await statementsOf(() => pasien.get(`/pesan/${k.id}/unread-count`)),
       kabar: await statementsOf(() => pasien.get('/kabar')),
@@ -60,6 +61,7 @@ test('a call asks the database no more often than it is known to', async ({ clin
     }).toEqual({
       'idle poll': 1,
       list: 2,
+      'list of a dokter': 2,
       since: 2,
       'unread-count': 2,
       kabar: 2,

@@ -85,10 +85,14 @@ const PAGES = {
 
 type Cursor = keyof typeof PAGES
 
-const pageStatement = (cursor: Cursor) =>
+/** What its dokter had marked as not read no longer is. PostgreSQL carries it out although nothing reads from it. */
+const OPENS = `
+    WITH dibuka AS (UPDATE penanda SET belum_dibaca = false WHERE konsultasi_id = $1 AND dokter_id = $2 AND belum_dibaca)`
+
+const pageStatement = (cursor: Cursor, name: string = cursor, opens = '') =>
   statement({
-    name: `list_pesan_${cursor}`,
-    text: `
+    name: `list_pesan_${name}`,
+    text: `${opens}
     SELECT k.rev, k.status, ${EPOCH} AS epoch, ${unreadCount('$2::uuid')} AS unread_count,
            (SELECT coalesce(json_agg(m.pengguna_id ORDER BY m.pengguna_id), '[]') FROM mengetik m
              WHERE m.konsultasi_id = k.id AND k.status = 'active' AND m.pengguna_id <> $2 AND m.sampai > now()) AS mengetik,
@@ -112,12 +116,16 @@ const PAGE_STATEMENTS = {
   after: pageStatement('after'),
   since: pageStatement('since'),
 }
+const OPENING_STATEMENT = pageStatement('newest', 'opened', OPENS)
 
-/** Reads a page and what surrounds it in one statement, hence from one moment. Rows come in the order of the cursor. */
-export async function snapshotPesan(konsultasiId: string, readerId: string, page: PesanPlace): Promise<PesanSnapshot> {
+/**
+ * Reads a page and what surrounds it in one statement, hence from one moment. Rows come in the order of the cursor. `opens`: its dokter asks for the end
+ * of it, and with that it is marked as not read no more.
+ */
+export async function snapshotPesan(konsultasiId: string, readerId: string, page: PesanPlace, opens = false): Promise<PesanSnapshot> {
   const cursor = cursorOf(page)
   const place = cursor === 'newest' ? [] : [page[cursor]]
-  const [row] = await query(PAGE_STATEMENTS[cursor], [konsultasiId, readerId, page.per_page + 1, ...place])
+  const [row] = await query(opens ? OPENING_STATEMENT : PAGE_STATEMENTS[cursor], [konsultasiId, readerId, page.per_page + 1, ...place])
   if (!row) throw new Error('a konsultasi is never deleted')
   return row
 }

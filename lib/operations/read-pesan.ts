@@ -1,7 +1,6 @@
 import type { ListPesan, PesanPage, PesanView } from '@/lib/contract/pesan'
 import { recordAccess } from '@/lib/data/audit'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
-import { forgetUnreadMark } from '@/lib/data/penanda'
 import { cursorOf, findPesanFor, type PesanSnapshot, snapshotPesan } from '@/lib/data/pesan'
 import { toId } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
@@ -22,8 +21,8 @@ export async function listPesanOf(actor: Actor, konsultasi: Found, place: ListPe
   allow(canReadPesan(actor, konsultasi))
   await recordAccess(actor, 'pesan', konsultasi, place.alasan)
   // Whoever asks for the end of it opens it; whoever asks what is new has it open.
-  if (cursorOf(place) === 'newest' && actor.id === konsultasi.dokterId) await forgetUnreadMark(konsultasi.id, actor.id)
-  const snapshot = await snapshotPesan(konsultasi.id, actor.id, place)
+  const opens = cursorOf(place) === 'newest' && actor.id === konsultasi.dokterId
+  const snapshot = await snapshotPesan(konsultasi.id, actor.id, place, opens)
   const has_more = snapshot.pesan.length > place.per_page
   const shown = snapshot.pesan.slice(0, place.per_page)
   const page = { ...snapshot, pesan: shown }

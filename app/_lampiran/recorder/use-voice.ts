@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Berkas } from '@/lib/client/lampiran/berkas'
 import type { MicProblem, Recorded, Recording } from '@/lib/client/lampiran/voice/recording'
 import { later } from '@/lib/client/page/later'
+import { holdPage } from '@/lib/client/page/quiet'
 
 type VoiceState =
   | { readonly step: 'idle' }
@@ -31,7 +32,18 @@ const IDLE: VoiceState = { step: 'idle' }
 const SHORTEST = 0.5
 
 /** Recordings of this page that were ready, or became it, when their conversation was left: a step back is no reason to speak again. */
-const left = new Map<string, Berkas>()
+const left = new Map<string, { readonly berkas: Berkas; readonly letGo: () => void }>()
+
+/** It lives in this page alone, which is not to be loaded anew meanwhile. */
+function leave(place: string, berkas: Berkas) {
+  forget(place)
+  left.set(place, { berkas, letGo: holdPage() })
+}
+
+function forget(place: string) {
+  left.get(place)?.letGo()
+  left.delete(place)
+}
 
 /** From the microphone to a file that can be listened to and sent. `nama` is what it is called, `place` the konsultasi that it is meant for. */
 export function useVoice(nama: string, place: string): VoiceControl {
@@ -47,7 +59,7 @@ export function useVoice(nama: string, place: string): VoiceControl {
     recording.current?.cancel()
     recording.current = null
     isHeld.current = false
-    left.delete(place)
+    forget(place)
     setState(IDLE)
   }, [place])
   const stop = useCallback(() => (recording.current ? recording.current.finish() : cancel()), [cancel])
@@ -71,7 +83,7 @@ export function useVoice(nama: string, place: string): VoiceControl {
       setState({ step: 'making' })
       const berkas = recorded && recorded.durasi >= SHORTEST ? await berkasOf(recorded, await toPlayable(recorded.isi), nama) : null
       if (!isMine()) return
-      if (berkas) left.set(place, berkas)
+      if (berkas) leave(place, berkas)
       else isHeld.current = false
       setState(berkas ? { step: 'ready', berkas } : { step: 'problem', problem: 'kosong' })
     } catch (problem) {
@@ -80,12 +92,14 @@ export function useVoice(nama: string, place: string): VoiceControl {
   }, [nama, place])
 
   useEffect(() => {
-    const berkas = left.get(place)
-    if (berkas) setState({ step: 'ready', berkas })
+    const ready = left.get(place)
+    if (ready) setState({ step: 'ready', berkas: ready.berkas })
     return () => {
       // What is being recorded ends here, and waits; what has not begun does not.
       recording.current?.finish()
-      if (!isHeld.current) attempt.current++
+      if (isHeld.current) return
+      attempt.current++
+      setState(IDLE)
     }
   }, [place])
   return { state, start: useCallback(() => void start(), [start]), stop, cancel }

@@ -34,7 +34,7 @@ export interface TrayState {
   take(): readonly Berkas[]
 }
 
-/** What was chosen for this one conversation: it lives and goes with its page, so that nothing chosen here can be sent elsewhere. */
+/** What was chosen for this one conversation: it lives and goes with it, shown or only kept, so that nothing chosen here can be sent elsewhere. */
 export function useTray(): TrayState {
   const [items, setItems] = useState<readonly TrayItem[]>([])
   const [leftOut, setLeftOut] = useState<readonly string[]>(NONE)

@@ -15,19 +15,21 @@ import styles from './around.module.css'
 const OFFERED_MAX = 3
 const MINUTE = 60_000
 
-/** While a pasien waits: their place, how long it usually takes, and after a while others of that specialty. Looked up anew each minute. */
+/** While a pasien waits: their place, how long it usually takes, and after a while others of that specialty. As the page knows it; looked up anew each minute. */
 export function Queue() {
   const t = useTranslations('alur.antrean')
   const { store, tawarkanLainMenit } = usePercakapan()
   const minute = useMinute()
   const { id, dibuat_pada, antrean } = useThread(({ konsultasi }) => konsultasi)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each minute, and whenever it is another one
   useEffect(() => {
-    askFor('GET /konsultasi/{id}', { id }).then(
-      ({ data }) => store.foldKonsultasi(data),
-      () => undefined,
-    )
-  }, [id, minute, store])
+    const look = () =>
+      askFor('GET /konsultasi/{id}', { id }).then(
+        ({ data }) => store.foldKonsultasi(data),
+        () => undefined,
+      )
+    const timer = setInterval(look, MINUTE)
+    return () => clearInterval(timer)
+  }, [id, store])
   return (
     <>
       {antrean && (

@@ -1,16 +1,16 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { composeOf } from '@/app/_jenis/jenis'
 import { RecordButton } from '@/app/_lampiran/recorder/record-button'
 import { useVoice } from '@/app/_lampiran/recorder/use-voice'
 import { AttachButton } from '@/app/_lampiran/tray/attach-button'
 import { TrayUnseen } from '@/app/_lampiran/tray/tray-unseen'
 import { useDrop } from '@/app/_lampiran/tray/use-drop'
-import { useTray } from '@/app/_lampiran/tray/use-tray'
-import { COMPOSER_ID, hasOwnKeys } from '@/app/_percakapan/context/focus'
+import { COMPOSER, hasOwnKeys } from '@/app/_percakapan/context/focus'
 import { usePercakapan, useReply, useThread } from '@/app/_percakapan/context/percakapan-context'
+import { useOwnTray } from '@/app/_percakapan/context/tray-context'
 import { useAwake } from '@/app/_percakapan/context/use-browser'
 import { Button } from '@/app/_ui/button'
 import { LaterPart } from '@/app/_ui/later/later-part'
@@ -50,6 +50,7 @@ export function Composer() {
   const awake = useAwake()
   const area = useRef<HTMLTextAreaElement>(null)
   const box = useRef<HTMLDivElement>(null)
+  const hintId = useId()
   const [length, setLength] = useState(0)
   const isDokter = me.peran === 'dokter'
   const [isBlank, setBlank] = useState(false)
@@ -61,7 +62,7 @@ export function Composer() {
     grow(area.current)
   }
   const draft = useDraft(area, me.id, konsultasiId, measure)
-  const tray = useTray()
+  const tray = useOwnTray()
   const hasTray = tray.items.length > 0 || tray.leftOut.length > 0
   const { part: Tray, failed: isTrayUnseen, again: fetchTrayAgain } = useLater(trayPart, hasTray)
   // Nothing goes that its sender cannot see.
@@ -74,8 +75,7 @@ export function Composer() {
     setWithoutRecorder(true)
     cancelVoice()
   }, [cancelVoice])
-  const holds = isRecording || tray.items.length > 0
-  useEffect(() => (holds ? holdPage() : undefined), [holds])
+  useEffect(() => (isRecording ? holdPage() : undefined), [isRecording])
   const [composing, setComposing] = useState<TipeIsiDikirim | null>(null)
   const isDropping = useDrop(attach)
   const sendable = (length > 0 || ready > 0) && length <= PESAN_MAX && !tray.isPreparing && !isBlank
@@ -195,9 +195,9 @@ export function Composer() {
         <textarea
           ref={area}
           className={styles.area}
-          id={COMPOSER_ID}
+          {...COMPOSER}
           aria-label={t('nama')}
-          aria-describedby="petunjuk-tulis"
+          aria-describedby={hintId}
           aria-invalid={length > PESAN_MAX || undefined}
           placeholder={t('nama')}
           rows={1}
@@ -214,7 +214,7 @@ export function Composer() {
           {t('kirim')}
         </Button>
       </div>
-      <p id="petunjuk-tulis" className={styles.hint} hidden={isRecording} data-wrong={length > PESAN_MAX || isBlank || undefined}>
+      <p id={hintId} className={styles.hint} hidden={isRecording} data-wrong={length > PESAN_MAX || isBlank || undefined}>
         {length > PESAN_MAX
           ? t('terlaluPanjang', { lebih: length - PESAN_MAX })
           : length > SHOW_LENGTH

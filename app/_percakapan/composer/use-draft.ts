@@ -10,12 +10,14 @@ const KEEP_MS = 300
 /** Keeps what is in the textbox for this person and konsultasi, and brings it back; `onRestored` hears that the textbox says something else now. */
 export function useDraft(area: RefObject<HTMLTextAreaElement | null>, penggunaId: string, konsultasiId: string, onRestored: () => void) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  // Also when its conversation is left, before what was sent is kept: what was typed after it is still in it.
+  const last = useRef<HTMLTextAreaElement>(null)
   const draft = useMemo(() => {
     const keeper = createDraftKeeper({
       read: () => readDraft(penggunaId, konsultasiId),
       write: (text) => keepDraft(penggunaId, konsultasiId, text),
     })
-    const value = () => area.current?.value ?? ''
+    const value = () => (area.current ?? last.current)?.value ?? ''
     const keep = (text: string) => {
       clearTimeout(timer.current)
       keeper.keep(text)
@@ -35,6 +37,7 @@ export function useDraft(area: RefObject<HTMLTextAreaElement | null>, penggunaId
   useEffect(() => {
     const element = area.current
     if (!element) return
+    last.current = element
     const show = (text: string | null) => {
       if (text === null || text === element.value) return
       element.value = text

@@ -1,34 +1,28 @@
 'use client'
 
 import { useMemo } from 'react'
-import { ask } from '@/lib/client/api/api'
+import { later } from '@/lib/client/page/later'
 
-/** At least this long between two signals, in milliseconds; the server forgets one after 6 s. */
-const EVERY_MS = 3000
+const signals = later(() => import('@/lib/client/thread/typing-signal').then((part) => part.createTypingSignal))
 
-/** What is sent right away is not announced first: the announcement could come after the pesan. */
-const DELAY_MS = 300
-
-/** Tells the other side that something is being written. It is only a courtesy: a failure is nobody's business. */
+/** Tells the other side that something is being written, once somebody writes. */
 export function useTypingSignal(konsultasiId: string) {
   return useMemo(() => {
-    let last = 0
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const tell = () => {
-      timer = undefined
-      if (!navigator.onLine) return
-      last = Date.now()
-      ask('PUT /konsultasi/{id}/mengetik', { id: konsultasiId }).catch(() => undefined)
+    let signal: ReturnType<NonNullable<ReturnType<typeof signals.now>>> | undefined
+    let last: 'typed' | 'sent'
+    const tell = (what: typeof last) => {
+      last = what
+      const create = signals.now()
+      if (!create) {
+        void signals().then(
+          () => tell(last),
+          () => undefined,
+        )
+        return
+      }
+      signal ??= create(konsultasiId)
+      signal[what]()
     }
-    return {
-      typed() {
-        if (Date.now() - last >= EVERY_MS) timer ??= setTimeout(tell, DELAY_MS)
-      },
-      sent() {
-        clearTimeout(timer)
-        timer = undefined
-        last = 0
-      },
-    }
+    return { typed: () => tell('typed'), sent: () => tell('sent') }
   }, [konsultasiId])
 }

@@ -1,8 +1,8 @@
-/** The textbox of the one conversation on a page. */
-export const COMPOSER_ID = 'tulis-pesan'
+/** Marks the textbox of a conversation. A page may keep several of them, and shows one. */
+export const COMPOSER = { 'data-tulis': '' } as const
 
-/** What stands in the composer's place after the end. */
-export const END_ID = 'akhir-konsultasi'
+/** Marks what stands in the composer's place after the end. */
+export const END = { 'data-akhir': '' } as const
 
 /** Where a mouse or keys are used: on a phone the focus in a textbox would bring up the keyboard. */
 export const hasOwnKeys = () => !matchMedia('(pointer: coarse)').matches
@@ -17,10 +17,14 @@ export function isFocusLost(): boolean {
 export const focusFootLater = () =>
   setTimeout(() => {
     if (!isFocusLost()) return
-    const end = document.getElementById(END_ID)
+    const end = shown(END)
     if (end) end.focus({ preventScroll: true })
     else if (hasOwnKeys()) focusComposer()
   })
 
 /** To where one writes; nowhere when the konsultasi has ended. */
-export const focusComposer = () => document.getElementById(COMPOSER_ID)?.focus()
+export const focusComposer = () => shown(COMPOSER)?.focus()
+
+/** The one that is not of a conversation which is only kept. */
+const shown = (mark: typeof COMPOSER | typeof END): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>(`[${Object.keys(mark)[0]}]`)].find((element) => element.getClientRects().length > 0)

@@ -1,7 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { usePercakapan } from '@/app/_percakapan/context/percakapan-context'
 import { Dialog } from '@/app/_ui/dialog/dialog'
+import { RUANG_KEYS } from '@/lib/client/page/ruang-keys'
 import styles from './shortcuts-dialog.module.css'
 
 const SHORTCUTS = [
@@ -19,6 +21,7 @@ const SHORTCUTS = [
 export function ShortcutsDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTranslations('percakapan.pintasan')
   const umum = useTranslations('umum')
+  const isDokter = usePercakapan().me.peran === 'dokter'
   return (
     <Dialog title={t('judul')} description={t('uraian')} closeLabel={umum('tutup')} open={open} onOpenChange={onOpenChange}>
       <dl className={styles.shortcuts}>
@@ -33,6 +36,29 @@ export function ShortcutsDialog({ open, onOpenChange }: { open: boolean; onOpenC
           </div>
         ))}
       </dl>
+      {isDokter && <AtTheDesk />}
     </Dialog>
+  )
+}
+
+/** For a dokter: the keys that lead from one conversation to another. */
+function AtTheDesk() {
+  const t = useTranslations('meja.ruang')
+  return (
+    <>
+      <h3>{t('judul')}</h3>
+      <dl className={styles.shortcuts}>
+        {RUANG_KEYS.map(([name, keys]) => (
+          <div key={name}>
+            <dt>{t(name)}</dt>
+            <dd>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
   )
 }

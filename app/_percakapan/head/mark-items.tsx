@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useBisa, usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { MenuCheckbox, MenuItem, MenuSeparator } from '@/app/_ui/menu/menu'
@@ -9,6 +10,7 @@ import type { JsonOf } from '@/lib/contract/endpoints/calls'
 /** What only its dokter does: own marks, and handing it over. */
 export function MarkItems({ onNote, onAlih }: { onNote: () => void; onAlih: () => void }) {
   const t = useTranslations('meja')
+  const router = useRouter()
   const { store } = usePercakapan()
   const bisa = useBisa()
   const { id, penanda } = useThread(({ konsultasi }) => konsultasi)
@@ -17,7 +19,7 @@ export function MarkItems({ onNote, onAlih }: { onNote: () => void; onAlih: () =
     store.foldKonsultasi({ ...store.snapshot().konsultasi, penanda: data })
   }
   // Whoever marks it as not read leaves it: here it is before their eyes.
-  const leave = () => mark({ belum_dibaca: true }).then(() => location.assign('/dokter/konsultasi'))
+  const leave = () => mark({ belum_dibaca: true }).then(() => router.push('/dokter/konsultasi'))
   return (
     <>
       <MenuSeparator />

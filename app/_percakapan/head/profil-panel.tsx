@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useId, useState } from 'react'
 import { useThread } from '@/app/_percakapan/context/percakapan-context'
 import styles from '@/app/_profil/profil.module.css'
 import { Button } from '@/app/_ui/button'
@@ -92,6 +92,7 @@ function Facts({ profil }: { profil: ProfilView }) {
 /** Asked for by a press alone: each look is written down and told to the pasien. */
 function Before({ konsultasi: { id, status, bagikan_riwayat } }: { konsultasi: KonsultasiView }) {
   const t = useTranslations('profil.panel')
+  const titleId = useId()
   const [found, setFound] = useState<Asked<readonly RiwayatView[]> | 'unasked'>('unasked')
   if (status !== 'pending' && status !== 'active') return null
   if (!bagikan_riwayat) return <p className={styles.hint}>{t('tidakDibagikan')}</p>
@@ -103,8 +104,8 @@ function Before({ konsultasi: { id, status, bagikan_riwayat } }: { konsultasi: K
     )
   }
   return (
-    <section className={styles.stack} aria-labelledby="riwayat">
-      <h2 id="riwayat">{t('riwayat')}</h2>
+    <section className={styles.stack} aria-labelledby={titleId}>
+      <h2 id={titleId}>{t('riwayat')}</h2>
       <p className={styles.hint}>{t('riwayatIsi')}</p>
       {(found === 'unasked' || found === 'coming') && (
         <Button size="sm" icon="eye" busy={found === 'coming'} onClick={look}>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useBisa, usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { PesanActionsContext } from '@/app/_percakapan/context/pesan-actions-context'
 import { keyOf, useRows, useUnread } from '@/app/_percakapan/context/use-rows'
@@ -18,13 +18,14 @@ import { LogPills } from './log-pills'
 import { PesanItems } from './pesan-items'
 import { useAddressedPlace, useDestination } from './use-destination'
 import { useLogActions } from './use-log-actions'
-import { useLogKeys } from './use-log-keys'
 import { useOneStop } from './use-one-stop'
 import { useReadMarks } from './use-read-marks'
 import { useReadingPlace } from './use-reading-place'
 import { useUnreadLine } from './use-unread-line'
 
 const deleteDialog = later(() => import('@/app/_percakapan/dialogs/delete-dialog').then((part) => part.DeleteDialog))
+
+const logKeys = later(() => import('./log-keys').then((part) => part.pressInLog))
 
 const balasanDialog = later(() => import('@/app/_meja/balasan-form').then((part) => part.BalasanDialog), false)
 
@@ -38,7 +39,8 @@ export function PesanLog() {
   const oldest = useThread(({ thread }) => thread.oldest)
   const startKey = useStartKey(rows, unread)
   const { log, content, atBottom, isAtItsEnd, toBottom, toRow, remember } = useReadingPlace({ rows, startKey, live, onPlace: store.stay })
-  const line = useUnreadLine(unread, atBottom, live && (rows.at(-1)?.milik ?? false))
+  const lastIsOwn = live && (rows.at(-1)?.milik ?? false)
+  const line = useUnreadLine(log, unread, { looking: atBottom, isAtItsEnd, lastIsOwn, toRow })
   const marked = useDestination(rows, toRow)
   const forgetPlace = useAddressedPlace()
   const { actions, menu, deleting, doneDeleting, making, doneMaking, told } = useLogActions()
@@ -56,7 +58,18 @@ export function PesanLog() {
     toBottom()
   }
 
-  const onKeyDown = useLogKeys({ actions, toNewest, help: () => openTool('pintasan') })
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const { key, target, currentTarget, ctrlKey, altKey, metaKey } = event
+    const pressed = { key, target, currentTarget, ctrlKey, altKey, metaKey, preventDefault: () => event.preventDefault() }
+    const keys = { store, actions, toNewest, help: () => openTool('pintasan') }
+    const press = logKeys.now()
+    if (press) return press(pressed, keys)
+    // The first key of all: what it means is on its way.
+    void logKeys().then(
+      (fetched) => fetched(pressed, keys),
+      () => undefined,
+    )
+  }
 
   return (
     <PesanActionsContext value={actions}>

@@ -1,6 +1,6 @@
 'use client'
 
-import { usePathname, useSearchParams } from 'next/navigation'
+import { useSearchParams } from 'next/navigation'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { keyOf } from '@/app/_percakapan/context/use-rows'
@@ -39,13 +39,15 @@ export function useDestination(rows: readonly ThreadRow[], toRow: (key: string) 
 /** Follows an address that names a place (`?pesan=12`) also when the page is open already, as from a search within it. */
 export function useAddressedPlace() {
   const { store } = usePercakapan()
-  const path = usePathname()
-  const place = urutanIn(useSearchParams().get('pesan'))
+  const id = useThread(({ konsultasi }) => konsultasi.id)
+  const named = useSearchParams().get('pesan')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `named` says that there is another address, which may be further by now
   useEffect(() => {
+    const place = location.pathname.endsWith(id) ? urutanIn(new URLSearchParams(location.search).get('pesan') ?? undefined) : null
     if (place !== null && store.snapshot().destination?.urutan !== place) void store.goTo(place)
-  }, [place, store])
+  }, [named, id, store])
   /** At the end again, the address no longer names a place: a reload then begins at the end too. */
   return () => {
-    if (place !== null) history.replaceState(null, '', path)
+    if (location.search && location.pathname.endsWith(id)) history.replaceState(null, '', location.pathname)
   }
 }

@@ -53,12 +53,14 @@ function openEyes(log: HTMLElement, store: ThreadStore, penggunaId: string, isAt
   const watched = new Map<Element, number>()
   const onScreen = new Set<number>()
 
+  /** What was told before these eyes were opened: a conversation that was only kept was not watched. */
+  const toldBefore = store.snapshot().freshness.seenAt
   /** When the server last told this page anything; null before the first time. */
   let toldAt: number | null = null
   let hasSlept = false
   const listen = () => {
     const { seenAt } = store.snapshot().freshness
-    if (seenAt === null || seenAt === toldAt) return
+    if (seenAt === null || seenAt === toldAt || seenAt === toldBefore) return
     const isFirst = toldAt === null
     hasSlept ||= toldAt !== null && seenAt - toldAt > ASLEEP_MS
     toldAt = seenAt

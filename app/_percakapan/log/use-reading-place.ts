@@ -69,10 +69,14 @@ export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
 
   // Before it wakes up the log is turned upside down by its style sheet, so that the server's HTML shows its end too. Who has scrolled in it
   // by then is left where they are (unless the address names a place).
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, with the row of that moment
+  // A conversation that was only kept is shown where its reader left it.
+  const hasBegun = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it is shown, with the row of that moment
   useLayoutEffect(() => {
     const element = log.current
     if (!element) return
+    if (hasBegun.current) return restore()
+    hasBegun.current = true
     // Upside down its end is at 0, and what lies above it below 0.
     const hasScrolled = element.scrollTop < -NEAR
     const begin = hasScrolled ? placeAt(element, firstInView(element), false) : { bottom: startKey === null, key: startKey, top: NEAR }

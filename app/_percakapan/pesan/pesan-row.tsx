@@ -20,11 +20,11 @@ import { PesanMenu } from './pesan-menu'
 import { PesanReaksi } from './pesan-reaksi'
 import styles from './pesan-row.module.css'
 import { PesanText } from './pesan-text'
-import { Asking, Failed, NotKept } from './pesan-trouble'
 import { useLongPress } from './use-long-press'
 
 const PesanQuote = lazily(later(() => import('./pesan-quote').then((part) => part.PesanQuote)))
 const uploadLine = later(() => import('@/app/_lampiran/upload-line').then((part) => part.UploadLine))
+const trouble = later(() => import('./pesan-trouble').then((part) => part.PesanTrouble))
 
 interface Props {
   readonly id: string
@@ -106,9 +106,9 @@ export const PesanRow = memo(function PesanRow(props: Props) {
       {entry?.keadaan === 'menunggu' && needsUpload(entry) && (
         <LaterPart of={uploadLine} clientId={entry.client_id} onStop={() => props.onDiscard(entry.client_id)} />
       )}
-      {entry?.durable === false && <NotKept />}
-      {entry?.keadaan === 'gagal' && <Failed entry={entry} onRetry={props.onRetry} onDiscard={props.onDiscard} />}
-      {entry?.keadaan === 'bertanya' && <Asking entry={entry} onRetry={props.onRetry} onDiscard={props.onDiscard} />}
+      {entry && (entry.durable === false || entry.keadaan !== 'menunggu') && (
+        <LaterPart of={trouble} entry={entry} onRetry={props.onRetry} onDiscard={props.onDiscard} />
+      )}
     </li>
   )
 })

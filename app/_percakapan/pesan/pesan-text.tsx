@@ -1,27 +1,28 @@
 'use client'
 
-import { useMemo } from 'react'
-import { segmentsOf } from '@/lib/client/text/pesan-text'
-import styles from './pesan-row.module.css'
+import { type ComponentType, lazy, Suspense } from 'react'
+import { later } from '@/lib/client/page/later'
 
-/** The words of a pesan, with links and phone numbers that can be followed. Nothing of what they lead to is fetched. */
-export function PesanText({ text }: { text: string }) {
-  const segments = useMemo(() => segmentsOf(text), [text])
-  return segments.map((segment, index) => {
-    // biome-ignore lint/suspicious/noArrayIndexKey: a text's pieces have no other name, and never change places
-    if (segment.kind === 'text') return <span key={index}>{segment.text}</span>
-    if (segment.kind === 'telepon')
-      return (
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above
-        <a key={index} className={styles.phone} href={segment.href}>
-          {segment.text}
-        </a>
-      )
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: as above
-      <a key={index} className={styles.link} href={segment.href} target="_blank" rel="noopener noreferrer nofollow">
-        {segment.text}
-      </a>
-    )
-  })
-}
+const linkedText = later(() => import('./linked-text').then((part) => part.LinkedText))
+// One that cannot be had leaves the words as they are.
+const LinkedText = lazy<ComponentType<{ text: string }>>(() =>
+  linkedText().then(
+    (part) => ({ default: part }),
+    () => ({ default: Plain }),
+  ),
+)
+
+/** The words of a pesan. Most hold nothing that could be a link or a number to call, and need nothing that looks for it. */
+export const PesanText = ({ text }: { text: string }) =>
+  MAY_LEAD.test(text) ? (
+    <Suspense fallback={<Plain text={text} />}>
+      <LinkedText text={text} />
+    </Suspense>
+  ) : (
+    <Plain text={text} />
+  )
+
+const Plain = ({ text }: { text: string }) => <span>{text}</span>
+
+/** Three digits near each other, or a sign between letters as in an address. */
+const MAY_LEAD = /\d\D{0,3}\d\D{0,3}\d|\S[.@:/]\S/

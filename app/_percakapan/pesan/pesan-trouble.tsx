@@ -29,8 +29,17 @@ const KNOWN = [
 ] as const
 const isKnown = (sebab: string | null): sebab is (typeof KNOWN)[number] => KNOWN.some((one) => one === sebab)
 
+/** What keeps a pesan from going, below it. */
+export const PesanTrouble = (props: Props) => (
+  <>
+    {props.entry.durable === false && <NotKept />}
+    {props.entry.keadaan === 'gagal' && <Failed {...props} />}
+    {props.entry.keadaan === 'bertanya' && <Asking {...props} />}
+  </>
+)
+
 /** A pesan that did not go: why, and what its writer can do with the words. */
-export function Failed({ entry, onRetry, onDiscard }: Props) {
+function Failed({ entry, onRetry, onDiscard }: Props) {
   const t = useTranslations('percakapan')
   return (
     <div className={styles.failed}>
@@ -59,7 +68,7 @@ function CopyButton({ text }: { text: string }) {
 }
 
 /** It was written so long ago that it may no longer be true: its writer decides. */
-export function Asking({ entry, onRetry, onDiscard }: Props) {
+function Asking({ entry, onRetry, onDiscard }: Props) {
   const t = useTranslations('percakapan.lama')
   return (
     <div className={styles.failed}>
@@ -76,7 +85,7 @@ export function Asking({ entry, onRetry, onDiscard }: Props) {
 }
 
 /** This pesan exists in this page alone: its browser could not store it. */
-export function NotKept() {
+function NotKept() {
   const t = useTranslations('percakapan')
   return (
     <p className={styles.failed} role="status">

@@ -22,12 +22,7 @@ export default async function PasienKonsultasiPage({ searchParams }: { searchPar
   )
   return (
     <Page title={t('judul')} actions={book}>
-      <KonsultasiIndex
-        actor={actor}
-        wing="pasien"
-        query={searchParams}
-        empty={<EmptyState title={t('kosong.judul')}>{t('kosong.isi')}</EmptyState>}
-      />
+      <KonsultasiIndex actor={actor} query={searchParams} empty={<EmptyState title={t('kosong.judul')}>{t('kosong.isi')}</EmptyState>} />
     </Page>
   )
 }

@@ -19,3 +19,21 @@ export function roomAboveKeyboard({ height, scale }: Shown, inner: number, top: 
 /** Safari moves the whole page up to show a textbox behind the keyboard; where there is room above it, that only hides what is read. */
 export const isMovedUp = ({ scale, offsetTop }: { readonly scale: number; readonly offsetTop: number }, scrolled: number): boolean =>
   Math.abs(scale - 1) < 0.01 && (offsetTop > 0 || scrolled > 0)
+
+/** Gives `frame` the room that a keyboard leaves it, from now on until the returned function is called. */
+export function keepAboveKeyboard(viewport: VisualViewport, frame: HTMLElement): () => void {
+  const measure = () => {
+    const isCovered = roomAboveKeyboard(viewport, window.innerHeight, 0) !== null
+    if (isCovered && isMovedUp(viewport, window.scrollY)) window.scrollTo(0, 0)
+    const room = roomAboveKeyboard(viewport, window.innerHeight, frame.getBoundingClientRect().top)
+    if (room === null) frame.style.removeProperty('--room')
+    else frame.style.setProperty('--room', `${room}px`)
+  }
+  measure()
+  viewport.addEventListener('resize', measure)
+  viewport.addEventListener('scroll', measure)
+  return () => {
+    viewport.removeEventListener('resize', measure)
+    viewport.removeEventListener('scroll', measure)
+  }
+}

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { loadPercakapan, type PercakapanAddress, titleOf } from '@/app/_pages/load-percakapan'
-import { ForWhom } from '@/app/_percakapan/head/for-whom'
-import { Percakapan } from '@/app/_percakapan/percakapan'
+import { KeptPercakapan } from '@/app/_ruang/kept-percakapan'
+import { Opening } from '@/app/_ruang/opening'
 import { requireWing } from '@/lib/auth/pages'
 
 export const generateMetadata = async (address: PercakapanAddress): Promise<Metadata> => ({ title: await titleOf(address) })
 
+/** A conversation, handed to the room around it. */
 export default async function Page(address: PercakapanAddress) {
   const props = await loadPercakapan(await requireWing('dokter'), address)
-  return <Percakapan key={props.konsultasi.id} {...props} whom={<ForWhom />} />
+  return <Opening id={props.konsultasi.id} nama={props.konsultasi.profil.nama} node={<KeptPercakapan {...props} />} />
 }

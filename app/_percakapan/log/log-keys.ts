@@ -1,11 +1,20 @@
-'use client'
-
-import type { KeyboardEvent } from 'react'
 import { focusComposer } from '@/app/_percakapan/context/focus'
-import { usePercakapan } from '@/app/_percakapan/context/percakapan-context'
 import type { PesanActions } from '@/app/_percakapan/context/pesan-actions-context'
+import type { ThreadStore } from '@/lib/client/thread/thread-store'
+
+/** A key as it was pressed: it may be long past when it is acted upon. */
+interface Pressed {
+  readonly key: string
+  readonly target: EventTarget
+  readonly currentTarget: HTMLElement
+  readonly ctrlKey: boolean
+  readonly altKey: boolean
+  readonly metaKey: boolean
+  preventDefault(): void
+}
 
 interface Keys {
+  readonly store: ThreadStore
   readonly actions: PesanActions
   readonly toNewest: () => void
   readonly help: () => void
@@ -15,9 +24,7 @@ interface Keys {
  * The keyboard in the conversation: from pesan to pesan, and what can be done with the one in focus. Single letters work only while a
  * pesan or the conversation itself has the focus, never while somebody types or a control inside of it uses the keys (WCAG 2.1.4).
  */
-export function useLogKeys({ actions, toNewest, help }: Keys) {
-  const { store } = usePercakapan()
-
+export function pressInLog(event: Pressed, { store, actions, toNewest, help }: Keys): void {
   function act(key: string, row: HTMLElement): boolean {
     const pesan = store.snapshot().thread.pesan.get(Number(row.dataset.urutan))
     if (!pesan || pesan.dihapus_pada !== null) return false
@@ -39,14 +46,12 @@ export function useLogKeys({ actions, toNewest, help }: Keys) {
     return true
   }
 
-  return (event: KeyboardEvent<HTMLElement>) => {
-    const { target, currentTarget: log, key } = event
-    if (event.ctrlKey || event.altKey || event.metaKey || !(target instanceof HTMLElement) || !takesKeys(target, log)) return
-    const row = target.closest<HTMLElement>('[data-key]')
-    const isButton = target instanceof HTMLButtonElement
-    const done = go(key, log, row) || (row !== null && !(isButton && key === 'Enter') && act(key, row))
-    if (done) event.preventDefault()
-  }
+  const { target, currentTarget: log, key } = event
+  if (event.ctrlKey || event.altKey || event.metaKey || !(target instanceof HTMLElement) || !takesKeys(target, log)) return
+  const row = target.closest<HTMLElement>('[data-key]')
+  const isButton = target instanceof HTMLButtonElement
+  const done = go(key, log, row) || (row !== null && !(isButton && key === 'Enter') && act(key, row))
+  if (done) event.preventDefault()
 }
 
 /** The log, a row, or the button of a row's menu; and what lies in the page, not in a menu over it. */

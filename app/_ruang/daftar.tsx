@@ -1,0 +1,222 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { KonsultasiList } from '@/app/_konsultasi/konsultasi-list'
+import type { KonsultasiPage } from '@/app/_konsultasi/use-konsultasi'
+import { hrefOf } from '@/app/_ui/address'
+import { Button, LinkButton } from '@/app/_ui/button'
+import { classes } from '@/app/_ui/classes'
+import { isBehindModal } from '@/app/_ui/dialog/modals'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { TextField } from '@/app/_ui/field/text-field'
+import { askFor } from '@/lib/client/api/api'
+import { ruangKeyOf, stopAfter } from '@/lib/client/page/ruang-keys'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import { SARING_MEJA } from '@/lib/domain/penanda'
+import { NAMA_MAX } from '@/lib/domain/pengguna'
+import styles from './daftar.module.css'
+import { useOpen } from './desk'
+import { useRuang } from './ruang-context'
+import { STATUS_FILTERS, type Wanted, wantedIn } from './wanted'
+
+const PATH = '/dokter/konsultasi'
+
+/** Milliseconds after the last key in which a name is looked for. */
+const SEARCH_MS = 250
+
+/** The list as the server knew it, what of the desk it shows, and when that was, in milliseconds. */
+export interface FirstList {
+  readonly page: KonsultasiPage
+  readonly wanted: Wanted
+  readonly stamp: number
+}
+
+interface Props {
+  /** What the server drew; null where it drew no list. */
+  readonly first: FirstList | null
+}
+
+/**
+ * The desk as a list, with its filters and a search by name. Beside an open conversation a filter changes only the list; where it is the page, its
+ * address goes along. All of it is links and a form, and works without scripts.
+ */
+export function Daftar({ first }: Props) {
+  const t = useTranslations('meja.meja')
+  const td = useTranslations('dokter.konsultasi')
+  const tl = useTranslations('umum.daftar')
+  const { penggunaId, openId } = useRuang()
+  const [stamp] = useState(() => first?.stamp ?? Date.now())
+  const { wanted, choose } = useWanted(openId, first?.wanted.cursor)
+  const href = hrefOf(PATH, { ...wanted })
+  const isFirst = first !== null && hrefOf(PATH, { ...first.wanted }) === href
+  const isNarrowed = href !== PATH
+  const onShown = useKeys()
+  const Heading = openId === null ? 'h1' : 'h2'
+  const link = (label: string, next: Wanted, isCurrent: boolean) => (
+    <a
+      key={label}
+      className={styles.filter}
+      href={hrefOf(PATH, { ...next })}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={(event) => isPlain(event) && choose(next)}
+    >
+      {label}
+    </a>
+  )
+  const { cursor: _, ...here } = wanted
+  const empty = isNarrowed ? (
+    <EmptyState title={tl('tidakAda')} action={<LinkButton href={PATH}>{tl('lihatSemua')}</LinkButton>} />
+  ) : (
+    <EmptyState title={td('kosong.judul')}>{td('kosong.isi')}</EmptyState>
+  )
+  return (
+    <div className={styles.daftar}>
+      <div className={styles.top}>
+        <Heading className={styles.title}>{td('judul')}</Heading>
+        <NameSearch key={openId === null ? wanted.q : ''} wanted={here} choose={choose} />
+        <nav className={styles.filters} aria-label={t('saring')}>
+          {[undefined, ...SARING_MEJA].map((saring) => link(t(saring ?? 'semua'), { ...here, saring }, saring === wanted.saring))}
+        </nav>
+        <nav className={classes(styles.filters, styles.quiet)} aria-label={tl('saring')}>
+          {STATUS_FILTERS.map(([status, label]) => link(tl(label), { ...here, status }, status === wanted.status))}
+        </nav>
+        {wanted.cursor && (
+          <LinkButton href={hrefOf(PATH, { ...here })} variant="quiet" size="sm" icon="arrow-left">
+            {tl('terbaru')}
+          </LinkButton>
+        )}
+      </div>
+      <div className={styles.scroll}>
+        <KonsultasiList
+          wing="dokter"
+          penggunaId={penggunaId}
+          first={isFirst ? first.page : null}
+          stamp={stamp}
+          status={wanted.status}
+          meja={{ urut: 'meja', saring: wanted.saring, q: wanted.q }}
+          cursor={wanted.cursor}
+          more={hrefOf(PATH, { ...here })}
+          openId={openId}
+          onShown={onShown}
+          empty={empty}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** Whoever wants another tab or window gets it. */
+function isPlain(event: MouseEvent): boolean {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false
+  event.preventDefault()
+  return true
+}
+
+/** What the list shows: as its address says where it is the page, else as it was chosen last. */
+function useWanted(openId: string | null, cursor: string | undefined) {
+  const search = useSearchParams()
+  const named = wantedIn(search, cursor)
+  const [chosen, setChosen] = useState(named)
+  const address = openId === null ? search.toString() : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address stands for what it names
+  useEffect(() => {
+    if (address !== null) setChosen(named)
+  }, [address])
+  const choose = useCallback(
+    (next: Wanted) => {
+      setChosen(next)
+      if (openId === null) history.pushState(null, '', hrefOf(PATH, { ...next }))
+    },
+    [openId],
+  )
+  return { wanted: openId === null ? named : chosen, choose }
+}
+
+function NameSearch({ wanted, choose }: { wanted: Wanted; choose: (next: Wanted) => void }) {
+  const t = useTranslations('meja.meja')
+  const { openId } = useRuang()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const look = (q: string) => {
+    clearTimeout(timer.current)
+    choose({ ...wanted, q: q.trim() || undefined })
+  }
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    look(String(new FormData(event.currentTarget).get('q')))
+  }
+  return (
+    <search>
+      <form className={styles.search} action={PATH} onSubmit={onSubmit}>
+        {wanted.status && <input type="hidden" name="status" value={wanted.status} />}
+        {wanted.saring && <input type="hidden" name="saring" value={wanted.saring} />}
+        <TextField
+          label={t('cari')}
+          name="q"
+          type="search"
+          autoComplete="off"
+          defaultValue={wanted.q}
+          maxLength={NAMA_MAX}
+          data-cari-nama=""
+          onChange={({ target: { value } }) => {
+            if (openId === null) return
+            clearTimeout(timer.current)
+            timer.current = setTimeout(() => look(value), SEARCH_MS)
+          }}
+        />
+        <Button type="submit" icon="search" iconOnly>
+          {t('tombolCari')}
+        </Button>
+      </form>
+    </search>
+  )
+}
+
+/** The keyboard of the room, wherever the focus is, the composer too; not behind a dialog. Answers with who has to hear what the list shows. */
+function useKeys() {
+  const { openId, heading } = useRuang()
+  const open = useOpen()
+  const list = useRef<{ shown: readonly KonsultasiView[]; hold: () => void }>({ shown: [], hold: () => undefined })
+  const onShown = useCallback((shown: readonly KonsultasiView[], hold: () => void) => {
+    list.current = { shown, hold }
+  }, [])
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const key = ruangKeyOf(event)
+      if (key === null || event.isComposing || event.defaultPrevented || isBehindModal()) return
+      event.preventDefault()
+      if (key === 'cariNama') return focusSearch()
+      const stops = list.current.shown.map(({ id, unread_count, penanda }) => ({
+        id,
+        waits: unread_count > 0 || (penanda?.belum_dibaca ?? false),
+      }))
+      const next = stopAfter(stops, heading.current, key)
+      if (next === null) return
+      // Whoever walks through the list finds it as they saw it.
+      list.current.hold()
+      open(next)
+      rowOf(next)?.scrollIntoView({ block: 'nearest' })
+      if (document.activeElement?.closest('[data-baris]')) rowOf(next)?.focus({ preventScroll: true })
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [open, heading])
+
+  // What was marked as not read is opened now. One that is kept is not asked for anew, so that it has to be said.
+  useEffect(() => {
+    const marked = list.current.shown.find(({ id }) => id === openId)?.penanda?.belum_dibaca
+    if (openId !== null && marked)
+      void askFor('PUT /konsultasi/{id}/penanda', { id: openId, json: { belum_dibaca: false } }).catch(() => undefined)
+  }, [openId])
+  return onShown
+}
+
+const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-baris="${CSS.escape(id)}"]`)
+
+function focusSearch() {
+  const field = document.querySelector<HTMLInputElement>('[data-cari-nama]')
+  field?.focus()
+  field?.select()
+}

@@ -1,0 +1,115 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { focusComposer, hasOwnKeys } from '@/app/_percakapan/context/focus'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { RUANG_KEYS } from '@/lib/client/page/ruang-keys'
+import styles from './ruang.module.css'
+import { idIn, MOVED, useRuang } from './ruang-context'
+
+/** What the room does where the list stands beside the conversation: it goes between those that are kept, and says which is shown. */
+export function Desk() {
+  const t = useTranslations('meja.ruang')
+  const { openId, kept } = useRuang()
+  const nama = kept.current.find(({ id }) => id === openId)?.nama ?? null
+  useKeptLinks()
+  useTitle(nama)
+  useFocusInIt(openId, nama !== null)
+  return (
+    <>
+      {openId === null && <NoOpen />}
+      <p role="status" className="visually-hidden">
+        {nama !== null && t('dibuka', { nama })}
+      </p>
+    </>
+  )
+}
+
+/** Shows this konsultasi: at once where it is kept, else with one question to the server. */
+export function useOpen(): (id: string) => void {
+  const { push } = useRouter()
+  const { kept, heading } = useRuang()
+  return useCallback(
+    (id: string) => {
+      if (heading.current === id) return
+      heading.current = id
+      const path = `/dokter/konsultasi/${id}`
+      if (!kept.current.some((one) => one.id === id)) return push(path, { scroll: false })
+      history.pushState(null, '', path)
+      dispatchEvent(new Event(MOVED))
+    },
+    [push, kept, heading],
+  )
+}
+
+/** A link to what is kept leads there without the server, wherever it stands. Before any other hears of the click: a router asks whether it was taken. */
+function useKeptLinks() {
+  const { kept } = useRuang()
+  const open = useOpen()
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+      const link = event.target instanceof Element ? event.target.closest('a') : null
+      const id = link && !link.target && link.origin === location.origin && !link.search ? idIn(link.pathname) : null
+      if (id === null || !kept.current.some((one) => one.id === id)) return
+      event.preventDefault()
+      open(id)
+    }
+    addEventListener('click', onClick, true)
+    return () => removeEventListener('click', onClick, true)
+  }, [kept, open])
+}
+
+/** The tab says whose conversation is shown. */
+function useTitle(nama: string | null) {
+  const app = useTranslations('umum')('nama')
+  useEffect(() => {
+    if (nama !== null) document.title = `${nama} · ${app}`
+  }, [nama, app])
+}
+
+/** Where the focus went away with the conversation before, it goes on in this one. */
+function useFocusInIt(openId: string | null, isHere: boolean) {
+  const before = useRef(openId)
+  useLayoutEffect(() => {
+    if (before.current === openId || (openId !== null && !isHere)) return
+    before.current = openId
+    if (openId === null || !hasOwnKeys()) return
+    // What was hidden in this very moment still has it until the browser has looked.
+    if (document.activeElement === document.body || !isShown(document.activeElement)) focusConversation()
+  })
+}
+
+const isShown = (element: Element | null) => (element?.getClientRects().length ?? 0) > 0
+
+function focusConversation() {
+  focusComposer()
+  if (isShown(document.activeElement) && document.activeElement !== document.body) return
+  const logs = [...document.querySelectorAll<HTMLElement>('[role="log"]')]
+  logs.find(isShown)?.focus({ preventScroll: true })
+}
+
+/** Beside the list while no conversation is open: what can be done, by keys too. */
+function NoOpen() {
+  const t = useTranslations('meja.ruang')
+  return (
+    <div className={styles.none}>
+      <EmptyState title={t('pilih')}>
+        <dl className={styles.keys}>
+          {RUANG_KEYS.map(([name, keys]) => (
+            <div key={name}>
+              <dt>{t(name)}</dt>
+              <dd>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </EmptyState>
+    </div>
+  )
+}
