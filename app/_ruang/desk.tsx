@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { focusComposer, hasOwnKeys } from '@/app/_percakapan/context/focus'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { KeyList } from '@/app/_ui/key-list'
 import { RUANG_KEYS } from '@/lib/client/page/ruang-keys'
 import styles from './ruang.module.css'
 import { idIn, MOVED, useRuang } from './ruang-context'
@@ -97,18 +98,7 @@ function NoOpen() {
   return (
     <div className={styles.none}>
       <EmptyState title={t('pilih')}>
-        <dl className={styles.keys}>
-          {RUANG_KEYS.map(([name, keys]) => (
-            <div key={name}>
-              <dt>{t(name)}</dt>
-              <dd>
-                {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <KeyList className={styles.keys} of={RUANG_KEYS.map(([name, keys]) => [t(name), keys])} />
       </EmptyState>
     </div>
   )

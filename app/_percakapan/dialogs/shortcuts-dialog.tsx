@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { usePercakapan } from '@/app/_percakapan/context/percakapan-context'
 import { Dialog } from '@/app/_ui/dialog/dialog'
+import { KeyList } from '@/app/_ui/key-list'
 import { RUANG_KEYS } from '@/lib/client/page/ruang-keys'
 import styles from './shortcuts-dialog.module.css'
 
@@ -24,18 +25,7 @@ export function ShortcutsDialog({ open, onOpenChange }: { open: boolean; onOpenC
   const isDokter = usePercakapan().me.peran === 'dokter'
   return (
     <Dialog title={t('judul')} description={t('uraian')} closeLabel={umum('tutup')} open={open} onOpenChange={onOpenChange}>
-      <dl className={styles.shortcuts}>
-        {SHORTCUTS.map(([name, keys]) => (
-          <div key={name}>
-            <dt>{t(name)}</dt>
-            <dd>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList className={styles.shortcuts} of={SHORTCUTS.map(([name, keys]) => [t(name), keys])} />
       {isDokter && <AtTheDesk />}
     </Dialog>
   )
@@ -47,18 +37,7 @@ function AtTheDesk() {
   return (
     <>
       <h3>{t('judul')}</h3>
-      <dl className={styles.shortcuts}>
-        {RUANG_KEYS.map(([name, keys]) => (
-          <div key={name}>
-            <dt>{t(name)}</dt>
-            <dd>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList className={styles.shortcuts} of={RUANG_KEYS.map(([name, keys]) => [t(name), keys])} />
     </>
   )
 }
