@@ -4,11 +4,14 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openKeptBuilds } from './kept-builds.mjs'
+import { openBuiltFiles } from './built-files.mjs'
+import { compressFiles } from './compressed'
 
 let folder: string
 let server: Server
 let address: string
+/** Long enough to be compressed. */
+const LONG = 'const kalimat = 1\n'.repeat(500)
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sapa-builds-'))
@@ -23,9 +26,12 @@ beforeAll(async () => {
     if (build !== 'setengah') writeFileSync(join(folder, build, 'finished'), '')
     writeFileSync(join(folder, build, 'rahasia.js'), 'rahasia')
   }
-  const serveKept = openKeptBuilds(join(folder, 'baru'))
+  writeFileSync(join(folder, 'baru/static/chunks/besar.js'), LONG)
+  writeFileSync(join(folder, 'baru/static/chunks/huruf.woff2'), LONG)
+  await compressFiles(join(folder, 'baru/static'))
+  const serveBuilt = openBuiltFiles(join(folder, 'baru'))
   server = createServer((request, response) => {
-    if (!serveKept(request, response)) response.writeHead(404).end()
+    if (!serveBuilt(request, response)) response.writeHead(404).end()
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -35,7 +41,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const ask = (path: string, method = 'GET') => fetch(`${address}/_next/static/${path}`, { method })
+const ask = (path: string, method = 'GET', headers: Record<string, string> = {}) =>
+  fetch(`${address}/_next/static/${path}`, { method, headers })
 
 test('a page of an older build that is still kept gets its parts', async () => {
   const answer = await ask('chunks/lama.js?dpl=1')
@@ -59,4 +66,29 @@ test.each([
 
 test('other methods are left to Next.js', async () => {
   expect((await ask('chunks/lama.js', 'POST')).status).toBe(404)
+})
+
+test.each([
+  ['br, gzip', 'br'],
+  ['gzip, deflate, br;q=0', 'gzip'],
+  ['gzip;q=0.5, BR ; q=1.0', 'br'],
+])('a script of the served build comes to whoever takes %s as %s', async (accepted, coding) => {
+  const answer = await ask('chunks/besar.js', 'GET', { 'Accept-Encoding': accepted })
+  expect(answer.headers.get('content-encoding')).toBe(coding)
+  expect(Number(answer.headers.get('content-length'))).toBeLessThan(LONG.length / 10)
+  expect(answer.headers.get('vary')).toBe('Accept-Encoding')
+  expect(answer.headers.get('cache-control')).toContain('immutable')
+  expect(answer.headers.get('content-type')).toContain('application/javascript')
+  expect(await answer.text()).toBe(LONG)
+  const head = await ask('chunks/besar.js', 'HEAD', { 'Accept-Encoding': accepted })
+  expect([head.headers.get('content-length'), await head.text()]).toEqual([answer.headers.get('content-length'), ''])
+})
+
+test.each([
+  ['who takes nothing that is compressed', 'chunks/besar.js', { 'Accept-Encoding': 'identity' }],
+  ['who asks for a part', 'chunks/besar.js', { 'Accept-Encoding': 'br', Range: 'bytes=0-9' }],
+  ['a font, which is compressed already', 'chunks/huruf.woff2', { 'Accept-Encoding': 'br' }],
+  ['what is too small to gain', 'chunks/sama.js', { 'Accept-Encoding': 'br' }],
+])('%s is left to Next.js', async (_, path, headers) => {
+  expect((await ask(path, 'GET', headers)).status).toBe(404)
 })
