@@ -27,7 +27,7 @@ const codings = [
 /**
  * @param {string} distDir the build that is served
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean} whether it answered: it does for
- * a file of this build that is compressed and for one that only another build has; Next.js has the rest
+ * a file of this build, and for one that only another build has. Whoever asks for a part of a file is answered by Next.js
  */
 export function openBuiltFiles(distDir) {
   const own = new Set(filesUnder(join(distDir, 'static')))
@@ -48,10 +48,11 @@ export function openBuiltFiles(distDir) {
     const name = decoded(path.slice(prefix.length))
     if (!name) return false
     if (own.has(name)) {
+      if (request.headers.range) return false
       const found = codings.find(({ coding, ending }) => own.has(name + ending) && takes(request, coding))
-      if (!found || request.headers.range) return false
-      const bytes = bytesOf(name + found.ending)
-      head(response, name, bytes.length).setHeader('Content-Encoding', found.coding)
+      const bytes = bytesOf(name + (found?.ending ?? ''))
+      head(response, name, bytes.length)
+      if (found) response.setHeader('Content-Encoding', found.coding)
       response.end(request.method === 'HEAD' ? undefined : bytes)
       return true
     }
@@ -109,9 +110,11 @@ const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? 
 /** @param {string} folder @returns {string[]} */
 function filesUnder(folder) {
   if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true }).map((path) =>
-    relative(folder, join(folder, String(path)))
-      .split(sep)
-      .join('/'),
-  )
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      relative(folder, join(entry.parentPath ?? entry.path, entry.name))
+        .split(sep)
+        .join('/'),
+    )
 }

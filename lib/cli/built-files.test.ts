@@ -53,7 +53,6 @@ test('a page of an older build that is still kept gets its parts', async () => {
 })
 
 test.each([
-  ['what the served build has', 'chunks/sama.js'],
   ['what no build has', 'chunks/tidak-ada.js'],
   ['a build that was never finished', 'chunks/setengah.js'],
   ['what lies outside of its static files', '..%2Frahasia.js'],
@@ -85,10 +84,16 @@ test.each([
 })
 
 test.each([
-  ['who takes nothing that is compressed', 'chunks/besar.js', { 'Accept-Encoding': 'identity' }],
-  ['who asks for a part', 'chunks/besar.js', { 'Accept-Encoding': 'br', Range: 'bytes=0-9' }],
-  ['a font, which is compressed already', 'chunks/huruf.woff2', { 'Accept-Encoding': 'br' }],
-  ['what is too small to gain', 'chunks/sama.js', { 'Accept-Encoding': 'br' }],
-])('%s is left to Next.js', async (_, path, headers) => {
-  expect((await ask(path, 'GET', headers)).status).toBe(404)
+  ['who takes nothing that is compressed', 'chunks/besar.js', LONG],
+  ['a font, which is compressed already', 'chunks/huruf.woff2', LONG],
+  ['what is too small to gain', 'chunks/sama.js', 'baru'],
+])('%s: as it is', async (_, path, content) => {
+  const answer = await ask(path, 'GET', { 'Accept-Encoding': path.includes('besar') ? 'identity' : 'br' })
+  expect(answer.headers.get('content-encoding')).toBe(null)
+  expect(answer.headers.get('content-length')).toBe(String(content.length))
+  expect(await answer.text()).toBe(content)
+})
+
+test('a part of a file is left to Next.js', async () => {
+  expect((await ask('chunks/besar.js', 'GET', { 'Accept-Encoding': 'br', Range: 'bytes=0-9' })).status).toBe(404)
 })
