@@ -1,14 +1,17 @@
 'use client'
 
 import { usePathname, useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { LaterPart } from '@/app/_ui/later/later-part'
 import { tellKehadiran } from '@/lib/client/account/kehadiran'
 import { later } from '@/lib/client/page/later'
 import { onceCalm, soon } from '@/lib/client/page/soon'
 import { usePageBadge } from './use-page-badge'
-import { useUnreadTotal } from './use-unread-total'
+import { useKnownUnread, useUnreadTotal } from './use-unread-total'
 
-/** What tells the person of a wing that something waits, on each of its pages: counts, a sound, push. It shows nothing by itself. */
+const reminders = later(() => import('./pengingat').then((part) => part.Pengingat), false)
+
+/** What tells the person of a wing that something waits, on each of its pages: counts, a sound, push. All that it shows is what a dokter wanted to be reminded of. */
 export function Kabar({ penggunaId }: { penggunaId: string }) {
   usePageBadge(useUnreadTotal(penggunaId))
   const konsultasiId = OPEN_KONSULTASI.exec(usePathname())?.[1] ?? null
@@ -16,7 +19,10 @@ export function Kabar({ penggunaId }: { penggunaId: string }) {
   const { push } = useRouter()
   useEffect(() => letLead(push), [push])
   useEffect(() => onceCalm(() => renewPush(penggunaId)), [penggunaId])
-  return null
+  const pengingat = useKnownUnread(penggunaId)?.pengingat
+  const [hasRung, setHasRung] = useState(false)
+  if (pengingat && !hasRung) setHasRung(true)
+  return hasRung && <LaterPart of={reminders} pengingat={pengingat} />
 }
 
 const fetchPush = later(() => import('@/lib/client/account/push'))

@@ -18,7 +18,7 @@ import {
   useThread,
 } from '@/app/_percakapan/context/percakapan-context'
 import { OwnTray } from '@/app/_percakapan/context/tray-context'
-import { Tools } from '@/app/_percakapan/dialogs/tools'
+import { CariHere, Tools } from '@/app/_percakapan/dialogs/tools'
 import { KonsultasiHeader } from '@/app/_percakapan/head/konsultasi-header'
 import { PesanLog } from '@/app/_percakapan/log/pesan-log'
 import { Pictures } from '@/app/_percakapan/log/pictures'
@@ -158,6 +158,7 @@ function Screen({ whom }: { whom: ReactNode }) {
       </Activity>
       <Bahaya />
       <Notices />
+      <CariHere />
       <Activity>
         <Pictures>
           <PesanLog />

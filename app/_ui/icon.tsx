@@ -2,6 +2,7 @@ const PATHS = {
   alert: 'M12 8v5m0 3.5v.01M10.3 3.9 2.6 17.2A2 2 0 0 0 4.3 20.2h15.4a2 2 0 0 0 1.7-3L13.7 3.9a2 2 0 0 0-3.4 0Z',
   'arrow-down': 'M12 5v14m-6-6 6 6 6-6',
   'arrow-left': 'M19 12H5m6-6-6 6 6 6',
+  'arrow-up': 'M12 19V5m-6 6 6-6 6 6',
   'arrow-right': 'M5 12h14m-6-6 6 6-6 6',
   bell: 'M6 16.5V11a6 6 0 1 1 12 0v5.5l1.5 2h-15l1.5-2Zm4 2a2 2 0 0 0 4 0',
   calendar:

@@ -163,6 +163,49 @@ test('a preview is looked at as what is issued, says that it is none, and leaves
   expect((await preview(LAB)).body?.code).toBe('konsultasi_not_active')
 })
 
+test('the next version is previewed too, with the same last words', async ({ clinic }) => {
+  const k = await withKnownChild(clinic)
+  const first = await clinic.issue(k, resepOf(PARASETAMOL))
+  await clinic.complete(k)
+  const preview = (body: object) => k.dokter.api.post(`/konsultasi/${k.id}/dokumen/pratinjau`, body)
+  const koreksi = { menggantikan: first.id, alasan: 'Jumlah salah tulis' }
+  const next = { ...resepOf({ ...PARASETAMOL, jumlah: 2 }), ...koreksi }
+  const { pdf } = demand<{ pdf: string }>(200, await preview(next))
+  expect(textOf(Buffer.from(pdf, 'base64'))).toMatch(/PRATINJAU[\s\S]*Jumlah salah tulis/)
+  expect((await preview({ ...next, alasan: ' ' })).body?.errors).toHaveProperty('alasan')
+  expect((await preview({ ...next, ...resepOf({ ...PARASETAMOL, nama: 'Amoxsan' }) })).body?.errors).toHaveProperty(['isi.obat.0.nama'])
+  expect(demand(200, await k.dokter.api.get(`/konsultasi/${k.id}/dokumen`)).map(({ status }) => status)).toEqual(['berlaku'])
+})
+
+test('what would be said of a resep is told while it is typed, and nothing is stored', async ({ clinic }) => {
+  const k = await withKnownChild(clinic, { alergi: [{ zat: 'amoksisilin' }, { zat: 'penisilin' }] })
+  const check = (body: object) => k.dokter.api.post(`/konsultasi/${k.id}/dokumen/periksa`, body)
+  const said = async (names: string[], abaikan: object[] = []) =>
+    demand(200, await check({ obat: names.map((nama) => ({ nama })), abaikan })).map(({ ke, sebab, dengan, diabaikan }) => [
+      ke,
+      sebab,
+      dengan,
+      diabaikan,
+    ])
+  expect(await said(['', 'Parasetamol'])).toEqual([])
+  expect(await said(['Codeine 10 mg', 'Panadol', 'paracetamol'])).toEqual([
+    [0, 'terlarang', null, false],
+    [2, 'ganda', 'Panadol', false],
+  ])
+  expect(await said(['Amoxsan'], [{ zat: 'Amoxicillin' }])).toEqual([
+    [0, 'alergi', 'amoksisilin', true],
+    [0, 'alergi', 'penisilin', false],
+  ])
+  expect((await check({ obat: [] })).status).toBe(422)
+  expect((await check({ obat: [{ nama: 'a\u0000b' }] })).body?.errors).toHaveProperty('obat')
+  // An allergy of this morning counts at once.
+  demand(200, await k.pasien.api.put(`/profil/${(await readProfil(k)).id}`, { alergi: [{ zat: 'parasetamol' }] }))
+  expect(await said(['Panadol', 'Amoxsan'])).toEqual([[0, 'alergi', 'parasetamol', false]])
+  expect(demand(200, await k.dokter.api.get(`/konsultasi/${k.id}/dokumen`))).toEqual([])
+})
+
+const readProfil = async (k: Konsultasi) => demand<{ id: string }>(200, await k.dokter.api.get(`/konsultasi/${k.id}/profil`))
+
 test('a resep is refused on the field for what may not be, what meets an allergy, and the same twice', async ({ clinic }) => {
   const k = await withKnownChild(clinic)
   const refused = async (...obat: string[]) => {
@@ -572,6 +615,28 @@ test('diagnoses are completed for a dokter by words and by code', async ({ clini
   expect(demand(200, await dokter.api.get('/diagnosa?q=j45'))[0]).toMatchObject({ kode: 'J45.9' })
   expect((await dokter.api.get('/diagnosa?q=')).status).toBe(422)
   expect((await (await clinic.pasien()).api.get('/diagnosa?q=demam')).status).toBe(403)
+})
+
+test('a medicine is found with its forms and strengths, and by them', async ({ clinic }) => {
+  const pasien = await clinic.pasien()
+  const k = await clinic.active({ pasien, more: { profil_id: (await clinic.addProfil(pasien, { ...KNOWN, alergi: [] })).id } })
+  const lines = async (q: string) =>
+    demand(200, await k.dokter.api.get(`/obat?q=${encodeURIComponent(q)}`)).flatMap(({ nama, sediaan }) =>
+      sediaan.map(({ bentuk, kekuatan }) => `${nama} ${bentuk} ${kekuatan}`),
+    )
+  expect(await lines('parasetamol')).toEqual(expect.arrayContaining(['parasetamol tablet 500 mg', 'parasetamol sirup 120 mg/5 ml']))
+  for (const q of ['parasetamol 500', 'Paracetamol tab 500mg', 'panadol 500 mg'])
+    expect(await lines(q)).toEqual(['parasetamol tablet 500 mg', 'parasetamol + kafein tablet 500 mg/65 mg'])
+  expect((await lines('amox syr')).slice(0, 2)).toEqual(['amoksisilin sirup kering 125 mg/5 ml', 'amoksisilin sirup kering 250 mg/5 ml'])
+  expect(await lines('vitamin b 12')).toEqual(['sianokobalamin tablet 50 mcg', 'sianokobalamin injeksi 500 mcg/ml'])
+  expect(await lines('parasetamol 777')).toEqual([])
+  // The strength that this dokter prescribes comes first, also one that no list has.
+  for (const kekuatan of ['650 mg', '650 mg', '500 mg']) await clinic.issue(k, resepOf({ ...PARASETAMOL, kekuatan, bentuk: 'tablet' }))
+  expect((await lines('paracet')).slice(0, 3)).toEqual([
+    'parasetamol tablet 650 mg',
+    'parasetamol tablet 500 mg',
+    'parasetamol sirup 120 mg/5 ml',
+  ])
 })
 
 test('names of medicines are completed for a dokter in any spelling', async ({ clinic }) => {

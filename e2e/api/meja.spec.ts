@@ -238,6 +238,54 @@ test('a reminder is told once to each browser of its dokter, with nothing of wha
   expect(JSON.stringify(news)).not.toMatch(/biopsi/)
 })
 
+/** Nobody considers any more whether to push the reminder of this konsultasi. */
+const pushConsidered = ({ id }: Konsultasi) =>
+  expect
+    .poll(
+      () =>
+        inDatabase(async (database) => {
+          const left = "SELECT FROM graphile_worker._private_jobs WHERE payload->>'konsultasi_id' = $1 AND payload->>'jenis' IS NULL"
+          return (await database.query(left, [uuidOf('konsultasi', id)])).rowCount
+        }),
+      { timeout: 25_000 },
+    )
+    .toBe(0)
+
+const ringsFor = async (dokter: Person) => expectSuccess(await dokter.api.get('/kabar')).pengingat
+
+test('what rings is given to one page of many, and then pushed to nobody', async ({ clinic }) => {
+  const k = await clinic.active()
+  const device = new Device(pushUrl())
+  expectSuccess(await k.dokter.api.post('/push/langganan', device.subscription), 201)
+  expectSuccess(await k.dokter.api.put('/kehadiran', {}))
+  expectSuccess(await put(k, { ingatkan_pada: later(500) }))
+  await expect.poll(() => ringsFor(k.dokter)).toEqual(expect.any(String))
+  expect(expectSuccess(await k.pasien.api.get('/kabar'))).not.toHaveProperty('pengingat')
+  const given = await Promise.all(Array.from({ length: 8 }, () => k.dokter.api.put('/kabar/pengingat')))
+  const taken = given.flatMap((answer) => demand(200, answer))
+  expect(taken).toEqual([{ konsultasi_id: k.id, nama: k.pasien.nama, pada: expect.any(String) }])
+  expect(await ringsFor(k.dokter)).toBeUndefined()
+  await pushConsidered(k)
+  expect(await device.news()).toEqual([])
+})
+
+test('what no page takes is pushed once, and rings on no page afterwards; without a browser to push to it waits for a page', async ({
+  clinic,
+}) => {
+  const [k, alone] = [await clinic.active(), await clinic.active()]
+  const device = new Device(pushUrl())
+  expectSuccess(await k.dokter.api.post('/push/langganan', device.subscription), 201)
+  // Somebody was here, and has gone without taking it.
+  expectSuccess(await k.dokter.api.put('/kehadiran', {}))
+  expectSuccess(await put(k, { ingatkan_pada: later(500) }))
+  expectSuccess(await put(alone, { ingatkan_pada: later(500) }))
+  await expect.poll(() => device.news(), { timeout: 25_000 }).toHaveLength(1)
+  expect(demand(200, await k.dokter.api.put('/kabar/pengingat'))).toEqual([])
+  await pushConsidered(alone)
+  expect(demand(200, await alone.dokter.api.put('/kabar/pengingat'))).toHaveLength(1)
+  expect(await device.news()).toHaveLength(1)
+})
+
 test('two desks of one dokter mark at once, and neither undoes what the other did', async ({ clinic }) => {
   const k = await clinic.active()
   const answers = await Promise.all([

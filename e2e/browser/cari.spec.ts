@@ -22,6 +22,8 @@ test('a dokter searches within one conversation, then everywhere, by person and 
   const page = await pageOf(dokter, pathOf(k, 'dokter'))
   const found = page.getByRole('main').getByRole('listitem').getByRole('link')
   await page.getByRole('link', { name: 'Cari di konsultasi ini' }).click()
+  await page.getByRole('searchbox', { name: 'Cari di konsultasi ini' }).fill('meriang')
+  await page.getByRole('link', { name: 'Pencarian lengkap' }).click()
   // The list beside the conversation has a search of its own, by name.
   await page.waitForURL(/\/dokter\/cari/)
   await page.getByRole('searchbox').fill('batuk')

@@ -104,6 +104,13 @@ test('a mother of two, one allergic: from the booking over a red flag to a resep
   await expect(desk.getByRole('combobox', { name: 'Nama obat' })).toHaveValue('Parasetamol')
   expect(await breaksOf(desk)).toEqual([])
   await desk.getByRole('textbox', { name: 'Alasan diganti' }).fill('Alamat diperbaiki')
+  const [tab, previewed] = await Promise.all([
+    desk.waitForEvent('popup'),
+    desk.waitForResponse((answer) => answer.url().endsWith('/dokumen/pratinjau')),
+    desk.getByRole('button', { name: 'Pratinjau Resep' }).click(),
+  ])
+  expect(previewed.status()).toBe(200)
+  await tab.close()
   await desk.getByRole('button', { name: 'Terbitkan versi baru' }).click()
   await expect(desk.getByText('Versi 2, karena: Alamat diperbaiki')).toBeVisible()
   await page.reload()

@@ -169,6 +169,7 @@ const VERBS: Record<string, Row> = {
   readAkun: { who: EVERYBODY },
   readAngkaDokter: { who: ADMIN },
   readDokterBerkas: { who: ADMIN, with: ({ anotherDokter }) => [anotherDokter], missing: 'after the role' },
+  checkResep: { who: TREATING, with: ({ id }) => [id, { obat: [{ nama: 'Morfin' }], abaikan: [] }], missing: 'before anything' },
   openDokumen: { who: PARTICIPANTS, with: ({ dokumen }) => [dokumen], missing: 'before anything' },
   listOwnDokumen: { who: PASIEN, with: () => [{ after: null, per_page: 10 }] },
   previewDokumen: {

@@ -9,7 +9,7 @@ import { withInstallation } from './installation'
 import { StartError } from './start-error.mjs'
 
 const COLUMNS = {
-  obat: 'nama; and, if there are such columns, nama_lain and zat (with + between several) and kelas',
+  obat: 'nama; and, if there are such columns, nama_lain and zat (with + between several), kelas, bentuk and kekuatan',
   diagnosa: 'kode and nama',
 } as const satisfies Record<JenisDaftar, string>
 

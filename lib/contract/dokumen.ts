@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  ABAIKAN_MAX,
   DIAGNOSA_MAX,
   HARI_LANGKAH_MAX,
   HARI_SAKIT_MAX,
@@ -11,6 +12,7 @@ import {
   OBAT_MAX,
   PEMERIKSAAN_MAX,
   PIN,
+  SEBAB_KEBERATAN,
   STATUS_DOKUMEN,
   STATUS_PERMINTAAN,
   TEKS_MAX,
@@ -84,7 +86,7 @@ const Diabaikan = z.object({ zat: word, alasan: prose() })
 
 const Resep = z.object({
   obat: list(Obat, 1, OBAT_MAX),
-  abaikan: list(Diabaikan, 0, 50)
+  abaikan: list(Diabaikan, 0, ABAIKAN_MAX)
     .nullish()
     .transform((abaikan) => (abaikan?.length ? abaikan : undefined))
     .pipe(z.array(Diabaikan).optional()),
@@ -160,6 +162,25 @@ export const IssueDokumen = z
   })
   .meta(documentedAs(byJenis(Issuing, ISI)))
 export type IssueDokumen = z.output<typeof IssueDokumen>
+
+/** The medicines of a resep that is being written: a field that is empty still is no mistake yet. */
+export const CheckResep = z.object({
+  obat: list(z.object({ nama: line(0, TEKS_MAX), catatan: maybeProse }), 1, OBAT_MAX),
+  abaikan: list(z.object({ zat: word }), 0, ABAIKAN_MAX)
+    .nullish()
+    .transform((abaikan) => abaikan ?? []),
+})
+export type CheckResep = z.output<typeof CheckResep>
+
+export const KeberatanView = z
+  .object({
+    ke: z.int().meta({ description: 'Place of the obat in the list, from 0.' }),
+    sebab: z.enum(SEBAB_KEBERATAN),
+    dengan: z.string().nullable().meta({ description: 'The allergy that it meets, or the obat with the same substance.' }),
+    diabaikan: z.boolean().meta({ description: 'Its allergy is in `abaikan`: it stands against nothing.' }),
+  })
+  .meta({ id: 'Keberatan', description: 'Why a resep would be refused on `isi.obat.<ke>.nama`.' })
+export type KeberatanView = z.infer<typeof KeberatanView>
 
 /** A dokumen as it would look. */
 export const PratinjauView = z.object({ pdf: z.base64().meta({ description: 'base64.' }) }).meta({ id: 'PratinjauDokumen' })
@@ -270,6 +291,20 @@ export const JwksView = z.object({
 })
 
 export const CompleteWord = z.object({ q: text(1, 200) })
-export const ObatView = z.object({ nama: z.string(), nama_lain: z.array(z.string()) }).meta({ id: 'Obat' })
+
+const SediaanView = z
+  .object({ bentuk: z.string().nullable(), kekuatan: z.string().nullable() })
+  .meta({ id: 'Sediaan', description: 'A form, and how much of the medicine is in one: `tablet`, `500 mg`.' })
+
+export const ObatView = z
+  .object({
+    nama: z.string(),
+    nama_lain: z.array(z.string()),
+    sediaan: z
+      .array(SediaanView)
+      .meta({ description: 'Those that are usual, or of them those that were asked for; empty when none is known.' }),
+  })
+  .meta({ id: 'Obat' })
+export type ObatView = z.infer<typeof ObatView>
 export const DiagnosaView = z.object({ kode: z.string(), nama: z.string() }).meta({ id: 'Diagnosa' })
 export const IzinView = z.object({ dokumen_id: z.string(), sampai: z.iso.datetime() }).meta({ id: 'IzinKoreksi' })

@@ -46,7 +46,15 @@ export const KehadiranView = z
 export type KehadiranView = z.infer<typeof KehadiranView>
 
 /** `unread_selesai`: how many of them are in konsultasi that have ended. */
-export const UnreadTotal = z.object({ unread_count: z.int(), unread_selesai: z.int() }).meta({ id: 'UnreadTotal' })
+export const UnreadTotal = z
+  .object({
+    unread_count: z.int(),
+    unread_selesai: z.int(),
+    pengingat: z.iso.datetime().optional().meta({
+      description: 'Only while a reminder of this dokter rings that nobody has taken: when the last one began. See `PUT /kabar/pengingat`.',
+    }),
+  })
+  .meta({ id: 'UnreadTotal' })
 export type UnreadTotal = z.infer<typeof UnreadTotal>
 
 const PilihanKabar = z.object({ jenis: z.enum(JENIS_KABAR), push: z.boolean(), surat: z.boolean() })

@@ -24,3 +24,12 @@ export const PenandaView = z
   })
   .meta({ id: 'Penanda' })
 export type PenandaView = z.infer<typeof PenandaView>
+
+export const DeringView = z
+  .object({
+    konsultasi_id: z.string(),
+    nama: z.string().meta({ description: 'Who is treated in it.' }),
+    pada: z.iso.datetime().meta({ description: 'When it was due.' }),
+  })
+  .meta({ id: 'Dering' })
+export type DeringView = z.infer<typeof DeringView>

@@ -1,4 +1,5 @@
 import type { JenisDokumen, StatusDokumen, StatusPermintaan } from '@/lib/domain/dokumen/dokumen'
+import type { Sediaan } from '@/lib/domain/dokumen/sediaan'
 import { uuidOf } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
@@ -84,16 +85,17 @@ const RECENT = 100
 const LIST_PRESCRIBED = statement({
   name: 'list_prescribed',
   text: `
-    SELECT min(o ->> 'nama') AS nama
-      FROM (SELECT id FROM konsultasi WHERE dokter_id = $1 ORDER BY aktivitas_pada DESC, id DESC LIMIT ${RECENT}) k
-      JOIN dokumen d ON d.konsultasi_id = k.id AND d.jenis = 'resep' AND d.status = 'berlaku', json_array_elements(d.lembar #> '{isi,obat}') o
-     GROUP BY lower(o ->> 'nama') ORDER BY count(*) DESC, max(d.terbit_pada) DESC LIMIT 200`,
-  row: { nama: 'text' },
+    SELECT min(nama) AS nama, json_agg(json_build_object('bentuk', bentuk, 'kekuatan', kekuatan) ORDER BY kali DESC, terakhir DESC) AS sediaan
+      FROM (SELECT min(o ->> 'nama') AS nama, o ->> 'bentuk' AS bentuk, o ->> 'kekuatan' AS kekuatan, count(*) AS kali, max(d.terbit_pada) AS terakhir
+              FROM (SELECT id FROM konsultasi WHERE dokter_id = $1 ORDER BY aktivitas_pada DESC, id DESC LIMIT ${RECENT}) k
+              JOIN dokumen d ON d.konsultasi_id = k.id AND d.jenis = 'resep' AND d.status = 'berlaku', json_array_elements(d.lembar #> '{isi,obat}') o
+             GROUP BY lower(o ->> 'nama'), o ->> 'bentuk', o ->> 'kekuatan') t
+     GROUP BY lower(nama) ORDER BY sum(kali) DESC, max(terakhir) DESC LIMIT 200`,
+  row: { nama: 'text', sediaan: shaped<Sediaan[]>('json') },
 })
 
-/** What this dokter prescribed lately: the names that they use most often first, and of those used as often the last one. */
-export const listPrescribed = async (dokterId: string): Promise<string[]> =>
-  (await query(LIST_PRESCRIBED, [dokterId])).map(({ nama }) => nama)
+/** What this dokter prescribed lately, by name and each in its forms and strengths: what they use most often first, and of that the last one. */
+export const listPrescribed = (dokterId: string) => query(LIST_PRESCRIBED, [dokterId])
 
 const LIST = statement({
   name: 'list_dokumen',

@@ -22,6 +22,8 @@ export interface Payloads {
   readonly ingatkan_kontrol: { readonly dokumen_id: string }
   /** Looks for reminders that dokter set themselves and whose time has come. */
   readonly ingatkan_penanda: Record<string, never>
+  /** Pushes such a reminder, should no page of theirs have taken it. */
+  readonly dering_penanda: Whom
   /** Tells one browser. */
   readonly kirim_push: { readonly langganan_id: string; readonly konsultasi_id: string; readonly jenis?: JenisKabar }
   /** Writes that there is something about a konsultasi; without a person, as an earlier version wrote it, to its pasien about its status. */
@@ -60,6 +62,7 @@ const JOBS: Readonly<Record<JobName, Rule>> = {
   kabari_konsultasi: { attempts: 6, priority: 0 },
   ingatkan_kontrol: { attempts: 12, priority: 0 },
   ingatkan_penanda: { attempts: 12, priority: 0 },
+  dering_penanda: { attempts: 12, priority: 0 },
   kirim_push: { attempts: 6, priority: 5 },
   surat_konsultasi: { attempts: 12, priority: 5, queue: 'surat' },
   surat_keputusan: { attempts: 12, priority: 5, queue: 'surat' },

@@ -1,6 +1,7 @@
 import type { Peran } from '@/lib/domain/pengguna'
 import { isUnread } from './pesan'
 import { query, statement, type Transaction } from './sql'
+import { iso } from './times'
 
 /** What there is to tell somebody of a konsultasi. */
 export interface KabarRow {
@@ -50,14 +51,24 @@ export const claimKabar = async (
 export const COUNT_ALL_UNREAD = statement({
   name: 'count_all_unread',
   text: `
-    SELECT count(*)::int AS unread_count, (count(*) FILTER (WHERE k.status NOT IN ('pending', 'active')))::int AS unread_selesai
+    SELECT count(*)::int AS unread_count, (count(*) FILTER (WHERE k.status NOT IN ('pending', 'active')))::int AS unread_selesai,
+           (SELECT ${iso('max(berdering_pada)')} FROM penanda WHERE dokter_id = $1::uuid AND berdering_pada IS NOT NULL) AS pengingat
       FROM chat_messages b JOIN konsultasi k ON k.id = b.konsultasi_id
      WHERE b.penerima_id = $1::uuid AND ${isUnread('b', '$1::uuid')}`,
-  row: { unread_count: 'int4', unread_selesai: 'int4' },
+  row: { unread_count: 'int4', unread_selesai: 'int4', pengingat: 'text?' },
 })
 
-/** How much this person has not read, in all konsultasi together, and how much of it in those that have ended. */
-export async function countAllUnread(penggunaId: string): Promise<{ unread_count: number; unread_selesai: number }> {
+/** How much waits for somebody. */
+interface AllUnread {
+  readonly unread_count: number
+  /** Of it in konsultasi that have ended. */
+  readonly unread_selesai: number
+  /** When a reminder of theirs began to ring last that nobody has taken; null when none rings. */
+  readonly pengingat: string | null
+}
+
+/** What this person has not read, in all konsultasi together, and what rings for them. */
+export async function countAllUnread(penggunaId: string): Promise<AllUnread> {
   const [row] = await query(COUNT_ALL_UNREAD, [penggunaId])
-  return row ?? { unread_count: 0, unread_selesai: 0 }
+  return row ?? { unread_count: 0, unread_selesai: 0, pengingat: null }
 }

@@ -1,3 +1,4 @@
+import { AKTIF_MS } from '@/lib/domain/kabar'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import { HEAD_ROW, headOf } from './konsultasi'
 import { query, shaped, statement, type Transaction } from './sql'
@@ -55,12 +56,53 @@ const RING = statement({
     WITH tiba AS (
       SELECT konsultasi_id, dokter_id FROM penanda WHERE ingatkan_pada <= clock_timestamp() LIMIT 500 FOR UPDATE SKIP LOCKED
     ), bunyi AS (
-      UPDATE penanda t SET ingatkan_pada = NULL, belum_dibaca = true FROM tiba
+      UPDATE penanda t SET ingatkan_pada = NULL, belum_dibaca = true, berdering_pada = now() FROM tiba
        WHERE t.konsultasi_id = tiba.konsultasi_id AND t.dokter_id = tiba.dokter_id RETURNING t.konsultasi_id, t.dokter_id
     )
-    SELECT k.id, k.pasien_id, k.dokter_id, k.penerus_id, k.status, k.rev FROM konsultasi k JOIN bunyi ON bunyi.konsultasi_id = k.id AND bunyi.dokter_id = k.dokter_id`,
-  row: HEAD_ROW,
+    SELECT k.id, k.pasien_id, k.dokter_id, k.penerus_id, k.status, k.rev,
+           coalesce(h.pada > now() - make_interval(secs => ${AKTIF_MS / 1000}), false) AS hadir
+      FROM konsultasi k JOIN bunyi ON bunyi.konsultasi_id = k.id AND bunyi.dokter_id = k.dokter_id
+      LEFT JOIN kehadiran h ON h.pengguna_id = k.dokter_id`,
+  row: { ...HEAD_ROW, hadir: 'bool' },
 })
 
-/** Takes the reminders whose time has come; each once, at most 500. @returns the konsultasi that they are about */
-export const takeReminders = async (tx: Transaction): Promise<KonsultasiHead[]> => (await query(RING, [], tx)).map(headOf)
+/** A konsultasi whose reminder rings from now on. */
+interface Ringing {
+  readonly konsultasi: KonsultasiHead
+  /** Its dokter had a page before them a moment ago, which may take it. */
+  readonly isHere: boolean
+}
+
+/** Lets the reminders ring whose time has come; each once, at most 500. */
+export const ringDue = async (tx: Transaction): Promise<Ringing[]> =>
+  (await query(RING, [], tx)).map(({ hadir, ...head }) => ({ konsultasi: headOf(head), isHere: hadir }))
+
+// Locked in one order, and whoever comes second finds nothing left.
+const TAKE_RINGING = statement({
+  name: 'take_ringing_penanda',
+  text: `
+    WITH dering AS (
+      SELECT konsultasi_id, berdering_pada FROM penanda
+       WHERE dokter_id = $1::uuid AND berdering_pada IS NOT NULL ORDER BY konsultasi_id FOR UPDATE
+    ), diambil AS (
+      UPDATE penanda t SET berdering_pada = NULL FROM dering WHERE t.konsultasi_id = dering.konsultasi_id AND t.dokter_id = $1::uuid
+    )
+    SELECT k.id, p.nama, ${iso('dering.berdering_pada')} AS pada
+      FROM dering JOIN konsultasi k ON k.id = dering.konsultasi_id JOIN profil p ON p.id = k.profil_id
+     WHERE k.dokter_id = $1::uuid ORDER BY dering.berdering_pada, k.id`,
+  row: { id: 'uuid', nama: 'text', pada: 'text' },
+})
+
+/** Takes all that rings for this dokter: each is given once, to one page. */
+export const takeRinging = (dokterId: string): Promise<{ readonly id: string; readonly nama: string; readonly pada: string }[]> =>
+  query(TAKE_RINGING, [dokterId])
+
+const TAKE_ONE = statement({
+  name: 'take_one_ringing_penanda',
+  text: 'UPDATE penanda SET berdering_pada = NULL WHERE konsultasi_id = $1 AND dokter_id = $2 AND berdering_pada IS NOT NULL RETURNING 1',
+  row: {},
+})
+
+/** Takes one that still rings. @returns false when a page has taken it */
+export const takeOneRinging = async (konsultasiId: string, dokterId: string, tx: Transaction): Promise<boolean> =>
+  (await query(TAKE_ONE, [konsultasiId, dokterId], tx)).length > 0

@@ -17,13 +17,17 @@ const LEAD_MAX = 60
 /** The different words of these texts, as they are written there. */
 export const wordsIn = (texts: readonly string[]): string[] => [...new Set(texts.flatMap((text) => text.match(WORD) ?? []))]
 
+/** Where these words stand in a text; `hits` are words as they are written there. */
+export const hitsIn = (text: string, hits: ReadonlySet<string>): { word: string; index: number }[] =>
+  [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => (hits.has(word) ? [{ word, index }] : []))
+
 /** The part of a text around its first hit, with each hit in it between HIT_START and HIT_END; `hits` are words as they are written there. */
 export function cuplikanOf(text: string, hits: ReadonlySet<string>): string {
-  const found = [...text.matchAll(WORD)].filter(([word]) => hits.has(word))
+  const found = hitsIn(text, hits)
   const [from, to] = windowAround(text, found[0]?.index ?? 0)
   let cuplikan = ''
   let place = from
-  for (const { 0: word, index } of found) {
+  for (const { word, index } of found) {
     if (index + word.length > to) break
     cuplikan += `${plain(text.slice(place, index))}${HIT_START}${word}${HIT_END}`
     place = index + word.length

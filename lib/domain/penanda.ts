@@ -14,3 +14,6 @@ export function yearAfter(now: Date): Date {
 
 /** Can somebody be reminded at this moment? It is still to come, and within a year. */
 export const canRing = (at: Date, now: Date): boolean => at > now && at <= yearAfter(now)
+
+/** So long a reminder rings for the open pages of its dokter, in milliseconds, before it is told by push. */
+export const DERING_MS = 10_000

@@ -9,7 +9,7 @@ import { directPool } from '@/lib/data/pool'
 import { log } from '@/lib/log'
 import { expireKonsultasi } from '@/lib/operations/move-konsultasi'
 import { movePencarian } from '@/lib/operations/move-pencarian'
-import { ringReminders } from '@/lib/operations/penanda'
+import { pushReminder, ringReminders } from '@/lib/operations/penanda'
 import { sweepSesi } from '@/lib/operations/sesi'
 import { sweepLampiran } from '@/lib/operations/sweep-lampiran'
 import { remindOfKontrol, tellOfBahaya, tellOfKonsultasi } from '@/lib/operations/tell-of-konsultasi'
@@ -31,6 +31,7 @@ const asked: { readonly [Name in Exclude<JobName, 'expire_konsultasi' | 'ingatka
   ),
   kabari_bahaya: boundedly<'kabari_bahaya'>(({ konsultasi_id, pengguna_id, cara }) => tellOfBahaya(konsultasi_id, pengguna_id, cara)),
   ingatkan_kontrol: boundedly<'ingatkan_kontrol'>(({ dokumen_id }) => remindOfKontrol(dokumen_id)),
+  dering_penanda: boundedly<'dering_penanda'>(({ konsultasi_id, pengguna_id }) => pushReminder(konsultasi_id, pengguna_id)),
   kirim_push: boundedly<'kirim_push'>(sendPush, givePushUp),
   putuskan_koneksi: boundedly<'putuskan_koneksi'>(({ pengguna_id }) => cutConnectionsOf(pengguna_id)),
   surat_konsultasi: boundedly<'surat_konsultasi'>(sendSuratKonsultasi),

@@ -4,8 +4,9 @@ import type { Actor } from '@/lib/domain/pengguna'
 import { allow } from '@/lib/policy/allow'
 import { canBeTold } from '@/lib/policy/kabar'
 
-/** What this person has not read, in all their konsultasi together. @throws Refusal `forbidden` */
+/** What this person has not read, in all their konsultasi together, and whether a reminder of theirs rings. @throws Refusal `forbidden` */
 export async function countUnreadOf(actor: Actor): Promise<UnreadTotal> {
   allow(canBeTold(actor))
-  return countAllUnread(actor.id)
+  const { pengingat, ...unread } = await countAllUnread(actor.id)
+  return pengingat === null ? unread : { ...unread, pengingat }
 }

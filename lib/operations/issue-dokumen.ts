@@ -348,7 +348,9 @@ function refuseResep({ obat, abaikan = [] }: Resep, { alergi }: IsiProfil, known
   const allergies = (alergi ?? []).map(({ zat }) => zat)
   const ignored = abaikan.map(({ zat }) => zat)
   const fields: Record<string, FieldProblem[]> = {}
-  for (const { ke, sebab } of periksaResep(obat, allergies, ignored, known)) fields[`isi.obat.${ke}.nama`] = [{ key: KEBERATAN[sebab] }]
+  // The first of each obat is told: what nobody may prescribe before an allergy, and that before what is there twice.
+  for (const { ke, sebab, diabaikan } of periksaResep(obat, allergies, ignored, known))
+    if (!diabaikan) fields[`isi.obat.${ke}.nama`] ??= [{ key: KEBERATAN[sebab] }]
   if (Object.keys(fields).length > 0) throw new Refusal('validation_failed', { fields })
 }
 

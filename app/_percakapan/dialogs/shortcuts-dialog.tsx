@@ -15,6 +15,7 @@ const SHORTCUTS = [
   ['salin', ['C']],
   ['hapus', ['Delete']],
   ['tulis', ['Esc']],
+  ['cari', ['Ctrl + Shift + F']],
   ['bantuan', ['?', 'Ctrl + /']],
 ] as const
 

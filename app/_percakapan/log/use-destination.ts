@@ -11,7 +11,7 @@ import { urutanIn } from '@/lib/domain/pesan'
 const STANDS_OUT_MS = 2500
 
 /**
- * Leads to the pesan that the reader asked for, once it is in the page: into view, focused, and standing out for a moment. Answers with
+ * Leads to the pesan that the reader asked for, once it is in the page: into view, focused unless they look from beside, and standing out for a moment. Answers with
  * the key of the row that stands out now.
  */
 export function useDestination(rows: readonly ThreadRow[], toRow: (key: string) => HTMLElement | null): string | null {
@@ -23,7 +23,8 @@ export function useDestination(rows: readonly ThreadRow[], toRow: (key: string) 
   useLayoutEffect(() => {
     if (key === null || reached.current === destination) return
     reached.current = destination
-    toRow(key)?.focus({ preventScroll: true })
+    const row = toRow(key)
+    if (!destination?.beside) row?.focus({ preventScroll: true })
     setMarked(key)
   }, [destination, key, toRow])
 

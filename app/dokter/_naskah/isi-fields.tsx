@@ -16,13 +16,14 @@ interface Props {
   readonly change: (isi: Naskah['isi']) => void
   readonly errorsOf: ErrorsOf
   readonly profil: ProfilView
+  readonly konsultasiId: string
 }
 
 /** The fields of a dokumen, by its kind. */
-export function IsiFields({ naskah, change, errorsOf, profil }: Props) {
+export function IsiFields({ naskah, change, errorsOf, profil, konsultasiId }: Props) {
   const told = { change, errorsOf }
   if (naskah.jenis === 'ringkasan') return <RingkasanFields isi={naskah.isi} {...told} />
-  if (naskah.jenis === 'resep') return <ResepFields isi={naskah.isi} {...told} profil={profil} />
+  if (naskah.jenis === 'resep') return <ResepFields isi={naskah.isi} {...told} profil={profil} konsultasiId={konsultasiId} />
   if (naskah.jenis === 'rujukan') return <RujukanFields isi={naskah.isi} {...told} />
   if (naskah.jenis === 'surat_sakit') return <SuratSakitFields isi={naskah.isi} {...told} />
   if (naskah.jenis === 'kontrol') return <KontrolFields isi={naskah.isi} {...told} />

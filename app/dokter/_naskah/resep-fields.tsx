@@ -8,26 +8,30 @@ import { classes } from '@/app/_ui/classes'
 import { TextField } from '@/app/_ui/field/text-field'
 import { askFor } from '@/lib/client/api/api'
 import { LANGKAH_BARU, type LangkahTerketik, OBAT_BARU, type ObatTerketik, type Terketik } from '@/lib/client/naskah/naskah'
+import type { KeberatanView } from '@/lib/contract/dokumen'
 import type { ProfilView } from '@/lib/contract/profil'
 import { OBAT_MAX } from '@/lib/domain/dokumen/dokumen'
 import { kurangUntukResep } from '@/lib/domain/dokumen/kurang'
-import { type Keberatan, periksaResep } from '@/lib/domain/dokumen/periksa-resep'
+import { satuanOf } from '@/lib/domain/dokumen/sediaan'
 import { aturanOf } from '@/lib/domain/dokumen/signa'
 import { dayInWib } from '@/lib/domain/zona'
 import { below, type ErrorsOf, type PartProps, tie, withRow } from './fields'
 import styles from './naskah.module.css'
 import { SuggestedField } from './suggested-field'
+import { useKeberatan } from './use-keberatan'
 
 type Resep = Terketik['resep']
 
-/** The medicines of a resep. What stands against one is said beside it while it is typed; the server looks again. */
-export function ResepFields({ isi, change, errorsOf, profil }: PartProps<Resep> & { profil: ProfilView }) {
+interface ResepProps extends PartProps<Resep> {
+  readonly konsultasiId: string
+  readonly profil: ProfilView
+}
+
+/** The medicines of a resep. What stands against one is said beside it while it is typed, as the server sees it. */
+export function ResepFields({ isi, change, errorsOf, profil, konsultasiId }: ResepProps) {
   const t = useTranslations('naskah.resep')
   const { obat, abaikan } = isi
-  const ignored = abaikan.filter(({ alasan }) => alasan.trim() !== '').map(({ zat }) => zat)
-  const allergies = (profil.alergi ?? []).map(({ zat }) => zat)
-  const against = periksaResep(obat, allergies, ignored)
-  const met = periksaResep(obat, allergies, [])
+  const { saidOf, isBlind } = useKeberatan(konsultasiId, isi)
   const list = useRef<HTMLDivElement>(null)
   const wantsFocus = useRef(false)
   useEffect(() => {
@@ -46,6 +50,11 @@ export function ResepFields({ isi, change, errorsOf, profil }: PartProps<Resep> 
     <div className={styles.stack} ref={list}>
       <Incomplete profil={profil} />
       <p className={styles.hint}>{t('interaksi')}</p>
+      {isBlind && (
+        <Alert tone="attention" role="status">
+          <p>{t('takDiperiksa')}</p>
+        </Alert>
+      )}
       {errorsOf('obat') && (
         <Alert tone="danger" role="alert">
           <p>{errorsOf('obat')?.join(' ')}</p>
@@ -60,18 +69,18 @@ export function ResepFields({ isi, change, errorsOf, profil }: PartProps<Resep> 
           change={(row) => change({ ...isi, obat: withRow(obat, at, row) })}
           remove={obat.length > 1 ? () => change({ ...isi, obat: withRow(obat, at, null) }) : null}
           errorsOf={below(errorsOf, `obat.${at}`)}
-          keberatan={against.find(({ ke }) => ke === at) ?? null}
+          keberatan={saidOf(at).find(({ diabaikan }) => !diabaikan) ?? null}
         >
-          {met
-            .filter(({ ke, sebab }) => ke === at && sebab === 'alergi')
-            .map(({ dengan = '' }) => (
+          {saidOf(at)
+            .flatMap(({ sebab, dengan }) => (sebab === 'alergi' && dengan !== null ? [dengan] : []))
+            .map((zat) => (
               <TextField
-                key={dengan}
-                label={t('abaikan', { zat: dengan })}
+                key={zat}
+                label={t('abaikan', { zat })}
                 hint={t('abaikanPetunjuk')}
-                value={reasonFor(dengan)}
+                value={reasonFor(zat)}
                 autoComplete="off"
-                onChange={({ target }) => excuse(dengan, target.value)}
+                onChange={({ target }) => excuse(zat, target.value)}
               />
             ))}
         </ObatFields>
@@ -101,18 +110,45 @@ function Incomplete({ profil }: { profil: ProfilView }) {
 interface ObatProps extends PartProps<ObatTerketik> {
   readonly ke: number
   readonly remove: (() => void) | null
-  readonly keberatan: Keberatan | null
+  readonly keberatan: KeberatanView | null
   readonly children: React.ReactNode
 }
 
-const completeObat = async (q: string) => (await askFor('GET /obat', { query: { q } })).data
-const lineOf = ({ nama }: { nama: string }) => nama
+interface Ditawarkan {
+  readonly nama: string
+  readonly bentuk?: string | null
+  readonly kekuatan?: string | null
+}
+
+/** Lines that are offered at most: a medicine has one for each of its forms and strengths. */
+const LINES_MAX = 40
+
+async function completeObat(q: string): Promise<Ditawarkan[]> {
+  const { data } = await askFor('GET /obat', { query: { q } })
+  return data
+    .flatMap(({ nama, sediaan }): Ditawarkan[] => (sediaan.length > 0 ? sediaan.map((one) => ({ nama, ...one })) : [{ nama }]))
+    .slice(0, LINES_MAX)
+}
+
+const lineOf = ({ nama, bentuk, kekuatan }: Ditawarkan) => [nama, bentuk, kekuatan].filter(Boolean).join(' ')
+
+/** A chosen one fills what it says. What is counted follows from the form, unless somebody typed it. */
+function withChosen(isi: ObatTerketik, { nama, bentuk, kekuatan }: Ditawarkan): ObatTerketik {
+  const wasMeant = isi.satuan === '' || isi.satuan === satuanOf(isi.bentuk)
+  return {
+    ...isi,
+    nama,
+    bentuk: bentuk ?? '',
+    kekuatan: kekuatan ?? '',
+    satuan: wasMeant ? satuanOf(bentuk ?? '') : isi.satuan,
+  }
+}
 
 function ObatFields({ ke, remove, keberatan, children, ...part }: ObatProps) {
   const t = useTranslations('naskah.resep')
   const { isi, change, errorsOf } = part
   const field = tie(part)
-  const warning = keberatan ? [t(keberatan.sebab, { dengan: keberatan.dengan ?? '' })] : undefined
+  const warning = keberatan && [t(keberatan.sebab, { dengan: keberatan.dengan ?? '' })]
   return (
     <fieldset className={styles.obat}>
       <legend>{t('ke', { ke: ke + 1 })}</legend>
@@ -122,7 +158,7 @@ function ObatFields({ ke, remove, keberatan, children, ...part }: ObatProps) {
         errors={warning ?? errorsOf('nama')}
         complete={completeObat}
         lineOf={lineOf}
-        onTyped={(nama) => change({ ...isi, nama })}
+        onTyped={(nama, row) => change(row ? withChosen(isi, row) : { ...isi, nama })}
       />
       {children}
       <div className={styles.row}>

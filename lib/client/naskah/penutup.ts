@@ -33,15 +33,21 @@ export function readPenutup(draft: string): Penutup | null {
   }
 }
 
-/** Issues one. However often it is tried, and whatever answer was lost, it is there once. @throws ApiError, NetworkError */
-export async function issue(konsultasiId: string, { client_id, jenis, isi }: Naskah): Promise<DokumenView> {
-  const json = { jenis, isi: isiOf({ jenis, isi } as Naskah), client_id }
+/** Which dokumen it is the next version of, and why. */
+export interface Koreksi {
+  readonly menggantikan: string
+  readonly alasan: string
+}
+
+/** Issues one, or the next version of one. However often it is tried, and whatever answer was lost, it is there once. @throws ApiError, NetworkError */
+export async function issue(konsultasiId: string, { client_id, ...naskah }: Naskah, koreksi?: Koreksi): Promise<DokumenView> {
+  const json = { jenis: naskah.jenis, isi: isiOf(naskah), client_id, ...koreksi }
   return (await askFor('POST /konsultasi/{id}/dokumen', { id: konsultasiId, json })).data
 }
 
 /** One as it would be printed, as a PDF that is kept nowhere. @throws ApiError, NetworkError */
-export async function preview(konsultasiId: string, { jenis, isi }: Naskah): Promise<Blob> {
-  const json = { jenis, isi: isiOf({ jenis, isi } as Naskah) }
+export async function preview(konsultasiId: string, naskah: Naskah, koreksi?: Koreksi): Promise<Blob> {
+  const json = { jenis: naskah.jenis, isi: isiOf(naskah), ...koreksi }
   const { pdf } = (await askFor('POST /konsultasi/{id}/dokumen/pratinjau', { id: konsultasiId, json })).data
   return new Blob([Uint8Array.from(atob(pdf), (letter) => letter.charCodeAt(0))], { type: 'application/pdf' })
 }

@@ -9,16 +9,16 @@ export interface WindowState {
   readonly thread: Thread
   readonly older: Loading
   readonly newer: Loading
-  /** Where the reader wants to be, an `urutan`; `wish` tells one wish from the next for the same place. */
-  readonly destination: { readonly urutan: number; readonly wish: number } | null
+  /** Where the reader wants to be, an `urutan`; `wish` tells one wish from the next for the same place. `beside`: their focus stays where it is. */
+  readonly destination: { readonly urutan: number; readonly wish: number; readonly beside?: boolean } | null
 }
 
 /** Moves the window over the conversation, and asks for what is not known yet. None of them rejects. */
 export interface WindowMoves {
   loadOlder(): Promise<void>
   loadNewer(): Promise<void>
-  /** Shows this pesan with its surroundings; false when it is not there or cannot be had now. */
-  goTo(urutan: number): Promise<boolean>
+  /** Shows this pesan with its surroundings, and gives it the focus unless it is only looked at from beside; false when it is not there or cannot be had now. */
+  goTo(urutan: number, beside?: boolean): Promise<boolean>
   /** The first pesan that this person has not read, however far above; false when it cannot be had now. */
   goToUnread(isUnread: (thread: Thread) => readonly number[]): Promise<boolean>
   goToNewest(): void
@@ -63,7 +63,7 @@ export function createWindowMoves({ konsultasiId, read, set }: Parts): WindowMov
     set({ newer: outcome })
   }
 
-  async function goTo(urutan: number) {
+  async function goTo(urutan: number, beside?: boolean) {
     try {
       if (!read().thread.pesan.has(urutan)) await Promise.all([load({ before: urutan + 1 }), load({ after: urutan })])
     } catch {
@@ -71,7 +71,7 @@ export function createWindowMoves({ konsultasiId, read, set }: Parts): WindowMov
     }
     const { thread, destination } = read()
     if (!thread.pesan.has(urutan)) return false
-    set({ thread: showAround(thread, urutan), destination: { urutan, wish: (destination?.wish ?? 0) + 1 } })
+    set({ thread: showAround(thread, urutan), destination: { urutan, wish: (destination?.wish ?? 0) + 1, beside } })
     return true
   }
 

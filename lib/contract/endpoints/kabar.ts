@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import { endpoints, PARTICIPANTS } from '@/lib/contract/endpoint'
 import { BePresent, KehadiranView, PushConfig, SubscribePush, UnreadTotal, UnsubscribePush } from '@/lib/contract/kabar'
+import { DeringView } from '@/lib/contract/penanda'
 import { HADIR_BEAT_MS, HADIR_MS, LANGGANAN_MAX } from '@/lib/domain/kabar'
+import { DERING_MS } from '@/lib/domain/penanda'
 
 const tag = 'News'
 
@@ -18,6 +21,14 @@ export const KABAR = endpoints({
         data: UnreadTotal,
       },
     ],
+  },
+  'PUT /kabar/pengingat': {
+    name: 'takeReminders',
+    tag,
+    summary: 'Take the reminders that ring now',
+    description: `Each is given once, to whoever asks first, and rings there. \`GET /kabar\` has \`pengingat\` while there are any, and a \`KonsultasiUpdated\` tells of each. What nobody has taken after ${DERING_MS / 1000} s, or at once when no page of theirs was visible, is told by Web Push instead, where there is a subscription.`,
+    peran: ['dokter'],
+    answers: [{ status: 200, means: 'What rings, the longest first; empty when it was taken.', data: z.array(DeringView) }],
   },
   'PUT /kehadiran': {
     name: 'bePresent',

@@ -19,9 +19,15 @@ export type StatusDokumen = (typeof STATUS_DOKUMEN)[number]
 export const STATUS_PERMINTAAN = ['menunggu', 'ditolak', 'dijawab'] as const
 export type StatusPermintaan = (typeof STATUS_PERMINTAAN)[number]
 
+/** What may stand against an obat of a resep. */
+export const SEBAB_KEBERATAN = ['terlarang', 'alergi', 'ganda'] as const
+export type SebabKeberatan = (typeof SEBAB_KEBERATAN)[number]
+
 /** Characters of any text in a dokumen. */
 export const TEKS_MAX = 5000
 export const OBAT_MAX = 20
+/** Allergies that a resep sets aside. */
+export const ABAIKAN_MAX = 50
 export const DIAGNOSA_MAX = 20
 export const PEMERIKSAAN_MAX = 50
 export const LANGKAH_MAX = 20

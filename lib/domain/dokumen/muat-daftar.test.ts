@@ -4,12 +4,13 @@ import { bacaCsv } from './baca-csv'
 import { bacaDaftarDiagnosa, bacaDaftarObat } from './muat-daftar'
 import { knownObat, periksaResep } from './periksa-resep'
 
-const OBAT = `\uFEFFNama;Nama_lain;Zat;Sediaan
-Ibuprofen;Obatku|Obat-mu;;tablet 400 mg
-"Sirup ""Sehat""; dewasa";;acetaminophen + amoxicillin;sirup
+const OBAT = `\uFEFFNama;Nama_lain;Zat;Bentuk;Kekuatan;Harga
+Ibuprofen;Obatku|Obat-mu;;Tablet;400 mg;10
+"Sirup ""Sehat""; dewasa";;acetaminophen + amoxicillin;sirup;;10
 
-ibuprofen;Anu;;sirup
-Codeine 10 mg;;;tablet
+ibuprofen;Anu;;sirup;100 mg/5 ml;10
+Ibuprofen;;;tablet;400 mg;12
+Codeine 10 mg;;;tablet;;10
 `
 
 describe('a table', () => {
@@ -39,13 +40,18 @@ describe('a table', () => {
   })
 })
 
-test('of medicines it has names, other names and substances; what comes again adds to what was there', () => {
+test('of medicines it has names, other names, substances, forms and strengths; what comes again adds to what was there', () => {
   const { entri, takDikenal, terlarang } = bacaDaftarObat(OBAT)
+  const ibuprofen = [
+    { bentuk: 'Tablet', kekuatan: '400 mg' },
+    { bentuk: 'sirup', kekuatan: '100 mg/5 ml' },
+  ]
+  const sirup = [{ bentuk: 'sirup', kekuatan: null }]
   expect(entri).toEqual([
-    { nama: 'Ibuprofen', zat: ['Ibuprofen'], kelas: null, namaLain: ['Obatku', 'Obat-mu', 'Anu'] },
-    { nama: 'Sirup "Sehat"; dewasa', zat: ['acetaminophen', 'amoxicillin'], kelas: null, namaLain: [] },
+    { nama: 'Ibuprofen', zat: ['Ibuprofen'], kelas: null, namaLain: ['Obatku', 'Obat-mu', 'Anu'], sediaan: ibuprofen },
+    { nama: 'Sirup "Sehat"; dewasa', zat: ['acetaminophen', 'amoxicillin'], kelas: null, namaLain: [], sediaan: sirup },
   ])
-  expect([takDikenal, terlarang]).toEqual([['sediaan'], ['Codeine 10 mg']])
+  expect([takDikenal, terlarang]).toEqual([['harga'], ['Codeine 10 mg']])
 })
 
 test('what a resep is looked at with knows the names of the loaded list too, and all that it knew before', () => {

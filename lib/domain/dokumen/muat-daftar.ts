@@ -3,6 +3,7 @@ import type { Diagnosa } from './daftar-diagnosa'
 import { KELAS_OBAT, type KelasObat, type Obat } from './daftar-obat'
 import { keyOf } from './nama-obat'
 import { isTerlarang } from './periksa-resep'
+import { mergeSediaan, type Sediaan } from './sediaan'
 
 /** Lists that a clinic can load in the place of the built-in ones. */
 const DAFTAR = ['obat', 'diagnosa'] as const
@@ -29,12 +30,12 @@ export interface DaftarTerbaca<Entri> {
 }
 
 /**
- * Reads a list of medicines: `nama`, and if it has them `nama_lain` and `zat` (with `;` or `+` between several) and `kelas`. A name that comes
- * again, as one of several strengths, adds its other names. Narcotics and psychotropics are left out, whoever listed them.
+ * Reads a list of medicines: `nama`, and if it has them `nama_lain` and `zat` (with `;` or `+` between several), `kelas`, `bentuk` and `kekuatan`. A
+ * name that comes again, as one of several strengths, adds these and its other names. Narcotics and psychotropics are left out, whoever listed them.
  * @throws SalahCsv
  */
 export function bacaDaftarObat(text: string): DaftarTerbaca<Obat> {
-  const { baris, takDikenal } = bacaDaftar(text, ['nama'], ['nama_lain', 'zat', 'kelas'])
+  const { baris, takDikenal } = bacaDaftar(text, ['nama'], ['nama_lain', 'zat', 'kelas', 'bentuk', 'kekuatan'])
   const terlarang: string[] = []
   const entri = new Map<string, Obat>()
   for (const satu of baris) {
@@ -54,7 +55,14 @@ function obatDi(baris: Baris): Obat {
     zat: zat.length > 0 ? zat : nama.split(/\s*\+\s*/).filter(Boolean),
     kelas: kelasDi(baris),
     namaLain: beberapaDi(baris, 'nama_lain'),
+    sediaan: sediaanDi(baris),
   }
+}
+
+/** One in each line, as lists of several strengths are written. */
+function sediaanDi(baris: Baris): Sediaan[] {
+  const [bentuk, kekuatan] = [selDi(baris, 'bentuk') || null, selDi(baris, 'kekuatan') || null]
+  return bentuk === null && kekuatan === null ? [] : [{ bentuk, kekuatan }]
 }
 
 function kelasDi(baris: Baris): KelasObat | null {
@@ -66,7 +74,14 @@ function kelasDi(baris: Baris): KelasObat | null {
 }
 
 const gabung = (sebelum: Obat | undefined, obat: Obat): Obat =>
-  sebelum ? { ...sebelum, kelas: sebelum.kelas ?? obat.kelas, namaLain: [...new Set([...sebelum.namaLain, ...obat.namaLain])] } : obat
+  sebelum
+    ? {
+        ...sebelum,
+        kelas: sebelum.kelas ?? obat.kelas,
+        namaLain: [...new Set([...sebelum.namaLain, ...obat.namaLain])],
+        sediaan: mergeSediaan(sebelum.sediaan, obat.sediaan),
+      }
+    : obat
 
 /** Reads a list of diagnoses: `kode` and `nama`. @throws SalahCsv */
 export function bacaDaftarDiagnosa(text: string): DaftarTerbaca<Diagnosa> {

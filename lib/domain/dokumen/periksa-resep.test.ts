@@ -77,15 +77,25 @@ describe('allergies', () => {
 describe('a resep', () => {
   test('an allergy counts until it is overridden', () => {
     const obat = [{ nama: 'Amoxsan' }]
-    expect(periksaResep(obat, ['amoxicillin'], [])).toEqual([{ ke: 0, sebab: 'alergi', dengan: 'amoxicillin' }])
-    expect(periksaResep(obat, ['amoxicillin'], ['Amoksisilin'])).toEqual([])
+    const met = { ke: 0, sebab: 'alergi', dengan: 'amoxicillin' }
+    expect(periksaResep(obat, ['amoxicillin'], [])).toEqual([{ ...met, diabaikan: false }])
+    expect(periksaResep(obat, ['amoxicillin'], ['Amoksisilin'])).toEqual([{ ...met, diabaikan: true }])
+  })
+  test('each allergy that is met wants its own reason', () => {
+    const said = periksaResep([{ nama: 'Amoxsan' }], ['amoxicillin', 'penisilin', 'udang'], ['amoxicillin'])
+    expect(said.map(({ dengan, diabaikan }) => [dengan, diabaikan])).toEqual([
+      ['amoxicillin', true],
+      ['penisilin', false],
+    ])
   })
   test('the same substance twice needs a note on one of them', () => {
     const twice = [{ nama: 'Panadol' }, { nama: 'ibuprofen' }, { nama: 'parasetamol 500 mg' }]
-    expect(periksaResep(twice, [], [])).toEqual([{ ke: 2, sebab: 'ganda', dengan: 'Panadol' }])
+    expect(periksaResep(twice, [], [])).toEqual([{ ke: 2, sebab: 'ganda', dengan: 'Panadol', diabaikan: false }])
     expect(periksaResep([...twice.slice(0, 2), { nama: 'parasetamol', catatan: 'hanya kalau demam' }], [], [])).toEqual([])
     expect(periksaResep([{ nama: 'Zatbaru 5 mg tablet' }, { nama: 'zatbaru 10mg' }], [], [])).toHaveLength(1)
   })
   test('nothing overrides the list of narcotics', () =>
-    expect(periksaResep([{ nama: 'kodein', catatan: 'perlu' }], ['kodein'], ['kodein'])).toEqual([{ ke: 0, sebab: 'terlarang' }]))
+    expect(periksaResep([{ nama: 'kodein', catatan: 'perlu' }], ['kodein'], ['kodein'])).toEqual([
+      { ke: 0, sebab: 'terlarang', diabaikan: false },
+    ]))
 })

@@ -1,5 +1,6 @@
 import { DAFTAR_OBAT, type KelasObat, NAMA_KELAS, type Obat } from './daftar-obat'
 import { DAFTAR_TERLARANG } from './daftar-terlarang'
+import type { SebabKeberatan } from './dokumen'
 import { bareKeyOf, keyOf, namesIn } from './nama-obat'
 
 /** What is looked up by the key of its name. */
@@ -73,13 +74,15 @@ interface Diresepkan {
 export interface Keberatan {
   /** Place of the obat in the resep, from 0. */
   readonly ke: number
-  readonly sebab: 'terlarang' | 'alergi' | 'ganda'
+  readonly sebab: SebabKeberatan
   /** The allergy that it meets, or the obat that has the same substance. */
   readonly dengan?: string
+  /** The dokter has given a reason: it is said, and stands against nothing. */
+  readonly diabaikan: boolean
 }
 
 /**
- * What stands against a resep; empty when nothing does. Interactions are not looked at.
+ * What is to be said of a resep; nothing stands against it when all of that is `diabaikan`. Interactions are not looked at.
  * @param alergi substances that the pasien does not bear
  * @param abaikan those of them that the dokter has given a reason for
  */
@@ -89,13 +92,15 @@ export function periksaResep(
   abaikan: readonly string[],
   obat = OBAT,
 ): Keberatan[] {
-  const counted = alergi.filter((zat) => !abaikan.some((one) => isSameZat(one, zat)))
+  const isIgnored = (zat: string) => abaikan.some((one) => isSameZat(one, zat))
   return daftar.flatMap((diresepkan, ke): Keberatan[] => {
-    if (isTerlarang(diresepkan.nama)) return [{ ke, sebab: 'terlarang' }]
-    const met = counted.find((zat) => isAllergen(diresepkan.nama, zat, obat))
-    if (met !== undefined) return [{ ke, sebab: 'alergi', dengan: met }]
+    if (isTerlarang(diresepkan.nama)) return [{ ke, sebab: 'terlarang', diabaikan: false }]
+    const met = alergi.filter((zat) => isAllergen(diresepkan.nama, zat, obat))
     const twin = daftar.slice(0, ke).find((other) => isTwin(other, diresepkan, obat))
-    return twin ? [{ ke, sebab: 'ganda', dengan: twin.nama }] : []
+    return [
+      ...met.map((zat) => ({ ke, sebab: 'alergi', dengan: zat, diabaikan: isIgnored(zat) }) as const),
+      ...(twin ? [{ ke, sebab: 'ganda', dengan: twin.nama, diabaikan: false } as const] : []),
+    ]
   })
 }
 

@@ -12,8 +12,9 @@ import { TextField } from '@/app/_ui/field/text-field'
 import { below } from '@/app/dokter/_naskah/fields'
 import { IsiFields } from '@/app/dokter/_naskah/isi-fields'
 import styles from '@/app/dokter/_naskah/naskah.module.css'
-import { askFor } from '@/lib/client/api/api'
-import { isiOf, type Naskah, newNaskah, terketikOf } from '@/lib/client/naskah/naskah'
+import { openPreview } from '@/app/dokter/_naskah/open-preview'
+import { type Naskah, newNaskah, terketikOf } from '@/lib/client/naskah/naskah'
+import { issue, preview } from '@/lib/client/naskah/penutup'
 import type { DokumenView } from '@/lib/contract/dokumen'
 import type { ProfilView } from '@/lib/contract/profil'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
@@ -24,7 +25,7 @@ interface Props {
   readonly profil: ProfilView
 }
 
-interface Koreksi {
+interface Terketik {
   readonly naskah: Naskah
   readonly alasan: string
 }
@@ -32,11 +33,12 @@ interface Koreksi {
 /** The next version of a dokumen, begun with what this one says. A lost answer issues nothing twice. */
 export function CorrectForm({ penggunaId, dokumen, profil }: Props) {
   const t = useTranslations('dokumen')
+  const tn = useTranslations('naskah')
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
   const { busy, errors, message, submit } = useSubmission(form)
   const read = useCallback((draft: string) => readKoreksi(draft, dokumen.jenis), [dokumen.jenis])
-  const { state, change, forget } = useKeptState<Koreksi>({
+  const { state, change, forget } = useKeptState<Terketik>({
     penggunaId,
     place: `${dokumen.id}:koreksi`,
     begin: () => ({ naskah: newNaskah(dokumen.jenis, terketikOf(dokumen)), alasan: '' }),
@@ -44,14 +46,18 @@ export function CorrectForm({ penggunaId, dokumen, profil }: Props) {
     read,
   })
   const { naskah, alasan } = state
+  const koreksi = { menggantikan: dokumen.id, alasan }
+  const see = () =>
+    submit(async () => {
+      await openPreview(() => preview(dokumen.konsultasi_id, naskah, koreksi))
+      return false
+    })
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     void submit(async () => {
-      const { jenis, client_id } = naskah
-      const json = { jenis, isi: isiOf(naskah), menggantikan: dokumen.id, alasan, client_id }
-      const { data } = await askFor('POST /konsultasi/{id}/dokumen', { id: dokumen.konsultasi_id, json })
+      const { id } = await issue(dokumen.konsultasi_id, naskah, koreksi)
       forget()
-      router.push(`/dokter/dokumen/${data.id}`)
+      router.push(`/dokter/dokumen/${id}`)
       return true
     })
   }
@@ -64,6 +70,7 @@ export function CorrectForm({ penggunaId, dokumen, profil }: Props) {
           change={(isi) => change((now) => ({ ...now, naskah: { ...now.naskah, isi } as Naskah }))}
           errorsOf={below((field) => errors[field], 'isi')}
           profil={profil}
+          konsultasiId={dokumen.konsultasi_id}
         />
       </Card>
       <TextField
@@ -78,14 +85,17 @@ export function CorrectForm({ penggunaId, dokumen, profil }: Props) {
         <Button type="submit" variant="primary" busy={busy}>
           {t('koreksiTerbitkan')}
         </Button>
+        <Button icon="eye" busy={busy} onClick={() => void see()}>
+          {tn('penutup.pratinjau', { apa: tn(`judul.${dokumen.jenis}`) })}
+        </Button>
       </div>
     </form>
   )
 }
 
-function readKoreksi(draft: string, jenis: DokumenView['jenis']): Koreksi | null {
+function readKoreksi(draft: string, jenis: DokumenView['jenis']): Terketik | null {
   try {
-    const kept = JSON.parse(draft) as Koreksi
+    const kept = JSON.parse(draft) as Terketik
     return kept.naskah.jenis === jenis && kept.naskah.isi && typeof kept.alasan === 'string' ? kept : null
   } catch {
     return null

@@ -10,6 +10,7 @@ import { Card, Section } from '@/app/_ui/card'
 import { below, type ErrorsOf } from '@/app/dokter/_naskah/fields'
 import { IsiFields } from '@/app/dokter/_naskah/isi-fields'
 import styles from '@/app/dokter/_naskah/naskah.module.css'
+import { openPreview } from '@/app/dokter/_naskah/open-preview'
 import { Whom } from '@/app/dokter/_naskah/whom'
 import { ApiError } from '@/lib/client/api/answer'
 import { isBlank, type Naskah, newNaskah } from '@/lib/client/naskah/naskah'
@@ -27,9 +28,6 @@ interface Props {
   /** One that was issued already. */
   readonly ringkasanTerbit: { readonly nomor: string; readonly anjuran: string } | null
 }
-
-/** How long the address of a preview opens it, in milliseconds. */
-const PREVIEW_MS = 60_000
 
 /** Why something was refused: which dokumen, in words, and by field. */
 interface Refused {
@@ -91,17 +89,7 @@ export function ClosingForm({ penggunaId, konsultasiId, profil, subjektif, ringk
 
   async function see(naskah: Naskah) {
     setRefused(null)
-    // Opened at once: a window that opens by itself later is held back.
-    const tab = window.open('', '_blank')
-    try {
-      const address = URL.createObjectURL(await preview(konsultasiId, naskah))
-      setTimeout(() => URL.revokeObjectURL(address), PREVIEW_MS)
-      if (tab) tab.location.href = address
-      else window.location.assign(address)
-    } catch (error) {
-      tab?.close()
-      refuse(naskah.client_id, error)
-    }
+    await openPreview(() => preview(konsultasiId, naskah)).catch((error: unknown) => refuse(naskah.client_id, error))
   }
 
   const put = (naskah: Naskah) =>
@@ -137,6 +125,7 @@ export function ClosingForm({ penggunaId, konsultasiId, profil, subjektif, ringk
               change={(isi) => change((now) => ({ ...now, ringkasan: { ...now.ringkasan, isi } as Penutup['ringkasan'] }))}
               errorsOf={errorsOf(ringkasan.client_id, 'ringkasan')}
               profil={profil}
+              konsultasiId={konsultasiId}
             />
           </Card>
         </Section>
@@ -168,6 +157,7 @@ export function ClosingForm({ penggunaId, konsultasiId, profil, subjektif, ringk
                   change={(isi) => put({ ...one, isi } as Naskah)}
                   errorsOf={errorsOf(one.client_id, 'isi')}
                   profil={profil}
+                  konsultasiId={konsultasiId}
                 />
               </div>
             )}
