@@ -39,6 +39,8 @@ export const CASES: readonly Case[] = [
   // Of a pasien each text is looked through for signs of danger, of a dokter none.
   { name: 'send', expected: 201, goal: 2.2, prepare: (place) => prepareSend(place, 'token') },
   { name: 'send of a dokter', expected: 201, goal: 2.2, prepare: (place) => prepareSend(place, 'dokterToken') },
+  // What any page costs stands beside the one that checks a dokumen.
+  { name: 'page /masuk', expected: 200, prepare: (place) => each(place, () => '/masuk') },
   { name: 'page /v/{kode}', expected: 200, goal: 3, prepare: (place) => eachKode(place, (kode) => `/v/${kode}`) },
   { name: 'GET /verifikasi/{kode}', expected: 200, prepare: (place) => eachKode(place, (kode) => `/api/v1/verifikasi/${kode}`) },
   { name: 'resep, one after the other', expected: 201, alone: true, prepare: prepareResep },
