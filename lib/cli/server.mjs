@@ -3,9 +3,9 @@ import { createServer } from 'node:http'
 import { basename } from 'node:path'
 import next from 'next'
 import { restoreLength } from './body-length.mjs'
+import { openBuiltFiles } from './built-files.mjs'
 import { clientAddress } from './client-address.mjs'
 import { speakInLines } from './framework-lines.mjs'
-import { openKeptBuilds } from './kept-builds.mjs'
 import { lines } from './log-lines.mjs'
 import { answerAlone, refuseGarbage } from './outside-next.mjs'
 import { bridgeRealtime } from './realtime-bridge.mjs'
@@ -33,7 +33,7 @@ const grace = 5000
 const PAUSE_MS = 3000
 
 const distDir = process.env.NEXT_DIST_DIR ?? '.next'
-const serveKept = openKeptBuilds(distDir)
+const serveBuilt = openBuiltFiles(distDir)
 
 const headers = Object.entries({
   'X-Content-Type-Options': 'nosniff',
@@ -98,7 +98,7 @@ async function serve(request, response) {
   response.setHeader('X-Request-Id', id)
   for (const [name, value] of headers) response.setHeader(name, value)
   if (stopping) response.setHeader('Connection', 'close')
-  if (answerAlone(request, response, id) || serveKept(request, response)) return
+  if (answerAlone(request, response, id) || serveBuilt(request, response)) return
   restoreLength(response)
   request.url = pathFor(request.url ?? '/')
   dropBadState(request)

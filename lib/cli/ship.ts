@@ -69,7 +69,7 @@ function copy(name: string, folder: string, filter: (path: string) => boolean) {
   cpSync(from, join(folder, name), { recursive: true, filter: (path) => path === from || filter(path) })
 }
 
-/** Pages of builds that ran before ask for their parts until they are loaded anew (kept-builds.mjs). */
+/** Pages of builds that ran before ask for their parts until they are loaded anew (built-files.mjs). */
 const otherBuilds = (distDir: string): string[] =>
   readdirSync(join(root, dirname(distDir)))
     .map((name) => join(dirname(distDir), name))

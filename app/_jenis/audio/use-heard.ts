@@ -22,9 +22,12 @@ export function useHeard({ key, src, asal, ukuran, puncak }: Shown, element: Ref
     observer.observe(element.current)
     return () => observer.disconnect()
   }, [isWanted, key, src, element])
-  const sources: Sources = [heard?.isi, src, asal].filter(isKnown).filter(isFirst)
-  return { sources, puncak: puncak ?? heard?.puncak }
+  return { sources: sourcesOf({ src, asal }, heard), puncak: puncak ?? heard?.puncak }
 }
+
+/** Where it can be had: the bytes that this page has, then what it is kept as here, then the server. */
+export const sourcesOf = ({ src, asal }: Pick<Shown, 'src' | 'asal'>, heard: Heard | null | undefined): Sources =>
+  [heard?.isi, src, asal].filter(isKnown).filter(isFirst)
 
 const isKnown = (one: Blob | string | undefined): one is Blob | string => one !== undefined
 const isFirst = (one: Blob | string, n: number, all: Sources) => all.indexOf(one) === n

@@ -2,13 +2,23 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type PointerEvent, useRef, useSyncExternalStore } from 'react'
-import type { Shown } from '@/app/_jenis/shared/shown'
+import { type Shown, shownOf } from '@/app/_jenis/shared/shown'
 import { Icon } from '@/app/_ui/icon'
 import { formatDuration } from '@/app/_ui/size'
-import { playbackNow, SPEEDS, seek, setSpeed, subscribePlayback, togglePlay } from '@/lib/client/lampiran/voice/player'
-import { useHeard } from './use-heard'
+import { playbackNow, SPEEDS, seek, setFollowing, setSpeed, subscribePlayback, togglePlay } from '@/lib/client/lampiran/voice/player'
+import { heardNow } from '@/lib/client/lampiran/voice/voice-cache'
+import { nextVoice } from '@/lib/client/thread/next-voice'
+import { conversationNow } from './listening'
+import { sourcesOf, useHeard } from './use-heard'
 import styles from './voice.module.css'
 import { Waveform } from './waveform'
+
+setFollowing((key) => {
+  const known = conversationNow()
+  const follows = known && nextVoice(known(), key)
+  const next = follows && shownOf(follows)
+  return next && { key: next.key, sources: sourcesOf(next, heardNow(next.key)) }
+})
 
 /** A recording: play and pause, where it is (also a slider for the keyboard), how fast. */
 export function Voice({ shown, dari }: { shown: Shown; dari: string }) {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo } from 'react'
-import { stopListening } from '@/app/_jenis/audio/stop-listening'
+import { listenIn } from '@/app/_jenis/audio/listening'
 import { Viewer } from '@/app/_jenis/image/viewer'
 import { picturesOf } from '@/app/_jenis/shared/shown'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
@@ -10,7 +10,7 @@ import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-c
 /** Around the log: the conversation's pictures can be looked at one after the other, and what is being listened to ends with it. */
 export function Pictures({ children }: { children: ReactNode }) {
   const t = useTranslations('lampiran')
-  const { me } = usePercakapan()
+  const { me, store } = usePercakapan()
   const pesan = useThread((snapshot) => snapshot.thread.pesan)
   const pictures = useMemo(
     () =>
@@ -21,6 +21,6 @@ export function Pictures({ children }: { children: ReactNode }) {
       ),
     [pesan, me.id, t],
   )
-  useEffect(() => stopListening, [])
+  useEffect(() => listenIn(() => store.snapshot().thread.pesan), [store])
   return <Viewer pictures={pictures}>{children}</Viewer>
 }

@@ -1,7 +1,8 @@
 'use client'
 
-import { type ComponentType, useEffect, useReducer } from 'react'
+import { type ComponentType, useEffect } from 'react'
 import type { Later } from '@/lib/client/page/later'
+import { useLater } from './use-later'
 
 /** A part of the page that is fetched when it is first shown; until then there is nothing in its place. `onFailed`, when it cannot be had. */
 export function LaterPart<Props extends object>({
@@ -9,10 +10,9 @@ export function LaterPart<Props extends object>({
   onFailed,
   ...rest
 }: Props & { of: Later<ComponentType<Props>>; onFailed?: () => void }) {
-  const [, look] = useReducer((looks: number) => looks + 1, 0)
-  const Fetched = of.now()
+  const { part: Fetched, failed } = useLater(of, true)
   useEffect(() => {
-    if (!of.now()) of().then(look, () => onFailed?.())
-  }, [of, onFailed])
+    if (failed) onFailed?.()
+  }, [failed, onFailed])
   return Fetched && <Fetched {...(rest as unknown as Props)} />
 }

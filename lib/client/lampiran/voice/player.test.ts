@@ -56,3 +56,20 @@ test('where the bytes fail the server is asked, from the same place, and only th
   audio.fail()
   expect(playbackNow().state).toBe('failed')
 })
+
+test('one that was heard to its end leads to the one that follows, at the same speed; one that is paused leads nowhere', async () => {
+  const { togglePlay, setFollowing, setSpeed, playbackNow } = await import('./player')
+  setFollowing((key) => (key === 'satu' ? { key: 'dua', sources: ['/api/dua'] } : null))
+  setSpeed(2)
+  togglePlay('satu', ['/api/satu'])
+  togglePlay('satu', ['/api/satu'])
+  expect(playbackNow()).toMatchObject({ key: 'satu', state: 'paused' })
+  togglePlay('satu', ['/api/satu'])
+  // As browsers do it at the end of a recording.
+  audio.dispatchEvent(new Event('pause'))
+  audio.dispatchEvent(new Event('ended'))
+  expect(playbackNow()).toMatchObject({ key: 'dua', state: 'playing', position: 0 })
+  expect([audio.src, audio.playbackRate]).toEqual(['/api/dua', 2])
+  audio.dispatchEvent(new Event('ended'))
+  expect(playbackNow()).toMatchObject({ key: 'dua', state: 'idle' })
+})

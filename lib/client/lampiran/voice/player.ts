@@ -24,6 +24,14 @@ let untried: Sources = []
 /** The address of the bytes that are being played. */
 let address: string | null = null
 
+/** What is heard after a recording has come to its end. */
+type Following = (key: string) => { readonly key: string; readonly sources: Sources } | null
+let following: Following = () => null
+
+export function setFollowing(after: Following): void {
+  following = after
+}
+
 const set = (change: Partial<Playback>) => {
   playback = { ...playback, ...change }
   listeners.tell()
@@ -97,6 +105,13 @@ function failed(element: HTMLAudioElement) {
   if (state === 'playing' || state === 'loading') void play(element)
 }
 
+/** One that was listened to until its end leads to the next; whoever pauses has heard enough. */
+function ended() {
+  set({ state: 'idle', position: 0 })
+  const next = playback.key === null ? null : following(playback.key)
+  if (next) togglePlay(next.key, next.sources)
+}
+
 async function play(element: HTMLAudioElement) {
   set({ state: 'loading' })
   element.playbackRate = playback.speed
@@ -113,7 +128,7 @@ function element(): HTMLAudioElement {
   element.addEventListener('waiting', () => set({ state: 'loading' }))
   element.addEventListener('pause', () => set({ state: 'paused' }))
   element.addEventListener('timeupdate', () => set({ position: element.currentTime }))
-  element.addEventListener('ended', () => set({ state: 'idle', position: 0 }))
+  element.addEventListener('ended', ended)
   element.addEventListener('error', () => failed(element))
   document.body.append(element)
   return element

@@ -16,12 +16,19 @@ const KEEP = 20
 const RATE = 8000
 
 const known = new Map<string, Promise<Heard>>()
+const here = new Map<string, Heard>()
+
+/** A recording that was fetched already, and is still kept. */
+export const heardNow = (key: string): Heard | undefined => here.get(key)
 
 /** Fetches a recording once, so that it plays at once and its waveform is known; rejects when it cannot be had now. */
 export function hear(key: string, src: string): Promise<Heard> {
   const heard = known.get(key) ?? fetchVoice(src)
   known.set(key, heard)
-  heard.catch(() => known.delete(key))
+  heard.then(
+    (one) => known.has(key) && here.set(key, one),
+    () => known.delete(key),
+  )
   forgetOldest()
   return heard
 }
@@ -47,5 +54,6 @@ function forgetOldest() {
   for (const key of known.keys()) {
     if (known.size <= KEEP) return
     known.delete(key)
+    here.delete(key)
   }
 }
