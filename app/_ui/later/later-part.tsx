@@ -11,8 +11,10 @@ export function LaterPart<Props extends object>({
 }: Props & { of: Later<ComponentType<Props>>; onFailed?: () => void }) {
   const [, look] = useReducer((looks: number) => looks + 1, 0)
   const Fetched = of.now()
+  const isShown = Fetched !== null
+  // As it was drawn: what has come since, before this is asked, would never be shown.
   useEffect(() => {
-    if (!of.now()) of().then(look, () => onFailed?.())
-  }, [of, onFailed])
+    if (!isShown) of().then(look, () => onFailed?.())
+  }, [of, isShown, onFailed])
   return Fetched && <Fetched {...(rest as unknown as Props)} />
 }

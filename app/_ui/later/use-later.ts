@@ -16,9 +16,11 @@ export function useLater<Part>(of: Later<Part>, wanted: boolean): Fetched<Part> 
   const [, look] = useReducer((looks: number) => looks + 1, 0)
   const [failed, setFailed] = useState(false)
   const part = of.now()
+  const isHere = part !== null
+  // As it was drawn: what has come since, before this is asked, would never be seen.
   useEffect(() => {
-    if (!wanted || failed || of.now()) return
+    if (!wanted || failed || isHere) return
     of().then(look, () => setFailed(true))
-  }, [of, wanted, failed])
-  return { part, failed: failed && part === null, again: useCallback(() => setFailed(false), []) }
+  }, [of, wanted, failed, isHere])
+  return { part, failed: failed && !isHere, again: useCallback(() => setFailed(false), []) }
 }
