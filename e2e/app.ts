@@ -25,7 +25,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** What decides where data and traffic go must not come from the shell that this was called from. */
 const ours =
-  /^(PORT|HOST|DATA_DIR|DATABASE_URL|DIRECT_URL|WEB_CONCURRENCY|NEXTAUTH_\w+|REALTIME\w*|PUSHER_\w+|S3_\w+|TRUSTED_PROXY|REQUIRE_2FA|RATE_LIMIT|HSTS_SUBDOMAINS|METRICS_TOKEN|PUSH_TEST_ORIGIN|VAPID_\w+|SMTP_URL|MAIL_FROM|CLINIC_\w+|KONSULTASI_\w+|ADMIN_\w+|NODE_ENV|NODE_OPTIONS)$/
+  /^(PORT|HOST|DATA_DIR|DATABASE_URL|DIRECT_URL|WEB_CONCURRENCY|NEXTAUTH_\w+|REALTIME\w*|PUSHER_\w+|S3_\w+|TRUSTED_PROXY|REQUIRE_2FA|RATE_LIMIT|HSTS_SUBDOMAINS|METRICS_TOKEN|OTEL_\w+|PUSH_TEST_ORIGIN|VAPID_\w+|SMTP_URL|MAIL_FROM|CLINIC_\w+|KONSULTASI_\w+|ADMIN_\w+|NODE_ENV|NODE_OPTIONS)$/
 
 /**
  * Starts everything in a data folder of its own; building comes first when the sources changed.
