@@ -46,7 +46,7 @@ test('a collector is told of requests, their statements and jobs, and nothing of
     const clinic = new Clinic(new Client(app.url))
     const k = await clinic.active()
     const pesan = await clinic.send(k.pasien, k, 'kata-kenari-7 sakit')
-    expectSuccess(await k.pasien.api.get('/cari?q=kata-kenari-7'))
+    expectSuccess(await k.pasien.api.get('/pesan?q=kata-kenari-7'))
     const page = await fetch(`${app.url}/pasien/cari?q=kata-kenari-7`)
     expect(page.status).toBeLessThan(400)
     const { headers } = await k.pasien.api.get(`/pesan/${k.id}`)
