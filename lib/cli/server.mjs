@@ -34,6 +34,9 @@ const grace = 5000
 /** Longer than between two polls of a page, in milliseconds. */
 const PAUSE_MS = 3000
 
+/** A proxy hands its connections to whoever comes next: within so many milliseconds it has used those that it uses, and heard that they end. */
+const PROXY_PAUSE_MS = 1000
+
 const distDir = process.env.NEXT_DIST_DIR ?? '.next'
 const serveBuilt = openBuiltFiles(distDir)
 
@@ -64,7 +67,7 @@ let stopping = false
 /** There only when all is prepared; a stop may come before. @type {ReturnType<typeof openBridge>} */
 let bridge = null
 
-process.on('SIGTERM', () => stop())
+process.on('SIGTERM', () => stop(trusted.length > 0 ? PROXY_PAUSE_MS : 0))
 // Ctrl-C in a terminal reaches the whole group; when to stop is said by the supervisor.
 process.on('SIGINT', () => undefined)
 process.on('SIGHUP', () => undefined)

@@ -122,9 +122,10 @@ const tasks: TaskList = Object.fromEntries(
 
 const crontab = Object.entries(recurring).map(([task, { match }]) => ({ task, match, options: { backfillPeriod: 0, maxAttempts: 1 } }))
 
-/** The queue tells its troubles in words that may quote a job; of those only how bad it is gets into the log. */
-const logger = new Logger(({ taskIdentifier }) => (level) => {
-  if (level === 'error' || level === 'warning') log.warn('the job queue has trouble', { job: taskIdentifier ?? null })
+/** The queue tells its troubles in words that may quote a job; of those only which error it was gets into the log. */
+const logger = new Logger(({ taskIdentifier }) => (level, _words, more) => {
+  if (level === 'error' || level === 'warning')
+    log.warn('the job queue has trouble', { job: taskIdentifier ?? null, ...(more?.error ? { error: more.error } : {}) })
 })
 
 /** Lays the job queue's own tables (schema `graphile_worker`). The application's operations write to it from then on. */
@@ -143,7 +144,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     logger,
     taskList: tasks,
     parsedCronItems: parseCronItems(crontab),
-    concurrency: CONCURRENCY,
+    // More than it has connections for would wait for one another.
+    concurrency: Math.min(CONCURRENCY, directPool().options.max),
     pollInterval: 1000,
     noHandleSignals: true,
   })
