@@ -15,9 +15,10 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 30_000 },
   projects: [
-    { name: 'chromium', testIgnore: JOURNEYS },
-    // The story of a conversation, in the other browsers that this machine has. Each runs in one window, one journey after the other.
+    // The story of a conversation, in the other browsers that this machine has. Each runs in one window, one journey after the other; they come first,
+    // because at the end nothing else would be left to run beside them.
     ...installedBrowsers().map((name) => ({ name, testMatch: JOURNEYS, workers: 1 })),
+    { name: 'chromium', testIgnore: JOURNEYS },
   ],
   use: {
     // A trace of every test costs a third of their time: `TRACE=1 npm test -- e2e/browser/live.spec.ts` where one is needed.

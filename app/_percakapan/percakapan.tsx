@@ -45,7 +45,7 @@ import { useSent, useSync } from './use-sync'
 export interface PercakapanProps {
   readonly konsultasi: KonsultasiView
   /** For its dokter: see `ThreadSnapshot`. */
-  readonly alergi?: ThreadSnapshot['alergi']
+  readonly profil?: ThreadSnapshot['profil']
   /** The newest page of its pesan. */
   readonly page: PesanPage
   /** Where to begin instead of the end. */

@@ -6,7 +6,7 @@ import { RadioCards } from '@/app/_ui/field/radio-cards'
 import { Select, TextArea, TextField } from '@/app/_ui/field/text-field'
 import type { JsonOf } from '@/lib/contract/endpoints/calls'
 import type { ProfilView } from '@/lib/contract/profil'
-import { ALAMAT_MAX, HUBUNGAN, JENIS_KELAMIN, LAHIR_MIN, NAMA_PROFIL_MAX } from '@/lib/domain/profil'
+import { ALAMAT_MAX, HUBUNGAN, JENIS_KELAMIN, LAHIR_MIN, NAMA_PROFIL_MAX, type NamaFakta } from '@/lib/domain/profil'
 import { dayInWib } from '@/lib/domain/zona'
 import styles from './profil.module.css'
 
@@ -155,7 +155,8 @@ function DaftarField({ name, label, entries, listLabel, hint, errors = [] }: Daf
   )
 }
 
-type Facts = Omit<JsonOf<'PUT /profil/{id}'>, 'hubungan' | 'nama'>
+/** Each is there, and undefined where the form has no field for it. */
+type Facts = { readonly [Nama in NamaFakta]: JsonOf<'PUT /profil/{id}'>[Nama] }
 
 /** What the fields of a form say, of those that it has. What is left empty is not known. */
 export function readFacts(data: FormData): Facts {

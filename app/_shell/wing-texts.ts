@@ -5,5 +5,5 @@ const SHARED = ['umum', 'galat', 'percakapan', 'lampiran', 'kabar', 'profil', 'b
 /** What the pages of a wing speak with; the pages without a network speak with the same. */
 export const WING_TEXTS = {
   pasien: [...SHARED, 'pasien'],
-  dokter: [...SHARED, 'dokter', 'meja'],
+  dokter: [...SHARED, 'dokter', 'meja', 'dokumen'],
 } as const satisfies Record<string, readonly Namespace[]>

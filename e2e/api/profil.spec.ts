@@ -4,7 +4,16 @@ import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PembacaView, ProfilView, RiwayatView } from '@/lib/contract/profil'
 import { WARNA, warnaOf } from '@/lib/domain/inisial'
-import { BERAT_MAX_KG, BERAT_MIN_KG, DAFTAR_MAX, ISIAN_MAX, PROFIL_MAX } from '@/lib/domain/profil'
+import {
+  BERAT_MAX_KG,
+  BERAT_MIN_KG,
+  DAFTAR_MAX,
+  type FaktaProfil,
+  ISIAN_MAX,
+  NAMA_FAKTA,
+  type NamaFakta,
+  PROFIL_MAX,
+} from '@/lib/domain/profil'
 import { addDays, dayInWib } from '@/lib/domain/zona'
 
 const ANI = { hubungan: 'anak', nama: 'Ani', tanggal_lahir: '2022-03-14' }
@@ -242,6 +251,27 @@ test('a konsultasi says for whom it is, as they were at booking', async ({ clini
   expectSuccess(await pasien.api.put(`/profil/${ani.id}`, { nama: 'Ani L.', alergi: [{ zat: 'udang' }], berat_kg: 10 }))
   expect(await now()).toEqual({ ...(await list(pasien.api))[1], nama: 'Ani Lestari', alergi: [], berat_kg: 9 })
   expect(await read(dokter.api)).toEqual(profil)
+})
+
+/** Something of all that may be known of somebody. */
+const SEMUA: { readonly [Nama in NamaFakta]: NonNullable<FaktaProfil[Nama]> } = {
+  tanggal_lahir: '2022-03-14',
+  jenis_kelamin: 'L',
+  alamat: 'Jalan Melati 5',
+  berat_kg: 14.5,
+  alergi: [{ zat: 'udang', reaksi: 'gatal' }],
+  obat_rutin: ['salbutamol'],
+  riwayat: ['asma'],
+}
+
+test('all that is known of somebody is kept with a konsultasi as it was at its end', async ({ clinic }) => {
+  const pasien = await clinic.pasien()
+  const { id } = await clinic.addProfil(pasien, SEMUA)
+  const k = await clinic.active({ pasien, more: { profil_id: id } })
+  await clinic.complete(k)
+  const emptied = Object.fromEntries(NAMA_FAKTA.map((nama) => [nama, null]))
+  expect(expectSuccess(await pasien.api.put(`/profil/${id}`, emptied))).toMatchObject(emptied)
+  expect(expectSuccess(await k.dokter.api.get<ProfilView>(`/konsultasi/${k.id}/profil`))).toMatchObject(SEMUA)
 })
 
 test('one konsultasi is open for each profil and dokter, and who may not be booked for is told', async ({ clinic }) => {

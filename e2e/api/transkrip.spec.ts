@@ -97,6 +97,16 @@ test('a transcript has all that was said and issued, in order, and its seal hold
   expect(text).not.toContain('Salah ketik')
 })
 
+test('on paper a pesan says what it carries: of a dokumen how it stands, and why it no longer holds', async ({ clinic }) => {
+  const k = await clinic.active()
+  const [gone, stays] = [await clinic.issue(k, LAB), await clinic.issue(k, LAB)]
+  demand(200, await k.dokter.api.put(`/dokumen/${gone.id}/batalkan`, { alasan: 'Sudah diperiksa kemarin' }))
+  const { file } = await printed(k.pasien, k.id)
+  const talk = textOf(file).replace(/\s+/g, ' ')
+  expect(talk).toContain(`[${gone.nomor}, versi 1, dibatalkan, karena: Sudah diperiksa kemarin]`)
+  expect(talk).toContain(`[${stays.nomor}, versi 1, berlaku]`)
+})
+
 test('who takes no part gets no transcript, and what an admin took is told to both', async ({ clinic }) => {
   const k = await clinic.active()
   const stranger = await clinic.pasien()

@@ -3,6 +3,7 @@ import type { Agent } from 'node:http'
 import type { Client } from 'pg'
 import { type Call, call } from './drive'
 import type { Target } from './load'
+import { completeProfil, someKode } from './load-dokumen'
 
 /** What is measured: one kind of request, over several konsultasi in turn. */
 export interface Case {
@@ -10,12 +11,16 @@ export interface Case {
   readonly expected: number
   /** What it should cost at most, in multiples of the floor's CPU. */
   readonly goal?: number
+  /** Asked one after the other, a tenth as often: each keeps others waiting, or draws. */
+  readonly alone?: true
   /** Reads what a round needs to know, before its clock starts; gives the round's n-th request. */
   readonly prepare: (place: Place) => Promise<(n: number) => Call>
 }
 
 export interface Place {
   readonly agent: Agent
+  /** One connection. */
+  readonly single: Agent
   readonly port: number
   readonly db: Client
   readonly targets: readonly Target[]
@@ -31,7 +36,14 @@ export const CASES: readonly Case[] = [
   // Every pesan has the one; of the other two, a hundredth of the own pesan has both.
   { name: 'search, common word', expected: 200, prepare: (place) => each(place, () => '/api/v1/pesan?q=batuk') },
   { name: 'search, rare words', expected: 200, prepare: (place) => each(place, () => '/api/v1/pesan?q=gatal+37') },
-  { name: 'send', expected: 201, goal: 2.2, prepare: prepareSend },
+  // Of a pasien each text is looked through for signs of danger, of a dokter none.
+  { name: 'send', expected: 201, goal: 2.2, prepare: (place) => prepareSend(place, 'token') },
+  { name: 'send of a dokter', expected: 201, goal: 2.2, prepare: (place) => prepareSend(place, 'dokterToken') },
+  // What any page costs stands beside the one that checks a dokumen.
+  { name: 'page /masuk', expected: 200, prepare: (place) => each(place, () => '/masuk') },
+  { name: 'page /v/{kode}', expected: 200, goal: 3, prepare: (place) => eachKode(place, (kode) => `/v/${kode}`) },
+  { name: 'GET /verifikasi/{kode}', expected: 200, prepare: (place) => eachKode(place, (kode) => `/api/v1/verifikasi/${kode}`) },
+  { name: 'resep, one after the other', expected: 201, alone: true, prepare: prepareResep },
 ]
 
 export const pesanOf = ({ konsultasiId }: Target) => `/api/v1/pesan/${konsultasiId}`
@@ -64,12 +76,31 @@ async function sinceCalls({ db, targets }: Place, back: number): Promise<Call[]>
   return targets.map((target) => ({ method: 'GET', path: pathOf(target), headers: bearer(target.token) }))
 }
 
-async function prepareSend({ targets }: Place): Promise<(n: number) => Call> {
+async function prepareSend({ targets }: Place, who: 'token' | 'dokterToken'): Promise<(n: number) => Call> {
   return (n) => {
-    const { konsultasiId, token } = targets[n % targets.length] as Target
+    const { konsultasiId, [who]: token } = targets[n % targets.length] as Target
     const pesan = 'Baik Dok, obatnya sudah saya minum sesuai anjuran. Besok saya kabari lagi.'
     const body = JSON.stringify({ konsultasi_id: konsultasiId, pesan, client_id: randomUUID() })
     return { method: 'POST', path: '/api/v1/pesan', headers: bearer(token), body }
+  }
+}
+
+/** Anybody asks, who holds a dokumen. */
+async function eachKode({ db }: Place, pathOf: (kode: string) => string): Promise<(n: number) => Call> {
+  return inTurn((await someKode(db, 50)).map((kode) => ({ method: 'GET', path: pathOf(kode), headers: {} })))
+}
+
+const OBAT = { nama: 'parasetamol', kekuatan: '500 mg', bentuk: 'tablet', jumlah: 10, satuan: 'tablet', signa: '3 dd 1 tab pc' }
+
+async function prepareResep({ db, targets }: Place): Promise<(n: number) => Call> {
+  await completeProfil(
+    db,
+    targets.map(({ konsultasiUuid }) => konsultasiUuid),
+  )
+  return (n) => {
+    const { konsultasiId, dokterToken } = targets[n % targets.length] as Target
+    const body = JSON.stringify({ jenis: 'resep', isi: { obat: [OBAT] }, client_id: randomUUID() })
+    return { method: 'POST', path: `/api/v1/konsultasi/${konsultasiId}/dokumen`, headers: bearer(dokterToken), body }
   }
 }
 

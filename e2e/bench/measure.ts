@@ -43,10 +43,11 @@ interface Sample {
   readonly latencies: readonly number[]
 }
 
-async function runOnce(place: Place, webPid: number, { prepare, expected }: Case, amount: number): Promise<Sample> {
+async function runOnce(place: Place, webPid: number, { prepare, expected, alone }: Case, most: number): Promise<Sample> {
   const next = await prepare(place)
+  const amount = alone ? Math.ceil(most / 10) : most
   const before = cpuOf(webPid)
-  const latencies = await drive(place.agent, place.port, next, expected, amount)
+  const latencies = await drive(alone ? place.single : place.agent, place.port, next, expected, amount)
   return { cpuMs: (cpuOf(webPid) - before) / amount, latencies }
 }
 

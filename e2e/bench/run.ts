@@ -3,6 +3,7 @@ import { type App, startApp } from '@/e2e/app'
 import { CASES, type Place } from './cases'
 import { openConnections } from './drive'
 import { loadPesan, openTargets, type Target } from './load'
+import { loadDokumen, PESAN_FOR_EACH } from './load-dokumen'
 import { type Effort, measure } from './measure'
 import { machine, report, type Stage, tellOf } from './report'
 import { measureSendToSeen } from './send-to-seen'
@@ -24,10 +25,11 @@ export async function main(args: string[]): Promise<void> {
       await loadPesan(db, FEW)
       return void process.stdout.write(`${await reportUploads(app, db)}\n`)
     }
-    const agent = openConnections(CONNECTIONS)
+    const [agent, single] = [openConnections(CONNECTIONS), openConnections(1)]
     const stageAt = async (pesan: number, konsultasi: number): Promise<Stage & { place: Place }> => {
       await say(`loading ${pesan} pesan`, () => loadPesan(db, pesan))
-      const place = { agent, port: app.port, db, targets: await openTargets(db, konsultasi) }
+      await say(`loading ${pesan / PESAN_FOR_EACH} dokumen`, () => loadDokumen(db))
+      const place = { agent, single, port: app.port, db, targets: await openTargets(db, konsultasi) }
       return { pesan, place, measured: await say('measuring', () => measure(place, app.webPid, CASES, plan.effort)) }
     }
     const small = await stageAt(FEW, 10)
@@ -35,6 +37,7 @@ export async function main(args: string[]): Promise<void> {
     const seen = await say('measuring send to seen', () => measureSendToSeen(large.place, plan.seen))
     const uploads = await say('measuring uploads', () => measureUploads(app.url, app.webPid, large.place.targets[0] as Target))
     agent.destroy()
+    single.destroy()
     process.stdout.write(`\n${report(small, large, seen, uploads)}\n`)
   } finally {
     await db.end()

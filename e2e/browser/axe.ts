@@ -18,8 +18,11 @@ export async function breaksOf(page: Page): Promise<string[]> {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     // A colour on its way from one scheme to the other belongs to neither.
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => undefined))
-    // Without frames of other origins, which no page of ours has, it need not open a page of its own for each look.
-    const axe = MORE_OF_THE_SAME.reduce((all, row) => all.exclude(row), new AxeBuilder({ page }).setLegacyMode())
+    // Of what is right it need not say where it stands; and without frames of other origins, which no page of ours has, it need not open a page of its own for each look.
+    const axe = MORE_OF_THE_SAME.reduce(
+      (all, row) => all.exclude(row),
+      new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(),
+    )
     const { violations } = await (colorScheme === 'light' ? axe.withTags(RULES) : axe.withRules(['color-contrast'])).analyze()
     for (const { id, nodes } of violations) found.push(`${colorScheme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startApp } from '@/e2e/app'
@@ -22,6 +22,10 @@ test('what is shipped is small, runs without the sources it was made from, and w
   const build = await runCommand('build', [installed], data, folderOfBuilds())
   expect(build.code, build.said).toBe(0)
   const before = filesOf(installed)
+  const links = readdirSync(installed, { recursive: true, withFileTypes: true }).filter((entry) => entry.isSymbolicLink())
+  expect(
+    links.map(({ parentPath, name }) => realpathSync(join(parentPath, name))).filter((to) => !to.startsWith(`${realpathSync(installed)}/`)),
+  ).toEqual([])
   expect([...before.values()].reduce((sum, { size }) => sum + size, 0)).toBeLessThan(300_000_000)
   mkdirSync(data)
   const postgres = await startEmbeddedPostgres(data, loadSecrets(data))

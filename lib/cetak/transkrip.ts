@@ -5,6 +5,7 @@ import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
 import { openPool, type Pool } from '@/lib/inspection/pool'
 import { childScript, gaveUp, MEMORY_MAX } from './cetak'
+import { isiTercetak } from './isi-tercetak'
 import { type Bagian, hari, rows, section, waktu } from './susun'
 
 const Drawn = z.object({ ukuran: z.int().min(1) })
@@ -128,7 +129,7 @@ function printed(pesan: PesanTranskrip, names: ReadonlyMap<string, string>) {
   const { urutan, pengirim, dibuat_pada, dibuat_pada_wib, dihapus_pada, lampiran, reaksi } = pesan
   const files = lampiran && `[${lampiran.tipe}: ${lampiran.nama}, ${lampiran.ukuran} bita, SHA-256 ${lampiran.sha256}]`
   const reactions = reaksi.map(({ emoji, pengguna_id }) => `${emoji} ${names.get(pengguna_id) ?? ''}`).join(', ')
-  const said = dihapus_pada ? `[Pesan dihapus ${waktu(dihapus_pada)}]` : [pesan.pesan, files].filter(Boolean).join('\n')
+  const said = dihapus_pada ? `[Pesan dihapus ${waktu(dihapus_pada)}]` : [pesan.pesan, isiTercetak(pesan), files].filter(Boolean).join('\n')
   return {
     kepala: `${urutan}. ${pengirim.nama} (${pengirim.peran})`,
     waktu: `${jam(dibuat_pada_wib)} WIB · ${dibuat_pada}`,

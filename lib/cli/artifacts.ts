@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, uti
 import { join, relative, sep } from 'node:path'
 import { built, root, buildsFolder as standardFolder } from './bootstrap.mjs'
 import { runNode } from './child'
+import { compressFiles } from './compressed'
 import { withLock } from './lock.mjs'
 import { StartError } from './start-error.mjs'
 
@@ -28,7 +29,7 @@ const builtFrom = [
 ]
 
 // What the application itself writes its log with is in it, and what this file does to it.
-const notInTheBuild = /^lib\/(cli(?!\/(?:log-lines|artifacts))|testing|data\/generated)\/|\.test\.tsx?$|\.md$/
+const notInTheBuild = /^lib\/(cli(?!\/(?:log-lines|artifacts|compressed))|testing|data\/generated)\/|\.test\.tsx?$|\.md$/
 
 /** Generates Prisma's types when the schema or Prisma changed. Needs no download: the engine that it asks for is named, but never run. */
 export async function generateClient() {
@@ -86,6 +87,7 @@ async function build(distDir: string, mark: string) {
   const result = await runNode(['node_modules/next/dist/bin/next', 'build'], { env, quiet: true })
   if (result.code !== 0) throw new StartError(`The build failed${result.signal ? ` (${result.signal})` : ''}:\n${result.output.trim()}`)
   hintStartScripts(distDir)
+  await compressFiles(join(root, distDir, 'static'))
   writeFileSync(mark, '')
   removeOldBuilds()
 }

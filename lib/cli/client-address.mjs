@@ -13,7 +13,8 @@ import ipaddr from 'ipaddr.js'
  */
 export function clientAddress(peer, forwardedFor, trusted) {
   let address = plain(peer ?? '')
-  const hops = [forwardedFor ?? []]
+  if (forwardedFor === undefined) return address
+  const hops = [forwardedFor]
     .flat()
     .join(',')
     .split(',')

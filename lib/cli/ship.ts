@@ -66,10 +66,11 @@ export function ship(distDir: string, target: string, withDatabase: boolean): vo
 
 function copy(name: string, folder: string, filter: (path: string) => boolean) {
   const from = join(root, name)
-  cpSync(from, join(folder, name), { recursive: true, filter: (path) => path === from || filter(path) })
+  // The build finds packages by links from its own folder. As they stand: else they lead back to these sources, which are not where it runs.
+  cpSync(from, join(folder, name), { recursive: true, verbatimSymlinks: true, filter: (path) => path === from || filter(path) })
 }
 
-/** Pages of builds that ran before ask for their parts until they are loaded anew (kept-builds.mjs). */
+/** Pages of builds that ran before ask for their parts until they are loaded anew (built-files.mjs). */
 const otherBuilds = (distDir: string): string[] =>
   readdirSync(join(root, dirname(distDir)))
     .map((name) => join(dirname(distDir), name))

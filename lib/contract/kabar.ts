@@ -1,6 +1,24 @@
 import { z } from 'zod'
 import { BAHASA } from '@/lib/domain/bahasa'
-import { ENDPOINT_MAX, JENIS_KABAR } from '@/lib/domain/kabar'
+import { ENDPOINT_MAX, JENIS_KABAR, type JenisKabar } from '@/lib/domain/kabar'
+
+/** What people are told of, in the words of the document. */
+const DIKABARKAN: Readonly<Record<JenisKabar, string>> = {
+  pesan: 'new pesan',
+  pengajuan: 'a booking that waits for its dokter',
+  konsultasi: 'what else became of a konsultasi (for its pasien; for its dokter, that a dokumen is to be corrected)',
+  bahaya: 'a sign of danger that waits for its dokter',
+  kontrol: 'a kontrol that is due',
+  pengingat: 'a reminder that a dokter set themselves and that no page took',
+}
+
+/** The same without new pesan, of which there is more to say. */
+export const DIKABARKAN_LAIN = Object.entries(DIKABARKAN)
+  .flatMap(([jenis, what]) => (jenis === 'pesan' ? [] : [what]))
+  .join(', ')
+
+/** Those that one chooses how to be told of. */
+export const DIKABARKAN_PILIHAN = JENIS_KABAR.map((jenis) => `\`${jenis}\`: ${DIKABARKAN[jenis]}.`).join(' ')
 
 /** Bytes of the two keys of a subscription (RFC 8291, 3.1 and 3.2): a point of P-256, and a secret. */
 const P256DH_BYTES = 65

@@ -23,6 +23,9 @@ export const TungguMeta = z.object({
   jumlah: z.int().meta({ description: 'How many wait, also beyond those that are shown.' }),
 })
 
+/** What is counted of a dokter, in the order in which a table and a file show it. */
+export const HITUNGAN_DOKTER = ['menunggu', 'berlangsung', 'diajukan', 'diterima', 'ditolak', 'kedaluwarsa', 'selesai'] as const
+
 export const AngkaDokterView = z
   .object({
     dokter: z.object({ ...Orang.shape, spesialisasi: z.string() }),

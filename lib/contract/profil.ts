@@ -9,9 +9,11 @@ import {
   DAFTAR_MAX,
   HUBUNGAN,
   ISIAN_MAX,
+  type IsiProfil,
   JENIS_KELAMIN,
   LAHIR_MIN,
   NAMA_PROFIL_MAX,
+  type NamaFakta,
 } from '@/lib/domain/profil'
 import { dayInWib } from '@/lib/domain/zona'
 import { auditCursor } from './admin'
@@ -45,7 +47,7 @@ const Alergi = z
   .object({ zat: isian, reaksi: line(0, ISIAN_MAX).nullish() })
   .transform(({ zat, reaksi }) => (reaksi ? { zat, reaksi } : { zat }))
 
-const Facts = z.object({
+const Facts = {
   jenis_kelamin: z.enum(JENIS_KELAMIN).nullish(),
   alamat: lines(0, ALAMAT_MAX)
     .nullish()
@@ -54,13 +56,13 @@ const Facts = z.object({
   alergi: listOf(Alergi),
   obat_rutin: listOf(isian),
   riwayat: listOf(isian),
-})
+} satisfies Record<Exclude<NamaFakta, 'tanggal_lahir'>, z.ZodType>
 
 export const AddProfil = z.object({
   hubungan: z.enum(HUBUNGAN).refine((hubungan) => hubungan !== 'diri', 'hubungan_diri'),
   nama: line(1, NAMA_PROFIL_MAX),
   tanggal_lahir: birthday.meta({ description: 'From 1900-01-01 to today (WIB).' }),
-  ...Facts.shape,
+  ...Facts,
 })
 export type AddProfil = z.infer<typeof AddProfil>
 
@@ -69,7 +71,7 @@ export const EditProfil = z.object({
   hubungan: z.enum(HUBUNGAN).optional().meta({ description: 'Ignored for `diri`.' }),
   nama: line(1, NAMA_PROFIL_MAX).optional(),
   tanggal_lahir: birthday.nullish(),
-  ...Facts.shape,
+  ...Facts,
 })
 export type EditProfil = z.infer<typeof EditProfil>
 
@@ -92,7 +94,7 @@ export const ProfilView = z
     obat_rutin: z.array(z.string()).nullable(),
     riwayat: z.array(z.string()).nullable(),
     diarsipkan_pada: z.iso.datetime().nullable(),
-  })
+  } satisfies Record<keyof IsiProfil | 'id' | 'diarsipkan_pada', z.ZodType>)
   .meta({
     id: 'Profil',
     description: 'Of `alergi`, `obat_rutin` and `riwayat` null is that nobody asked, an empty list that there is none.',

@@ -1,4 +1,5 @@
 import type { Actor, Peran } from '@/lib/domain/pengguna'
+import { NAMA_FAKTA } from '@/lib/domain/profil'
 import { forgetResets, setPassword } from './atur-ulang-sandi'
 import { insertAudit } from './audit'
 import { forgetEmailChanges } from './konfirmasi-email'
@@ -146,7 +147,7 @@ const FORGET_PROFIL = statement({
 const EMPTY_PROFIL = statement({
   name: 'empty_profil',
   text: `
-    UPDATE profil f SET tanggal_lahir = NULL, jenis_kelamin = NULL, alamat = NULL, berat_kg = NULL, alergi = NULL, obat_rutin = NULL, riwayat = NULL
+    UPDATE profil f SET ${NAMA_FAKTA.map((name) => `${name} = NULL`).join(', ')}
      WHERE f.pemilik_id = $1 AND f.hubungan = 'diri' AND NOT EXISTS (SELECT FROM konsultasi k WHERE k.profil_id = f.id)`,
   row: {},
 })

@@ -38,8 +38,8 @@ export interface KonsultasiRow {
   profil_id: string
   /** As it was at booking; only the name where nothing of anybody's health is told. */
   profil: Pick<IsiProfil, 'nama'> & Partial<IsiProfil>
-  /** As it is now, while the konsultasi is open, then as it was at its end; null in lists too. */
-  alergi: IsiProfil['alergi']
+  /** As it is now, while the konsultasi is open, then as it was at its end: only where its dokter opens it. */
+  profil_kini: IsiProfil | null
   lanjutan_dari: string | null
   bagikan_riwayat: boolean
   /** Null where nothing was answered, and where nothing of anybody's health is told. */
@@ -79,7 +79,7 @@ const READ_KONSULTASI = statement({
               FROM (SELECT * FROM audit WHERE konsultasi_id = k.id AND aksi = 'konsultasi.dibaca'
                      ORDER BY nomor DESC LIMIT ${AKSES_MAX}) a) AS akses_admin,
            k.profil_id, CASE WHEN ${TELLS} THEN k.profil_awal ELSE jsonb_build_object('nama', k.profil_awal->'nama') END AS profil,
-           CASE WHEN $3::boolean THEN coalesce(k.profil_akhir->'alergi', (SELECT f.alergi FROM profil f WHERE f.id = k.profil_id)) END AS alergi,
+           CASE WHEN $3::boolean AND $2::uuid = k.dokter_id THEN coalesce(k.profil_akhir, potret_profil(k.profil_id)) END AS profil_kini,
            k.lanjutan_dari, k.bagikan_riwayat, CASE WHEN ${TELLS} THEN k.triase END AS triase,
            CASE WHEN ${TELLS} THEN ${bahayaOf('k.id')} ELSE '[]' END AS bahaya,
            CASE WHEN $2::uuid = k.dokter_id THEN ${iso('k.belum_dibalas_sejak')} END AS belum_dibalas_sejak,
@@ -118,7 +118,7 @@ const READ_KONSULTASI = statement({
     akses_admin: shaped<{ pada: string; alasan: string | null }[]>('json'),
     profil_id: 'uuid',
     profil: shaped<KonsultasiRow['profil']>('jsonb'),
-    alergi: shaped<IsiProfil['alergi']>('jsonb'),
+    profil_kini: shaped<IsiProfil | null>('jsonb'),
     lanjutan_dari: 'uuid?',
     bagikan_riwayat: 'bool',
     triase: shaped<TriaseTersimpan | null>('jsonb'),

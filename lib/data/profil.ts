@@ -16,9 +16,22 @@ export interface ProfilRow extends IsiProfil {
   readonly diarsipkan_pada: string | null
 }
 
-const PROFIL_JSON = `json_build_object('id', f.id, 'pemilik_id', f.pemilik_id, 'hubungan', f.hubungan, 'nama', f.nama,
-    'tanggal_lahir', f.tanggal_lahir, 'jenis_kelamin', f.jenis_kelamin, 'alamat', f.alamat, 'berat_kg', f.berat_kg, 'alergi', f.alergi,
-    'obat_rutin', f.obat_rutin, 'riwayat', f.riwayat, 'diarsipkan_pada', ${iso('f.diarsipkan_pada')})`
+/** The columns, by how a value is given to them. */
+const COLUMNS = {
+  hubungan: '',
+  nama: '',
+  tanggal_lahir: '::date',
+  jenis_kelamin: '',
+  alamat: '',
+  berat_kg: '',
+  alergi: '::jsonb',
+  obat_rutin: '::jsonb',
+  riwayat: '::jsonb',
+} as const satisfies { readonly [Name in keyof IsiProfil]: '' | '::date' | '::jsonb' }
+const NAMES = Object.keys(COLUMNS) as (keyof IsiProfil)[]
+
+const PROFIL_JSON = `json_build_object('id', f.id, 'pemilik_id', f.pemilik_id, 'diarsipkan_pada', ${iso('f.diarsipkan_pada')},
+    ${NAMES.map((name) => `'${name}', f.${name}`).join(', ')})`
 const ROW = { profil: shaped<ProfilRow>('json') }
 
 const LIST = statement({
@@ -44,34 +57,22 @@ export async function findProfilFor(actor: Actor, id: string, tx?: Transaction):
   return row.profil
 }
 
+/** Behind the id and its owner. */
+const GIVEN = NAMES.map((name, at) => ({ name, value: `$${at + 3}${COLUMNS[name]}` }))
+
 const KEEP = statement({
   name: 'keep_profil',
   text: `
-    INSERT INTO profil AS f (id, pemilik_id, hubungan, nama, tanggal_lahir, jenis_kelamin, alamat, berat_kg, alergi, obat_rutin, riwayat)
-    VALUES ($1, $2, $3, $4, $5::date, $6, $7, $8, $9::jsonb, $10::jsonb, $11::jsonb)
-    ON CONFLICT (id) DO UPDATE
-       SET hubungan = $3, nama = $4, tanggal_lahir = $5::date, jenis_kelamin = $6, alamat = $7, berat_kg = $8, alergi = $9::jsonb,
-           obat_rutin = $10::jsonb, riwayat = $11::jsonb
+    INSERT INTO profil AS f (id, pemilik_id, ${NAMES.join(', ')}) VALUES ($1, $2, ${GIVEN.map(({ value }) => value).join(', ')})
+    ON CONFLICT (id) DO UPDATE SET ${GIVEN.map(({ name, value }) => `${name} = ${value}`).join(', ')}
     RETURNING ${PROFIL_JSON} AS profil`,
   row: ROW,
 })
 
-const json = (value: unknown) => value && JSON.stringify(value)
-
 /** Writes a profil, new or changed, as it is to be from now on. */
 export async function keepProfil(f: IsiProfil & { readonly id: string; readonly pemilikId: string }, tx: Transaction): Promise<ProfilRow> {
-  const facts = [
-    f.hubungan,
-    f.nama,
-    f.tanggal_lahir,
-    f.jenis_kelamin,
-    f.alamat,
-    f.berat_kg,
-    json(f.alergi),
-    json(f.obat_rutin),
-    json(f.riwayat),
-  ]
-  const [row] = await query(KEEP, [f.id, f.pemilikId, ...facts], tx)
+  const given = NAMES.map((name) => (COLUMNS[name] === '::jsonb' && f[name] !== null ? JSON.stringify(f[name]) : f[name]))
+  const [row] = await query(KEEP, [f.id, f.pemilikId, ...given], tx)
   return (row as typeof row & { profil: ProfilRow }).profil
 }
 

@@ -11,7 +11,7 @@ interface JenisPesan {
 
 /**
  * The kinds of pesan. Each is a row here, a value of the enumeration `tipe_pesan` in the database, its content in `contract/isi-pesan.ts` where it carries
- * `isi`, a look in `app/_jenis/jenis.ts`, and its name (`umum.jenis`). What a row does not say is the same for all: order, reading, replying, reacting,
+ * `isi` (and then its line on paper in `cetak/isi-tercetak.ts`), a look in `app/_jenis/jenis.ts`, and its name (`umum.jenis`). What a row does not say is the same for all: order, reading, replying, reacting,
  * deleting, searching its words, and what a push says (nothing of it).
  */
 const JENIS_PESAN = {

@@ -34,6 +34,22 @@ export interface IsiProfil {
   readonly riwayat: readonly string[] | null
 }
 
+/** What may be known of somebody beside who they are. */
+export type FaktaProfil = Omit<IsiProfil, 'hubungan' | 'nama'>
+export type NamaFakta = keyof FaktaProfil
+
+/** All of it while nobody said anything: the one list of these names, from which statements, forms and what is shown are made or checked. */
+export const TAK_DIKETAHUI: { readonly [Nama in NamaFakta]: null } = {
+  tanggal_lahir: null,
+  jenis_kelamin: null,
+  alamat: null,
+  berat_kg: null,
+  alergi: null,
+  obat_rutin: null,
+  riwayat: null,
+}
+export const NAMA_FAKTA = Object.keys(TAK_DIKETAHUI) as NamaFakta[]
+
 /** Full years, and the full months beyond them. */
 export interface Umur {
   readonly tahun: number

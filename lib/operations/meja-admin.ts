@@ -1,12 +1,18 @@
-import type { AngkaDokterView, ListPenilaian, PenilaianAdminView, TungguView } from '@/lib/contract/meja-admin'
+import {
+  type AngkaDokterView,
+  HITUNGAN_DOKTER,
+  type ListPenilaian,
+  type PenilaianAdminView,
+  type TungguView,
+} from '@/lib/contract/meja-admin'
 import { countByDokter, listPenilaianRows, listWaiting } from '@/lib/data/meja-admin'
 import { aside } from '@/lib/data/sql'
-import { csvRecord, UTF8_BOM } from '@/lib/domain/csv'
 import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { env } from '@/lib/env'
 import { allow } from '@/lib/policy/allow'
 import { canReadStatistik } from '@/lib/policy/audit'
+import { type Columns, csvOf } from '@/lib/presenters/csv'
 import { pageOf, type TimedPage } from '@/lib/presenters/page'
 
 /** What waits in the clinic, the longest first: who, since when and for whom, nothing of what about. @throws Refusal `forbidden` */
@@ -42,23 +48,17 @@ export async function readAngkaDokter(actor: Actor): Promise<AngkaDokterView[]> 
 /** The same as a file: RFC 4180 in UTF-8, with a header. @throws Refusal `forbidden` */
 export async function exportAngkaDokter(actor: Actor): Promise<AsyncGenerator<string>> {
   const all = await readAngkaDokter(actor)
-  return pieces(all)
+  return csvOf(COLUMNS, async (after) => (after === null ? all : []))
 }
 
-async function* pieces(all: readonly AngkaDokterView[]): AsyncGenerator<string> {
-  yield UTF8_BOM + csvRecord(['dokter', 'spesialisasi', ...COUNTS, 'median_menerima_menit', 'nilai_rata', 'nilai_jumlah'])
-  for (const { dokter, nilai, median_menerima_menit, ...counts } of all)
-    yield csvRecord([
-      dokter.nama,
-      dokter.spesialisasi,
-      ...COUNTS.map((name) => counts[name]),
-      median_menerima_menit,
-      nilai?.rata ?? null,
-      nilai?.jumlah ?? 0,
-    ])
-}
-
-const COUNTS = ['menunggu', 'berlangsung', 'diajukan', 'diterima', 'ditolak', 'kedaluwarsa', 'selesai'] as const
+const COLUMNS: Columns<AngkaDokterView> = [
+  ['dokter', ({ dokter }) => dokter.nama],
+  ['spesialisasi', ({ dokter }) => dokter.spesialisasi],
+  ...HITUNGAN_DOKTER.map((name) => [name, (row: AngkaDokterView) => row[name]] as const),
+  ['median_menerima_menit', (row) => row.median_menerima_menit],
+  ['nilai_rata', ({ nilai }) => nilai?.rata ?? null],
+  ['nilai_jumlah', ({ nilai }) => nilai?.jumlah ?? 0],
+]
 
 /** What pasien said of how it was, the newest first. @throws Refusal `forbidden` */
 export async function listPenilaian(actor: Actor, { per_page, cursor }: ListPenilaian): Promise<TimedPage<PenilaianAdminView>> {

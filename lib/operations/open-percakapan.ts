@@ -1,5 +1,6 @@
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage } from '@/lib/contract/pesan'
+import type { ProfilView } from '@/lib/contract/profil'
 import { recordAccess } from '@/lib/data/audit'
 import { openKonsultasiFor } from '@/lib/data/konsultasi-row'
 import type { Bahasa } from '@/lib/domain/bahasa'
@@ -10,6 +11,7 @@ import { env } from '@/lib/env'
 import { allow } from '@/lib/policy/allow'
 import { abilitiesByStatus, canRead } from '@/lib/policy/konsultasi'
 import { presentKonsultasi } from '@/lib/presenters/konsultasi'
+import { presentProfil } from '@/lib/presenters/profil'
 import { listPesanOf } from './read-pesan'
 
 /** Where the first screen begins: at the pesan with this `urutan`, with so many on either side of it; null is the end of the conversation. */
@@ -29,8 +31,8 @@ export interface OpenedPercakapan {
   readonly bisa: AbilitiesByStatus
   /** After so many minutes without an answer its pasien is offered others. */
   readonly tawarkanLainMenit: number
-  /** What the one who is treated is allergic to, as it is known now; null while nobody asked. */
-  readonly alergi: readonly string[] | null
+  /** For its dokter: who is treated, as it is known now. */
+  readonly profil?: ProfilView | undefined
   /** Does the clinic want a ringkasan at the end of each konsultasi? */
   readonly wajibRingkasan: boolean
 }
@@ -51,12 +53,12 @@ export async function openPercakapan(actor: Actor, id: string, { urutan, perSide
   const sides = isThere && !isShown ? [{ before: urutan + 1 }, { after: urutan }] : []
   const pages = await Promise.all(sides.map((side) => read({ per_page: perSide, ...side })))
   const bisa = abilitiesByStatus(actor, found)
-  const alergi = row.alergi?.map(({ zat }) => zat) ?? null
+  const profil = row.profil_kini ? presentProfil(row.profil_id, row.profil_kini) : undefined
   const { wajibRingkasan, tawarkanLainMenit } = env()
   return {
     wajibRingkasan,
     tawarkanLainMenit,
-    alergi,
+    profil,
     konsultasi: presentKonsultasi(actor, row, bahasa),
     page,
     around: isThere ? { urutan, pages } : null,

@@ -6,7 +6,7 @@ import { type Transaction, transaction } from '@/lib/data/sql'
 import { newUuid, toId } from '@/lib/domain/id'
 import { warnaOf } from '@/lib/domain/inisial'
 import type { Actor } from '@/lib/domain/pengguna'
-import { PROFIL_MAX } from '@/lib/domain/profil'
+import { PROFIL_MAX, TAK_DIKETAHUI } from '@/lib/domain/profil'
 import { invalidField, Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canHaveProfil } from '@/lib/policy/profil'
@@ -31,7 +31,10 @@ export async function addProfil(actor: Actor, given: AddProfil): Promise<ProfilV
     if (family.length >= PROFIL_MAX) throw new Refusal('too_many_profil', { params: { max: PROFIL_MAX } })
     const { hubungan, nama, tanggal_lahir, ...facts } = given
     return present(
-      await keepProfil({ ...UNKNOWN, hubungan, nama, tanggal_lahir, ...said(facts), id: idApartFrom(family), pemilikId: actor.id }, tx),
+      await keepProfil(
+        { ...TAK_DIKETAHUI, hubungan, nama, tanggal_lahir, ...said(facts), id: idApartFrom(family), pemilikId: actor.id },
+        tx,
+      ),
     )
   })
 }
@@ -45,16 +48,6 @@ function idApartFrom(family: readonly ProfilRow[]): string {
   const sharing = (uuid: string) => family.filter(({ id }) => colourOf(id) === colourOf(uuid)).length
   return Array.from({ length: CANDIDATES }, newUuid).reduce((best, one) => (sharing(one) < sharing(best) ? one : best))
 }
-
-const UNKNOWN = {
-  tanggal_lahir: null,
-  jenis_kelamin: null,
-  alamat: null,
-  berat_kg: null,
-  alergi: null,
-  obat_rutin: null,
-  riwayat: null,
-} as const
 
 /**
  * What is given replaces, what is not stays, null empties. A dokter who has a konsultasi of it open sees that at once: an allergy is known before

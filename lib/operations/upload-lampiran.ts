@@ -6,7 +6,7 @@ import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { discardLampiran, hasActiveKonsultasi, insertLampiran, markStored, type NewLampiran } from '@/lib/data/lampiran'
 import { newUuid } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
-import { BELUM_DIKIRIM_MAX, LAMPIRAN_SEKALIGUS, UKURAN_MAX } from '@/lib/domain/lampiran'
+import { BELUM_DIKIRIM_MAX, LAMPIRAN_SEKALIGUS, TERBESAR } from '@/lib/domain/lampiran'
 import { namelessOf, safeName } from '@/lib/domain/lampiran-name'
 import type { Actor } from '@/lib/domain/pengguna'
 import { type FieldProblem, type ProblemKey, Refusal } from '@/lib/domain/refusal'
@@ -34,8 +34,6 @@ interface Came {
 
 /** Reads the request; the file's bytes go where `keep` puts them as they come, with the fields that came before them. */
 type Receive = (keep: (bytes: Readable, before: Fields) => Promise<Came>) => Promise<Form>
-
-const MOST_BYTES = Math.max(...Object.values(UKURAN_MAX))
 
 /**
  * Takes in a picture, file or recording for a konsultasi: received into a tray, looked at by another process, written down, stored. Nobody can
@@ -86,7 +84,7 @@ function enterUpload({ id }: Actor): () => void {
 async function keepIfWelcome(actor: Actor, tray: Tray, bytes: Readable, { konsultasi_id }: Fields): Promise<Came> {
   try {
     const isKept = konsultasi_id === undefined ? await hasActiveKonsultasi(actor.id) : await isWelcomeIn(actor, konsultasi_id)
-    return { bytes: isKept ? await tray.fill('asli', bytes, MOST_BYTES + 1) : await readAway(bytes), isKept }
+    return { bytes: isKept ? await tray.fill('asli', bytes, TERBESAR + 1) : await readAway(bytes), isKept }
   } catch (error) {
     await readAway(bytes).catch(() => undefined)
     throw error
@@ -114,7 +112,7 @@ async function takeIn(actor: Actor, tray: Tray, form: Form): Promise<LampiranVie
   const konsultasi = await findWelcoming(actor, konsultasiId)
   // It became welcome while it was being thrown away.
   if (!came.isKept) throw unavailable()
-  if (came.bytes > MOST_BYTES) throw new Refusal('payload_too_large')
+  if (came.bytes > TERBESAR) throw new Refusal('payload_too_large')
   const places = { original: tray.pathOf('asli'), result: tray.pathOf('hasil'), thumb: tray.pathOf('kecil') }
   const inspected = await inspectFile(places, actor.id)
   return keepFor(actor, konsultasi, nama || namelessOf(inspected.mime), inspected, {

@@ -14,14 +14,14 @@ import { WhomLine } from './whom-line'
 export function ForWhom() {
   const t = useTranslations('profil.alergi')
   const konsultasi = useThread((snapshot) => snapshot.konsultasi)
-  const alergi = useThread((snapshot) => snapshot.alergi)
-  const known =
-    (alergi === undefined ? whomOf(konsultasi).facts.alergi_diketahui : alergiDiketahui(alergi?.map((zat) => ({ zat })))) ?? null
+  const profil = useThread((snapshot) => snapshot.profil)
+  const known = (profil ? alergiDiketahui(profil.alergi) : whomOf(konsultasi).facts.alergi_diketahui) ?? null
+  const daftar = profil?.alergi?.map(({ zat }) => zat).join(', ')
   return (
     <WhomFold>
       <WhomLine konsultasi={konsultasi}>
         {', '}
-        <span data-alergi={known ?? 'belum'}>{alergi?.length ? t('nama', { zat: alergi.join(', ') }) : t(known ?? 'belum')}</span>
+        <span data-alergi={known ?? 'belum'}>{daftar ? t('nama', { zat: daftar }) : t(known ?? 'belum')}</span>
       </WhomLine>
     </WhomFold>
   )

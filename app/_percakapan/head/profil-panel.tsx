@@ -1,12 +1,16 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useId, useState } from 'react'
+import { IsiDokumen } from '@/app/_dokumen/isi'
+import fold from '@/app/_percakapan/context/fold.module.css'
 import { useThread } from '@/app/_percakapan/context/percakapan-context'
+import { Facts } from '@/app/_profil/facts'
 import styles from '@/app/_profil/profil.module.css'
 import { Button } from '@/app/_ui/button'
 import { Time } from '@/app/_ui/time/time'
 import { askFor } from '@/lib/client/api/api'
+import type { DokumenView } from '@/lib/contract/dokumen'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { ProfilView, RiwayatView } from '@/lib/contract/profil'
 
@@ -16,38 +20,44 @@ type Asked<Data> = Data | 'coming' | 'failed'
 /** Who is treated, as far as it is known now, and what was before where the pasien lets the dokter see it. */
 export function ProfilPanel() {
   const tp = useTranslations('profil')
-  const konsultasi = useThread((snapshot) => snapshot.konsultasi)
   const t = useTranslations('profil.panel')
-  const [profil, setProfil] = useState<Asked<ProfilView>>('coming')
-  const read = useCallback(() => {
-    let isOld = false
-    const { id } = konsultasi
-    setProfil((known) => (known === 'failed' ? 'coming' : known))
-    askFor('GET /konsultasi/{id}/profil', { id }).then(
-      ({ data }) => isOld || setProfil(data),
-      () => isOld || setProfil('failed'),
-    )
-    return () => {
-      isOld = true
-    }
-  }, [konsultasi])
-  // Whenever the konsultasi says something new: who is treated may be that.
-  useEffect(read, [read])
+  const konsultasi = useThread((snapshot) => snapshot.konsultasi)
+  const { profil, again } = useProfil(konsultasi.id)
   return (
     // It scrolls, by keyboard too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached
     <section className={styles.scroll} aria-label={t('nama')} tabIndex={0}>
       {profil === 'coming' && <p role="status">{t('memuat')}</p>}
-      {profil === 'failed' && <Failed again={read} />}
+      {profil === 'failed' && <Failed again={again} />}
       {typeof profil === 'object' && (
         <>
           {profil.hubungan !== 'diri' && <p className={styles.hint}>{tp('akun', { nama: konsultasi.pasien.nama })}</p>}
-          <Facts profil={profil} />
+          <Facts profil={profil} withUnknown />
           <Before konsultasi={konsultasi} />
         </>
       )}
     </section>
   )
+}
+
+/** As the conversation knows it, which hears of each change; asked for where it does not. */
+function useProfil(id: string) {
+  const known = useThread((snapshot) => snapshot.profil)
+  const [asked, setAsked] = useState<Asked<ProfilView>>('coming')
+  const again = useCallback(() => {
+    let isOld = false
+    setAsked('coming')
+    askFor('GET /konsultasi/{id}/profil', { id }).then(
+      ({ data }) => isOld || setAsked(data),
+      () => isOld || setAsked('failed'),
+    )
+    return () => {
+      isOld = true
+    }
+  }, [id])
+  const isKnown = known !== undefined
+  useEffect(() => (isKnown ? undefined : again()), [isKnown, again])
+  return { profil: known ?? asked, again }
 }
 
 function Failed({ again }: { again: () => void }) {
@@ -59,33 +69,6 @@ function Failed({ again }: { again: () => void }) {
         {t('ulang')}
       </Button>
     </div>
-  )
-}
-
-function Facts({ profil }: { profil: ProfilView }) {
-  const t = useTranslations('profil')
-  const locale = useLocale()
-  // A day of the calendar, in no zone.
-  const dayOf = (day: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
-  const listed = (entries: readonly string[] | null) => (entries?.length === 0 ? t('halaman.tidakAda') : (entries?.join('\n') ?? null))
-  const facts = [
-    [t('isian.alergi'), listed(profil.alergi?.map(({ zat, reaksi }) => (reaksi ? `${zat} (${reaksi})` : zat)) ?? null)],
-    [t('isian.obat'), listed(profil.obat_rutin)],
-    [t('isian.riwayat'), listed(profil.riwayat)],
-    [t('panel.lahir'), profil.tanggal_lahir && dayOf(profil.tanggal_lahir)],
-    [t('isian.jk'), profil.jenis_kelamin && t(`isian.${profil.jenis_kelamin}`)],
-    [t('isian.berat'), profil.berat_kg?.toString().replace('.', ',') ?? null],
-    [t('isian.alamat'), profil.alamat],
-  ] as const
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd dir="auto">{value ?? t('halaman.belumDiisi')}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 
@@ -123,7 +106,7 @@ function Earlier({ found }: { found: readonly RiwayatView[] }) {
   if (found.length === 0) return <p role="status">{t('riwayatKosong')}</p>
   return (
     <ul className={styles.readings}>
-      {found.map(({ konsultasi_id, selesai_pada, dokter }) => (
+      {found.map(({ konsultasi_id, selesai_pada, dokter, dokumen }) => (
         <li key={konsultasi_id}>
           <p>
             <bdi>{dokter.nama}</bdi>, {dokter.spesialisasi}
@@ -131,8 +114,26 @@ function Earlier({ found }: { found: readonly RiwayatView[] }) {
           <p className={styles.hint}>
             <Time iso={selesai_pada} format="full" />
           </p>
+          {dokumen.map((one) => (
+            <Issued key={one.id} dokumen={one} />
+          ))}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What came out of it: whatever its status, since what was replaced or taken back was given once. */
+function Issued({ dokumen }: { dokumen: DokumenView }) {
+  const t = useTranslations('lampiran.dokumen')
+  const { jenis, nomor, versi, status } = dokumen
+  return (
+    <details className={fold.fold}>
+      <summary>
+        <span className={fold.label}>{t(`jenis.${jenis}`)}</span>
+        <span>{[nomor, versi > 1 ? t('versi', { versi }) : null, t(`status.${status}`)].filter(Boolean).join(' · ')}</span>
+      </summary>
+      <IsiDokumen dokumen={dokumen} />
+    </details>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useReducer, useState } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Later } from '@/lib/client/page/later'
 
 interface Fetched<Part> {
@@ -13,14 +13,13 @@ interface Fetched<Part> {
 
 /** A part of the page that is fetched from the moment on that it is `wanted`. */
 export function useLater<Part>(of: Later<Part>, wanted: boolean): Fetched<Part> {
-  const [, look] = useReducer((looks: number) => looks + 1, 0)
   const [failed, setFailed] = useState(false)
-  const part = of.now()
-  const isHere = part !== null
-  // As it was drawn: what has come since, before this is asked, would never be seen.
+  // It may come at any moment, also between being drawn here and what follows a drawing.
+  const part = useSyncExternalStore(of.subscribe, of.now, notOnTheServer)
   useEffect(() => {
-    if (!wanted || failed || isHere) return
-    of().then(look, () => setFailed(true))
-  }, [of, wanted, failed, isHere])
-  return { part, failed: failed && !isHere, again: useCallback(() => setFailed(false), []) }
+    if (wanted && !failed && part === null) of().catch(() => setFailed(true))
+  }, [of, wanted, failed, part])
+  return { part, failed: failed && part === null, again: useCallback(() => setFailed(false), []) }
 }
+
+const notOnTheServer = () => null

@@ -10,15 +10,13 @@ import { readFilters } from '@/app/admin/_daftar/query'
 import { Row, Rows } from '@/app/admin/_daftar/rows'
 import styles from '@/app/admin/tanda-bahaya/tanda-bahaya.module.css'
 import { requireWing } from '@/lib/auth/pages'
-import { ListPenilaian } from '@/lib/contract/meja-admin'
+import { HITUNGAN_DOKTER, ListPenilaian } from '@/lib/contract/meja-admin'
 import { listPenilaian, readAngkaDokter } from '@/lib/operations/meja-admin'
 import { DokterChart } from './dokter-chart'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.angka'))('judul') }
 }
-
-const COUNTS = ['menunggu', 'berlangsung', 'diajukan', 'diterima', 'ditolak', 'kedaluwarsa', 'selesai'] as const
 
 /** What each dokter did, drawn, as a table and as a file, and what pasien said. */
 export default async function AngkaPage({ searchParams }: { searchParams: SearchParams }) {
@@ -42,7 +40,7 @@ export default async function AngkaPage({ searchParams }: { searchParams: Search
             <thead>
               <tr>
                 <th scope="col">{t('dokter')}</th>
-                {COUNTS.map((name) => (
+                {HITUNGAN_DOKTER.map((name) => (
                   <th key={name} scope="col">
                     {t(name)}
                   </th>
@@ -58,7 +56,7 @@ export default async function AngkaPage({ searchParams }: { searchParams: Search
                     <span className={styles.name}>{dokter.nama}</span>
                     <span className={styles.source}>{dokter.spesialisasi}</span>
                   </th>
-                  {COUNTS.map((name) => (
+                  {HITUNGAN_DOKTER.map((name) => (
                     <td key={name}>{counts[name]}</td>
                   ))}
                   <td>{median_menerima_menit === null ? '–' : t('menit', { n: median_menerima_menit })}</td>

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useSubmission } from '@/app/_form/use-submission'
+import { Facts } from '@/app/_profil/facts'
 import styles from '@/app/_profil/profil.module.css'
 import { ProfilDialog } from '@/app/_profil/profil-dialog'
 import { missingOf } from '@/app/_profil/profil-fields'
@@ -67,33 +68,6 @@ function Who({ profil: { id, nama, hubungan, tanggal_lahir, jenis_kelamin } }: {
         <p className={styles.hint}>{[t(`hubungan.${hubungan}`), said].filter(Boolean).join(' · ')}</p>
       </div>
     </div>
-  )
-}
-
-function Facts({ profil }: { profil: ProfilView }) {
-  const t = useTranslations('profil')
-  const listed = (entries: readonly string[] | null) =>
-    entries === null ? null : entries.length === 0 ? t('halaman.tidakAda') : entries.join('\n')
-  const facts = [
-    [t('isian.alergi'), listed(profil.alergi?.map(({ zat, reaksi }) => (reaksi ? `${zat} (${reaksi})` : zat)) ?? null)],
-    [t('isian.berat'), profil.berat_kg?.toString().replace('.', ',') ?? null],
-    [t('isian.alamat'), profil.alamat],
-    [t('isian.obat'), listed(profil.obat_rutin)],
-    [t('isian.riwayat'), listed(profil.riwayat)],
-  ] as const
-  const known = facts.filter(([, value]) => value !== null)
-  if (known.length === 0) return null
-  return (
-    <dl className={styles.facts}>
-      {known.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd dir="auto" translate="no">
-            {value}
-          </dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 

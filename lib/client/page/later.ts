@@ -1,8 +1,12 @@
+import { createListeners } from './listeners'
+
 /** A part of the page that is fetched at its first use. */
 export interface Later<Part> {
   (): Promise<Part>
   /** null until it is there */
   now(): Part | null
+  /** Calls back when it is there, until the returned function is called. */
+  subscribe(listener: () => void): () => void
 }
 
 const ahead = new Set<Later<unknown>>()
@@ -13,11 +17,14 @@ const ahead = new Set<Later<unknown>>()
  */
 export function later<Part>(load: () => Promise<Part>, isForAll = true): Later<Part> {
   let part: Part | null = null
+  const arrival = createListeners()
   const fetchIt = async () => {
-    part ??= await load()
+    if (part !== null) return part
+    part = await load()
+    arrival.tell()
     return part
   }
-  const made = Object.assign(fetchIt, { now: () => part })
+  const made = Object.assign(fetchIt, { now: () => part, subscribe: arrival.hear })
   if (isForAll) ahead.add(made)
   return made
 }

@@ -1,5 +1,6 @@
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage, PesanView } from '@/lib/contract/pesan'
+import type { ProfilView } from '@/lib/contract/profil'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Emoji } from '@/lib/domain/pesan'
 
@@ -82,7 +83,7 @@ export class FakeServer {
   konsultasi = () =>
     ({ id: 'konsultasi_1', status: this.status, rev: this.rev, pasien: { id: PASIEN }, dokter: { id: DOKTER } }) as KonsultasiView
 
-  profil = () => ({ alergi: this.alergi?.map((zat) => ({ zat })) ?? null })
+  profil = () => ({ alergi: this.alergi?.map((zat) => ({ zat })) ?? null }) as ProfilView
 
   newest = (perPage: number) => this.page(this.rows.slice(-perPage), perPage, this.rows.length > perPage)
 

@@ -3,6 +3,7 @@ import { ask, askFor } from '@/lib/client/api/api'
 import { createListeners } from '@/lib/client/page/listeners'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage, PesanView } from '@/lib/contract/pesan'
+import type { ProfilView } from '@/lib/contract/profil'
 import { MENGETIK_MS, PER_PAGE_MAX } from '@/lib/domain/pesan'
 import type { EventName, Events } from '@/lib/realtime/channels'
 import { foldPage, foldPesan, foldSince, isFromBefore, laterStatus, openThread, type Thread } from './thread'
@@ -22,8 +23,8 @@ export interface Freshness {
 export interface ThreadSnapshot extends WindowState {
   readonly thread: Thread
   readonly konsultasi: KonsultasiView
-  /** What the one who is treated is allergic to, as a dokter must know it now: null while nobody asked, undefined where the page does not know. */
-  readonly alergi: readonly string[] | null | undefined
+  /** Who is treated, as a dokter must know it now; undefined where the page does not know. */
+  readonly profil: ProfilView | undefined
   readonly freshness: Freshness
 }
 
@@ -46,7 +47,7 @@ export interface ThreadStore extends WindowMoves {
 
 interface Parts {
   readonly konsultasi: KonsultasiView
-  readonly alergi?: ThreadSnapshot['alergi']
+  readonly profil?: ThreadSnapshot['profil']
   readonly page: PesanPage
   /** The place to begin at, when it is not the end, and the pages around it. */
   readonly around?: Around | null
@@ -67,12 +68,12 @@ const SMALLEST_PAGE = 10
 
 /** One conversation as a page holds it: the folds of thread.ts, fed by polls, events and the answers to the page's own calls. */
 export function createThreadStore(parts: Parts): ThreadStore {
-  const { konsultasi, alergi, page, around = null, penggunaId, now = Date.now, mine = () => true } = parts
+  const { konsultasi, profil, page, around = null, penggunaId, now = Date.now, mine = () => true } = parts
   const listeners = createListeners()
   let state: ThreadSnapshot = {
     thread: openAround(page, around),
     konsultasi,
-    alergi,
+    profil,
     freshness: { seenAt: null, failingSince: null, denied: null },
     older: 'idle',
     newer: 'idle',
@@ -163,13 +164,13 @@ export function createThreadStore(parts: Parts): ThreadStore {
     if (isRereading || whole >= rev) return
     isRereading = true
     const { id, dokter } = konsultasi
-    const profil = dokter.id === penggunaId ? askFor('GET /konsultasi/{id}/profil', { id }) : null
-    Promise.all([askFor('GET /konsultasi/{id}', { id }), profil]).then(
+    const asked = dokter.id === penggunaId ? askFor('GET /konsultasi/{id}/profil', { id }) : null
+    Promise.all([askFor('GET /konsultasi/{id}', { id }), asked]).then(
       ([{ data }, known]) => {
         isRereading = false
         if (epoch !== state.thread.epoch) return
         whole = Math.max(whole, rev)
-        if (known) set({ alergi: known.data.alergi?.map(({ zat }) => zat) ?? null })
+        if (known) set({ profil: known.data })
         foldKonsultasi(data)
         rereadKonsultasi()
       },

@@ -14,7 +14,7 @@ import {
   WithProof,
 } from '@/lib/contract/akun'
 import { endpoints, PARTICIPANTS } from '@/lib/contract/endpoint'
-import { ChooseKabar, PilihanKabarView } from '@/lib/contract/kabar'
+import { ChooseKabar, DIKABARKAN_PILIHAN, PilihanKabarView } from '@/lib/contract/kabar'
 import { KODE_DIGITS, LANGKAH_SECONDS } from '@/lib/domain/faktor-kedua'
 import { PRIVASI_VERSI } from '@/lib/domain/privasi'
 import { KONFIRMASI_MS } from '@/lib/domain/sesi'
@@ -140,8 +140,7 @@ export const AKUN_SENDIRI = endpoints({
     name: 'readPilihanKabar',
     tag,
     summary: 'How one is told of what',
-    description:
-      '`pesan`: new pesan. `pengajuan`: a booking that waits for its dokter. `konsultasi`: what became of the konsultasi of a pasien. Letters about the account itself always come.',
+    description: `${DIKABARKAN_PILIHAN} Signs of danger, a kontrol that is due and own reminders are nobody’s choice; letters about the account itself always come.`,
     peran: 'all',
     answers: [{ status: 200, means: 'What there is to choose in one’s role; an admin has nothing.', data: PilihanKabarView }],
   },

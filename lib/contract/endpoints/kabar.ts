@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoints, PARTICIPANTS } from '@/lib/contract/endpoint'
-import { BePresent, KehadiranView, PushConfig, SubscribePush, UnreadTotal, UnsubscribePush } from '@/lib/contract/kabar'
+import { BePresent, DIKABARKAN_LAIN, KehadiranView, PushConfig, SubscribePush, UnreadTotal, UnsubscribePush } from '@/lib/contract/kabar'
 import { DeringView } from '@/lib/contract/penanda'
 import { HADIR_BEAT_MS, HADIR_MS, LANGGANAN_MAX } from '@/lib/domain/kabar'
 import { DERING_MS } from '@/lib/domain/penanda'
@@ -52,7 +52,7 @@ export const KABAR = endpoints({
     name: 'subscribePush',
     tag,
     summary: 'Be told by Web Push, in this browser, of what waits',
-    description: `The body is what \`PushSubscription.toJSON()\` gives. An address that is not https or not of a public host is 422. A message says that something waits, and never what: a booking, what became of a konsultasi, a sign of danger, a kontrol; of a pesan it comes when that stays unread and its konsultasi is on no visible page, once for each konsultasi until that was seen. The subscription ends with the session that made it. ${LANGGANAN_MAX} for each person; the oldest gives way. The same address again replaces what was known of it.`,
+    description: `The body is what \`PushSubscription.toJSON()\` gives. An address that is not https or not of a public host is 422. A message says that something waits, and never what: ${DIKABARKAN_LAIN}; of a pesan it comes when that stays unread and its konsultasi is on no visible page, once for each konsultasi until that was seen. The subscription ends with the session that made it. ${LANGGANAN_MAX} for each person; the oldest gives way. The same address again replaces what was known of it.`,
     peran: PARTICIPANTS,
     body: { SubscribePush },
     // The keys are those of RFC 8291, 5.

@@ -6,7 +6,7 @@
  * in this order; `a|b` either; `#<90-40` a number from 40 to under 90, `#>180` from 180; `&` both, anywhere in the text. A word is a kind of
  * `kosakata.ts` or stands for itself.
  */
-export const VERSI_TRIASE = '2026-11-29.2'
+export const VERSI_TRIASE = '2026-11-30.1'
 
 export const TINGKAT_BAHAYA = ['merah', 'kuning'] as const
 export type TingkatBahaya = (typeof TINGKAT_BAHAYA)[number]
@@ -74,6 +74,7 @@ export const ATURAN: readonly Aturan[] = [
     frasa: [
       'dada sakit ~4',
       'dada tekan',
+      'dada seperti tekan ~3',
       'dada seperti pasif ~2',
       'pegang|megang|memegang|megangin dada & sakit|tekan|keringat',
       'mendadak pegang|megang|memegang|megangin dada',
@@ -82,6 +83,8 @@ export const ATURAN: readonly Aturan[] = [
       '> jantung sakit ~2',
       'dada panas jalar',
       'dada tembus|jalar',
+      'ulu sakit jalar ~4',
+      'ulu sakit & keringat dingin',
       'perut|hati sakit jalar dada ~5',
       'serangan jantung mungkin|kini ~4',
       'heart attack mungkin|kini ~4',
@@ -107,7 +110,8 @@ export const ATURAN: readonly Aturan[] = [
       'asma kambuh & parah|hebat|tidak|masih|ngik',
       'napas cepat hebat|berat|lemas|terasa',
       'napas tekan|berat',
-      'napas tidak enteng ~2',
+      '> napas tidak enteng ~2',
+      '> tidak enteng napas ~1',
       '> habis napas ~0',
       'tidak bisa bicara kalimat ~3',
       'napas bunyi & tidak bisa bicara',
@@ -116,6 +120,7 @@ export const ATURAN: readonly Aturan[] = [
       'sesak pipis|kencing|kemih|bab',
       'sesak celana|baju|bra|kemeja|rok|gamis|sepatu|jalanan|dompet|kekenyangan|penuh|kamar|bis|kereta|ruangan',
       'hidung tersumbat|mampet|buntu',
+      'cinta|galau|baper|mantan',
       'lewat|lubang hidung',
       'lari|olahraga|jogging|senam|gym|fitness habis',
     ],
@@ -126,7 +131,7 @@ export const ATURAN: readonly Aturan[] = [
     kalimat: { id: 'bibir, wajah atau kuku kebiruan, atau kadar oksigen rendah', en: 'blue lips, face or nails, or low oxygen' },
     sumber: `${GAWAT}: gangguan pernapasan dan sirkulasi; ${MTBS}`,
     frasa: ['bibir biru', 'pucat biru', 'badan biru', 'anak biru', 'saturasi #<92-40 ~5', 'oksigen #<92-40 ~5'],
-    kecuali: ['memar biru', 'lebam biru', 'kebentur biru'],
+    kecuali: ['rambut|baju|celana|cat|dicat|tinta|pulpen|spidol|permen biru', 'memar biru', 'lebam biru', 'kebentur biru'],
   }),
   aturan({
     kode: 'tidak_sadar',
@@ -153,7 +158,7 @@ export const ATURAN: readonly Aturan[] = [
     ],
     kecuali: [
       'tidak sadar kalau|kalo|bahwa|ternyata',
-      'bangun pagi|kesiangan|subuh',
+      'bangun pagi|kesiangan|subuh|sahur|sekolah|kerja|alarm',
       '> bangun tidur ~0',
       'tidur seperti pingsan ~3',
       'lapar|hehe|haha|wkwk|lucu|ketawa|harga|harganya',
@@ -180,6 +185,7 @@ export const ATURAN: readonly Aturan[] = [
     kecuali: [
       'kejang otot|betis|kaki|kram|perut',
       'obat kejang habis',
+      'ketawa|tertawa|ngakak|wkwk|wkwkwk|haha|hehe',
       'epilepsi sejak|tahun|terkontrol|riwayat|punya',
       'sepatu|sebaiknya step',
     ],
@@ -306,6 +312,11 @@ export const ATURAN: readonly Aturan[] = [
       'feel like mati ~1',
       'dont want live ~2',
       'modar ingin|rasa',
+      'timbun obat tidur|minum|semua|banyak ~4',
+      'timbun tali|racun|silet ~1',
+      '> tidak guna hidup ~3',
+      '> hidup tidak guna ~2',
+      'obat tidur minum semua|sekaligus|banyak ~4',
     ],
     kecuali: [
       'ketawa|tertawa|haha|hehe|wkwk|wkwkwk|lucu|ngakak',
@@ -338,7 +349,13 @@ export const ATURAN: readonly Aturan[] = [
       'anaphylaxis',
       'anafilaksis',
     ],
-    kecuali: ['hidung tersumbat', 'nangis|menangis|gigi'],
+    kecuali: [
+      'hidung tersumbat',
+      'nangis|menangis|gigi',
+      'bengkak dikit|sedikit ~1',
+      'bengkak jerawat|jerawatan|bisul|sariawan|operasi ~4',
+      'gigit sendiri ~2',
+    ],
   }),
   aturan({
     kode: 'keracunan',
@@ -354,6 +371,7 @@ export const ATURAN: readonly Aturan[] = [
       '> minum obat nyamuk ~1',
       'overdosis',
       'over dosis',
+      'kelebihan obat|dosis ~2',
       'minum obat banyak|kebanyakan|sekaligus ~4',
       'kebanyakan obat ~3',
       '> minum obat #>15-500 ~3',
@@ -392,6 +410,11 @@ export const ATURAN: readonly Aturan[] = [
       'jatuh kepala & muntah|pingsan',
       'jatuh tinggi dari ~2',
       'tulang keluar',
+      'telinga|kuping darah & jatuh|celaka|bentur',
+      'tulang tampak ~2 & celaka|jatuh|luka|patah',
+      'ditusuk orang|pisau|perampok|rampok|begal|preman|senjata ~2',
+      'ditikam|dibacok|kebacok|ditembak|tertembak|ketembak',
+      'senjata|pisau|kaca nancep|menancap|nancap|tertancap|ketancep ~2',
       'jari|telunjuk|jempol|kelingking|anggota putus ~2',
       'patah keluar|kelihatan|terlihat|terbuka',
       'celaka & tidak|pingsan|darah|hebat|kepala|sadar',
@@ -415,7 +438,7 @@ export const ATURAN: readonly Aturan[] = [
       'mata kimia ~4',
       'ciprat air keras ~1',
     ],
-    kecuali: ['sengat matahari', 'tersengat|kesengat tawon|lebah|ubur|matahari|semut'],
+    kecuali: ['setrum dikit|sedikit|statis', 'sengat matahari', 'tersengat|kesengat tawon|lebah|ubur|matahari|semut'],
   }),
   aturan({
     kode: 'tersedak',
@@ -447,6 +470,7 @@ export const ATURAN: readonly Aturan[] = [
     frasa: [
       '> tidak mau|bisa|sanggup minum_anak ~1',
       'keluar semua & suap|minum_anak',
+      '> masuk keluar ~1 & muntah',
       'malas|males nyusu',
       'muntah semua ~3',
       'anak lemas hebat ~3',
@@ -525,7 +549,9 @@ export const ATURAN: readonly Aturan[] = [
     syarat: { hamil: true, jenisKelamin: 'P' },
     jawaban: [{ kode: 'hamil_keluhan', sama: 'gerak_janin' }],
     frasa: [
-      'janin tidak gerak ~3',
+      '> janin tidak|belum gerak ~3',
+      '> gerak janin tidak ~2',
+      '> janin gerak tidak ~2 & ada|terasa|kerasa|berasa',
       'janin kurang gerak',
       'janin hasnt moved',
       'janin belum gerak',
@@ -622,8 +648,48 @@ export const ATURAN: readonly Aturan[] = [
       'dbd & dingin|gelisah',
       '> tidak kencing ~1 & lemas',
       'kencing tidak & diare|muntah & lemas',
+      '> tidak|belum kencing ~1 & diare|muntah',
+      'mata cekung & diare|muntah',
     ],
     kecuali: ['gugup', 'presentasi'],
+  }),
+  aturan({
+    kode: 'nifas_infeksi',
+    tingkat: 'merah',
+    kalimat: { id: 'demam atau cairan berbau sesudah melahirkan', en: 'fever or foul discharge after giving birth' },
+    sumber: `${KIA} nifas`,
+    syarat: { dariBulan: 144, jenisKelamin: 'P' },
+    frasa: ['> habis lahir ~1 & demam|menggigil', 'lahir cairan|keputihan|darah bau ~5', '> habis lahir ~1 & bau'],
+    kecuali: ['bayi|anak|janin demam|bau', 'badan|mulut|keringat|ketiak bau'],
+  }),
+  aturan({
+    kode: 'nyeri_zakar',
+    tingkat: 'merah',
+    kalimat: { id: 'nyeri atau bengkak buah zakar yang tiba-tiba', en: 'sudden pain or swelling of a testicle' },
+    sumber: `${GAWAT}: memerlukan tindakan segera`,
+    syarat: { jenisKelamin: 'L' },
+    frasa: ['buah_zakar sakit mendadak|hebat ~4', 'buah_zakar sakit bengkak ~4', 'buah_zakar bengkak mendadak|hebat ~4'],
+  }),
+  aturan({
+    kode: 'tidak_bisa_kencing',
+    tingkat: 'merah',
+    kalimat: { id: 'tidak bisa kencing sama sekali', en: 'not able to pass any urine' },
+    sumber: `${GAWAT}: memerlukan tindakan segera`,
+    frasa: ['> tidak bisa kencing ~1 & sama|seharian|kemarin|semalam|semalem|pagi', '> tidak bisa kencing ~1 & perut'],
+    kecuali: ['tahan kencing', 'toilet|wc'],
+  }),
+  aturan({
+    kode: 'membahayakan_orang',
+    tingkat: 'merah',
+    kalimat: { id: 'mengamuk atau ingin melukai orang lain', en: 'raging, or wanting to hurt somebody' },
+    sumber: `${GAWAT}: membahayakan diri dan orang lain`,
+    frasa: [
+      'amuk & senjata|serang|banting|lempar|ngelempar',
+      '> mau|ingin serang orang_lain_diserang ~1',
+      'bisikan suruh serang|mati|bunuh ~3',
+      'bawa|pegang|megang senjata & ngancam|mengancam|ancam|amuk',
+    ],
+    kecuali: ['game|film|mimpi|sinetron|drama|novel|lucu|haha|hehe|wkwk', 'kucing|anjing|ayam|nyamuk|tikus|kecoa'],
   }),
   aturan({
     kode: 'demam_perdarahan',

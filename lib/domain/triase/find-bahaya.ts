@@ -125,6 +125,8 @@ const WORD_MAX = 24
 const PIECE = /[a-z]+|[0-9]+(?:[.,][0-9]+)?|[^\sa-z0-9]|\n/g
 /** `sesak (-)`, as it stands in notes. */
 const NOT_THERE = /\( ?[-–] ?\)/g
+/** `ga ketulungan`: no denial, but very much. */
+const BEYOND = /(?<![a-z])(?:g|ga|gak|nggak|enggak|ngga|tidak|tdk|tak)\s+(?:ketulungan|karuan|karu[- ]karuan|tertahankan)(?![a-z])/g
 /** `tiba2`, `lemes2`: the word twice. */
 const TWICE = /(?<=[a-z]{3})2(?![0-9])/g
 const SENTENCE_ENDS = new Set(['.', '!', '?', '\n', ';'])
@@ -149,7 +151,7 @@ function readText(text: string): Bacaan {
     kata.push({ jenis, angka: null, anak, kalimat })
     last = once(word)
   }
-  for (const piece of fold(text).replace(NOT_THERE, ' tidak,').replace(TWICE, '').match(PIECE) ?? []) {
+  for (const piece of fold(text).replace(NOT_THERE, ' tidak,').replace(BEYOND, ' hebat').replace(TWICE, '').match(PIECE) ?? []) {
     if (piece >= 'a' && piece <= 'zzzzzzzzzzzzzzzzzzzzzzzzz') {
       if (piece.length > WORD_MAX && piece !== once(piece) && once(piece).length > WORD_MAX) continue
       const word = once(piece)
@@ -256,7 +258,8 @@ const NO_SLIP = new Set(
   rumah sabtu sambal santan sarapan sarung sate sekolah selasa selesai semangat semut senin sepeda sepatu setuju sewa sholat siap
   singkat sisa situ sopir sore subuh surat susu syukur tamu tanam tari taruh tebal telepon telur tempat tenang tengah terima terlalu
   tiket tinta toko tolong tukang tulis turut uang umur undang waras warna warung whole stomp stone store story strong stream smoke
-  smoking bright break breast breed cheek check chess chose chores choose haunt harm heavily ankle angle acne able around along`
+  saran terlebih serum setir setop setup selip selaput semak sesap sasak sebak sekak saban sowan saman setek aspek ampuh endap bundar
+  kalem kepang kijang krem klem kerek kesemek kelom terjang sentrum mekap keseleo keselo kesel kesal smoking bright break breast breed cheek check chess chose chores choose haunt harm heavily ankle angle acne able around along`
     .trim()
     .split(/\s+/)
     .map(once),
@@ -366,7 +369,7 @@ const [LAMPAU, SATUAN, LAMPAU_KATA, MASA_KECIL, KINI, SUDAH] = [
   K('kini'),
   K('sudah'),
 ]
-const [KINI_SAJA, SEDANG] = [K('kini_saja'), K('sedang')]
+const [KINI_SAJA, SEDANG, DARURAT] = [K('kini_saja'), K('sedang'), K('darurat')]
 const [ORANG, KERABAT, KALAU, ANTARA, TAKUT, PERIHAL, OBAT, SEBELUM_OBAT, TANYA, SAYA] = [
   K('orang_lain'),
   K('kerabat_lain'),
@@ -525,9 +528,11 @@ function isOfOther(at: Tanda, siapa: Siapa): boolean {
   return false
 }
 
-/** `keponakan saya lagi kejang ini`: whoever it is, it is now. */
+/** `keponakan saya lagi kejang ini`, `tolong, mertua saya pingsan`: whoever it is, it is now. */
 function isHappening(at: Tanda): boolean {
-  const anak = at.bacaan.kata[at.from]?.anak
+  const { kata } = at.bacaan
+  const [anak, kalimat] = [kata[at.from]?.anak, kata[at.from]?.kalimat]
+  for (let n = at.from - 1; n >= at.from - AROUND && kata[n]?.kalimat === kalimat; n--) if (is(at, n, DARURAT)) return true
   for (let n = at.from - 3; n <= at.to + 3; n++)
     if (at.bacaan.kata[n]?.anak === anak && (is(at, n, KINI) || is(at, n, SEDANG)) && !is(at, n, SUDAH)) return true
   return false

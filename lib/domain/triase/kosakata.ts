@@ -12,7 +12,7 @@ export const KOSAKATA = `
   ingin: ingin pengen pingin pengin kepengen kepingin mau mending want wanna wanting kepikiran berpikir mikir thinking niat berniat terpikir better baik bagus
   sakit: sakit sakitnya skit nyeri nyri perih loro lara pain painful hurts hurt hurting ache aches ngilu senut cenut nyut tertusuk ditusuk sakik sesakit
   dada: dada dda dodo chest
-  tekan: tertekan ditekan ketekan tertindih ditindih ketindih ditimpa tertimpa ketiban diinjek diinjak diremas remas teremas dihimpit terhimpit pressure tight tightness heavy berat tekanan crushing squeezing terbakar dicengkeram tercengkeram diikat diiket diduduki didudukin dijepit dihantam dipukul digencet dililit dicekik dihimpit ditindis dicengkram
+  tekan: tertekan ditekan ketekan tertindih ditindih ketindih ditimpa tertimpa ketiban diinjek diinjak diremas remas teremas dihimpit terhimpit pressure tight tightness heavy berat tekanan crushing squeezing terbakar dicengkeram tercengkeram diikat diiket diduduki didudukin dijepit dihantam dipukul digencet dililit dicekik dihimpit ditindis dicengkram nginjek nginjak menginjak nindih menindih nindihin menekan nekan meremas ngeremes menghimpit ngejepit
   jalar: menjalar tembus nembus merambat ngerambat radiating
   sesak: sesak sesek sessek engap megap asak ampek
   napas: napas nafas npas nfas bernapas bernafas ambekan ambegan pernapasan pernafasan breath breathe breathing
@@ -71,9 +71,9 @@ export const KOSAKATA = `
   gatal: gatal gatel bentol biduran biduren kaligata hives itchy itching gatalnya
   alergi: alergi allergic allergy anafilaksis anaphylaxis anafilaktik
   habis: habis abis setelah sesudah after sehabis usai selesai pasca
-  minum: minum nenggak menenggak keminum minumnya menelan tertelan ketelan nelan telan menelannya makan termakan drank took swallowed drinking swallow diminum kemakan ngombe inum nelen telen ketelen ditelen kemakan
+  minum: nyeruput menyeruput ngemut diemut kehirup terhirup kejilat minum nenggak menenggak keminum minumnya menelan tertelan ketelan nelan telan menelannya makan termakan drank took swallowed drinking swallow diminum kemakan ngombe inum nelen telen ketelen ditelen kemakan
   racun: racun baygon pestisida insektisida herbisida karbol pemutih bayclin bleach wipol minyak tanah bensin solar soda baterai batre battery poison potas roundup gramoxone pembersih sabun kapur spiritus thinner porstex vixal oli deterjen detergen tiner tinner pewangi
-  overdosis: overdosis overdosed overdose overdose keracunan kelebihan od
+  overdosis: overdosis overdosed overdose keracunan od
   dosis: dosis dose
   obat: obat obatnya tablet pil kapsul butir pills pill biji strip
   ular: ular ulo oray ula snake
@@ -138,19 +138,29 @@ export const KOSAKATA = `
   berdebar: berdebar debar deg degan palpitasi palpitations berdegup ngos
   mungkin: kayaknya kayanya keknya kyknya sepertinya kaya kayak seperti kyk curiga diduga think might maybe sepertinya kayake
   kini: sekarang skrg skr skrang saiki kini barusan tadi td now again today semalam kambuh lagi baru hari masih
-  buah_zakar: zakar testis testicle pelir
+  buah_zakar: zakar testis testicle testicles testikel pelir skrotum
+  senjata: pisau golok parang celurit clurit arit kapak
+  serang: menusuk nusuk ditusukin membacok bacok ngebacok membunuh bunuh ngebunuh mukulin memukuli melukai nyakitin menyakiti menyerang nyerang membakar ngebakar
+  orang_lain_diserang: orang ibu bapak ayah mama papa anak istri suami tetangga adik kakak keluarga kami kita temen teman semua
+  amuk: ngamuk mengamuk amuk kalap
+  bisikan: bisikan bisik dibisikin dibisiki suara voices
+  suruh: suruh nyuruh menyuruh disuruh memerintah
+  ditusuk: ditusuk ketusuk tertusuk ditikam tertikam dibacok kebacok ditembak tertembak ketembak
+  tampak: kelihatan keliatan terlihat tampak nampak
+  guna: gunanya guna berguna artinya arti makna semangat
+  timbun: ngumpulin kumpulin mengumpulkan kumpulkan nyimpen menimbun nimbun nyetok nyiapin siapin menyiapkan
   usus: usus appendix apendiks
   diare: diare mencret menceret murus diarrhea diarrhoea bocor
   kemih: kemih
   hari: hari days minggu week
   kali: kali times
-  seperti: kayak kaya seperti like kyk
+  seperti: kayak kaya seperti like kyk spt sprti kek macam macem ibarat laksana
   air: air cairan
   masker: masker
   tenaga: tenaga tenaganya kekuatan daya
   deras: muncrat ngucur mengucur ngocor mengocor deras bercucuran mancur memancar nyembur menyembur ngalir banjir
   kimia: aki accu kimia pemutih semen keras porstex hcl asam
-  ciprat: kecipratan kecipratan kepercik terpercik kena kesiram terkena ketumpahan kemasukan
+  ciprat: nyiprat ciprat muncrat kecipratan kepercik terpercik kena kesiram terkena ketumpahan kemasukan
   cekik: kecekik tercekik dicekik mencekik
   besar: besar membesar gede tebal menebal
   tunduk: nunduk menunduk tunduk ditekuk tekuk nekuk menekuk
@@ -189,6 +199,32 @@ export const SINGKATAN: Readonly<Record<string, string>> = {
   bunuhdiri: 'bunuh diri',
   tibatiba: 'tiba tiba',
   spo: 'saturasi',
+  // Short ways of small words, which stand between a sign and what is said of it.
+  yg: 'yang',
+  sampe: 'sampai',
+  sampek: 'sampai',
+  ampe: 'sampai',
+  smpe: 'sampai',
+  smpai: 'sampai',
+  dgn: 'dengan',
+  jd: 'jadi',
+  gmn: 'gimana',
+  gmna: 'gimana',
+  knp: 'kenapa',
+  knpa: 'kenapa',
+  brp: 'berapa',
+  kpn: 'kapan',
+  org: 'orang',
+  klu: 'kalau',
+  klw: 'kalau',
+  kalu: 'kalau',
+  lgi: 'lagi',
+  jg: 'juga',
+  stlh: 'setelah',
+  sblm: 'sebelum',
+  udh: 'sudah',
+  sdg: 'sedang',
+  tkt: 'takut',
 }
 
 /** What the matcher must know of a sentence around a sign. One kind a line. */
@@ -208,6 +244,7 @@ export const SEKITAR = `
   lampau_kata: lalu kemarin kmrn kemaren wingi ago last silam
   masa_kecil: kecil sd smp sma smk tk muda bayi sekolah child kid muda kuliah
   sedang: lagi lg sedang tengah
+  darurat: gawat tolong tolongin darurat emergency urgent help segera
   kini_saja: sekarang skrg skr skrang saiki kini now
   kini: sekarang skrg skr skrang saiki kini barusan tadi td now again today semalam kambuh hari makin tambah masih
   orang_lain: kucing anjing hamster kelinci burung ayam tetangga teman temen tmn sahabat orang kenalan artis tokoh atlet rekan bos pasien kenalanku friend neighbor neighbour colleague seseorang katanya sodara saudara keluarga

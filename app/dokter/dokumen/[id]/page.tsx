@@ -32,7 +32,7 @@ export default async function DokumenPage({ params }: { params: Promise<{ id: st
   const tj = await getTranslations('lampiran.dokumen.jenis')
   return (
     <Page title={tj(dokumen.jenis)} lead={dokumen.nomor} actions={<StatusDokumenChip status={dokumen.status} />} narrow>
-      <Texts of={[...WING_TEXTS.dokter, 'dokumen', 'naskah']}>
+      <Texts of={[...WING_TEXTS.dokter, 'naskah']}>
         <WhySo dokumen={dokumen} sebab={sebab} wing="dokter" />
         <Card className={styles.stack}>
           <Whom profil={profil} />

@@ -7,6 +7,6 @@ import { requireWing } from '@/lib/auth/pages'
 export const generateMetadata = async (address: PercakapanAddress): Promise<Metadata> => ({ title: await titleOf(address) })
 
 export default async function Page(address: PercakapanAddress) {
-  const { alergi: _, ...props } = await loadPercakapan(await requireWing('pasien'), address)
+  const props = await loadPercakapan(await requireWing('pasien'), address)
   return <Percakapan key={props.konsultasi.id} {...props} whom={<ForOther konsultasi={props.konsultasi} />} />
 }
