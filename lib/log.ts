@@ -26,6 +26,8 @@ type LogField =
   | 'service'
   | 'pid'
   | 'port'
+  | 'build'
+  | 'realtime'
   | 'signal'
   | 'exitCode'
   | 'nomor'

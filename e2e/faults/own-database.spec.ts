@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client as Postgres } from 'pg'
 import { startApp } from '@/e2e/app'
 import { Client } from '@/e2e/client'
 import { demand } from '@/e2e/clinic'
+import { runCommand } from '@/e2e/command'
 import { expect, test } from '@/e2e/fixtures'
 import { startEmbeddedPostgres } from '@/lib/cli/postgres/server'
 import { loadSecrets } from '@/lib/cli/secrets'
@@ -26,6 +27,7 @@ test('two instances that start together over an empty database of the operatorâ€
   const folder = mkdtempSync(join(tmpdir(), 'sapa-'))
   const postgres = await startEmbeddedPostgres(folder, loadSecrets(folder))
   try {
+    await expectLookBefore(settings(postgres.url), folder)
     const apps = await Promise.all([startApp(settings(postgres.url)), startApp(settings(postgres.url))])
     try {
       const [one, two] = apps.map(({ url }) => new Client(url)) as [Client, Client]
@@ -41,6 +43,17 @@ test('two instances that start together over an empty database of the operatorâ€
     rmSync(folder, { recursive: true, force: true })
   }
 })
+
+/** What an operator asks before the first start, when nothing is there yet but what Sapa needs. */
+async function expectLookBefore(given: Readonly<Record<string, string>>, folder: string): Promise<void> {
+  const data = join(folder, 'data')
+  mkdirSync(data)
+  const well = await runCommand('check', [], data, given)
+  expect(well, well.said).toMatchObject({ code: 0, said: expect.stringMatching(/^ok +database: answers, and is empty/m) })
+  const s3 = { S3_BUCKET: 'klinik', S3_ACCESS_KEY_ID: 'kunci', S3_SECRET_ACCESS_KEY: 'rahasia', S3_ENDPOINT: 'http://127.0.0.1:1' }
+  const ill = await runCommand('check', [], data, { ...given, ...s3 })
+  expect(ill, ill.said).toMatchObject({ code: 1, said: expect.stringMatching(/^FAIL +files: .*ECONNREFUSED/m) })
+}
 
 async function peopleIn(databaseUrl: string): Promise<unknown[]> {
   const client = new Postgres({ connectionString: databaseUrl })

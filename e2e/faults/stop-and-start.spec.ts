@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { Agent, get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startApp } from '@/e2e/app'
@@ -34,4 +36,29 @@ test('SIGTERM ends everything that was started, also in a folder with spaces; wh
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+})
+
+test('an instance that ends still answers what a proxy asks over a connection that it kept, and says that it is the last answer', async () => {
+  const app = await startApp({ TRUSTED_PROXY: '127.0.0.1' })
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const overOne = () =>
+    new Promise<IncomingMessage>((answered, lost) => {
+      get(`${app.url}/api/live`, { agent }, (response) => answered(response.resume())).once('error', lost)
+    })
+  await once(await overOne(), 'end')
+  const stopped = app.stop()
+  // Nobody new is let in: it has heard.
+  await expect
+    .poll(() =>
+      fetch(`${app.url}/api/live`).then(
+        ({ ok }) => ok,
+        () => 'away',
+      ),
+    )
+    .toBe('away')
+  const last = await overOne()
+  expect(last.statusCode).toBe(200)
+  expect(last.headers.connection).toBe('close')
+  agent.destroy()
+  await stopped
 })

@@ -1,32 +1,42 @@
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Variables } from '@/lib/env'
-import { filesFolder } from '@/lib/storage/disk'
 import { withInstallation } from './installation'
 import { StartError } from './start-error.mjs'
 
+interface Looking {
+  readonly variables: Variables
+  /** Has no start laid its tables yet? */
+  isNew: boolean
+}
+
 /** What is looked at, in order; each answers with what it found, and throws when that is not well. */
-const CHECKS: Readonly<Record<string, (variables: Variables, dataDir: string) => Promise<string>>> = {
-  database: async () => {
+const CHECKS: Readonly<Record<string, (looking: Looking) => Promise<string>>> = {
+  database: async (looking) => {
     const { env } = await import('@/lib/env')
-    const { countPending } = await import('@/lib/data/migrate')
-    const pending = await countPending(env().directUrl)
+    const { lookAhead } = await import('@/lib/data/migrate')
+    const { pending, isNew } = await lookAhead(env().directUrl)
+    looking.isNew = isNew
+    if (isNew) return `answers, and is empty: the first start applies ${pending} migrations`
     return pending === 0 ? 'answers, and has every migration' : `answers; the next start applies ${pending} migrations`
   },
-  'audit log': async () => {
+  'audit log': async ({ isNew }) => {
+    if (isNew) return NOTHING
     const { checkWholeRantai } = await import('@/lib/operations/check-rantai')
     const { utuh, diperiksa } = await checkWholeRantai()
     if (!utuh) throw new StartError(`row ${diperiksa} does not fit to the one before: a row was changed or removed`)
     return `${diperiksa} rows, each fits to the one before`
   },
-  files: async ({ S3_BUCKET }, dataDir) => {
+  files: async ({ isNew, variables: { S3_BUCKET } }) => {
+    const { store } = await import('@/lib/storage/the-store')
+    const { sizeOf } = await store()
+    const sizeIn = (key: string) =>
+      sizeOf(key).catch((error: unknown) => Promise.reject(new StartError(`the store does not answer as it should (${reasonOf(error)})`)))
+    // What is never there is asked for too, so that a store without files shows whether it answers and knows us.
+    await sizeIn('-')
+    if (isNew) return NOTHING
     const { listStoredFiles } = await import('@/lib/data/lampiran')
     const files = await listStoredFiles()
-    if (S3_BUCKET) return `${files.length} in the bucket (not looked at one by one)`
-    const missing = files.filter(
-      ({ kunci, ukuran }) => statSync(join(filesFolder(dataDir), kunci), { throwIfNoEntry: false })?.size !== Number(ukuran),
-    )
+    const missing = await filterAtOnce(files, async ({ kunci, ukuran }) => (await sizeIn(kunci)) !== Number(ukuran))
     if (missing.length > 0)
       throw new StartError(
         `${missing.length} of ${files.length} are missing or of another size: ${missing
@@ -34,9 +44,9 @@ const CHECKS: Readonly<Record<string, (variables: Variables, dataDir: string) =>
           .map(({ kunci }) => kunci)
           .join(', ')}`,
       )
-    return `${files.length}, all there`
+    return `${files.length}, all there${S3_BUCKET ? ', in the bucket' : ''}`
   },
-  mail: async ({ SMTP_URL }) => {
+  mail: async ({ variables: { SMTP_URL } }) => {
     if (!SMTP_URL) return 'SMTP_URL is not set: letters stay here as files'
     const { env } = await import('@/lib/env')
     await createTransport({
@@ -48,24 +58,48 @@ const CHECKS: Readonly<Record<string, (variables: Variables, dataDir: string) =>
     }).verify()
     return 'the mail server answers and lets us in'
   },
-  realtime: async (variables) => {
+  realtime: async ({ variables }) => {
     const { pusherOf } = await import('@/lib/env')
     const settings = pusherOf(variables)
     if (!settings) return variables.REALTIME === 'off' ? 'off: pages poll' : 'the embedded server'
     const { openPusher } = await import('@/lib/realtime/publish')
     const { status } = await openPusher(settings).get({ path: '/channels' })
     if (status !== 200) throw new StartError(`the realtime server answers ${status}`)
-    return 'the realtime server answers and knows our key'
+    const { browsersWay, faultOfBrowsersWay } = await import('@/lib/realtime/browsers-way')
+    const fault = await faultOfBrowsersWay(settings)
+    if (fault) throw new StartError(`the realtime server answers, but ${browsersWay(settings)}/app/, where browsers look for it, ${fault}`)
+    return 'the realtime server answers and knows our key, also by the way that browsers take'
   },
+}
+
+const NOTHING = 'nothing yet'
+
+/** What is known of an error without its words, which may quote an address with a password. */
+const reasonOf = (error: unknown) =>
+  error instanceof Error ? ('code' in error && typeof error.code === 'string' ? error.code : error.name) : 'unknown error'
+
+/** Questions at once, where each waits for a store. */
+const AT_ONCE = 8
+
+/** Those for which the answer is yes. */
+async function filterAtOnce<Item>(items: readonly Item[], ask: (item: Item) => Promise<boolean>): Promise<Item[]> {
+  const found: Item[] = []
+  const rest = items.values()
+  const askInTurn = async () => {
+    for (const item of rest) if (await ask(item)) found.push(item)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, askInTurn))
+  return found
 }
 
 /** Says of everything that Sapa needs whether it is well, without starting it. Ends with 1 when something is not. */
 export async function main(): Promise<void> {
   let failed = 0
-  await withInstallation(async (variables, dataDir) => {
+  await withInstallation(async (variables) => {
+    const looking: Looking = { variables, isNew: false }
     process.stdout.write('ok    settings: understood\n')
     for (const [name, look] of Object.entries(CHECKS)) {
-      const told = await look(variables, dataDir).catch((error: unknown) => error as Error)
+      const told = await look(looking).catch((error: unknown) => error as Error)
       if (typeof told !== 'string') failed += 1
       process.stdout.write(typeof told === 'string' ? `ok    ${name}: ${told}\n` : `FAIL  ${name}: ${told.message.split('\n')[0]}\n`)
     }

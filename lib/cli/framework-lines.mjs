@@ -1,7 +1,7 @@
 import { lines } from './log-lines.mjs'
 
 /**
- * What Next.js and other packages say on the console becomes lines of the log, so that everything on stdout and stderr is JSON and nobody can write a
+ * What Next.js, other packages and Node.js itself say on the console becomes lines of the log, so that everything on stdout and stderr is JSON and nobody can write a
  * line of their own by what they ask for. Of an error only its class and where it came from stay; a text is left out, for it can quote a request.
  * Plain JavaScript: server.mjs has no loader.
  */
@@ -11,6 +11,9 @@ export function speakInLines() {
   console.debug = () => undefined
   console.warn = (...said) => lines.warn(tellOf(said), 'the framework warned')
   console.error = (...said) => lines.error(tellOf(said), 'the framework failed')
+  // Node.js itself writes a warning as an error, in many lines of text.
+  process.removeAllListeners('warning')
+  process.on('warning', (warning) => lines.warn(tellOf([warning]), 'Node.js warned'))
 }
 
 /** @param {unknown[]} said */

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { basename } from 'node:path'
 import { MigrationError, migrate } from '@/lib/data/migrate'
 import { Refusal } from '@/lib/domain/refusal'
 import { log } from '@/lib/log'
@@ -7,6 +8,7 @@ import { assertPortIsFree } from './bootstrap.mjs'
 import { openDataDir } from './data-dir'
 import { describeDemo, dropHalfDemo, fillDemo, isForTrying, shutDemo } from './demo'
 import { checkDatabases } from './external-database'
+import { speakInLines } from './framework-lines.mjs'
 import { endWithParentsAndSignals, isStopping, onStop, stopAndExit } from './lifecycle'
 import { startEmbeddedPostgres } from './postgres/server'
 import { startRealtime } from './realtime'
@@ -14,12 +16,14 @@ import { areLettersHeld, refuseHalfRestore } from './restored'
 import { loadSecrets } from './secrets'
 import { applyEnvironment, nameOf, readVariables, resolveEnvironment } from './settings'
 import { StartError } from './start-error.mjs'
+import { openTraces } from './traces.mjs'
 import { startWeb } from './web'
 
 /** The supervisor behind `npm start` and `npm run dev`: starts everything, keeps it running, and ends it again. */
 export async function main(args: string[]) {
   endWithParentsAndSignals()
   process.on('unhandledRejection', (error) => log.error('unexpected', { error }))
+  if (!args.includes('--dev')) speakInLines()
   try {
     await start(args.includes('--dev'))
   } catch (error) {
@@ -57,7 +61,7 @@ async function start(dev: boolean) {
   else await openForOthers(dataDir.path, admin)
 
   await startServing(variables.WEB_CONCURRENCY ?? Math.max(1, availableParallelism() - 1))
-  log.info('started', { pid: process.pid, port: variables.PORT })
+  log.info('started', { pid: process.pid, port: variables.PORT, build: basename(distDir), realtime: realtime.kind })
   process.stdout.write(`Sapa is at http://${nameOf(host)}:${variables.PORT}\n`)
   process.stdout.write(describeDemo(dataDir.path))
 }
@@ -97,6 +101,7 @@ async function openJobs() {
 
 /** The web servers and the jobs end first, and together: both need the database to finish what they have begun. SIGUSR2 puts new web servers in the place of these. */
 async function startServing(count: number) {
+  onStop(await openTraces('jobs', process.env))
   const { startWorker } = await import('@/lib/jobs/worker')
   const worker = await startWorker()
   onStop(worker.stop)

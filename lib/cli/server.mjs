@@ -13,6 +13,8 @@ import { pathFor } from './request-line.mjs'
 import { tellOfRequest } from './request-log.mjs'
 import { openRouteNames } from './route-names.mjs'
 import { dropBadState } from './router-state.mjs'
+import { traced } from './traced.mjs'
+import { openTraces } from './traces.mjs'
 import { transportSecurity } from './transport-security.mjs'
 
 /**
@@ -31,6 +33,9 @@ const grace = 5000
 
 /** Longer than between two polls of a page, in milliseconds. */
 const PAUSE_MS = 3000
+
+/** A proxy hands its connections to whoever comes next: within so many milliseconds it has used those that it uses, and heard that they end. */
+const PROXY_PAUSE_MS = 1000
 
 const distDir = process.env.NEXT_DIST_DIR ?? '.next'
 const serveBuilt = openBuiltFiles(distDir)
@@ -62,7 +67,7 @@ let stopping = false
 /** There only when all is prepared; a stop may come before. @type {ReturnType<typeof openBridge>} */
 let bridge = null
 
-process.on('SIGTERM', () => stop())
+process.on('SIGTERM', () => stop(trusted.length > 0 ? PROXY_PAUSE_MS : 0))
 // Ctrl-C in a terminal reaches the whole group; when to stop is said by the supervisor.
 process.on('SIGINT', () => undefined)
 process.on('SIGHUP', () => undefined)
@@ -71,6 +76,7 @@ process.on('disconnect', () => stop())
 process.on('message', (message) => message === 'make way' && stop(PAUSE_MS))
 
 if (!dev) speakInLines()
+const closeTraces = await openTraces('web', process.env)
 await app.prepare()
 const routeOf = openRouteNames(distDir)
 const handle = app.getRequestHandler()
@@ -103,7 +109,7 @@ async function serve(request, response) {
   request.url = pathFor(request.url ?? '/')
   dropBadState(request)
   try {
-    await handle(request, response)
+    await traced('request', { 'sapa.request_id': id }, () => handle(request, response))
   } catch (error) {
     lines.error({ requestId: id, error: nameOf(error) }, 'request failed')
     if (!response.headersSent) response.statusCode = 500
@@ -152,6 +158,7 @@ async function stop(idleMs = 0) {
   clearTimeout(late)
   // What was handed to after() may still run; the supervisor's patience ends a little later than ours.
   await Promise.race([app.close(), new Promise((done) => setTimeout(done, 800))])
+  await closeTraces()
   process.exit(0)
 }
 

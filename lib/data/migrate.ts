@@ -44,13 +44,15 @@ export async function migrate(connectionString: string, folder = standardFolder,
   }
 }
 
-/** How many migrations the next start would apply. @throws MigrationError as {@link migrate} */
-export async function countPending(connectionString: string): Promise<number> {
+/** How many migrations the next start would apply, and whether it would be the first. @throws MigrationError as {@link migrate} */
+export async function lookAhead(connectionString: string): Promise<{ pending: number; isNew: boolean }> {
   const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   await client.connect()
   try {
-    return findPending(readMigrations(standardFolder), await readHistory(client)).length
+    const { rows } = await client.query<{ is_new: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NULL AS is_new`)
+    const isNew = rows[0]?.is_new ?? true
+    return { pending: findPending(readMigrations(standardFolder), isNew ? [] : await readHistory(client)).length, isNew }
   } finally {
     await client.end().catch(() => undefined)
   }

@@ -1,5 +1,6 @@
 import { Logger, parseCronItems, run, runMigrations, type Task, type TaskList } from 'graphile-worker'
 import { Counter } from 'prom-client'
+import { traced } from '@/lib/cli/traced.mjs'
 import { deleteEndedResets } from '@/lib/data/atur-ulang-sandi'
 import { addJob, type JobName, type Payloads, unlockDeadWorkers } from '@/lib/data/jobs'
 import { deleteEndedLooks } from '@/lib/data/kehadiran'
@@ -110,16 +111,21 @@ const recurringTask =
     if (tells && typeof count === 'number' && count > 0) log.info(tells, { job, count })
   }
 
-const tasks: TaskList = {
+const all: Readonly<Record<string, Task>> = {
   ...asked,
   ...Object.fromEntries(Object.entries(recurring).map(([job, one]) => [job, recurringTask(job, one)])),
 }
 
+const tasks: TaskList = Object.fromEntries(
+  Object.entries(all).map(([job, task]) => [job, (payload, helpers) => traced(`job ${job}`, {}, async () => task(payload, helpers))]),
+)
+
 const crontab = Object.entries(recurring).map(([task, { match }]) => ({ task, match, options: { backfillPeriod: 0, maxAttempts: 1 } }))
 
-/** The queue tells its troubles in words that may quote a job; of those only how bad it is gets into the log. */
-const logger = new Logger(({ taskIdentifier }) => (level) => {
-  if (level === 'error' || level === 'warning') log.warn('the job queue has trouble', { job: taskIdentifier ?? null })
+/** The queue tells its troubles in words that may quote a job; of those only which error it was gets into the log. */
+const logger = new Logger(({ taskIdentifier }) => (level, _words, more) => {
+  if (level === 'error' || level === 'warning')
+    log.warn('the job queue has trouble', { job: taskIdentifier ?? null, ...(more?.error ? { error: more.error } : {}) })
 })
 
 /** Lays the job queue's own tables (schema `graphile_worker`). The application's operations write to it from then on. */
@@ -138,7 +144,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     logger,
     taskList: tasks,
     parsedCronItems: parseCronItems(crontab),
-    concurrency: CONCURRENCY,
+    // More than it has connections for would wait for one another.
+    concurrency: Math.min(CONCURRENCY, directPool().options.max),
     pollInterval: 1000,
     noHandleSignals: true,
   })

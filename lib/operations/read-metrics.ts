@@ -50,21 +50,33 @@ function prepare() {
   gauge('sapa_build_info', 'Always 1: which build is running, and on what.', 'max', async (info) => {
     info.set({ version: process.env.SAPA_VERSION ?? '', node: process.versions.node, realtime: realtimeKind() }, 1)
   })
-  const oldest = gauge('sapa_oldest_job_seconds', 'How late the job is that has waited longest.', 'max')
-  gauge('sapa_jobs', 'Jobs whose time has come, and those that were tried too often.', 'max', async (jobs) => {
-    const counted = await countJobs()
-    jobs.set({ state: 'due' }, counted.due)
-    jobs.set({ state: 'given_up' }, counted.given_up)
-    oldest.set(counted.oldest)
-  })
+  // Before anything is asked of the database: whoever asks for the numbers would count as waiting.
   gauge('sapa_database_connections', 'Connections to the database; waiting: requests without one.', 'sum', async (connections) => {
     const { total, idle, waiting } = countConnections()
     for (const [state, count] of Object.entries({ busy: total - idle, idle, waiting })) connections.set({ state }, count)
   })
+  gauge('sapa_jobs', 'Jobs whose time has come, and those that were tried too often.', 'max', async (jobs) => {
+    const counted = await jobsNow()
+    jobs.set({ state: 'due' }, counted.due)
+    jobs.set({ state: 'given_up' }, counted.given_up)
+  })
+  gauge('sapa_oldest_job_seconds', 'How late the job is that has waited longest.', 'max', async (oldest) =>
+    oldest.set((await jobsNow()).oldest),
+  )
   gauge('sapa_realtime_sockets', 'Open sockets that listen to the channel of a person.', 'max', async (sockets) => {
     const count = await countListeners()
     if (count !== null) sockets.set(count)
   })
+}
+
+let asked: ReturnType<typeof countJobs> | undefined
+
+/** Asked once for all that one scrape tells of them. */
+function jobsNow(): ReturnType<typeof countJobs> {
+  asked ??= countJobs().finally(() => {
+    asked = undefined
+  })
+  return asked
 }
 
 /** `aggregator`: what all processes see alike is not added up. */

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Store } from './store'
@@ -13,6 +14,7 @@ export function openDiskStore(dataDir: string): Store {
   return {
     put: (key, { path }) => orUnavailable('put', moveInto(folder, path, pathOf(key))),
     read: (key, span) => orUnavailable('read', openAt(pathOf(key), span)),
+    sizeOf: async (key) => statSync(pathOf(key), { throwIfNoEntry: false })?.size ?? null,
     remove: (key) => orUnavailable('remove', rm(pathOf(key), { force: true })),
   }
 }

@@ -102,3 +102,19 @@ test('a reader who rests loses nothing, and one who goes lets go of the line', a
   leaving.destroy()
   await vi.waitFor(() => expect(left).toEqual(['GET left']), LATER)
 })
+
+test('how large a file is, that there is none, and that the store itself is not well, are three answers', async () => {
+  const refuse = (status: number, code: string) =>
+    open((_, response) => response.writeHead(status).end(`<Error><Code>${code}</Code></Error>`))
+  const there = await open((_, response) => response.writeHead(206, { 'Content-Range': 'bytes 0-0/4711' }).end('x'))
+  expect(await there.store.sizeOf('kunci')).toBe(4711)
+  server.close()
+  expect(await (await refuse(404, 'NoSuchKey')).store.sizeOf('kunci')).toBeNull()
+  for (const [status, code] of [
+    [404, 'NoSuchBucket'],
+    [403, 'InvalidAccessKeyId'],
+  ] as const) {
+    server.close()
+    await expect((await refuse(status, code)).store.sizeOf('kunci')).rejects.toThrow(expect.objectContaining({ name: code }))
+  }
+})
