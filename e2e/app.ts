@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -25,7 +26,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** What decides where data and traffic go must not come from the shell that this was called from. */
 const ours =
-  /^(PORT|HOST|DATA_DIR|DATABASE_URL|DIRECT_URL|WEB_CONCURRENCY|NEXTAUTH_\w+|REALTIME\w*|PUSHER_\w+|S3_\w+|TRUSTED_PROXY|REQUIRE_2FA|RATE_LIMIT|HSTS_SUBDOMAINS|METRICS_TOKEN|PUSH_TEST_ORIGIN|VAPID_\w+|SMTP_URL|MAIL_FROM|CLINIC_\w+|KONSULTASI_\w+|ADMIN_\w+|NODE_ENV|NODE_OPTIONS)$/
+  /^(PORT|HOST|DATA_DIR|DATABASE_URL|DIRECT_URL|WEB_CONCURRENCY|NEXTAUTH_\w+|REALTIME\w*|PUSHER_\w+|S3_\w+|TRUSTED_PROXY|REQUIRE_2FA|RATE_LIMIT|HSTS_SUBDOMAINS|METRICS_TOKEN|OTEL_\w+|PUSH_TEST_ORIGIN|VAPID_\w+|SMTP_URL|MAIL_FROM|CLINIC_\w+|KONSULTASI_\w+|ADMIN_\w+|NODE_ENV|NODE_OPTIONS)$/
 
 /**
  * Starts everything in a data folder of its own; building comes first when the sources changed.
@@ -126,12 +127,21 @@ async function end(child: ChildProcess): Promise<void> {
   await once(child, 'exit')
 }
 
+/** Below those that Linux gives to whoever calls out (32768 and up): a client that tries again would one day have the port of a server that comes back. */
+const PORTS = { from: 12_000, below: 32_000 }
+
 /** A port of this machine that nobody listens on now. */
 export async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address ? address.port : 0
+  for (;;) {
+    const port = randomInt(PORTS.from, PORTS.below)
+    const probe = createServer().listen(port, '127.0.0.1')
+    const isFree = await once(probe, 'listening').then(
+      () => true,
+      () => false,
+    )
+    if (!isFree) continue
+    probe.close()
+    await once(probe, 'close')
+    return port
+  }
 }

@@ -35,6 +35,8 @@ export const minutes = z
   .transform(Number)
   .refine((value) => value > 0, 'must be more than 0')
 
+export const share = z.string().regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'must be a number from 0 to 1, such as 0.1')
+
 export const proxies = z
   .string()
   .transform((value) =>

@@ -14,6 +14,7 @@ import {
   proxies,
   roles,
   secret,
+  share,
   shortName,
   smtpUrl,
   vapidKey,
@@ -74,6 +75,8 @@ const optional = {
   REQUIRE_2FA: roles.default([]),
   HSTS_SUBDOMAINS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   METRICS_TOKEN: secret.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: webUrl.optional(),
+  OTEL_TRACES_SAMPLER_ARG: share.optional(),
   RATE_LIMIT: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
 }
 

@@ -7,7 +7,7 @@ import { expect, test } from '@/e2e/fixtures'
 import type { DokumenView } from '@/lib/contract/dokumen'
 import { addDays, dayInWib } from '@/lib/domain/zona'
 import { breaksOf } from './axe'
-import { composerOf, logAwake, pathOf, rowOf, write } from './percakapan'
+import { composerOf, logAwake, logOf, pathOf, rowOf, write } from './percakapan'
 
 const PHONE = { viewport: { width: 390, height: 844 } }
 
@@ -73,7 +73,9 @@ test('a mother of two, one allergic: from the booking over a red flag to a resep
   await desk.getByRole('button', { name: 'Terbitkan dan selesaikan' }).click()
   await desk.waitForURL(`**${pathOf(k, 'dokter')}`)
 
-  // She finds it among her documents, in plain words, and asks for a correction.
+  // The conversation says what to do; she finds it among her documents, in plain words, and asks for a correction.
+  await expect(logOf(page).getByText('Parasetamol: 3 kali sehari 1 sendok teh (5 ml), sesudah makan')).toBeVisible()
+  expect(await breaksOf(page)).toEqual([])
   await page.goto('/pasien/dokumen')
   await expect(page.getByRole('link', { name: /Resep/ })).toContainText('untuk Ani')
   expect(await breaksOf(page)).toEqual([])

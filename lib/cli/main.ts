@@ -16,6 +16,7 @@ import { areLettersHeld, refuseHalfRestore } from './restored'
 import { loadSecrets } from './secrets'
 import { applyEnvironment, nameOf, readVariables, resolveEnvironment } from './settings'
 import { StartError } from './start-error.mjs'
+import { openTraces } from './traces.mjs'
 import { startWeb } from './web'
 
 /** The supervisor behind `npm start` and `npm run dev`: starts everything, keeps it running, and ends it again. */
@@ -100,6 +101,7 @@ async function openJobs() {
 
 /** The web servers and the jobs end first, and together: both need the database to finish what they have begun. SIGUSR2 puts new web servers in the place of these. */
 async function startServing(count: number) {
+  onStop(await openTraces('jobs', process.env))
   const { startWorker } = await import('@/lib/jobs/worker')
   const worker = await startWorker()
   onStop(worker.stop)

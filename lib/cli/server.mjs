@@ -13,6 +13,8 @@ import { pathFor } from './request-line.mjs'
 import { tellOfRequest } from './request-log.mjs'
 import { openRouteNames } from './route-names.mjs'
 import { dropBadState } from './router-state.mjs'
+import { traced } from './traced.mjs'
+import { openTraces } from './traces.mjs'
 import { transportSecurity } from './transport-security.mjs'
 
 /**
@@ -74,6 +76,7 @@ process.on('disconnect', () => stop())
 process.on('message', (message) => message === 'make way' && stop(PAUSE_MS))
 
 if (!dev) speakInLines()
+const closeTraces = await openTraces('web', process.env)
 await app.prepare()
 const routeOf = openRouteNames(distDir)
 const handle = app.getRequestHandler()
@@ -106,7 +109,7 @@ async function serve(request, response) {
   request.url = pathFor(request.url ?? '/')
   dropBadState(request)
   try {
-    await handle(request, response)
+    await traced('request', { 'sapa.request_id': id }, () => handle(request, response))
   } catch (error) {
     lines.error({ requestId: id, error: nameOf(error) }, 'request failed')
     if (!response.headersSent) response.statusCode = 500
@@ -155,6 +158,7 @@ async function stop(idleMs = 0) {
   clearTimeout(late)
   // What was handed to after() may still run; the supervisor's patience ends a little later than ours.
   await Promise.race([app.close(), new Promise((done) => setTimeout(done, 800))])
+  await closeTraces()
   process.exit(0)
 }
 

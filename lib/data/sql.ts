@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type pg from 'pg'
+import { traced } from '@/lib/cli/traced.mjs'
 import { isUnavailable } from './availability'
 import type { Peran, StatusKonsultasi, StatusVerifikasi, TipePesan } from './generated/enums'
 import { asidePool, beginning, pool } from './pool'
@@ -138,7 +139,7 @@ export class CommitUnanswered extends Error {
 
 /** A transaction that an error has aborted answers COMMIT with ROLLBACK, not with an error. */
 async function commit(client: pg.PoolClient): Promise<void> {
-  const { command } = await client.query('COMMIT').catch((error: unknown) => {
+  const { command } = await traced('COMMIT', POSTGRESQL, () => client.query('COMMIT')).catch((error: unknown) => {
     throw isAnswer(error) ? error : new CommitUnanswered(error)
   })
   if (command !== 'COMMIT') throw new Error('the transaction was rolled back instead of committed')
@@ -152,9 +153,11 @@ const isAside = new AsyncLocalStorage<true>()
  */
 export const aside = <Result>(work: () => Promise<Result>): Promise<Result> => isAside.run(true, work)
 
+const POSTGRESQL = { 'db.system.name': 'postgresql' }
+
 async function run<Row>(client: pg.PoolClient, { name, text }: Statement<Row>, values: unknown[]): Promise<Row[]> {
-  const result = await client.query({ name, text, values })
-  return result.rows as Row[]
+  const { rows } = await traced(name || 'statement', POSTGRESQL, () => client.query({ name, text, values }))
+  return rows as Row[]
 }
 
 async function withConnection<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {

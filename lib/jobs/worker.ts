@@ -1,5 +1,6 @@
 import { Logger, parseCronItems, run, runMigrations, type Task, type TaskList } from 'graphile-worker'
 import { Counter } from 'prom-client'
+import { traced } from '@/lib/cli/traced.mjs'
 import { deleteEndedResets } from '@/lib/data/atur-ulang-sandi'
 import { addJob, type JobName, type Payloads, unlockDeadWorkers } from '@/lib/data/jobs'
 import { deleteEndedLooks } from '@/lib/data/kehadiran'
@@ -110,10 +111,14 @@ const recurringTask =
     if (tells && typeof count === 'number' && count > 0) log.info(tells, { job, count })
   }
 
-const tasks: TaskList = {
+const all: Readonly<Record<string, Task>> = {
   ...asked,
   ...Object.fromEntries(Object.entries(recurring).map(([job, one]) => [job, recurringTask(job, one)])),
 }
+
+const tasks: TaskList = Object.fromEntries(
+  Object.entries(all).map(([job, task]) => [job, (payload, helpers) => traced(`job ${job}`, {}, async () => task(payload, helpers))]),
+)
 
 const crontab = Object.entries(recurring).map(([task, { match }]) => ({ task, match, options: { backfillPeriod: 0, maxAttempts: 1 } }))
 

@@ -7,8 +7,9 @@ import type { BodyProps } from '@/app/_jenis/shared/shown'
 import { LinkButton } from '@/app/_ui/button'
 import { Icon } from '@/app/_ui/icon'
 import styles from './dokumen-card.module.css'
+import { Inti } from './inti'
 
-/** What a dokter issued: which it is, and whether it still holds or why not. It opens as it is printed, in a tab that knows nothing of this one. */
+/** What a dokter issued: which it is, whether it still holds or why not, and for its pasien what to do. It opens as it is printed, in a tab that knows nothing of this one. */
 export function DokumenCard({ shown: { id, jenis, nomor, versi, status, alasan: sebab }, alasan }: BodyProps<'dokumen'>) {
   const t = useTranslations('lampiran.dokumen')
   const [, wing] = usePathname().split('/')
@@ -32,6 +33,7 @@ export function DokumenCard({ shown: { id, jenis, nomor, versi, status, alasan: 
           {t('sebab', { alasan: sebab })}
         </p>
       )}
+      {wing === 'pasien' && status === 'berlaku' && <Inti id={id} />}
       {(wing === 'pasien' || wing === 'dokter') && (
         <div>
           <LinkButton size="sm" href={`/${wing}/dokumen/${id}`}>
