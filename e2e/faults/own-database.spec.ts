@@ -58,8 +58,10 @@ async function expectLookBefore(given: Readonly<Record<string, string>>, folder:
   const well = await runCommand('check', [], data, given)
   expect(well, well.said).toMatchObject({ code: 0, said: expect.stringMatching(/^ok +database: answers, and is empty/m) })
   const s3 = { S3_BUCKET: 'klinik', S3_ACCESS_KEY_ID: 'kunci', S3_SECRET_ACCESS_KEY: 'rahasia', S3_ENDPOINT: 'http://127.0.0.1:1' }
-  const ill = await runCommand('check', [], data, { ...given, ...s3 })
+  const pusher = { PUSHER_APP_ID: 'klinik', PUSHER_KEY: 'kunci', PUSHER_SECRET: 'rahasia', PUSHER_HOST: '127.0.0.1', PUSHER_PORT: '1' }
+  const ill = await runCommand('check', [], data, { ...given, ...s3, ...pusher })
   expect(ill, ill.said).toMatchObject({ code: 1, said: expect.stringMatching(/^FAIL +files: .*ECONNREFUSED/m) })
+  expect(ill.said).toMatch(/^FAIL +realtime: the realtime server cannot be reached \(ECONNREFUSED\)/m)
 }
 
 async function peopleIn(databaseUrl: string): Promise<unknown[]> {

@@ -63,8 +63,9 @@ const CHECKS: Readonly<Record<string, (looking: Looking) => Promise<string>>> = 
     const settings = pusherOf(variables)
     if (!settings) return variables.REALTIME === 'off' ? 'off: pages poll' : 'the embedded server'
     const { openPusher } = await import('@/lib/realtime/publish')
-    const { status } = await openPusher(settings).get({ path: '/channels' })
-    if (status !== 200) throw new StartError(`the realtime server answers ${status}`)
+    await openPusher(settings)
+      .get({ path: '/channels' })
+      .catch((error: unknown) => Promise.reject(new StartError(refusalOfRealtime(error))))
     const { browsersWay, faultOfBrowsersWay } = await import('@/lib/realtime/browsers-way')
     const fault = await faultOfBrowsersWay(settings)
     if (fault) throw new StartError(`the realtime server answers, but ${browsersWay(settings)}/app/, where browsers look for it, ${fault}`)
@@ -73,6 +74,13 @@ const CHECKS: Readonly<Record<string, (looking: Looking) => Promise<string>>> = 
 }
 
 const NOTHING = 'nothing yet'
+
+/** The official client's error has the status of an answer, or another error inside it where there was none. */
+function refusalOfRealtime(error: unknown): string {
+  const { status, error: inside } = error as { status?: number; error?: unknown }
+  if (status) return `the realtime server answers ${status}: PUSHER_APP_ID, PUSHER_KEY or PUSHER_SECRET is not what it knows`
+  return `the realtime server cannot be reached (${reasonOf(inside ?? error)})`
+}
 
 /** What is known of an error without its words, which may quote an address with a password. */
 const reasonOf = (error: unknown) =>
