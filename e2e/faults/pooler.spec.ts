@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { startApp } from '@/e2e/app'
 import { png } from '@/e2e/berkas/gambar'
 import { Client } from '@/e2e/client'
@@ -45,8 +47,12 @@ if (hasPooler()) {
   })
 
   test('a pooler without a way past it, and a way that leads elsewhere, end the start with one sentence', async () => {
-    const [strict, lenient] = await Promise.all([
+    const folder = mkdtempSync(join(tmpdir(), 'sapa-'))
+    chmodSync(folder, 0o755)
+    writeFileSync(join(folder, 'users'), '"sapa" "sandi-lain"\n')
+    const [strict, asking, lenient] = await Promise.all([
       openPooler(database()),
+      openPooler(database(), { auth_type: 'scram-sha-256', auth_file: join(folder, 'users') }),
       openPooler(database(), { ignore_startup_parameters: 'statement_timeout,extra_float_digits' }),
     ])
     try {
@@ -58,7 +64,8 @@ if (hasPooler()) {
         [{ DATABASE_URL: lenient.url, DIRECT_URL: lenient.url }, /DIRECT_URL/],
         [{ DATABASE_URL: strict.url, DIRECT_URL: elsewhere }, /different databases|DIRECT_URL/],
         [{ DIRECT_URL: database() }, /DATABASE_URL, which is not set/],
-        [{ DATABASE_URL: `${strict.url}-lain`, DIRECT_URL: database() }, /the database sapa-lain, which the pooler at/],
+        [{ DATABASE_URL: asking.url, DIRECT_URL: database() }, /pooler of DATABASE_URL refuses the user sapa: wrong password/],
+        [{ DATABASE_URL: `${asking.url}-lain`, DIRECT_URL: database() }, /the database sapa-lain, which the pooler at/],
       ] as const) {
         const { code, said } = await failingStart({ NEXTAUTH_SECRET: SECRET, ...settings })
         expect(code, said).toBeGreaterThan(0)
@@ -66,7 +73,8 @@ if (hasPooler()) {
         expect(said.split('\n')).toHaveLength(1)
       }
     } finally {
-      await Promise.all([strict.close(), lenient.close()])
+      await Promise.all([strict.close(), asking.close(), lenient.close()])
+      rmSync(folder, { recursive: true })
     }
   })
 }

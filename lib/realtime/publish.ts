@@ -46,7 +46,7 @@ export function openPusher(settings: PusherSettings): Pusher {
   return believingBodies(new Pusher({ appId, key, secret, useTLS: useTls, timeout: PUBLISH_MS, agent, ...place }))
 }
 
-/** soketi says 200 also where it refuses, and what it means in the body: a wrong secret would be noticed by nobody. */
+/** soketi was seen to say 200 where it refuses, and what it means in the body: a wrong secret would be noticed by nobody. */
 function believingBodies(client: Pusher): Pusher {
   const get = client.get.bind(client)
   const post = client.post.bind(client)
