@@ -49,7 +49,7 @@ if (hasPooler()) {
   test('a pooler without a way past it, and a way that leads elsewhere, end the start with one sentence', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sapa-'))
     chmodSync(folder, 0o755)
-    writeFileSync(join(folder, 'users'), '"sapa" "sandi-lain"\n')
+    writeFileSync(join(folder, 'users'), '"sapa" "sandi-pooler"\n')
     const [strict, asking, lenient] = await Promise.all([
       openPooler(database()),
       openPooler(database(), { auth_type: 'scram-sha-256', auth_file: join(folder, 'users') }),
@@ -64,7 +64,10 @@ if (hasPooler()) {
         [{ DATABASE_URL: lenient.url, DIRECT_URL: lenient.url }, /DIRECT_URL/],
         [{ DATABASE_URL: strict.url, DIRECT_URL: elsewhere }, /different databases|DIRECT_URL/],
         [{ DIRECT_URL: database() }, /DATABASE_URL, which is not set/],
-        [{ DATABASE_URL: asking.url, DIRECT_URL: database() }, /pooler of DATABASE_URL refuses the user sapa: wrong password/],
+        [
+          { DATABASE_URL: asking.url.replace('sandi-pooler', 'sandi-lain'), DIRECT_URL: database() },
+          /pooler of DATABASE_URL refuses the user sapa: wrong password/,
+        ],
         [{ DATABASE_URL: `${asking.url}-lain`, DIRECT_URL: database() }, /the database sapa-lain, which the pooler at/],
       ] as const) {
         const { code, said } = await failingStart({ NEXTAUTH_SECRET: SECRET, ...settings })
