@@ -55,7 +55,7 @@ export function KonsultasiRow({ konsultasi: k, wing, unsent, isOpen = false }: P
           <Said by={t('keluhan')} words={k.keluhan} />
         )}
       </span>
-      <span className={styles.state}>
+      <span className={styles.state} data-status={k.status}>
         <StatusChip status={k.status} />
         {wing === 'dokter' && isUrgent(k) && (
           <Chip tone="danger" icon="alert">

@@ -112,6 +112,52 @@ test('several files go as one pesan each, in order; the PDF opens as it was; wha
   expect(await breaksOf(pasien)).toEqual([])
 })
 
+test('pictures that are sent at once stand beside each other, each with its words, and are looked at one after the other', async ({
+  clinic,
+  pageOf,
+}) => {
+  const k = await clinic.active()
+  const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'), { viewport: { width: 390, height: 780 } })
+  await attach(pasien, await photo('a.jpg'), await photo('b.jpg'), await photo('c.jpg'))
+  await trayOf(pasien).getByRole('textbox', { name: 'Keterangan a.jpg' }).fill('Dari depan')
+  await pasien.keyboard.press('Enter')
+  await pasien.keyboard.type('Dari samping')
+  expect(await breaksOf(pasien)).toEqual([])
+  await pasien.getByRole('textbox', { name: 'Tulis pesan' }).fill('Dari tiga sisi')
+  await send(pasien)
+  await expect(rowOf(pasien, 'Dari tiga sisi')).toContainText('Terkirim')
+  const words = async () => (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body.data.map(({ pesan }) => pesan)
+  await expect.poll(words).toEqual(['Dari depan', 'Dari samping', 'Dari tiga sisi'])
+  const dokter = await pageOf(k.dokter, pathOf(k, 'dokter'))
+  for (const [page, nama] of [
+    [pasien, 'Anda'],
+    [dokter, k.pasien.nama],
+  ] as const) {
+    const shown = photoFrom(page, nama)
+    await expect(shown).toHaveCount(3)
+    const boxes = await Promise.all([0, 1, 2].map(async (n) => (await shown.nth(n).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }))
+    const [a, b, c] = boxes as [(typeof boxes)[0], (typeof boxes)[0], (typeof boxes)[0]]
+    expect(Math.abs(a.y - b.y)).toBeLessThan(1)
+    expect(b.x).toBeGreaterThan(a.x + a.width)
+    expect(c.y).toBeGreaterThan(a.y + a.height)
+    expect(Math.abs(a.width - a.height)).toBeLessThan(2)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(page.viewportSize()?.width)
+    expect(await breaksOf(page)).toEqual([])
+  }
+  await photoFrom(dokter, k.pasien.nama).first().click()
+  await expect(dokter.getByRole('dialog')).toContainText('1 dari 3')
+  await dokter.keyboard.press('ArrowRight')
+  await dokter.keyboard.press('ArrowRight')
+  await expect(dokter.getByRole('dialog')).toContainText('3 dari 3')
+  await dokter.keyboard.press('Escape')
+
+  // One that is deleted leaves the others whole.
+  const { data } = (await k.dokter.api.get<PesanView[]>(`/pesan/${k.id}`)).body
+  await k.pasien.api.delete(`/pesan/${data[1]?.id}`)
+  await expect(photoFrom(dokter, k.pasien.nama)).toHaveCount(2)
+  await expect(dokter.locator('[data-album]')).toHaveCount(0)
+})
+
 test('of twelve files at once the two that do not go along are named, until the others have gone', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
   const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'))

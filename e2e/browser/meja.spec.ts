@@ -219,3 +219,25 @@ test('an admin moves what waits from the board, and keeps the quick replies of t
   await page.goto('/admin/balasan-cepat')
   await expect(page.getByRole('button', { name: 'Tambah balasan' })).toBeVisible()
 })
+
+test('the figures of each dokter are drawn too, as long as they are many', async ({ clinic, pageOf }) => {
+  const dokter = await clinic.dokter('dr. Gambar Batang')
+  for (let n = 0; n < 3; n++) await clinic.active({ dokter })
+  await clinic.completed({ dokter })
+  for (const view of [{ viewport: { width: 390, height: 780 } }, { colorScheme: 'dark' as const }]) {
+    const page = await pageOf(await clinic.admin(), '/admin/angka', view)
+    const drawn = page
+      .locator('figure div')
+      .filter({ has: page.getByText(dokter.nama, { exact: true }) })
+      .last()
+    await expect(drawn.getByText(/^[0-9]+$/)).toHaveText(['4', '4', '1'])
+    const [asked, accepted, completed] = await drawn
+      .locator('rect')
+      .evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().width))
+    expect(asked).toBeCloseTo(accepted ?? 0, 0)
+    expect((completed ?? 0) * 4).toBeCloseTo(asked ?? 0, 0)
+    await expect(page.getByRole('row').filter({ hasText: dokter.nama })).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(page.viewportSize()?.width)
+    expect(await breaksOf(page)).toEqual([])
+  }
+})

@@ -249,3 +249,65 @@ async function driveWildly({ seed, bytes, ids }: { seed: number; bytes: number[]
   }
   return { words, files, switches }
 }
+
+test('what is written while a file is still on its way into the outbox stays with its conversation, wherever its dokter goes meanwhile', async ({
+  clinic,
+  pageOf,
+}) => {
+  const { dokter, all, names, first } = await deskOf(clinic, 2)
+  const page = await pageOf(dokter)
+  // The device takes its time to store, until it is told to go on.
+  await page.addInitScript(() => {
+    const { put } = IDBObjectStore.prototype
+    let release: () => void = () => undefined
+    const released = new Promise<void>((done) => {
+      release = done
+    })
+    let isReleased = false
+    void released.then(() => {
+      isReleased = true
+    })
+    IDBObjectStore.prototype.put = function (...what) {
+      if (this.name !== 'kotak_keluar' || isReleased) return put.apply(this, what)
+      // A transaction lives as long as it is asked for something.
+      const keepOpen = () => {
+        if (isReleased) put.apply(this, what)
+        else this.count().onsuccess = keepOpen
+      }
+      const request = this.count()
+      request.onsuccess = keepOpen
+      return request as unknown as IDBRequest<IDBValidKey>
+    }
+    Object.assign(window, { release })
+  })
+  await page.goto(pathOf(first, 'dokter'))
+  await logAwake(page)
+  const draftOf = ({ id }: Konsultasi) => page.evaluate((key) => localStorage.getItem(key), `sapa:draf:${dokter.id}:${id}`)
+  const other = all[1] as Konsultasi
+  await linkTo(page, names[1]).click()
+  await expect(headOf(page, names[1])).toBeVisible()
+  await composerOf(page).fill('Untuk yang kedua')
+  await linkTo(page, names[0]).click()
+  await expect(headOf(page, names[0])).toBeVisible()
+  await page.getByRole('button', { name: 'Lampirkan' }).click()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('menuitem', { name: 'Pilih foto atau berkas' }).click()
+  await (await chooser).setFiles([{ name: 'lab.pdf', mimeType: 'application/pdf', buffer: pdf() }])
+  await expect(page.getByText('Menyiapkan…')).toHaveCount(0)
+  await composerOf(page).fill('Hasil lab')
+  await composerOf(page).press('Enter')
+  await composerOf(page).fill('Masih saya tulis')
+  await expect.poll(() => draftOf(first)).toBe('Hasil lab\nMasih saya tulis')
+
+  await linkTo(page, names[1]).click()
+  await expect(composerOf(page)).toHaveValue('Untuk yang kedua')
+  await page.evaluate(() => (window as unknown as { release(): void }).release())
+  await expect.poll(() => draftOf(first)).toBe('Masih saya tulis')
+  expect(await draftOf(other)).toBe('Untuk yang kedua')
+  await expect(composerOf(page)).toHaveValue('Untuk yang kedua')
+  await page.reload()
+  await expect(composerOf(page)).toHaveValue('Untuk yang kedua')
+  await linkTo(page, names[0]).click()
+  await expect(composerOf(page)).toHaveValue('Masih saya tulis')
+  await expect(rowOf(page, 'Hasil lab')).toBeVisible()
+})

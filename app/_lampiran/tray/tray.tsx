@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
 import { iconOf } from '@/app/_jenis/jenis'
 import { Button } from '@/app/_ui/button'
 import { Icon } from '@/app/_ui/icon'
@@ -13,7 +13,7 @@ import styles from './tray.module.css'
 import type { TrayItem, TrayState } from './use-tray'
 
 /** What will go with the next pesan, and what cannot, with the reason. */
-export function Tray({ tray: { items, leftOut, ready, remove, forgetLeftOut } }: { tray: TrayState }) {
+export function Tray({ tray: { items, leftOut, ready, setKeterangan, remove, forgetLeftOut } }: { tray: TrayState }) {
   const t = useTranslations('lampiran.baki')
   const kept = items.filter(({ problem }) => !problem)
   return (
@@ -26,7 +26,12 @@ export function Tray({ tray: { items, leftOut, ready, remove, forgetLeftOut } }:
         <div className={styles.tray}>
           <ul className={styles.items} aria-label={t('nama')}>
             {kept.map((item) => (
-              <Chosen key={item.id} item={item} onRemove={() => remove(item.id)} />
+              <Chosen
+                key={item.id}
+                item={item}
+                onDescribe={kept.length > 1 && item.berkas?.tipe === 'image' ? (keterangan) => setKeterangan(item.id, keterangan) : null}
+                onRemove={() => remove(item.id)}
+              />
             ))}
           </ul>
           {ready > 0 && <p className={styles.hint}>{t('keterangan', { jumlah: kept.length })}</p>}
@@ -36,7 +41,17 @@ export function Tray({ tray: { items, leftOut, ready, remove, forgetLeftOut } }:
   )
 }
 
-function Chosen({ item: { nama, ukuran, berkas }, onRemove }: { item: TrayItem; onRemove: () => void }) {
+/** Characters of what is said about one picture; longer words belong into a pesan of their own. */
+const KETERANGAN_MAX = 500
+
+interface ChosenProps {
+  readonly item: TrayItem
+  /** null where there is one of them, whose words are those of the pesan. */
+  readonly onDescribe: ((keterangan: string) => void) | null
+  readonly onRemove: () => void
+}
+
+function Chosen({ item: { nama, ukuran, berkas, keterangan }, onDescribe, onRemove }: ChosenProps) {
   const t = useTranslations('lampiran.baki')
   const locale = useLocale()
   return (
@@ -48,13 +63,35 @@ function Chosen({ item: { nama, ukuran, berkas }, onRemove }: { item: TrayItem; 
         <span className={styles.name} dir="auto">
           {nama}
         </span>
-        <span className={styles.size}>{berkas ? formatSize(ukuran, locale) : t('menyiapkan')}</span>
+        {onDescribe ? (
+          <input
+            className={styles.caption}
+            aria-label={t('tentang', { nama })}
+            placeholder={t('isian')}
+            value={keterangan}
+            maxLength={KETERANGAN_MAX}
+            autoComplete="off"
+            enterKeyHint="next"
+            onChange={({ target }) => onDescribe(target.value)}
+            onKeyDown={toNext}
+          />
+        ) : (
+          <span className={styles.size}>{berkas ? formatSize(ukuran, locale) : t('menyiapkan')}</span>
+        )}
       </span>
       <Button variant="quiet" size="sm" icon="close" iconOnly onClick={onRemove}>
         {t('lepas', { nama })}
       </Button>
     </li>
   )
+}
+
+/** Enter leads to what is said about the next one. */
+function toNext(event: KeyboardEvent<HTMLInputElement>) {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+  event.preventDefault()
+  const all = [...(event.currentTarget.closest('ul')?.querySelectorAll('input') ?? [])]
+  all[all.indexOf(event.currentTarget) + 1]?.focus()
 }
 
 function Preview({ berkas }: { berkas: Berkas }) {

@@ -15,7 +15,12 @@ export interface TrayItem {
   /** null while it is being made ready, and when it cannot be sent. */
   readonly berkas: Berkas | null
   readonly problem: BerkasProblem | null
+  /** What is said about it alone. */
+  readonly keterangan: string
 }
+
+/** What is ready to be sent, with its words. */
+export type Ready = { readonly berkas: Berkas; readonly keterangan: string }
 
 export interface TrayState {
   readonly items: readonly TrayItem[]
@@ -26,12 +31,13 @@ export interface TrayState {
   add(files: Iterable<File>): void
   /** Puts in what was made ready before. */
   put(berkas: Berkas): void
+  setKeterangan(id: string, keterangan: string): void
   remove(id: string): void
   /** Lets go of everything. */
   clear(): void
   forgetLeftOut(): void
   /** Empties it of what is ready, to be sent. */
-  take(): readonly Berkas[]
+  take(): readonly Ready[]
 }
 
 /** What was chosen for this one conversation: it lives and goes with it, shown or only kept, so that nothing chosen here can be sent elsewhere. */
@@ -58,7 +64,7 @@ export function useTray(): TrayState {
       const room = LAMPIRAN_SEKALIGUS - latest.current.filter(({ problem }) => !problem).length
       setLeftOut(chosen.slice(room).map(({ name }) => name))
       for (const file of chosen.slice(0, room)) {
-        const item = { id: newClientId(), nama: file.name, ukuran: file.size, berkas: null, problem: null }
+        const item = { id: newClientId(), nama: file.name, ukuran: file.size, berkas: null, problem: null, keterangan: '' }
         change((known) => [...known, item])
         // One after the other: a phone has no memory for ten open photos.
         line.current = line.current.then(async () => {
@@ -72,18 +78,22 @@ export function useTray(): TrayState {
   )
   const put = useCallback(
     (berkas: Berkas) =>
-      change((known) => [...known, { id: newClientId(), nama: berkas.nama, ukuran: berkas.ukuran, berkas, problem: null }]),
+      change((known) => [...known, { id: newClientId(), nama: berkas.nama, ukuran: berkas.ukuran, berkas, problem: null, keterangan: '' }]),
     [change],
   )
   const clear = useCallback(() => {
     setLeftOut(NONE)
     change(() => [])
   }, [change])
+  const setKeterangan = useCallback(
+    (id: string, keterangan: string) => change((known) => known.map((one) => (one.id === id ? { ...one, keterangan } : one))),
+    [change],
+  )
   const remove = useCallback((id: string) => change((known) => known.filter((item) => item.id !== id)), [change])
   const forgetLeftOut = useCallback(() => setLeftOut(NONE), [])
   const take = useCallback(() => {
     setLeftOut(NONE)
-    const taken = latest.current.flatMap(({ berkas }) => berkas ?? [])
+    const taken = latest.current.flatMap(({ berkas, keterangan }) => (berkas ? { berkas, keterangan: keterangan.trim() } : []))
     change((known) => known.filter(({ berkas }) => !berkas))
     return taken
   }, [change])
@@ -95,6 +105,7 @@ export function useTray(): TrayState {
     isPreparing: items.some(({ berkas, problem }) => !berkas && !problem),
     add,
     put,
+    setKeterangan,
     remove,
     clear,
     forgetLeftOut,

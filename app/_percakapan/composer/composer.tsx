@@ -8,6 +8,7 @@ import { useVoice } from '@/app/_lampiran/recorder/use-voice'
 import { AttachButton } from '@/app/_lampiran/tray/attach-button'
 import { TrayUnseen } from '@/app/_lampiran/tray/tray-unseen'
 import { useDrop } from '@/app/_lampiran/tray/use-drop'
+import type { Ready } from '@/app/_lampiran/tray/use-tray'
 import { COMPOSER, hasOwnKeys } from '@/app/_percakapan/context/focus'
 import { usePercakapan, useReply, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { useOwnTray } from '@/app/_percakapan/context/tray-context'
@@ -116,7 +117,7 @@ export function Composer() {
 
   function sendVoice(berkas: Berkas) {
     voice.cancel()
-    compose('', [berkas])
+    compose('', [{ berkas, keterangan: '' }])
   }
 
   function add(pesan: string, more: Composed) {
@@ -132,7 +133,7 @@ export function Composer() {
     area.current?.focus()
   }
 
-  function compose(text: string, files: readonly Berkas[]) {
+  function compose(text: string, files: readonly Ready[]) {
     // Of several at once the first one is the answer.
     const added = pesanOf(text, files).map(({ pesan, berkas }, n) => add(pesan, { berkas, balasKe: n === 0 ? balasKe : null }))
     // Words that go with a file stay a draft until the outbox has both; those without one are jotted down already.
@@ -241,8 +242,11 @@ function grow(area: HTMLTextAreaElement | null) {
   area.style.height = `${area.scrollHeight}px`
 }
 
-/** One pesan for each file; the text goes below the last one, or alone. */
-function pesanOf(text: string, files: readonly Berkas[]): readonly { readonly pesan: string; readonly berkas: Berkas | null }[] {
-  if (files.length === 0) return [{ pesan: text, berkas: null }]
-  return files.map((berkas, index) => ({ pesan: index === files.length - 1 ? text : '', berkas }))
+/** One pesan for each file, with its own words; the text goes below the last one, or alone where there are none or that one has words already. */
+function pesanOf(text: string, files: readonly Ready[]): readonly { readonly pesan: string; readonly berkas: Berkas | null }[] {
+  const all: { pesan: string; berkas: Berkas | null }[] = files.map(({ berkas, keterangan }) => ({ pesan: keterangan, berkas }))
+  const last = all.at(-1)
+  if (last && !last.pesan) last.pesan = text
+  else if (text) all.push({ pesan: text, berkas: null })
+  return all
 }

@@ -36,7 +36,7 @@ export const PesanItems = memo(function PesanItems({ items, marked, menu, zone }
               <span>{t(item.kind)}</span>
             </li>
           )
-        const { row, iso, first, last } = item
+        const { row, iso, first, last, album } = item
         return (
           <PesanRow
             key={item.key}
@@ -46,6 +46,7 @@ export const PesanItems = memo(function PesanItems({ items, marked, menu, zone }
             milik={row.milik}
             first={first}
             last={last}
+            album={album}
             marked={item.key === marked}
             menuOpen={item.key === menu}
             iso={iso}

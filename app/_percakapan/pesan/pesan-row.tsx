@@ -35,6 +35,8 @@ interface Props {
   /** Of those that one person wrote within a minute. */
   readonly first: boolean
   readonly last: boolean
+  /** Its place among pictures that came together. */
+  readonly album: 'kiri' | 'kanan' | 'lebar' | undefined
   /** The reader was led to it. */
   readonly marked: boolean
   readonly menuOpen: boolean
@@ -67,6 +69,7 @@ export const PesanRow = memo(function PesanRow(props: Props) {
     <li
       className={classes(styles.row, milik ? styles.own : styles.other, first && styles.first, last && styles.last)}
       data-key={id}
+      data-album={props.album}
       data-urutan={pesan?.urutan}
       data-belum={unread}
       data-milik={milik || undefined}

@@ -12,12 +12,13 @@ import styles from '@/app/admin/tanda-bahaya/tanda-bahaya.module.css'
 import { requireWing } from '@/lib/auth/pages'
 import { HITUNGAN_DOKTER, ListPenilaian } from '@/lib/contract/meja-admin'
 import { listPenilaian, readAngkaDokter } from '@/lib/operations/meja-admin'
+import { DokterChart } from './dokter-chart'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.angka'))('judul') }
 }
 
-/** What each dokter did, as a table and as a file, and what pasien said. */
+/** What each dokter did, drawn, as a table and as a file, and what pasien said. */
 export default async function AngkaPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireWing('admin')
   const query = await readFilters(searchParams, ListPenilaian)
@@ -31,6 +32,7 @@ export default async function AngkaPage({ searchParams }: { searchParams: Search
       <div>
         <DownloadButton href="/api/v1/admin/dokter/angka/csv">{t('unduh')}</DownloadButton>
       </div>
+      {all.length > 0 && <DokterChart all={all} />}
       <Card flush>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the screen is scrolled by keyboard too (WCAG 2.1.1) */}
         <section className={styles.scroll} aria-label={t('tabel')} tabIndex={0}>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { PesanView } from '@/lib/contract/pesan'
 import { arrangeRows, type Item } from './arrange-rows'
 import type { ThreadRow } from './merge-thread'
 import { DOKTER, FakeServer, PASIEN } from './thread-fixtures'
@@ -44,5 +45,34 @@ describe('arrangeRows', () => {
         ),
       ),
     ).toBe('day (9) gap (11)')
+  })
+
+  const picture = (pengirim: string, dibuat_pada: string, more: object = {}): ThreadRow => {
+    const one = row(pengirim, dibuat_pada)
+    const lampiran = { id: 'lampiran_1', tipe: 'image' as const, nama: 'a.jpg', ukuran: 1, mime: 'image/jpeg' }
+    return { ...one, pesan: { ...(one.pesan as PesanView), lampiran, ...more }, entry: null }
+  }
+  const albumsOf = (rows: readonly ThreadRow[], unread: number | null = null) =>
+    arrangeRows(rows, 'UTC', unread).flatMap((item) => (item.kind === 'row' ? [item.album ?? '-'] : []))
+
+  test('pictures of one person that came one after the other make an album, across the edge of a minute too', () => {
+    const five = ['08:58', '08:59', '09:01', '09:02', '09:03'].map((at) => picture(DOKTER, `2026-11-22T09:${at}.000Z`))
+    expect(albumsOf(five)).toEqual(['kiri', 'kanan', 'kiri', 'kanan', 'lebar'])
+    expect(albumsOf(five.slice(0, 2))).toEqual(['kiri', 'kanan'])
+    expect(albumsOf(five.slice(0, 1))).toEqual(['-'])
+  })
+
+  test('an album ends with somebody else, with words, with a minute without one, with what was deleted, and where unread ones begin', () => {
+    const [at, later] = ['2026-11-22T09:08:01.000Z', '2026-11-22T09:09:01.000Z']
+    expect(albumsOf([picture(DOKTER, at), picture(PASIEN, at)])).toEqual(['-', '-'])
+    expect(albumsOf([picture(DOKTER, at), row(DOKTER, at), picture(DOKTER, at)])).toEqual(['-', '-', '-'])
+    expect(albumsOf([picture(DOKTER, at), picture(DOKTER, later)])).toEqual(['-', '-'])
+    expect(albumsOf([picture(DOKTER, at), picture(DOKTER, at, { lampiran: null, dihapus_pada: at }), picture(DOKTER, at)])).toEqual([
+      '-',
+      '-',
+      '-',
+    ])
+    const two = [picture(DOKTER, at), picture(DOKTER, at)]
+    expect(albumsOf(two, two[1]?.pesan?.urutan)).toEqual(['-', '-'])
   })
 })
