@@ -9,8 +9,17 @@ import { ViewerContext } from './viewer-context'
 
 const viewerScreen = later(() => import('./viewer-screen').then((part) => part.ViewerScreen))
 
+/** Where the pictures that are known are not all of them. */
+export interface More {
+  /** Is there more of the conversation before what is known, and after it? */
+  readonly older: boolean
+  readonly newer: boolean
+  /** Fetches the next piece of it in that direction, whatever it holds; false when it cannot be had now. */
+  readonly seek: (by: number) => Promise<boolean>
+}
+
 /** Around a conversation: its pictures open above it, one after the other. */
-export function Viewer({ pictures, children }: { pictures: readonly Viewed[]; children: ReactNode }) {
+export function Viewer({ pictures, children, ...more }: { pictures: readonly Viewed[]; children: ReactNode } & Partial<More>) {
   const { key, open: openAt, turnTo, close } = useViewerKey()
   const opener = useRef<HTMLElement>(null)
   const open = useCallback(
@@ -39,6 +48,7 @@ export function Viewer({ pictures, children }: { pictures: readonly Viewed[]; ch
           picture={picture}
           place={[index + 1, pictures.length]}
           go={go}
+          {...more}
           onClose={close}
           onFailed={close}
           onClosed={() => opener.current?.focus()}
