@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client as Postgres } from 'pg'
@@ -8,6 +8,7 @@ import { demand } from '@/e2e/clinic'
 import { runCommand } from '@/e2e/command'
 import { expect, test } from '@/e2e/fixtures'
 import { startEmbeddedPostgres } from '@/lib/cli/postgres/server'
+import { areLettersHeld } from '@/lib/cli/restored'
 import { loadSecrets } from '@/lib/cli/secrets'
 
 const ADMIN = { email: 'kepala@klinik.test', password: 'samudra-luas-77' }
@@ -28,8 +29,14 @@ test('two instances that start together over an empty database of the operatorâ€
   const postgres = await startEmbeddedPostgres(folder, loadSecrets(folder))
   try {
     await expectLookBefore(settings(postgres.url), folder)
-    const apps = await Promise.all([startApp(settings(postgres.url)), startApp(settings(postgres.url))])
+    // As over a database that was brought back by its own tools, where patients must not hear of it.
+    const held = join(folder, 'ditahan')
+    expect(await runCommand('restore', ['hold'], held)).toMatchObject({ code: 0, said: expect.stringContaining('stay here') })
+    const apps = await Promise.all([startApp({ ...settings(postgres.url), DATA_DIR: held }), startApp(settings(postgres.url))])
     try {
+      expect(apps.map(({ logFile }) => readFileSync(logFile, 'utf8').includes('letters and pushes are held'))).toEqual([true, false])
+      expect(await runCommand('restore', ['letters'], held)).toMatchObject({ code: 0 })
+      expect(areLettersHeld(held)).toBe(false)
       const [one, two] = apps.map(({ url }) => new Client(url)) as [Client, Client]
       const { token } = demand(200, await one.post('/auth/login', ADMIN))
       demand(200, await two.bearing(token).get('/auth/me'))

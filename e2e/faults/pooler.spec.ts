@@ -58,6 +58,7 @@ if (hasPooler()) {
         [{ DATABASE_URL: lenient.url, DIRECT_URL: lenient.url }, /DIRECT_URL/],
         [{ DATABASE_URL: strict.url, DIRECT_URL: elsewhere }, /different databases|DIRECT_URL/],
         [{ DIRECT_URL: database() }, /DATABASE_URL, which is not set/],
+        [{ DATABASE_URL: `${strict.url}-lain`, DIRECT_URL: database() }, /the database sapa-lain, which the pooler at/],
       ] as const) {
         const { code, said } = await failingStart({ NEXTAUTH_SECRET: SECRET, ...settings })
         expect(code, said).toBeGreaterThan(0)

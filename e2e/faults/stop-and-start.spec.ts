@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { Agent, get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -43,9 +42,9 @@ test('an instance that ends still answers what a proxy asks over a connection th
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const overOne = () =>
     new Promise<IncomingMessage>((answered, lost) => {
-      get(`${app.url}/api/live`, { agent }, (response) => answered(response.resume())).once('error', lost)
+      get(`${app.url}/api/live`, { agent }, (response) => response.resume().once('end', () => answered(response))).once('error', lost)
     })
-  await once(await overOne(), 'end')
+  await overOne()
   const stopped = app.stop()
   // Nobody new is let in: it has heard.
   await expect

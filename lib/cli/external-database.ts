@@ -90,10 +90,20 @@ function sentenceFor(error: unknown, variable: string, url: string): string {
   const where = `${hostname || 'the local socket'}${port ? `:${port}` : ''}`
   if (code === '28P01' || code === '28000')
     return `The database of ${variable} refuses the user ${decodeURIComponent(username) || '(none)'}: wrong password, or not allowed from here.`
-  // PgBouncer knows no settings that a connection brings along (08P01), unless it was told to ignore them.
-  if (code === '08P01') return `The database of ${variable} ${POOLER}`
+  if (code === '08P01') return sentenceOfPooler(error instanceof Error ? error.message : '', variable, url)
   if (code === '3D000') return `${variable} names the database ${pathname.slice(1)}, which does not exist at ${where}.`
   return `The database of ${variable} cannot be reached at ${where}${code ? ` (${code})` : ''}.`
+}
+
+/** PgBouncer gives all that it refuses one code. Settings that a connection brings along it does not know, unless it was told to ignore them. */
+function sentenceOfPooler(message: string, variable: string, url: string): string {
+  const { host, username, pathname } = new URL(url)
+  if (message.includes('startup parameter')) return `The database of ${variable} ${POOLER}`
+  if (message.includes('authentication failed') || message.includes('no such user'))
+    return `The pooler of ${variable} refuses the user ${decodeURIComponent(username) || '(none)'}: wrong password, or not in its list.`
+  if (message.includes('no such database'))
+    return `${variable} names the database ${pathname.slice(1)}, which the pooler at ${host} does not know.`
+  return `The pooler of ${variable} at ${host} does not let us in: it cannot reach its database, or has no connection left.`
 }
 
 const versionName = (number: number) => (number < 100_000 ? 'older than 10' : String(Math.floor(number / 10_000)))

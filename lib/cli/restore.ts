@@ -14,6 +14,8 @@ import { StartError } from './start-error.mjs'
 
 const USAGE = `npm run restore -- FILE KEYFILE
   puts a backup into DATA_DIR, which must be empty. KEYFILE holds the secret half of the key.
+npm run restore -- hold
+  keeps letters and pushes of this DATA_DIR in the house: before the first start over a database that was restored otherwise (pg_restore).
 npm run restore -- letters
   lets letters and pushes go out again.`
 
@@ -24,6 +26,7 @@ npm run restore -- letters
 export async function main([file, keyFile]: string[]): Promise<void> {
   const dataDir = resolve(process.env.DATA_DIR || '.data')
   if (file === 'letters') return releaseLetters(dataDir)
+  if (file === 'hold') return holdLetters(dataDir)
   if (!file || !keyFile) throw new StartError(`How it is called:\n${USAGE}`)
   const identity = readIdentity(keyFile)
   refuseInhabited(dataDir)
@@ -136,6 +139,12 @@ function readIdentity(file: string): string {
   const found = existsSync(file) && readFileSync(file, 'utf8').match(/^AGE-SECRET-KEY-1[0-9A-Z]+$/m)?.[0]
   if (!found) throw new StartError(`${file} holds no secret key (AGE-SECRET-KEY-1…).`)
   return found
+}
+
+function holdLetters(dataDir: string) {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  writeFileSync(heldMark(dataDir), '', { flush: true })
+  process.stdout.write('Letters and pushes stay here from the next start on, until “npm run restore -- letters” is called.\n')
 }
 
 function releaseLetters(dataDir: string) {

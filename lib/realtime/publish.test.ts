@@ -6,7 +6,7 @@ import { APP } from './gateway/fixtures'
 
 interface Call {
   readonly count: number
-  readonly answer: (status: number) => void
+  readonly answer: (status: number, body?: string) => void
 }
 
 /** A realtime server that answers when the test says so, and what publishes to it. */
@@ -35,7 +35,10 @@ async function publishing() {
 }
 
 const ID = '01940000-0000-7000-8000-000000000001'
-const answering = (response: ServerResponse) => (status: number) => void response.writeHead(status).end('{}')
+const answering =
+  (response: ServerResponse) =>
+  (status: number, body = '{}') =>
+    void response.writeHead(status).end(body)
 
 /** Each as it comes, up to so many. */
 async function answerFrom(calls: readonly Call[], first: number, end: number) {
@@ -77,4 +80,18 @@ test('a server that has had enough gets the same events later, from one call, an
   await vi.waitFor(() => expect(calls).toHaveLength(4), { timeout: 5000 })
   await answerFrom(calls, 3, 6)
   expect(calls.slice(3).reduce((sum, { count }) => sum + count, 0)).toBe(21)
+})
+
+test('a refusal is one whatever its status says: too much at once is sent again, a wrong secret is told to the operator', async () => {
+  const { calls, send } = await publishing()
+  const { log } = await import('@/lib/log')
+  const warned = vi.spyOn(log, 'warn')
+  send(3)
+  await vi.waitFor(() => expect(calls.map(({ count }) => count)).toEqual([1]))
+  calls[0]?.answer(200, '{"error":"The secret authentication failed","code":401}')
+  await vi.waitFor(() => expect(warned).toHaveBeenCalledWith('realtime did not take an event', expect.objectContaining({ count: 1 })))
+  await vi.waitFor(() => expect(calls.map(({ count }) => count)).toEqual([1, 2]))
+  calls[1]?.answer(200, '{"error":"Too many requests","code":429}')
+  await vi.waitFor(() => expect(calls.map(({ count }) => count)).toEqual([1, 2, 2]), { timeout: 5000 })
+  calls[2]?.answer(200)
 })

@@ -43,7 +43,36 @@ export function openPusher(settings: PusherSettings): Pusher {
   const { host, port, useTls } = settings.inside ?? settings
   const place = host ? { host, port: String(port) } : { cluster }
   const agent = new (useTls ? HttpsAgent : HttpAgent)(CONNECTION)
-  return new Pusher({ appId, key, secret, useTLS: useTls, timeout: PUBLISH_MS, agent, ...place })
+  return believingBodies(new Pusher({ appId, key, secret, useTLS: useTls, timeout: PUBLISH_MS, agent, ...place }))
+}
+
+/** soketi says 200 also where it refuses, and what it means in the body: a wrong secret would be noticed by nobody. */
+function believingBodies(client: Pusher): Pusher {
+  const get = client.get.bind(client)
+  const post = client.post.bind(client)
+  client.get = async (options) => refuseError(await get(options))
+  client.post = async (options) => refuseError(await post(options))
+  return client
+}
+
+type Answer = Awaited<ReturnType<Pusher['get']>>
+
+async function refuseError(answer: Answer): Promise<Answer> {
+  const body = await answer.clone().text()
+  const { error, code } = errorIn(body)
+  if (error === undefined) return answer
+  throw new Pusher.RequestError(
+    'the server refused',
+    answer.url,
+    new Error('refused'),
+    typeof code === 'number' ? code : answer.status,
+    body,
+  )
+}
+
+function errorIn(body: string): { error?: unknown; code?: unknown } {
+  // What it took it answers with a word or two; a list of channels is longer and begins otherwise.
+  return body.startsWith('{"error"') ? (JSON.parse(body) as { error: unknown; code?: unknown }) : {}
 }
 
 type Batched = { channel: string; name: EventName; data: Events[EventName] }

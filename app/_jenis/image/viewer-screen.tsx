@@ -8,8 +8,8 @@ import { BehindDialog } from '@/app/_ui/dialog/dialog'
 import { Modal } from '@/app/_ui/dialog/modal'
 import { Icon } from '@/app/_ui/icon'
 import { useZoom } from './use-zoom'
-import type { More } from './viewer'
 import styles from './viewer.module.css'
+import type { More } from './viewer-context'
 import { ViewerImage } from './viewer-image'
 
 interface Props extends Partial<More> {

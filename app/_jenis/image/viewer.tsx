@@ -5,18 +5,9 @@ import type { Viewed } from '@/app/_jenis/shared/shown'
 import { LaterPart } from '@/app/_ui/later/later-part'
 import { later } from '@/lib/client/page/later'
 import { useViewerKey } from './use-viewer-key'
-import { ViewerContext } from './viewer-context'
+import { type More, ViewerContext } from './viewer-context'
 
 const viewerScreen = later(() => import('./viewer-screen').then((part) => part.ViewerScreen))
-
-/** Where the pictures that are known are not all of them. */
-export interface More {
-  /** Is there more of the conversation before what is known, and after it? */
-  readonly older: boolean
-  readonly newer: boolean
-  /** Fetches the next piece of it in that direction, whatever it holds; false when it cannot be had now. */
-  readonly seek: (by: number) => Promise<boolean>
-}
 
 /** Around a conversation: its pictures open above it, one after the other. */
 export function Viewer({ pictures, children, ...more }: { pictures: readonly Viewed[]; children: ReactNode } & Partial<More>) {
