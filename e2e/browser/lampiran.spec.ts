@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { pdf } from '@/e2e/berkas/dokumen'
 import { CAMERA, heavyPhoto, sidewaysPhoto } from '@/e2e/berkas/gambar'
 import { expect, test } from '@/e2e/fixtures'
+import { uploaded } from '@/e2e/unggah'
 import type { PesanView } from '@/lib/contract/pesan'
 import { breaksOf } from './axe'
 import { readyForOffline } from './device'
@@ -156,6 +157,39 @@ test('pictures that are sent at once stand beside each other, each with its word
   await k.pasien.api.delete(`/pesan/${data[1]?.id}`)
   await expect(photoFrom(dokter, k.pasien.nama)).toHaveCount(2)
   await expect(dokter.locator('[data-album]')).toHaveCount(0)
+})
+
+test('the gallery goes through all pictures of the conversation, also those that the page has not loaded', async ({
+  clinic,
+  pageOf,
+  complaints,
+}) => {
+  complaints.allow(CUT_OFF)
+  const k = await clinic.active()
+  const send = async (pesan: string) => {
+    const { id } = await uploaded(k.pasien, k, { bytes: await sidewaysPhoto(600, 400), nama: 'foto.jpg', type: 'image/jpeg' })
+    await clinic.send(k.pasien, k, pesan, { lampiran_id: id })
+  }
+  await send('Waktu baru mulai')
+  await clinic.talk(k, 120)
+  await send('Hari ini')
+  const page = await pageOf(k.dokter, pathOf(k, 'dokter'), { viewport: { width: 390, height: 780 } })
+  const shown = page.getByRole('dialog')
+  await photoFrom(page, k.pasien.nama).last().click()
+  await expect(shown.getByText('Hari ini')).toBeVisible()
+  await expect(shown.getByRole('button', { name: 'Foto berikutnya' })).toBeHidden()
+  // Without a network it stays where it is, and says nothing that is not so.
+  await page.context().setOffline(true)
+  await page.keyboard.press('ArrowLeft')
+  await expect(shown.getByRole('button', { name: 'Foto sebelumnya' })).toBeEnabled()
+  await expect(shown.getByText('Hari ini')).toBeVisible()
+  await page.context().setOffline(false)
+  await page.keyboard.press('ArrowLeft')
+  await expect(shown.getByText('Waktu baru mulai')).toBeVisible()
+  await expect(shown).toContainText('(1 dari 2)')
+  await expect(shown.getByRole('button', { name: 'Foto sebelumnya' })).toBeHidden()
+  await page.keyboard.press('ArrowRight')
+  await expect(shown.getByText('Hari ini')).toBeVisible()
 })
 
 test('of twelve files at once the two that do not go along are named, until the others have gone', async ({ clinic, pageOf }) => {

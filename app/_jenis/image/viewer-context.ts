@@ -6,3 +6,12 @@ import { createContext, useContext } from 'react'
 export const ViewerContext = createContext<((key: string, opener: HTMLElement) => void) | null>(null)
 
 export const useViewer = () => useContext(ViewerContext)
+
+/** Where the pictures that are known are not all of them. */
+export interface More {
+  /** Is there more of the conversation before what is known, and after it? */
+  readonly older: boolean
+  readonly newer: boolean
+  /** Fetches the next piece of it in that direction, whatever it holds; false when it cannot be had now. */
+  readonly seek: (by: number) => Promise<boolean>
+}

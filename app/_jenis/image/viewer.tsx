@@ -5,12 +5,12 @@ import type { Viewed } from '@/app/_jenis/shared/shown'
 import { LaterPart } from '@/app/_ui/later/later-part'
 import { later } from '@/lib/client/page/later'
 import { useViewerKey } from './use-viewer-key'
-import { ViewerContext } from './viewer-context'
+import { type More, ViewerContext } from './viewer-context'
 
 const viewerScreen = later(() => import('./viewer-screen').then((part) => part.ViewerScreen))
 
 /** Around a conversation: its pictures open above it, one after the other. */
-export function Viewer({ pictures, children }: { pictures: readonly Viewed[]; children: ReactNode }) {
+export function Viewer({ pictures, children, ...more }: { pictures: readonly Viewed[]; children: ReactNode } & Partial<More>) {
   const { key, open: openAt, turnTo, close } = useViewerKey()
   const opener = useRef<HTMLElement>(null)
   const open = useCallback(
@@ -39,6 +39,7 @@ export function Viewer({ pictures, children }: { pictures: readonly Viewed[]; ch
           picture={picture}
           place={[index + 1, pictures.length]}
           go={go}
+          {...more}
           onClose={close}
           onFailed={close}
           onClosed={() => opener.current?.focus()}

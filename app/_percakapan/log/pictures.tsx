@@ -1,13 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react'
 import { listenIn } from '@/app/_jenis/audio/listening'
 import { Viewer } from '@/app/_jenis/image/viewer'
 import { picturesOf } from '@/app/_jenis/shared/shown'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
+import { hasNewer, hasOlder } from '@/lib/client/thread/thread-window'
 
-/** Around the log: the conversation's pictures can be looked at one after the other, and what is being listened to ends with it. */
+/** Around the log: all of the conversation's pictures can be looked at one after the other, and what is being listened to ends with it. */
 export function Pictures({ children }: { children: ReactNode }) {
   const t = useTranslations('lampiran')
   const { me, store } = usePercakapan()
@@ -21,6 +22,19 @@ export function Pictures({ children }: { children: ReactNode }) {
       ),
     [pesan, me.id, t],
   )
+  const older = useThread(({ thread }) => hasOlder(thread))
+  const newer = useThread(({ thread }) => hasNewer(thread))
+  const seek = useCallback(
+    async (by: number) => {
+      await (by < 0 ? store.loadOlder() : store.loadNewer())
+      return store.snapshot()[by < 0 ? 'older' : 'newer'] !== 'failed'
+    },
+    [store],
+  )
   useEffect(() => listenIn(() => store.snapshot().thread.pesan), [store])
-  return <Viewer pictures={pictures}>{children}</Viewer>
+  return (
+    <Viewer pictures={pictures} older={older} newer={newer} seek={seek}>
+      {children}
+    </Viewer>
+  )
 }

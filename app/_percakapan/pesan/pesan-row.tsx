@@ -15,6 +15,7 @@ import { later } from '@/lib/client/page/later'
 import { isOnlyEmoji } from '@/lib/client/text/only-emoji'
 import { formatTime } from '@/lib/client/time/time-words'
 import type { PesanView } from '@/lib/contract/pesan'
+import { isIssued } from '@/lib/domain/jenis-pesan'
 import { hasLampiran, PesanLampiran } from './pesan-lampiran'
 import { PesanMenu } from './pesan-menu'
 import { PesanReaksi } from './pesan-reaksi'
@@ -47,7 +48,10 @@ interface Props {
   readonly onDiscard: (clientId: string) => void
 }
 
-/** One pesan: who, what, when, and what became of it. Its words are always text, in their own direction. */
+/**
+ * One pesan: who, what, when, and what became of it. Its words are always text, in their own direction; of what is issued they are for who cannot show it,
+ * and its card says the same.
+ */
 export const PesanRow = memo(function PesanRow(props: Props) {
   const { id, pesan, entry, milik, first, last, marked, menuOpen, iso, zone, tanda } = props
   const t = useTranslations('percakapan.pesan')
@@ -75,11 +79,11 @@ export const PesanRow = memo(function PesanRow(props: Props) {
       <div className={styles.line}>
         <div
           {...(menued ? press : {})}
-          className={classes(styles.bubble, deleted && styles.deleted, hasLampiran(pesan, entry) && styles.withLampiran)}
+          className={classes(styles.bubble, deleted && styles.deleted, (isi || hasLampiran(pesan, entry)) && styles.withLampiran)}
         >
           <span className="visually-hidden">{milik ? t('anda') : t('dari', { nama: pesan?.pengirim.nama ?? '' })}</span>
           <PesanLampiran pesan={pesan} entry={entry} milik={milik} />
-          {(deleted || text) && (
+          {(deleted || (text && !(isi && isIssued(isi.tipe)))) && (
             <p className={classes(styles.text, isEmoji && styles.emoji)} dir="auto" data-kata="" translate={deleted ? undefined : 'yes'}>
               {deleted ? <span>{t('dihapus')}</span> : <PesanText text={text ?? ''} />}
             </p>

@@ -43,9 +43,20 @@ export function createWindowMoves({ konsultasiId, read, set }: Parts): WindowMov
     if (body) show(foldPage(read().thread, body))
   }
 
+  /** Whoever wants the same while it is on its way waits for it too. */
+  const once = (load: () => Promise<void>) => {
+    let underWay: Promise<void> | null = null
+    return () => {
+      underWay ??= load().finally(() => {
+        underWay = null
+      })
+      return underWay
+    }
+  }
+
   async function loadOlder() {
-    const { thread, older } = read()
-    if (older === 'loading' || !hasOlder(thread)) return
+    const { thread } = read()
+    if (!hasOlder(thread)) return
     const grown = growOlder(thread)
     if (grown !== thread) return show(grown)
     set({ older: 'loading' })
@@ -54,8 +65,8 @@ export function createWindowMoves({ konsultasiId, read, set }: Parts): WindowMov
   }
 
   async function loadNewer() {
-    const { thread, newer } = read()
-    if (newer === 'loading' || !hasNewer(thread)) return
+    const { thread } = read()
+    if (!hasNewer(thread)) return
     const grown = growNewer(thread)
     if (grown !== thread) return show(grown)
     set({ newer: 'loading' })
@@ -90,8 +101,8 @@ export function createWindowMoves({ konsultasiId, read, set }: Parts): WindowMov
   }
 
   return {
-    loadOlder,
-    loadNewer,
+    loadOlder: once(loadOlder),
+    loadNewer: once(loadNewer),
     goTo,
     goToUnread,
     again() {
