@@ -52,6 +52,7 @@ export async function main(args: string[]): Promise<void> {
       if (!outcome.isGood) break
       good = step
     }
+    await untilCalm(app)
     const storm = good ? await reconnect(place, readers.slice(0, good.live)) : 'no step was within the limits'
     process.stdout.write(`${report(rows, storm)}\n`)
   } finally {
@@ -119,6 +120,17 @@ async function carry(app: App, place: Place, all: readonly Reader[], step: Step)
   const ms = [mean, at(0.5), at(0.99)].map((value) => value.toFixed(0))
   const counts = [step.live, step.polling, sorted.length, (sorted.length / step.seconds).toFixed(0)].map(String)
   return { isGood, row: [...counts, `${(failed * 100).toFixed(3)} %`, refused.join(' ') || '-', ...ms, busy.toFixed(2)] }
+}
+
+/** What a step beyond the limits left waiting is not part of what comes after it. @throws Error after two minutes */
+async function untilCalm({ url }: App): Promise<void> {
+  const signal = AbortSignal.timeout(120_000)
+  for (let quick = 0; quick < 5; ) {
+    const asked = performance.now()
+    const { ok } = await fetch(`${url}/api/ready`, { signal })
+    quick = ok && performance.now() - asked < LIMITS.mean ? quick + 1 : 0
+    await delay(500, undefined, { signal })
+  }
 }
 
 /** At random moments, on the average each of them once in `every` milliseconds, until the returned function is called. */
