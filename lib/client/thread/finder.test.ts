@@ -123,3 +123,20 @@ test('a question or a step that fails says why, and is asked again', async () =>
   expect(led).toEqual([9, 5])
   expect(finder.snapshot()).toMatchObject({ at: 5, trouble: null })
 })
+
+test('a step on its way for words that nobody asks for any more changes nothing, whether it is answered or fails', async () => {
+  for (const end of ['answer', 'fail'] as const) {
+    const { finder, asked, led } = finding()
+    void finder.look('obat')
+    await asked[0]?.answer([9], 'lanjut')
+    const stepped = finder.step('older')
+    await vi.waitFor(() => expect(asked).toHaveLength(2))
+    void finder.look('batuk')
+    await (end === 'answer' ? asked[1]?.answer([4]) : asked[1]?.fail())
+    await stepped
+    expect(finder.snapshot()).toMatchObject({ q: 'batuk', busy: true, trouble: null })
+    await asked[2]?.answer([7])
+    expect(led).toEqual([9, 7])
+    expect(finder.snapshot()).toMatchObject({ at: 7, hits: [{ pesan: { urutan: 7 } }], trouble: null })
+  }
+})

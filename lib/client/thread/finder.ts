@@ -96,10 +96,11 @@ export function createFinder({ konsultasiId, goTo, isGone }: Parts): Finder {
       set({ busy: true, trouble: null })
       try {
         const more = await ask(q, cursor)
-        if (state.cursor !== cursor) return
+        if (state.q !== q) return
         set({ hits: [...state.hits, ...more.hits], cursor: more.cursor, busy: false })
       } catch (trouble) {
-        return set({ busy: false, trouble })
+        // Of words that nobody asks for any more nothing is said.
+        return state.q === q ? set({ busy: false, trouble }) : undefined
       }
       next = beside(living(), at, toward)
     }
