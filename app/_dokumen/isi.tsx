@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Day } from '@/app/_ui/time/day'
 import type { DokumenView, Resep, Terisi } from '@/lib/contract/dokumen'
+import { signaTertulis } from '@/lib/domain/dokumen/tertulis'
 import { addDays } from '@/lib/domain/zona'
 import styles from './dokumen.module.css'
 
@@ -25,7 +26,7 @@ function IsiResep({ isi: { obat, abaikan = [] } }: { isi: Resep }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: it never changes
         <li key={at} translate="yes">
           <p className={styles.obat}>{[one.nama, one.kekuatan, one.bentuk].filter(Boolean).join(' ')}</p>
-          <p className={styles.aturan}>{one.aturan ?? signaOf(one.signa)}</p>
+          <p className={styles.aturan}>{one.aturan ?? signaTertulis(one.signa)}</p>
           <p className={styles.hint}>
             {[
               t('jumlah', { jumlah: format.number(one.jumlah), satuan: one.satuan }),
@@ -45,9 +46,6 @@ function IsiResep({ isi: { obat, abaikan = [] } }: { isi: Resep }) {
     </ul>
   )
 }
-
-const signaOf = (signa: Issued['signa']): string =>
-  typeof signa === 'string' ? signa : signa.map((step) => `${step.signa} (${step.hari})`).join('; ')
 
 function Facts({ of: terisi }: { of: Exclude<Terisi, { jenis: 'resep' }> }) {
   const t = useTranslations('dokumen.isi')

@@ -1,5 +1,6 @@
 import type { DokumenView, Resep, Ringkasan, Terisi } from '@/lib/contract/dokumen'
 import { JENIS_DOKUMEN } from '@/lib/domain/dokumen/dokumen'
+import { signaTertulis } from '@/lib/domain/dokumen/tertulis'
 import { addDays, WIB } from '@/lib/domain/zona'
 
 /** A part of a printed page, from top to bottom: what child.mjs can draw. */
@@ -113,10 +114,9 @@ function resepOf(isi: Resep): Bagian[] {
 }
 
 function obatOf({ nama, kekuatan, bentuk, jumlah, satuan, signa, catatan, iter, aturan }: ObatTercetak): string {
-  const signs = typeof signa === 'string' ? signa : signa.map((step) => `${step.signa} selama ${step.hari} hari`).join('; ')
   return [
     `R/ ${[nama, kekuatan, bentuk].filter(Boolean).join(' ')}, ${angka(jumlah)} ${satuan}`,
-    `S ${signs}`,
+    `S ${signaTertulis(signa)}`,
     aturan && `Aturan pakai: ${aturan}`,
     catatan && `Catatan: ${catatan}`,
     iter && `Iter ${iter} kali`,

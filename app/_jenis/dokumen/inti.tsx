@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { Day } from '@/app/_ui/time/day'
 import { askFor } from '@/lib/client/api/api'
 import type { DokumenView, Resep, Terisi } from '@/lib/contract/dokumen'
+import { signaTertulis } from '@/lib/domain/dokumen/tertulis'
 import { addDays } from '@/lib/domain/zona'
 import styles from './dokumen-card.module.css'
 
@@ -72,6 +73,5 @@ function linesOf({ jenis, isi }: DokumenView): readonly ReactNode[] {
 
 /** "Parasetamol 500 mg: 3 kali sehari 1 tablet, sesudah makan". */
 function lineOfObat({ nama, kekuatan, aturan, signa }: Diresepkan): string {
-  const use = aturan ?? (typeof signa === 'string' ? signa : signa.map((step) => step.signa).join('; '))
-  return `${[nama, kekuatan].filter(Boolean).join(' ')}: ${use}`
+  return `${[nama, kekuatan].filter(Boolean).join(' ')}: ${aturan ?? signaTertulis(signa)}`
 }
