@@ -165,7 +165,7 @@ export type IssueDokumen = z.output<typeof IssueDokumen>
 
 /** The medicines of a resep that is being written: a field that is empty still is no mistake yet. */
 export const CheckResep = z.object({
-  obat: list(z.object({ nama: line(0, TEKS_MAX), catatan: maybeProse }), 1, OBAT_MAX),
+  obat: list(z.object({ nama: line(0, TEKS_MAX), kekuatan: maybeWord, catatan: maybeProse }), 1, OBAT_MAX),
   abaikan: list(z.object({ zat: word }), 0, ABAIKAN_MAX)
     .nullish()
     .transform((abaikan) => abaikan ?? []),
