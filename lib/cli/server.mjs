@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { basename } from 'node:path'
 import next from 'next'
+import { orAwayPage } from './away-page.mjs'
 import { restoreLength } from './body-length.mjs'
 import { openBuiltFiles } from './built-files.mjs'
 import { clientAddress } from './client-address.mjs'
@@ -109,7 +110,7 @@ async function serve(request, response) {
   request.url = pathFor(request.url ?? '/')
   dropBadState(request)
   try {
-    await traced('request', { 'sapa.request_id': id }, () => handle(request, response))
+    await traced('request', { 'sapa.request_id': id }, () => orAwayPage(request, response, () => handle(request, response)))
   } catch (error) {
     lines.error({ requestId: id, error: nameOf(error) }, 'request failed')
     if (!response.headersSent) response.statusCode = 500
