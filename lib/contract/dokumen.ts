@@ -72,7 +72,7 @@ const Obat = z.object({
   nama: word,
   kekuatan: maybeWord,
   bentuk: maybeWord,
-  jumlah: z.number('type').refine((n) => n > 0 && n <= JUMLAH_MAX, { error: 'between', params: { min: 0, max: JUMLAH_MAX } }),
+  jumlah: z.number('type').refine((n) => n > 0 && n <= JUMLAH_MAX, { error: 'more_than', params: { min: 0, max: JUMLAH_MAX } }),
   satuan: word,
   signa: z.union([word, list(z.object({ signa: word, hari: between(1, HARI_LANGKAH_MAX) }), 1, LANGKAH_MAX)]),
   catatan: maybeProse,
