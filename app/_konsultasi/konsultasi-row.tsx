@@ -115,7 +115,7 @@ const waitingOf = ({ bahaya }: KonsultasiView) =>
   bahaya
     .filter(isWaiting)
     .map(({ kalimat }) => kalimat)
-    .join(', ')
+    .join('; ')
 
 /** For whom it is: "untuk Ani, 4 th 2 bl, P". Somebody's own konsultasi is not said to be for them. */
 function Whom({ nama, facts, isOther, named }: ReturnType<typeof whomOf> & { named?: boolean }) {

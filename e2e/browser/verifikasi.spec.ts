@@ -54,4 +54,23 @@ test.describe('without script', () => {
     await expect(page.getByText('Masih berlaku')).toBeVisible()
     await expect(page.getByText(dokumen.nomor)).toBeVisible()
   })
+
+  test('a pharmacy is not offered what would go nowhere', async ({ clinic, page }) => {
+    const pasien = await clinic.pasien()
+    const k = await clinic.active({ pasien, more: { profil_id: (await clinic.addProfil(pasien, KNOWN)).id } })
+    const resep = await clinic.issue(k, { jenis: 'resep', isi: { obat: [OBAT] } })
+    await page.goto(`/v/${resep.kode}`)
+    await expect(page.getByText('Untuk ini JavaScript harus menyala di peramban Anda.')).toHaveCount(2)
+    await expect(page.getByRole('button', { name: 'Tandai ditebus' })).toHaveCount(0)
+    await expect(page.getByLabel('Berkas PDF yang Anda terima')).toBeHidden()
+  })
+})
+
+test('whoever holds a paper that was not issued here is told so', async ({ page, complaints }) => {
+  complaints.allow(/status of 404/)
+  const answer = await page.goto('/v/AAAAAAAAAAAAAAAA')
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1, name: 'Tidak ada dokumen dengan kode ini' })).toBeVisible()
+  await expect(page.getByText('Jangan dipercaya.')).toBeVisible()
+  expect(await breaksOf(page)).toEqual([])
 })

@@ -79,17 +79,31 @@ export default async function VerifikasiPage({ params }: Props) {
       )}
       <Texts of={['umum', 'galat', 'verifikasi']}>
         <Section title={t('banding.judul')} id="banding">
-          <CompareForm sha256={sha256_pdf} />
+          <NeedsScript words={t('perluSkrip')}>
+            <CompareForm sha256={sha256_pdf} />
+          </NeedsScript>
         </Section>
         {found.jenis === 'resep' && status === 'berlaku' && (
           <Section title={t('tebus.judul')} id="tebus">
-            <RedeemForm kode={kode} />
+            <NeedsScript words={t('perluSkrip')}>
+              <RedeemForm kode={kode} />
+            </NeedsScript>
           </Section>
         )}
       </Texts>
     </Page>
   )
 }
+
+/** What does nothing without script is not offered there: a form that went out would be answered by nobody. */
+const NeedsScript = ({ words, children }: { words: string; children: ReactNode }) => (
+  <>
+    <noscript>
+      <p>{words}</p>
+    </noscript>
+    <div className={styles.scripted}>{children}</div>
+  </>
+)
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <div>
