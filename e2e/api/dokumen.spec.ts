@@ -10,6 +10,7 @@ import { type Clinic, demand, type Konsultasi, type Person } from '@/e2e/clinic'
 import { expect, mailFolder, pushUrl, test } from '@/e2e/fixtures'
 import { mailsTo } from '@/e2e/mail/mailbox'
 import { Device } from '@/e2e/push/device'
+import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { DokumenView } from '@/lib/contract/dokumen'
 import { uuidOf } from '@/lib/domain/id'
 import { addDays, dayInWib } from '@/lib/domain/zona'
@@ -245,6 +246,20 @@ test('a surat_sakit is only for who completed a konsultasi here before', async (
   await clinic.complete(k)
   const again = await clinic.active(k)
   expect((await issue(again, surat)).status).toBe(201)
+})
+
+test('a surat_sakit tells an employer nothing of weight and allergies, nor of an illness of long ago', async ({ clinic }) => {
+  const pasien = await clinic.pasien()
+  const { id } = await clinic.addProfil(pasien, KNOWN)
+  const more = { profil_id: id }
+  await clinic.complete(await clinic.active({ pasien, more }))
+  const k = await clinic.active({ pasien, more })
+  const on = (days: number) => ({ jenis: 'surat_sakit', isi: { mulai: addDays(dayInWib(new Date()), days), hari: 2 } })
+  for (const days of [-91, 91, -365]) expectRefusal(await issue(k, on(days)), 'validation_failed', ['isi.mulai'])
+  for (const days of [-90, 90]) expectSuccess(await issue(k, on(days)), 201)
+  const surat = await clinic.issue(k, on(0))
+  expect(surat.profil).toMatchObject({ nama: 'Ani', alamat: KNOWN.alamat, berat_kg: null, alergi: null })
+  expect(textOf((await pdfOf(pasien, surat)).bytes)).not.toMatch(/Alergi|Berat/)
 })
 
 test('what is wrong is told by its field, and nothing is stored', async ({ clinic }) => {

@@ -14,7 +14,7 @@ import { CommitUnanswered, type Transaction, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
 import { holdNomor, type Lama, type NewDokumen, type Prepared, prepareDokumen, storeDokumen } from '@/lib/data/store-dokumen'
 import { inTurn } from '@/lib/data/turns'
-import { barisOf, hariKontrol, nomorOf, pengingatKontrol } from '@/lib/domain/dokumen/dokumen'
+import { barisOf, hariKontrol, hariSakit, nomorOf, pengingatKontrol } from '@/lib/domain/dokumen/dokumen'
 import { kurangUntukResep } from '@/lib/domain/dokumen/kurang'
 import { knownObat, periksaResep } from '@/lib/domain/dokumen/periksa-resep'
 import { aturanOf } from '@/lib/domain/dokumen/signa'
@@ -249,7 +249,7 @@ async function draw({ actor, asked, diminta, ids }: Order, prepared: Prepared, t
 const printedOf = (prepared: Prepared, diminta: Diminta) => ({
   isi: withAturan(diminta),
   dokter: { nama: prepared.nama, spesialisasi: prepared.spesialisasi, nomor_str: prepared.nomor_str, nomor_sip: prepared.nomor_sip },
-  profil: printedProfil(prepared.profil, prepared.sekarang),
+  profil: printedProfil(prepared.profil, diminta.jenis, prepared.sekarang),
   klinik: { nama: env().klinik.nama ?? new URL(env().nextAuthUrl).hostname, kontak: env().klinik.kontak },
 })
 
@@ -270,15 +270,16 @@ async function store({ actor, diminta }: Order, drawn: NewDokumen, held: boolean
 
 /** What stands against it for this profil on this day. @throws Refusal, as `issueDokumen` does */
 async function refuseWrong(prepared: Prepared, diminta: Diminta, tx?: Transaction): Promise<void> {
-  refuseDay(diminta, prepared.sekarang)
+  refuseDay(diminta, prepared)
   refuseUnfit(prepared, diminta, await obatOf(prepared, diminta, tx))
 }
 
-/** A kontrol is from tomorrow to a year ahead. @throws Refusal `validation_failed` on `isi.tanggal` */
-function refuseDay({ jenis, isi }: Diminta, now: Date): void {
-  if (jenis !== 'kontrol') return
-  const { dari, sampai } = hariKontrol(now)
-  if (isi.tanggal < dari || isi.tanggal > sampai) throw invalidField('isi.tanggal', 'kontrol')
+/** A kontrol is from tomorrow to a year ahead, a letter about these weeks. @throws Refusal `validation_failed` on `isi.tanggal`, `isi.mulai` */
+function refuseDay({ jenis, isi }: Diminta, { sekarang: now, lama }: Prepared): void {
+  const isWithin = (day: string, { dari, sampai }: ReturnType<typeof hariKontrol>) => dari <= day && day <= sampai
+  if (jenis === 'kontrol' && !isWithin(isi.tanggal, hariKontrol(now))) throw invalidField('isi.tanggal', 'kontrol')
+  // A correction is about the days of its first version, however long ago.
+  if (jenis === 'surat_sakit' && !lama && !isWithin(isi.mulai, hariSakit(now))) throw invalidField('isi.mulai', 'mulai_sakit')
 }
 
 const sealed = <Lembar extends object>(lembar: Lembar, key: NewKey): Lembar & { segel: Segel } => ({
@@ -360,9 +361,13 @@ function withAturan({ jenis, isi }: Terisi): Record<string, unknown> {
   return { ...isi, obat: isi.obat.map((obat) => ({ ...obat, aturan: aturanOf(obat.signa) })) }
 }
 
-function printedProfil({ nama, tanggal_lahir, jenis_kelamin, alamat, berat_kg, alergi }: IsiProfil, now: Date): DokumenView['profil'] {
+function printedProfil(profil: IsiProfil, jenis: Diminta['jenis'], now: Date): DokumenView['profil'] {
+  const { nama, tanggal_lahir, jenis_kelamin, alamat, berat_kg, alergi } = profil
   const umur = tanggal_lahir === null ? null : umurPada(tanggal_lahir, dayInWib(now))
-  return { nama, tanggal_lahir, umur, jenis_kelamin, alamat, berat_kg, alergi: alergi === null ? null : alergi.map((one) => ({ ...one })) }
+  const who = { nama, tanggal_lahir, umur, jenis_kelamin, alamat }
+  // An employer or a school reads a surat_sakit: what somebody weighs and does not bear is none of their business.
+  if (jenis === 'surat_sakit') return { ...who, berat_kg: null, alergi: null }
+  return { ...who, berat_kg, alergi: alergi === null ? null : alergi.map((one) => ({ ...one })) }
 }
 
 /** RFC 4648, without its padding. */

@@ -5,7 +5,7 @@ import { Checkbox } from '@/app/_ui/field/checkbox'
 import { Select, TextArea, TextField } from '@/app/_ui/field/text-field'
 import type { Naskah, Terketik } from '@/lib/client/naskah/naskah'
 import type { ProfilView } from '@/lib/contract/profil'
-import { HARI_SAKIT_MAX, hariKontrol } from '@/lib/domain/dokumen/dokumen'
+import { HARI_SAKIT_MAX, hariKontrol, hariSakit } from '@/lib/domain/dokumen/dokumen'
 import { DiagnosaFields } from './diagnosa-fields'
 import { type ErrorsOf, type PartProps, tie } from './fields'
 import styles from './naskah.module.css'
@@ -76,11 +76,12 @@ function RujukanFields(part: PartProps<Terketik['rujukan']>) {
 function SuratSakitFields(part: PartProps<Terketik['surat_sakit']>) {
   const t = useTranslations('naskah.suratSakit')
   const field = tie(part)
+  const { dari, sampai } = hariSakit(new Date())
   return (
     <div className={styles.stack}>
       <p className={styles.hint}>{t('syarat')}</p>
       <div className={styles.row}>
-        <TextField label={t('mulai')} type="date" {...field('mulai')} />
+        <TextField label={t('mulai')} type="date" min={dari} max={sampai} {...field('mulai')} />
         <TextField label={t('hari', { max: HARI_SAKIT_MAX })} inputMode="numeric" {...field('hari')} />
       </div>
       <TextArea label={t('keterangan')} rows={2} {...field('keterangan')} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hariKontrol, nomorOf, pengingatKontrol, tahunOf } from './dokumen'
+import { hariKontrol, hariSakit, nomorOf, pengingatKontrol, tahunOf } from './dokumen'
 
 test('a year is that of the clinic: it begins seven hours before it does in UTC', () => {
   expect(tahunOf(new Date('2026-12-31T16:59:59.999Z'))).toBe(2026)
@@ -18,3 +18,6 @@ test('both are reminded at 07.00 WIB on the day before and on that day, as far a
   expect(at('2026-11-29T10:00:00Z')).toEqual(['2026-12-01T00:00:00.000Z', '2026-12-02T00:00:00.000Z'])
   expect(at('2026-12-01T02:00:00Z')).toEqual(['2026-12-02T00:00:00.000Z'])
 })
+
+test('a letter is for an illness of these weeks', () =>
+  expect(hariSakit(new Date('2026-11-29T17:00:00Z'))).toEqual({ dari: '2026-09-01', sampai: '2027-02-28' }))

@@ -64,6 +64,15 @@ export function hariKontrol(now: Date): { readonly dari: string; readonly sampai
   return { dari: addDays(today, 1), sampai: nextYear.endsWith('-02-29') ? nextYear.replace('-02-29', '-03-01') : nextYear }
 }
 
+/** Days before and after today on which an illness that a letter is written for may begin: another one is a slip of the hand. */
+const MULAI_SAKIT_HARI = 90
+
+/** The days on which a surat_sakit may begin, in WIB. */
+export function hariSakit(now: Date): { readonly dari: string; readonly sampai: string } {
+  const today = dayInWib(now)
+  return { dari: addDays(today, -MULAI_SAKIT_HARI), sampai: addDays(today, MULAI_SAKIT_HARI) }
+}
+
 /** When both are reminded of a kontrol: at 07.00 WIB on the day before and on that day, as far as that is still to come. */
 export const pengingatKontrol = (tanggal: string, now: Date): Date[] =>
   [addDays(tanggal, -1), tanggal].map((day) => new Date(`${day}T07:00:00${WIB_OFFSET}`)).filter((at) => at > now)
