@@ -37,34 +37,47 @@ export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
   isLive.current = live
   const [atBottom, setAtBottom] = useState(true)
 
+  /** The end is in view, as far as the log is drawn by now. */
+  const seesEnd = useRef(false)
+  /** Where the log was put last, in CSS pixels. */
+  const put = useRef<number | null>(null)
+
+  const look = useCallback(() => {
+    seesEnd.current = log.current !== null && isLive.current && isAtEnd(log.current)
+    setAtBottom(seesEnd.current)
+  }, [])
   const remember = useCallback(() => {
     if (!log.current) return
     const row = firstInView(log.current)
-    const bottom = isLive.current && isAtEnd(log.current)
-    place.current = placeAt(log.current, row, bottom)
-    setAtBottom(bottom)
+    look()
+    // Only a reader moves their place. Being put somewhere is heard too, and where that is at the end of what is drawn, more may still be drawn.
+    if (log.current.scrollTop !== put.current) place.current = placeAt(log.current, row, seesEnd.current)
     if (row?.dataset.urutan) onPlace(Number(row.dataset.urutan))
-  }, [onPlace])
+  }, [onPlace, look])
   const restore = useCallback(() => {
-    if (log.current) scrollTo(log.current, place.current)
-  }, [])
+    if (!log.current) return
+    scrollTo(log.current, place.current)
+    put.current = log.current.scrollTop
+    look()
+  }, [look])
   const toBottom = useCallback(() => {
     place.current = { bottom: true, key: null, top: 0 }
     restore()
     setAtBottom(isLive.current)
   }, [restore])
   /** Does the reader follow the end? Asked of what they did, not of where the log is: it may just have grown. */
-  const isAtItsEnd = useCallback(() => place.current.bottom && isLive.current, [])
+  const isAtItsEnd = useCallback(() => (place.current.bottom || seesEnd.current) && isLive.current, [])
   /** Brings a row to the upper third; null when it is not there. */
   const toRow = useCallback(
     (key: string): HTMLElement | null => {
       const row = log.current && rowOf(log.current, key)
       if (!log.current || !row) return null
-      scrollTo(log.current, { bottom: false, key, top: log.current.clientHeight / 3 })
+      place.current = { bottom: false, key, top: log.current.clientHeight / 3 }
+      restore()
       remember()
       return row
     },
-    [remember],
+    [remember, restore],
   )
 
   // Before it wakes up the log is turned upside down by its style sheet, so that the server's HTML shows its end too. Who has scrolled in it
@@ -79,18 +92,19 @@ export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
     hasBegun.current = true
     // Upside down its end is at 0, and what lies above it below 0.
     const hasScrolled = element.scrollTop < -NEAR
-    const begin = hasScrolled ? placeAt(element, firstInView(element), false) : { bottom: startKey === null, key: startKey, top: NEAR }
+    place.current = hasScrolled ? placeAt(element, firstInView(element), false) : { bottom: startKey === null, key: startKey, top: NEAR }
     element.dataset.awake = ''
-    scrollTo(element, begin)
+    restore()
     remember()
   }, [])
 
   useLayoutEffect(() => {
     const last = rows.at(-1)
     // Not one that waited on this device already, nor one that was written in another tab: its reader is somewhere else.
-    const isNewAndOwn = last?.entry && last.key !== lastKey.current && isComposedHere(last.entry.client_id)
+    const isNew = last !== undefined && last.key !== lastKey.current
+    const isOwn = last?.entry && isComposedHere(last.entry.client_id)
     lastKey.current = last?.key
-    if (isNewAndOwn) toBottom()
+    if (isNew && (isOwn || seesEnd.current)) toBottom()
     else restore()
   }, [rows, restore, toBottom])
 
