@@ -46,11 +46,21 @@ export const CASES: readonly Case[] = [
   { name: 'resep, one after the other', expected: 201, alone: true, prepare: prepareResep },
 ]
 
+/** What is asked where there are dokumen: `npm run bench -- --dokumen`. */
+export const CASES_DOKUMEN: readonly Case[] = [
+  ...CASES.filter(({ name }) => /^floor|kode|^resep/.test(name)),
+  {
+    name: 'dokumen of a konsultasi',
+    expected: 200,
+    prepare: (place) => each(place, (t) => `/api/v1/konsultasi/${t.konsultasiId}/dokumen`),
+  },
+]
+
 export const pesanOf = ({ konsultasiId }: Target) => `/api/v1/pesan/${konsultasiId}`
 export const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
 /** The same request for each target in turn. */
-async function each({ targets }: Place, pathOf: (target: Target) => string): Promise<(n: number) => Call> {
+export async function each({ targets }: Place, pathOf: (target: Target) => string): Promise<(n: number) => Call> {
   return inTurn(targets.map((target) => ({ method: 'GET', path: pathOf(target), headers: bearer(target.token) })))
 }
 
@@ -104,4 +114,4 @@ async function prepareResep({ db, targets }: Place): Promise<(n: number) => Call
   }
 }
 
-const inTurn = (calls: readonly Call[]) => (n: number) => calls[n % calls.length] as Call
+export const inTurn = (calls: readonly Call[]) => (n: number) => calls[n % calls.length] as Call

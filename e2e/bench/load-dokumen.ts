@@ -7,11 +7,11 @@ export const PESAN_FOR_EACH = 10
 const TAHUN = 2025
 
 /**
- * Fills the database with a dokumen for each tenth pesan of each konsultasi, as if they had been issued: what is looked up by its kode. They have no PDF: nobody
+ * Fills the database with a dokumen for each tenth pesan (or what `each` says) of each konsultasi, as if they had been issued: what is looked up by its kode. They have no PDF: nobody
  * asks for one.
  */
-export async function loadDokumen(db: Client): Promise<void> {
-  await db.query(INSERT_DOKUMEN)
+export async function loadDokumen(db: Client, each = PESAN_FOR_EACH): Promise<void> {
+  await db.query(INSERT_DOKUMEN, [each])
   await db.query('VACUUM ANALYZE dokumen')
 }
 
@@ -23,7 +23,7 @@ const INSERT_DOKUMEN = `
            'profil', json_build_object('nama', 'Pasien Uji', 'tanggal_lahir', '1990-01-01'), 'sha256_pdf', repeat('0', 64)),
          translate(upper(substr(replace(p.id::text, '-', ''), 17)), '0189', 'GHIJ'), 0, p.dibuat_pada
     FROM chat_messages p CROSS JOIN (SELECT count(*) AS semua FROM dokumen) awal
-   WHERE p.urutan % ${PESAN_FOR_EACH} = 0 AND p.tipe_pesan = 'text' AND NOT EXISTS (SELECT FROM dokumen d WHERE d.pesan_id = p.id)`
+   WHERE p.urutan % $1::int = 0 AND p.tipe_pesan = 'text' AND NOT EXISTS (SELECT FROM dokumen d WHERE d.pesan_id = p.id)`
 
 /** Of whoever these konsultasi treat all is known that a resep needs. */
 export const completeProfil = (db: Client, konsultasi: readonly string[]) => db.query(COMPLETE_PROFIL, [konsultasi])

@@ -18,9 +18,9 @@ export interface Target {
 
 /**
  * Fills the database up to so many pesan, as if they had been sent: active konsultasi of 100 pesan, all read but the dokter's last three.
- * Every constraint and trigger stays on but that of the search, whose table is filled afterwards. Rows of different konsultasi lie mixed, as they do when people write at the same time.
+ * Every constraint and trigger stays on but that of the search, whose table is filled afterwards where they are `searched`. Rows of different konsultasi lie mixed, as they do when people write at the same time.
  */
-export async function loadPesan(db: Client, pesan: number): Promise<void> {
+export async function loadPesan(db: Client, pesan: number, { searched = true } = {}): Promise<void> {
   const konsultasi = pesan / PESAN_EACH
   const [{ loaded }] = (await db.query("SELECT count(*)::int AS loaded FROM pengguna WHERE email LIKE 'pasien%@bench.test'")).rows
   const first = loaded * KONSULTASI_EACH
@@ -30,7 +30,7 @@ export async function loadPesan(db: Client, pesan: number): Promise<void> {
   await db.query(INSERT_PENGGUNA, ['dokter', 0, DOKTER - 1])
   await db.query(INSERT_DOKTER)
   await db.query(INSERT_KONSULTASI, [first, konsultasi - 1])
-  await withoutSearch(db, () => db.query(INSERT_PESAN, [first, konsultasi - 1]))
+  await withoutSearch(db, searched, () => db.query(INSERT_PESAN, [first, konsultasi - 1]))
   await db.query('VACUUM ANALYZE')
 }
 
@@ -38,11 +38,12 @@ export async function loadPesan(db: Client, pesan: number): Promise<void> {
  * What a search looks through is written after the pesan, once for each different text, and its index built then: word for word, a million
  * pesan would take many minutes. The rows are those that the trigger would have written.
  */
-async function withoutSearch(db: Client, load: () => Promise<unknown>): Promise<void> {
+async function withoutSearch(db: Client, later: boolean, load: () => Promise<unknown>): Promise<void> {
   const index = (await db.query("SELECT pg_get_indexdef('kata_pesan_milik'::regclass) AS text")).rows[0].text
   await db.query('ALTER TABLE chat_messages DISABLE TRIGGER pencarian_isi')
   await load()
   await db.query('ALTER TABLE chat_messages ENABLE TRIGGER pencarian_isi')
+  if (!later) return
   await db.query('DROP INDEX kata_pesan_milik')
   await db.query(INSERT_KATA)
   await db.query("SET maintenance_work_mem = '256MB'")

@@ -7,6 +7,7 @@ import type { Uploads } from './uploads'
 
 /** The same cases at one size of the database. */
 export interface Stage {
+  /** How large it was: so many pesan, or dokumen. */
   readonly pesan: number
   readonly measured: readonly Measured[]
 }
@@ -18,12 +19,8 @@ const RESEP_GOAL_MS = 150
 
 /** Everything that was found, as one table of text. It judges nothing: a goal stands beside its number. */
 export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Uploads): string {
-  const head = ['', ...[small, large].flatMap(({ pesan }) => [`${count(pesan)} pesan`, '× floor', 'latency', '× floor']), 'growth', 'goal']
-  const rows = small.measured.map((before, i) => rowOf(before, large.measured[i] as Measured))
   return [
-    machine(),
-    '',
-    ...align([head, ...rows]),
+    ...compare(small, large, 'pesan'),
     '',
     'CPU of the web server and median latency in ms for each request; in brackets the smallest and largest round. A resep is drawn in a process of its own,',
     `whose CPU is not counted and whose time is in the latency (goal ${RESEP_GOAL_MS} ms). There is a dokumen for each ${PESAN_FOR_EACH} pesan.`,
@@ -32,6 +29,18 @@ export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Up
     `send to seen, live: ${seen.liveMs.toFixed(1)} ms (goal < ${LIVE_GOAL_MS}); by polling every 2 s: ${seen.pollingMs.toFixed(0)} ms`,
     tellOf(uploads),
   ].join('\n')
+}
+
+/** The two sizes beside each other, and what it was measured on. */
+export function compare(small: Stage, large: Stage, what: 'pesan' | 'dokumen'): string[] {
+  const head = [
+    '',
+    ...[small, large].flatMap(({ pesan }) => [`${count(pesan)} ${what}`, '× floor', 'latency', '× floor']),
+    'growth',
+    'goal',
+  ]
+  const rows = small.measured.map((before, i) => rowOf(before, large.measured[i] as Measured))
+  return [machine(), '', ...align([head, ...rows])]
 }
 
 /** What uploads need, as one line. */

@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import { type App, startApp } from '@/e2e/app'
 import { CASES, type Place } from './cases'
+import { benchDokumen } from './dokumen'
 import { openConnections } from './drive'
 import { loadPesan, openTargets, type Target } from './load'
 import { loadDokumen, PESAN_FOR_EACH } from './load-dokumen'
@@ -12,7 +13,7 @@ import { measureUploads } from './uploads'
 /**
  * `npm run bench`: what requests cost, in multiples of what Next.js costs by itself, at two sizes of the database; how long a pesan takes
  * to be seen; and what memory uploads take. It asserts nothing. `--quick` takes less than a minute, for the price of noise and of a smaller database;
- * `--uploads` measures these alone, on a server that has done nothing else.
+ * `--uploads` measures these alone, on a server that has done nothing else; `--dokumen` what is about dokumen, up to a million of them.
  */
 export async function main(args: string[]): Promise<void> {
   const plan = args.includes('--quick') ? QUICK : FULL
@@ -25,6 +26,7 @@ export async function main(args: string[]): Promise<void> {
       await loadPesan(db, FEW)
       return void process.stdout.write(`${await reportUploads(app, db)}\n`)
     }
+    if (args.includes('--dokumen')) return void process.stdout.write(`${await benchDokumen(app, db, plan)}\n`)
     const [agent, single] = [openConnections(CONNECTIONS), openConnections(1)]
     const stageAt = async (pesan: number, konsultasi: number): Promise<Stage & { place: Place }> => {
       await say(`loading ${pesan} pesan`, () => loadPesan(db, pesan))
