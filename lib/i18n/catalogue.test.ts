@@ -57,3 +57,12 @@ test('what fills a text is found in every branch of it', () => {
     'saya',
   ])
 })
+
+/** Nouns of the code that an English reader does not have: they say doctor, patient and message. */
+const OURS = /\b(dokter|pasien|pesan|konsultasi|dokumen|resep|lampiran|pengguna|profil)\b/i
+
+test('the English texts name people and things in English', () => {
+  const words = (text: string) => text.replace(/\{\w+(, (plural|select|number)[^{}]*)?/g, '').replace(/\b\w+ \{/g, '')
+  const found = filesOf('en').flatMap((file) => flat(textsOf('en', file)).filter(([, text]) => OURS.test(words(text))))
+  expect(found).toEqual([])
+})
