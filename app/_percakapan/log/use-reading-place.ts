@@ -21,6 +21,9 @@ interface Reading {
   readonly onPlace: (urutan: number) => void
 }
 
+/** A log loses so much at once to a keyboard only, in CSS pixels. */
+const KEYBOARD = 150
+
 /** A reader this near to the end is at the end, in CSS pixels. */
 const NEAR = 48
 
@@ -108,12 +111,18 @@ export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
     else restore()
   }, [rows, restore, toBottom])
 
-  // The composer grew, a keyboard came up, a font arrived.
+  // The composer grew, a font arrived, a card says more. Before a keyboard that comes up who saw the end, and is about to answer it, sees it still.
   useEffect(() => {
-    const observer = new ResizeObserver(restore)
+    let height = log.current?.clientHeight ?? 0
+    const observer = new ResizeObserver(() => {
+      const less = height - (log.current?.clientHeight ?? 0)
+      height -= less
+      if (less > KEYBOARD && seesEnd.current) toBottom()
+      else restore()
+    })
     for (const element of [log.current, content.current]) if (element) observer.observe(element)
     return () => observer.disconnect()
-  }, [restore])
+  }, [restore, toBottom])
 
   return { log, content, atBottom, isAtItsEnd, toBottom, toRow, remember }
 }
