@@ -152,3 +152,19 @@ test('what is written there is kept like every draft, and goes when it was issue
   await expect(page.getByText('tidak sedang berlangsung')).toBeVisible()
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('penutup')))).toEqual([])
 })
+
+test('on a telephone no field of it lies over another', async ({ clinic, pageOf }) => {
+  const k = await withChild(clinic)
+  const page = await pageOf(k.dokter, closingPage(k), { viewport: { width: 390, height: 844 } })
+  const kinds = ['Resep', 'Surat rujukan', 'Surat keterangan sakit', 'Rencana kontrol', 'Permintaan laboratorium']
+  for (const name of kinds) await page.getByRole('button', { name, exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Buang Permintaan laboratorium' })).toBeVisible()
+  const over = await page.getByRole('main').evaluate((main) => {
+    const fields = [...main.querySelectorAll('input, select, textarea')].map((field) => ({ field, box: field.getBoundingClientRect() }))
+    const isOver = (a: DOMRect, b: DOMRect) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+    return fields.flatMap(({ field, box }, at) =>
+      fields.slice(at + 1).flatMap((other) => (isOver(box, other.box) ? [`${field.outerHTML} / ${other.field.outerHTML}`] : [])),
+    )
+  })
+  expect(over).toEqual([])
+})
