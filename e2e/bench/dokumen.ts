@@ -8,12 +8,12 @@ import { loadDokumen } from './load-dokumen'
 import { type Effort, measure } from './measure'
 import { compare, type Stage } from './report'
 
-const FEW = 1000
+const [FEW, MANY] = [1000, 1_000_000]
 /** People whose list of dokumen is opened: each signs in. */
 const SIGNED_IN = 5
 
-/** Measures what is about dokumen at a thousand of them and at as many as `dokumen`: a hundred in each konsultasi, a thousand of each pasien. */
-export async function benchDokumen(app: App, db: Client, { pesan: dokumen, effort }: { pesan: number; effort: Effort }): Promise<string> {
+/** Measures what is about dokumen at a thousand of them and at a million: a hundred in each konsultasi, a thousand of each pasien. */
+export async function benchDokumen(app: App, db: Client, effort: Effort): Promise<string> {
   const [agent, single] = [openConnections(8), openConnections(1)]
   const stageAt = async (amount: number, konsultasi: number): Promise<Stage> => {
     await loadPesan(db, amount, { searched: false })
@@ -23,7 +23,7 @@ export async function benchDokumen(app: App, db: Client, { pesan: dokumen, effor
     return { pesan: amount, measured: await measure(place, app.webPid, cases, effort) }
   }
   const small = await stageAt(FEW, 10)
-  const large = await stageAt(dokumen, 50)
+  const large = await stageAt(MANY, 50)
   agent.destroy()
   single.destroy()
   return compare(small, large, 'dokumen').join('\n')

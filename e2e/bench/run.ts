@@ -26,7 +26,7 @@ export async function main(args: string[]): Promise<void> {
       await loadPesan(db, FEW)
       return void process.stdout.write(`${await reportUploads(app, db)}\n`)
     }
-    if (args.includes('--dokumen')) return void process.stdout.write(`${await benchDokumen(app, db, plan)}\n`)
+    if (args.includes('--dokumen')) return void process.stdout.write(`${await benchDokumen(app, db, plan.effort)}\n`)
     const [agent, single] = [openConnections(CONNECTIONS), openConnections(1)]
     const stageAt = async (pesan: number, konsultasi: number): Promise<Stage & { place: Place }> => {
       await say(`loading ${pesan} pesan`, () => loadPesan(db, pesan))
