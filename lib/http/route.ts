@@ -11,6 +11,7 @@ import { languageOf } from '@/lib/domain/bahasa'
 import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
+import { isPlainText } from '@/lib/domain/text'
 import { env } from '@/lib/env'
 import { mustSetUpFactor } from '@/lib/policy/faktor-kedua'
 import { canRead, isAdmin } from '@/lib/policy/konsultasi'
@@ -136,11 +137,14 @@ const answering =
     }
     try {
       const { id = '', kode = '' } = (await context.params) ?? {}
-      return respond(await handle(request, question, { id: String(id), kode: String(kode) }), question)
+      return respond(await handle(request, question, { id: String(id), kode: namedBy(String(kode)) }), question)
     } catch (error) {
       return respondToError(error, question)
     }
   }
+
+/** What the database cannot hold names nothing: it is looked for as nothing is, and found by nobody. */
+const namedBy = (kode: string): string => (isPlainText(kode) ? kode : '')
 
 /** For what is no call of the contract: a handler that anybody reaches. */
 export const publicRoute = (handle: (request: NextRequest) => Promise<Answer>): Handler => answering(handle)
