@@ -8,7 +8,7 @@ import { uuidOf } from '@/lib/domain/id'
 import type { SmallDisk } from './small-disk'
 
 /** What can be made ill, and who sees whether it is. */
-export interface Patient {
+interface Patient {
   /** PostgreSQL's first process. */
   readonly postmaster: number
   readonly superuserUrl: string

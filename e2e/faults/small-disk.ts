@@ -12,7 +12,7 @@ export interface SmallDisk {
 
 /** Puts a disk of this size into this folder. @returns null where that is not allowed */
 export function mountSmallDisk(folder: string, megabytes: number): SmallDisk | null {
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]).status !== 0) return null
+  if (spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]).status !== 0) return null
   chmodSync(folder, 0o755)
   const filler = join(folder, 'pengisi')
   return {
@@ -28,6 +28,6 @@ export function mountSmallDisk(folder: string, megabytes: number): SmallDisk | n
       closeSync(file)
     },
     makeRoom: () => rmSync(filler, { force: true }),
-    close: () => void spawnSync('umount', ['-l', folder]),
+    close: () => void spawnSync('/bin/umount', ['-l', folder]),
   }
 }
