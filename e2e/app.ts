@@ -112,12 +112,6 @@ export function findDescendant(ancestor: number, command: string): number {
   return Number(found)
 }
 
-/** The processes that a process started. */
-export const childrenOf = (pid: number): number[] =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
-    .map(Number)
-
 const parentOf = (pid: string) => Number(/\) \S (\d+)/.exec(readProc(pid, 'stat'))?.[1])
 
 const environmentOf = (pid: number): Record<string, string | undefined> =>

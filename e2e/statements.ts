@@ -11,25 +11,17 @@ export async function openCounter(databaseUrl: string) {
   const open = new Set<Socket>()
   let count = 0
   let losing: string | null = null
-  let awaited: { readonly name: string; readonly act: () => void } | null = null
   const server = createServer((near) => {
     const far = connect(there)
     let isLast = false
     let isLost = false
-    let isAwaited = false
     const read = reader((message) => {
       if (COUNTED.has(message.kind)) count += 1
-      if (awaited && message.kind === 'B' && message.body.includes(awaited.name)) isAwaited = true
-      if (awaited && isAwaited && message.kind === 'Q' && message.body.includes('COMMIT')) {
-        awaited.act()
-        awaited = null
-      }
       if (losing !== null && message.kind === 'B' && message.body.includes(losing)) isLast = true
       if (!isLast || message.kind !== 'Q' || !message.body.includes('COMMIT')) return
       isLost = true
       losing = null
     })
-    // Before what was read is handed on.
     near.on('data', read)
     for (const socket of [near, far]) {
       open.add(socket)
@@ -47,10 +39,6 @@ export async function openCounter(databaseUrl: string) {
     /** The COMMIT of the next transaction that carries out this prepared statement is done and never answered. */
     loseCommitOf: (name: string) => {
       losing = `${name}\0`
-    },
-    /** Does this when the next transaction that carries out this prepared statement is to be committed, before the database hears of that. */
-    beforeCommitOf: (name: string, act: () => void) => {
-      awaited = { name: `${name}\0`, act }
     },
     close: () => {
       for (const socket of open) socket.destroy()
