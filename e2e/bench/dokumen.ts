@@ -6,7 +6,7 @@ import { type Call, openConnections } from './drive'
 import { loadPesan, openTargets } from './load'
 import { loadDokumen } from './load-dokumen'
 import { type Effort, measure } from './measure'
-import { compare, type Stage } from './report'
+import { type Stage, tableOf } from './report'
 
 const [FEW, MANY] = [1000, 1_000_000]
 /** People whose list of dokumen is opened: each signs in. */
@@ -26,7 +26,7 @@ export async function benchDokumen(app: App, db: Client, effort: Effort): Promis
   const large = await stageAt(MANY, 50)
   agent.destroy()
   single.destroy()
-  return compare(small, large, 'dokumen').join('\n')
+  return tableOf(small, large, 'dokumen').join('\n')
 }
 
 /** The list of all dokumen of a pasien, as their browser asks for it. */

@@ -20,7 +20,7 @@ const RESEP_GOAL_MS = 150
 /** Everything that was found, as one table of text. It judges nothing: a goal stands beside its number. */
 export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Uploads): string {
   return [
-    ...compare(small, large, 'pesan'),
+    ...tableOf(small, large, 'pesan'),
     '',
     'CPU of the web server and median latency in ms for each request; in brackets the smallest and largest round. A resep is drawn in a process of its own,',
     `whose CPU is not counted and whose time is in the latency (goal ${RESEP_GOAL_MS} ms). There is a dokumen for each ${PESAN_FOR_EACH} pesan.`,
@@ -32,7 +32,7 @@ export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Up
 }
 
 /** The two sizes beside each other, and what it was measured on. */
-export function compare(small: Stage, large: Stage, what: 'pesan' | 'dokumen'): string[] {
+export function tableOf(small: Stage, large: Stage, what: 'pesan' | 'dokumen'): string[] {
   const head = [
     '',
     ...[small, large].flatMap(({ pesan }) => [`${count(pesan)} ${what}`, '× floor', 'latency', '× floor']),
@@ -62,7 +62,7 @@ const cellsOf = ({ cpuMs, cpuTimes, spread, latencyMs, latencyTimes }: Measured)
   latencyTimes.toFixed(2),
 ]
 
-function align(rows: string[][]): string[] {
+export function align(rows: string[][]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
   return rows.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '))
 }
