@@ -62,7 +62,7 @@ export const pesanOf = ({ konsultasiId }: Target) => `/api/v1/pesan/${konsultasi
 export const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
 /** The same request for each target in turn. */
-export async function each({ targets }: Place, pathOf: (target: Target) => string): Promise<(n: number) => Call> {
+async function each({ targets }: Place, pathOf: (target: Target) => string): Promise<(n: number) => Call> {
   return inTurn(targets.map((target) => ({ method: 'GET', path: pathOf(target), headers: bearer(target.token) })))
 }
 
