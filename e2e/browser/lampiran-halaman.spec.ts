@@ -62,14 +62,21 @@ test('on a phone the pages of a PDF are looked at one after the other and closel
   await write(page, 'Sudah saya lihat')
 })
 
-test('with a keyboard alone: opened, turned, enlarged, closed', async ({ clinic, pageOf }) => {
+test('with a keyboard alone: opened, turned, enlarged as it stays for the next page, closed', async ({ clinic, pageOf }) => {
   const k = await withPdf(clinic, pdf(2))
   const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
   await lookOf(page).focus()
   await page.keyboard.press('Enter')
-  await expect(viewerOf(page, ' (1 dari 2)')).toBeVisible()
+  await expect(viewerOf(page, ' (1 dari 2)').getByRole('img')).toBeVisible()
+  await page.keyboard.press('+')
   await page.keyboard.press('PageDown')
-  await expect(viewerOf(page, ' (2 dari 2)')).toBeVisible()
+  const second = viewerOf(page, ' (2 dari 2)').getByRole('img')
+  await expect(second).toBeVisible()
+  // From its top, which stands where the stage begins.
+  const top = (await viewerOf(page).locator('h2').locator('..').boundingBox())?.height ?? 0
+  await expect.poll(async () => Math.abs(((await second.boundingBox())?.y ?? 0) - top)).toBeLessThan(2)
+  expect((await second.boundingBox())?.height).toBeGreaterThan(720)
+  await expect(page.getByRole('button', { name: 'Perkecil' })).not.toHaveAttribute('aria-disabled')
   await page.keyboard.press('ArrowRight')
   await expect(viewerOf(page, ' (2 dari 2)')).toBeVisible()
   await page.keyboard.press('PageUp')
@@ -127,7 +134,7 @@ test('an admin sees the pages with the reason that was given', async ({ clinic, 
   const k = await withPdf(clinic, pdf(2))
   const page = await pageOf(await clinic.admin(), `/admin/konsultasi/${k.id}`)
   await page.getByRole('textbox', { name: 'Alasan membaca' }).fill('Keluhan nomor 7')
-  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Buka percakapan' }).click()
   await page.getByRole('button', { name: 'Lihat halaman hasil-lab.pdf' }).click()
   await expect(viewerOf(page, ' (1 dari 2)').getByRole('img')).toBeVisible()
   const { profil } = expectSuccess(await k.pasien.api.get<KonsultasiView>(`/konsultasi/${k.id}`))

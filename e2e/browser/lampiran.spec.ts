@@ -205,6 +205,7 @@ test('the gallery passes over no picture that lies where the page has not been',
   const page = await pageOf(k.dokter, pathOf(k, 'dokter'))
   await expect(logOf(page)).toBeVisible()
   await page.keyboard.press('Control+Shift+F')
+  await expect(page.getByRole('searchbox', { name: 'Cari di konsultasi ini' })).toBeFocused()
   await page.keyboard.type('baru mulai')
   await page.keyboard.press('Enter')
   await expect(rowOf(page, 'Waktu baru mulai')).toBeInViewport()

@@ -27,8 +27,8 @@ function drawers(): Pool {
   return shared.sapaPageDrawers
 }
 
-/** For one page, in milliseconds: a scan of 600 dots per inch takes two seconds of a slow machine. */
-const DRAWING_MS = 8000
+/** For one page, in milliseconds. A scan of 600 dots per inch takes two seconds, and on a machine that has much to do beside ten times as long. */
+const DRAWING_MS = 20_000
 
 interface PageJob {
   /** Where it lies. */

@@ -33,7 +33,8 @@ export function PagesScreen({ file: { shown, keterangan }, onClose, onClosed }: 
     <ViewerFrame
       judul={shown.nama}
       urutan={last > 1 ? t('urutan', { ke: halaman, jumlah: `${last}` }) : ''}
-      dilihat={`${shown.key} ${halaman}`}
+      dilihat={shown.key}
+      halaman={halaman}
       unduh={{ href: shown.src, nama: shown.nama }}
       turning={{
         go,

@@ -24,8 +24,9 @@ interface Props {
   readonly judul: string
   /** Which one of how many; empty when there is only one. */
   readonly urutan: string
-  /** What is looked at: each begins whole. */
+  /** What is looked at: each begins whole; and which page of it. */
   readonly dilihat: string
+  readonly halaman?: number
   readonly unduh: { readonly href: string; readonly nama: string }
   readonly turning: Turning
   readonly keterangan?: string
@@ -36,13 +37,13 @@ interface Props {
 }
 
 /** One picture over the whole screen, the way to those before and after it, and a closer look. */
-export function ViewerFrame({ judul, urutan, dilihat, unduh, turning, keterangan, children, onClose, onClosed }: Props) {
+export function ViewerFrame({ judul, urutan, dilihat, halaman = 1, unduh, turning, keterangan, children, onClose, onClosed }: Props) {
   const t = useTranslations('lampiran.penampil')
   const umum = useTranslations('umum')
   const titleId = useId()
   const behind = useContext(BehindDialog)
   const { go, isFirst, isLast, isSeeking = 0, namaSebelum, namaSesudah } = turning
-  const zoom = useZoom(dilihat, go)
+  const zoom = useZoom(dilihat, halaman, go)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const act = {
