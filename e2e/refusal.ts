@@ -28,7 +28,7 @@ export function expectRefusal(reply: Reply, code: RefusalCode, fields?: string[]
   expect(reply.body.message).toMatch(/\S/)
   expect(reply.headers.get('x-request-id')).toBe(reply.body.request_id)
   expect(reply.headers.get('cache-control')).toBe('private, no-store')
-  expect(reply.text).not.toMatch(/prisma|postgres|select |at .*\.(ts|js):\d/i)
+  expect(reply.text).not.toMatch(/prisma|postgres|select |undefined|at .*\.(ts|js):\d/i)
 }
 
 /** This answer is a success; gives its data. */

@@ -60,7 +60,7 @@ test('answers are kept with the konsultasi in words, and how urgent they were at
       kode: 'suhu',
       teks: 'Berapa suhunya, kalau sudah diukur?',
       jawaban: 39.2,
-      jawaban_teks: '39.2 °C',
+      jawaban_teks: '39,2 °C',
     })
     expect(triase?.jawaban).toContainEqual(expect.objectContaining({ kode: 'sejak', jawaban: 'hari_ini', jawaban_teks: 'Hari ini' }))
     expect(bahaya).toEqual([
@@ -253,7 +253,8 @@ test('its dokter acknowledges and its pasien denies, each once, also after the e
   ] as const)
     expectRefusal(await akui(who), code)
   for (const who of [k.dokter.api, stranger.api, api]) expectRefusal(await sangkal(who), 'forbidden')
-  for (const kode of ['kejang', 'tidak_ada', '..', '%00']) expectRefusal(await akui(k.dokter.api, encodeURIComponent(kode)), 'not_found')
+  for (const kode of ['kejang', 'tidak_ada', '..', '%00', '\0', 'a/b\0'])
+    expectRefusal(await akui(k.dokter.api, encodeURIComponent(kode)), 'not_found')
   expectRefusal(await k.dokter.api.put('/konsultasi/konsultasi_apa/bahaya/nyeri_dada/akui'), 'not_found')
 })
 

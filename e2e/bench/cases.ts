@@ -43,8 +43,10 @@ export const CASES: readonly Case[] = [
   // Of a pasien each text is looked through for signs of danger, of a dokter none.
   { name: 'send', expected: 201, goal: 2.2, prepare: (place) => prepareSend(place, 'token') },
   { name: 'send of a dokter', expected: 201, goal: 2.2, prepare: (place) => prepareSend(place, 'dokterToken') },
+  { name: 'mark-all-read, one pesan', expected: 200, goal: 1.8, prepare: prepareMarks },
   // What any page costs stands beside the one that checks a dokumen.
   { name: 'page /masuk', expected: 200, prepare: (place) => each(place, () => '/masuk') },
+  { name: 'page of a conversation', expected: 200, goal: 8, prepare: async ({ targets }) => inTurn(targets.map(screenOf)) },
   { name: 'page /v/{kode}', expected: 200, goal: 3, prepare: (place) => eachKode(place, (kode) => `/v/${kode}`) },
   { name: 'GET /verifikasi/{kode}', expected: 200, prepare: (place) => eachKode(place, (kode) => `/api/v1/verifikasi/${kode}`) },
   { name: 'resep, one after the other', expected: 201, alone: true, prepare: prepareResep },
@@ -90,6 +92,28 @@ async function prepareSend({ targets }: Place, who: 'token' | 'dokterToken'): Pr
     return { method: 'POST', path: '/api/v1/pesan', headers: bearer(token), body }
   }
 }
+
+/** Whatever a dokter wrote is unread again; each call then reads one pesan more of its konsultasi. */
+async function prepareMarks({ db, targets }: Place): Promise<(n: number) => Call> {
+  await db.query(
+    `UPDATE chat_messages p SET dibaca_pada = NULL, dibaca_oleh = NULL
+       FROM konsultasi k WHERE k.id = ANY($1) AND p.konsultasi_id = k.id AND p.pengirim_id = k.dokter_id`,
+    [targets.map(({ konsultasiUuid }) => konsultasiUuid)],
+  )
+  return (n) => {
+    const target = targets[n % targets.length] as Target
+    // The dokter wrote every second one (load.ts).
+    const body = JSON.stringify({ sampai: 2 + 2 * Math.floor(n / targets.length) })
+    return { method: 'PUT', path: `${pesanOf(target)}/mark-all-read`, headers: bearer(target.token), body }
+  }
+}
+
+/** As a browser asks for it: with the cookie of a session. */
+const screenOf = ({ konsultasiId, token }: Target): Call => ({
+  method: 'GET',
+  path: `/pasien/konsultasi/${konsultasiId}`,
+  headers: { cookie: `next-auth.session-token=${token}` },
+})
 
 /** Anybody asks, who holds a dokumen. */
 async function eachKode({ db }: Place, pathOf: (kode: string) => string): Promise<(n: number) => Call> {

@@ -53,7 +53,7 @@ const cellsOf = ({ cpuMs, cpuTimes, spread, latencyMs, latencyTimes }: Measured)
   latencyTimes.toFixed(2),
 ]
 
-function align(rows: string[][]): string[] {
+export function align(rows: string[][]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
   return rows.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '))
 }

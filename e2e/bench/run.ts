@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { type App, startApp } from '@/e2e/app'
 import { CASES, type Place } from './cases'
 import { openConnections } from './drive'
+import { compare, keep } from './kept'
 import { loadPesan, openTargets, type Target } from './load'
 import { loadDokumen, PESAN_FOR_EACH } from './load-dokumen'
 import { loadMeja } from './load-meja'
@@ -13,10 +14,11 @@ import { measureUploads } from './uploads'
 /**
  * `npm run bench`: what requests cost, in multiples of what Next.js costs by itself, at two sizes of the database; how long a pesan takes
  * to be seen; and what memory uploads take. It asserts nothing. `--quick` takes less than a minute, for the price of noise and of a smaller database;
- * `--uploads` measures these alone, on a server that has done nothing else.
+ * `--uploads` measures these alone, on a server that has done nothing else. `--keep FILE` writes what was found, `--compare FILE` sets it beside what was kept.
  */
 export async function main(args: string[]): Promise<void> {
   const plan = args.includes('--quick') ? QUICK : FULL
+  const [kept, earlier] = ['--keep', '--compare'].map((option) => fileAfter(option, args))
   if (process.platform !== 'linux') throw new Error('The benchmark reads CPU times from /proc: it needs Linux.')
   const app = await startApp({ RATE_LIMIT: 'off' })
   const db = new Client({ connectionString: app.databaseUrl })
@@ -41,10 +43,20 @@ export async function main(args: string[]): Promise<void> {
     agent.destroy()
     single.destroy()
     process.stdout.write(`\n${report(small, large, seen, uploads)}\n`)
+    if (kept) await keep(kept, [small, large])
+    if (earlier) process.stdout.write(`\n${await compare(earlier, [small, large])}\n`)
   } finally {
     await db.end()
     await app.stop()
   }
+}
+
+function fileAfter(option: string, args: string[]): string | undefined {
+  const at = args.indexOf(option)
+  if (at < 0) return undefined
+  const file = args[at + 1]
+  if (!file) throw new Error(`${option} needs the name of a file.`)
+  return file
 }
 
 interface Plan {

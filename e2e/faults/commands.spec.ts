@@ -1,4 +1,6 @@
-import { dirname } from 'node:path'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { Client } from '@/e2e/client'
 import { demand, mark } from '@/e2e/clinic'
 import { runCommand } from '@/e2e/command'
@@ -48,6 +50,21 @@ test('a letter shows whether letters arrive', async () => {
   const refused = await runCommand('mail-test', ['saya@klinik.test'], dataDir(), { SMTP_URL: 'smtp://127.0.0.1:9' })
   expect(refused.code).toBe(1)
   expect(refused.said).toMatch(/did not take it/)
+})
+
+test('whoever looks while the database is away hears of everything else all the same', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sapa-uji-'))
+  try {
+    const away = { DATABASE_URL: 'postgresql://sapa@127.0.0.1:9/sapa', NEXTAUTH_SECRET: 'x'.repeat(48), REALTIME: 'off' }
+    const { code, said } = await runCommand('check', [], folder, { ...away, SMTP_URL: 'smtp://127.0.0.1:9' })
+    expect({ code, marks: [...said.matchAll(/^(ok|FAIL|-) +([a-z ]+): /gm)].map(([, mark, name]) => `${mark} ${name}`) }, said).toEqual({
+      code: 1,
+      marks: ['ok settings', 'FAIL database', '- audit log', '- files', 'FAIL mail', 'ok realtime'],
+    })
+    expect(said).toContain('cannot be reached at 127.0.0.1:9 (ECONNREFUSED)')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 const passwordIn = (said: string) => said.match(/^Password: (\S+)$/m)?.[1] ?? ''

@@ -1,5 +1,6 @@
 import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
+import type { Asked, AskedHeaders } from './asked'
 import { readCookie, sessionCookieName } from './cookie'
 
 /** What a request shows to say who it is from, and through which door it came. */
@@ -9,7 +10,7 @@ export interface Credentials {
 }
 
 /** A bearer token counts before a cookie. null when there is neither. */
-export function credentialsOf(headers: Headers): Credentials | null {
+export function credentialsOf(headers: AskedHeaders): Credentials | null {
   const [, bearer] = /^bearer +(\S+) *$/i.exec(headers.get('authorization') ?? '') ?? []
   if (bearer) return { token: bearer, door: 'bearer' }
   const cookie = readCookie(headers.get('cookie'), sessionCookieName())
@@ -22,7 +23,7 @@ export function credentialsOf(headers: Headers): Credentials | null {
  * https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  * @throws Refusal `cross_site`
  */
-export function refuseCrossSite(request: Request): void {
+export function refuseCrossSite(request: Asked): void {
   if (isReading(request)) return
   const origin = request.headers.get('origin')
   const sameOrigin = origin === null ? request.headers.get('sec-fetch-site') === 'same-origin' : isOurs(origin, request.headers)
@@ -35,15 +36,15 @@ export function refuseCrossSite(request: Request): void {
  * (https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header).
  * @throws Refusal `cross_site`
  */
-export function refuseForeignReading(request: Request): void {
+export function refuseForeignReading(request: Asked): void {
   const site = request.headers.get('sec-fetch-site')
   if (isReading(request) && (site === 'cross-site' || site === 'same-site')) throw new Refusal('cross_site')
 }
 
-const isReading = ({ method }: Request) => method === 'GET' || method === 'HEAD'
+const isReading = ({ method }: Asked) => method === 'GET' || method === 'HEAD'
 
 /** Ours is the address that the operator named, or the very host that was asked. */
-function isOurs(origin: string, headers: Headers): boolean {
+function isOurs(origin: string, headers: AskedHeaders): boolean {
   const { protocol, origin: named } = new URL(env().nextAuthUrl)
   return origin === named || origin === `${protocol}//${headers.get('host')}`
 }

@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, sep } from 'node:path'
+import { takes } from './coding.mjs'
 
 /**
  * The scripts, styles and fonts of builds, whose names change with what is in them. Those of the build that is served were compressed while it was made
@@ -69,13 +70,6 @@ export function openBuiltFiles(distDir) {
     return true
   }
 }
-
-/** Does whoever asks take what is coded so? RFC 9110, 12.5.3. @param {import('node:http').IncomingMessage} request @param {string} coding */
-const takes = ({ headers }, coding) =>
-  String(headers['accept-encoding'] ?? '')
-    .split(',')
-    .map((one) => one.trim().split(/\s*;\s*q=/i))
-    .some(([name = '', weight = '1']) => name.toLowerCase() === coding && Number(weight) > 0)
 
 /** @param {import('node:http').ServerResponse} response @param {string} name @param {number} bytes */
 const head = (response, name, bytes) =>

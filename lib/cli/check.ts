@@ -1,10 +1,12 @@
 import { createTransport } from 'nodemailer'
 import type { Variables } from '@/lib/env'
-import { withInstallation } from './installation'
+import { withWhatIsThere } from './installation'
 import { StartError } from './start-error.mjs'
 
 interface Looking {
   readonly variables: Variables
+  /** Why the database cannot be worked with, or null. */
+  fault: Error | null
   /** Has no start laid its tables yet? */
   isNew: boolean
 }
@@ -12,6 +14,7 @@ interface Looking {
 /** What is looked at, in order; each answers with what it found, and throws when that is not well. */
 const CHECKS: Readonly<Record<string, (looking: Looking) => Promise<string>>> = {
   database: async (looking) => {
+    if (looking.fault) throw looking.fault
     const { env } = await import('@/lib/env')
     const { lookAhead } = await import('@/lib/data/migrate')
     const { pending, isNew } = await lookAhead(env().directUrl)
@@ -19,20 +22,22 @@ const CHECKS: Readonly<Record<string, (looking: Looking) => Promise<string>>> = 
     if (isNew) return `answers, and is empty: the first start applies ${pending} migrations`
     return pending === 0 ? 'answers, and has every migration' : `answers; the next start applies ${pending} migrations`
   },
-  'audit log': async ({ isNew }) => {
+  'audit log': async ({ isNew, fault }) => {
+    if (fault) throw new NotLooked('it is in the database')
     if (isNew) return NOTHING
     const { checkWholeRantai } = await import('@/lib/operations/check-rantai')
     const { utuh, diperiksa } = await checkWholeRantai()
     if (!utuh) throw new StartError(`row ${diperiksa} does not fit to the one before: a row was changed or removed`)
     return `${diperiksa} rows, each fits to the one before`
   },
-  files: async ({ isNew, variables: { S3_BUCKET } }) => {
+  files: async ({ isNew, fault, variables: { S3_BUCKET } }) => {
     const { store } = await import('@/lib/storage/the-store')
     const { sizeOf } = await store()
     const sizeIn = (key: string) =>
       sizeOf(key).catch((error: unknown) => Promise.reject(new StartError(`the store does not answer as it should (${reasonOf(error)})`)))
     // What is never there is asked for too, so that a store without files shows whether it answers and knows us.
     await sizeIn('-')
+    if (fault) throw new NotLooked('the store answers; the database knows which should be there')
     if (isNew) return NOTHING
     const { listStoredFiles } = await import('@/lib/data/lampiran')
     const files = await listStoredFiles()
@@ -75,6 +80,9 @@ const CHECKS: Readonly<Record<string, (looking: Looking) => Promise<string>>> = 
 
 const NOTHING = 'nothing yet'
 
+/** What cannot be known while something else is not well. */
+class NotLooked extends Error {}
+
 /** The official client's error has the status of an answer, or another error inside it where there was none. */
 function refusalOfRealtime(error: unknown): string {
   const { status, error: inside } = error as { status?: number; error?: unknown }
@@ -103,14 +111,21 @@ async function filterAtOnce<Item>(items: readonly Item[], ask: (item: Item) => P
 /** Says of everything that Sapa needs whether it is well, without starting it. Ends with 1 when something is not. */
 export async function main(): Promise<void> {
   let failed = 0
-  await withInstallation(async (variables) => {
-    const looking: Looking = { variables, isNew: false }
-    process.stdout.write('ok    settings: understood\n')
+  await withWhatIsThere(async ({ variables, fault }) => {
+    const looking: Looking = { variables, fault, isNew: false }
+    say('ok', 'settings', 'understood')
     for (const [name, look] of Object.entries(CHECKS)) {
       const told = await look(looking).catch((error: unknown) => error as Error)
-      if (typeof told !== 'string') failed += 1
-      process.stdout.write(typeof told === 'string' ? `ok    ${name}: ${told}\n` : `FAIL  ${name}: ${told.message.split('\n')[0]}\n`)
+      if (typeof told === 'string') say('ok', name, told)
+      else if (told instanceof NotLooked) say('-', name, `not looked at: ${told.message}`)
+      else {
+        failed += 1
+        if (name === 'database') looking.fault ??= told
+        say('FAIL', name, (told.message || reasonOf(told)).split('\n')[0] ?? '')
+      }
     }
   })
-  if (failed > 0) throw new StartError(`${failed} of these are not well.`)
+  if (failed > 0) throw new StartError(`${failed} of these ${failed === 1 ? 'is' : 'are'} not well.`)
 }
+
+const say = (mark: 'ok' | 'FAIL' | '-', name: string, told: string) => process.stdout.write(`${mark.padEnd(5)} ${name}: ${told}\n`)

@@ -2,7 +2,7 @@ import { lines } from './log-lines.mjs'
 
 /**
  * What Next.js, other packages and Node.js itself say on the console becomes lines of the log, so that everything on stdout and stderr is JSON and nobody can write a
- * line of their own by what they ask for. Of an error only its class and where it came from stay; a text is left out, for it can quote a request.
+ * line of their own by what they ask for. Of an error only its class, its code and where it came from stay; a text is left out, for it can quote a request.
  * Plain JavaScript: server.mjs has no loader.
  */
 export function speakInLines() {
@@ -21,7 +21,8 @@ function tellOf(said) {
   const error = said.find((one) => one instanceof Error)
   if (!error) return {}
   const digest = 'digest' in error && typeof error.digest === 'string' ? { errorCode: error.digest } : {}
-  return { error: error.name, ...digest, stack: framesOf(error) }
+  const reason = 'code' in error && typeof error.code === 'string' && /^\w{1,60}$/.test(error.code) ? { reason: error.code } : {}
+  return { error: error.name, ...digest, ...reason, stack: framesOf(error) }
 }
 
 /** @param {Error} error */

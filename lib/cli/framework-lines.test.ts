@@ -24,3 +24,9 @@ test('what a package says is one line without its text', () => {
     { level: 'error', msg: 'the framework failed', error: 'TypeError' },
   ])
 })
+
+test('of an error its code is told, where that is one word', () => {
+  const fail = (code: string) => linesOf(`console.error(Object.assign(new Error('rahasia'), { digest: 'unavailable', code: '${code}' }))`)
+  expect(fail('ECONNREFUSED')).toMatchObject([{ errorCode: 'unavailable', reason: 'ECONNREFUSED' }])
+  expect(JSON.stringify(fail('isi rahasia'))).not.toContain('rahasia')
+})

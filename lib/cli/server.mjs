@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { basename } from 'node:path'
 import next from 'next'
+import { orAwayPage } from './away-page.mjs'
 import { restoreLength } from './body-length.mjs'
 import { openBuiltFiles } from './built-files.mjs'
 import { clientAddress } from './client-address.mjs'
+import { doorTo } from './doors.mjs'
 import { speakInLines } from './framework-lines.mjs'
 import { lines } from './log-lines.mjs'
 import { answerAlone, refuseGarbage } from './outside-next.mjs'
@@ -105,16 +107,33 @@ async function serve(request, response) {
   for (const [name, value] of headers) response.setHeader(name, value)
   if (stopping) response.setHeader('Connection', 'close')
   if (answerAlone(request, response, id) || serveBuilt(request, response)) return
-  restoreLength(response)
   request.url = pathFor(request.url ?? '/')
-  dropBadState(request)
   try {
-    await traced('request', { 'sapa.request_id': id }, () => handle(request, response))
+    await answer(request, response, id)
+    // What was not read of the request is let go, so that its connection serves the next one.
+    if (!request.complete) request.resume()
   } catch (error) {
     lines.error({ requestId: id, error: nameOf(error) }, 'request failed')
     if (!response.headersSent) response.statusCode = 500
     response.end()
   }
+}
+
+/**
+ * By the door where one is open, else by Next.js (which tells a collector of its own spans what route that was).
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {string} id
+ */
+function answer(request, response, id) {
+  const door = dev ? null : doorTo(request.url ?? '')
+  if (door) {
+    const told = { 'sapa.request_id': id, 'http.method': request.method, 'http.route': door.route }
+    return traced('request', told, () => door.open(request, response))
+  }
+  restoreLength(response)
+  dropBadState(request)
+  return traced('request', { 'sapa.request_id': id }, () => orAwayPage(request, response, () => handle(request, response)))
 }
 
 let hasWarned = false

@@ -72,7 +72,7 @@ const Obat = z.object({
   nama: word,
   kekuatan: maybeWord,
   bentuk: maybeWord,
-  jumlah: z.number('type').refine((n) => n > 0 && n <= JUMLAH_MAX, { error: 'between', params: { min: 0, max: JUMLAH_MAX } }),
+  jumlah: z.number('type').refine((n) => n > 0 && n <= JUMLAH_MAX, { error: 'more_than', params: { min: 0, max: JUMLAH_MAX } }),
   satuan: word,
   signa: z.union([word, list(z.object({ signa: word, hari: between(1, HARI_LANGKAH_MAX) }), 1, LANGKAH_MAX)]),
   catatan: maybeProse,
@@ -165,7 +165,7 @@ export type IssueDokumen = z.output<typeof IssueDokumen>
 
 /** The medicines of a resep that is being written: a field that is empty still is no mistake yet. */
 export const CheckResep = z.object({
-  obat: list(z.object({ nama: line(0, TEKS_MAX), catatan: maybeProse }), 1, OBAT_MAX),
+  obat: list(z.object({ nama: line(0, TEKS_MAX), kekuatan: maybeWord, catatan: maybeProse }), 1, OBAT_MAX),
   abaikan: list(z.object({ zat: word }), 0, ABAIKAN_MAX)
     .nullish()
     .transform((abaikan) => abaikan ?? []),

@@ -41,8 +41,8 @@ export const SetJadwal = z.object({
     .meta({ description: 'Whole days in that zone, both included.' }),
   maks_aktif: z
     .int()
-    .min(1, { error: 'between', params: { min: 1, max: MAKS_AKTIF_MAX } } as never)
-    .max(MAKS_AKTIF_MAX, { error: 'between', params: { min: 1, max: MAKS_AKTIF_MAX } } as never)
+    .refine((n) => n >= 1 && n <= MAKS_AKTIF_MAX, { error: 'between', params: { min: 1, max: MAKS_AKTIF_MAX } })
+    .meta({ minimum: 1, maximum: MAKS_AKTIF_MAX })
     .nullish()
     .transform((most) => most ?? null)
     .meta({ description: 'How many pending and active ones at once; null: any number.' }),

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type pg from 'pg'
 import { traced } from '@/lib/cli/traced.mjs'
 import { isUnavailable } from './availability'
+import { noteAway } from './away'
 import type { Peran, StatusKonsultasi, StatusVerifikasi, TipePesan } from './generated/enums'
 import { asidePool, beginning, pool } from './pool'
 import { isAnswer } from './sql-state'
@@ -114,7 +115,7 @@ export async function transaction<Result>(work: (tx: Transaction) => Promise<Res
       return { error }
     }
   })
-  if ('error' in outcome) throw outcome.error
+  if ('error' in outcome) return noteAway(outcome.error)
   return outcome.result
 }
 
@@ -162,13 +163,13 @@ async function run<Row>(client: pg.PoolClient, { name, text }: Statement<Row>, v
 
 async function withConnection<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
   refuseInsideTransaction()
-  const client = await (isAside.getStore() ? asidePool() : pool()).connect()
+  const client = await (isAside.getStore() ? asidePool() : pool()).connect().catch(noteAway)
   let failure: unknown
   try {
     return await work(client)
   } catch (error) {
     failure = error
-    throw error
+    return noteAway(error)
   } finally {
     // After anything but an answer of the database nobody knows what the connection still carries.
     client.release(failure !== undefined && !isAnswer(failure))

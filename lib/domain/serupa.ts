@@ -2,15 +2,22 @@
 const SERUPA_MAX = 16
 
 /** Of these words those that are `word` with a slip of the hand or two: the nearest first, at most 16. */
-export function resembling(word: string, words: readonly string[]): string[] {
+export const resembling = (word: string, words: Iterable<string>): string[] => slipped(word, words).map(({ other }) => other)
+
+/** Of those the ones that no other is nearer than. */
+export function nearestTo(word: string, words: Iterable<string>): string[] {
+  const found = slipped(word, words)
+  return found.filter(({ distance }) => distance === found[0]?.distance).map(({ other }) => other)
+}
+
+function slipped(word: string, words: Iterable<string>): { readonly other: string; readonly distance: number }[] {
   const slips = slipsIn(word)
   if (slips === 0) return []
-  return words
+  return [...words]
     .map((other) => ({ other, distance: distanceOf(word, other, slips) }))
     .filter(({ distance }) => distance > 0 && distance <= slips)
     .sort((a, b) => a.distance - b.distance || (a.other < b.other ? -1 : 1))
     .slice(0, SERUPA_MAX)
-    .map(({ other }) => other)
 }
 
 /** None in a number (another dose is another dose) and in a short word, two in a long one. */

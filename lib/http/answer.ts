@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { DeclaredAnswer, Endpoint } from '@/lib/contract/endpoint'
 import { Written } from '@/lib/contract/written'
@@ -6,6 +7,7 @@ import type { Bahasa } from '@/lib/domain/bahasa'
 import { type FieldProblems, REFUSALS, Refusal } from '@/lib/domain/refusal'
 import { log } from '@/lib/log'
 import { type OkKey, say } from './language'
+import type { Reply } from './reply'
 
 /** What a handler answers; `serve` gives it its envelope and headers. `message` is a sentence of the catalogue (`api.ok`). */
 export interface Answer {
@@ -17,8 +19,8 @@ export interface Answer {
   readonly headers?: Record<string, string>
   /** Another body than the envelope, for a protocol that is not ours. */
   readonly bare?: unknown
-  /** Bytes instead of JSON, whose headers say all about them; null for the headers alone. */
-  readonly bytes?: ReadableStream<Uint8Array> | null
+  /** Bytes (or pieces of text) instead of JSON, whose headers say all about them; null for the headers alone. */
+  readonly bytes?: Readable | null
 }
 
 /** What the handler of an endpoint may answer: one of the answers that are declared. */
@@ -64,18 +66,21 @@ const HEADERS = {
   'Content-Type': 'application/json; charset=utf-8',
   'Cache-Control': 'private, no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  Vary: 'Authorization, Cookie, Accept-Language',
+  Vary: 'Authorization, Cookie, Accept-Language, Accept-Encoding',
 }
 
 /** A success as the contract shapes it. */
-export function respond(answer: Answer, question: Question): Response {
-  const headers = { ...HEADERS, 'X-Request-Id': question.requestId, ...answer.headers }
-  if (answer.bytes !== undefined) return new Response(answer.bytes, { status: answer.status, headers })
-  if (answer.data instanceof Written)
-    return new Response(inEnvelope(answer, answer.data, question.bahasa), { status: answer.status, headers })
-  const hasBody = answer.status !== 204 && answer.status !== 304
-  const body = hasBody ? JSON.stringify(answer.bare ?? envelope(answer, question.bahasa)) : null
-  return new Response(body, { status: answer.status, headers })
+export const respond = (answer: Answer, question: Question): Reply => ({
+  status: answer.status,
+  headers: { ...HEADERS, 'X-Request-Id': question.requestId, ...answer.headers },
+  body: bodyOf(answer, question.bahasa),
+})
+
+function bodyOf(answer: Answer, bahasa: Bahasa): Reply['body'] {
+  if (answer.bytes !== undefined) return answer.bytes
+  if (answer.data instanceof Written) return Readable.from(inEnvelope(answer, answer.data, bahasa))
+  if (answer.status === 204 || answer.status === 304) return null
+  return JSON.stringify(answer.bare ?? envelope(answer, bahasa))
 }
 
 const envelope = ({ message = 'berhasil', data = null, meta, pagination }: Answer, bahasa: Bahasa) => ({
@@ -87,31 +92,21 @@ const envelope = ({ message = 'berhasil', data = null, meta, pagination }: Answe
 })
 
 /** What is written out already goes as it is, between the halves of its envelope. */
-function inEnvelope(answer: Answer, { pieces }: Written<unknown>, bahasa: Bahasa): ReadableStream<Uint8Array> {
+function inEnvelope(answer: Answer, { pieces }: Written<unknown>, bahasa: Bahasa): Uint8Array[] {
   const mark = 'isi'
   const [before = '', after = ''] = JSON.stringify(envelope({ ...answer, data: mark }, bahasa)).split(`"${mark}"`)
-  const left = [Buffer.from(before), ...pieces, Buffer.from(after)].values()
-  return new ReadableStream(
-    {
-      pull(controller) {
-        const { value, done } = left.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      },
-    },
-    { highWaterMark: 0 },
-  )
+  return [Buffer.from(before), ...pieces, Buffer.from(after)]
 }
 
 /** Translates whatever was thrown: an expected refusal by its code, a database that is away as 503, all else as `internal`. */
-export function respondToError(error: unknown, question: Question): Response {
+export function respondToError(error: unknown, question: Question): Reply {
   if (error instanceof Refusal) return refuse(error, question)
   const unavailable = isUnavailable(error)
   log.error(unavailable ? 'the database is away' : 'unexpected error', { requestId: question.requestId, error })
   return refuse(new Refusal(unavailable ? 'unavailable' : 'internal', unavailable ? { retryAfterSeconds: 2 } : {}), question)
 }
 
-function refuse({ code, details }: Refusal, { requestId, bahasa }: Question): Response {
+function refuse({ code, details }: Refusal, { requestId, bahasa }: Question): Reply {
   const body = {
     success: false,
     code,
@@ -122,7 +117,7 @@ function refuse({ code, details }: Refusal, { requestId, bahasa }: Question): Re
   }
   const headers: Record<string, string> = { ...HEADERS, 'X-Request-Id': requestId, ...details.headers }
   if (details.retryAfterSeconds !== undefined) headers['Retry-After'] = String(Math.max(1, Math.ceil(details.retryAfterSeconds)))
-  return new Response(JSON.stringify(body), { status: REFUSALS[code].status, headers })
+  return { status: REFUSALS[code].status, headers, body: JSON.stringify(body) }
 }
 
 const translate = (fields: FieldProblems, bahasa: Bahasa) =>

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { Asked } from '@/lib/auth/asked'
 import { JUMLAH_HALAMAN_HEADER } from '@/lib/contract/headers'
 import { type BytesAnswer, notModified } from './answer'
 import { isKnown } from './etag'
@@ -31,7 +32,7 @@ interface Span {
  * What comes from strangers can neither run nor be taken for something else. A browser may keep a copy for itself, and asks each time whether
  * it may show it still: 304 costs no bytes, and is only ever said to whoever would get them (lib/decisions/117-pictures-are-kept-and-asked-for.md).
  */
-export async function download(request: Request, served: Served): Promise<BytesAnswer<200 | 206 | 304 | 416>> {
+export async function download(request: Asked, served: Served): Promise<BytesAnswer<200 | 206 | 304 | 416>> {
   const kept = keptBy(served)
   if (isKnown(request.headers.get('if-none-match'), kept.ETag)) return notModified(kept)
   const { ukuran, jumlahHalaman, open } = await served.bytes()
@@ -42,11 +43,10 @@ export async function download(request: Request, served: Served): Promise<BytesA
   const headers = {
     ...headersOf(served),
     ...(jumlahHalaman ? { [JUMLAH_HALAMAN_HEADER]: String(jumlahHalaman) } : {}),
-    // `Content-Length`, which Next.js would take away: lib/cli/body-length.mjs gives it back.
-    'X-Body-Length': String(end - start + 1),
+    'Content-Length': String(end - start + 1),
     ...(range ? { 'Content-Range': `bytes ${start}-${end}/${ukuran}` } : {}),
   }
-  const bytes = request.method === 'HEAD' ? null : streamOf(await open({ start, end }))
+  const bytes = request.method === 'HEAD' ? null : await open({ start, end })
   return { status: range ? 206 : 200, bytes, headers }
 }
 
@@ -56,7 +56,7 @@ export async function download(request: Request, served: Served): Promise<BytesA
 const keptBy = ({ sidik }: Served) => ({ ETag: `"${sidik}"`, 'Cache-Control': 'private, no-cache', Vary: 'Authorization' })
 
 /** Are the bytes still those of which somebody has a part? RFC 9110, 13.1.5. */
-function isStillWhole(request: Request, etag: string): boolean {
+function isStillWhole(request: Asked, etag: string): boolean {
   const ifRange = request.headers.get('if-range')
   return ifRange === null || ifRange.trim() === etag
 }
@@ -84,22 +84,4 @@ export function rangeOf(header: string | null, size: number): Span | 'unsatisfia
   const [start, end] = [Number(first), last === '' ? size - 1 : Math.min(Number(last), size - 1)]
   if (last !== '' && Number(last) < start) return null
   return start >= size ? 'unsatisfiable' : { start, end }
-}
-
-/** One chunk at a time, as they are asked for; a reader who goes away closes the file. */
-function streamOf(source: Readable): ReadableStream<Uint8Array> {
-  const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { value, done } = await chunks.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      },
-      cancel() {
-        source.destroy()
-      },
-    },
-    { highWaterMark: 0 },
-  )
 }

@@ -1,12 +1,14 @@
 import type { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
+import type { Asked } from '@/lib/auth/asked'
 import { readForm } from './multipart'
+import { askedOfWeb } from './reply'
 
 const HEAD = '--batas\r\nContent-Disposition: form-data; name="file"; filename="a%22b.pdf"\r\n\r\n'
 const encode = (text: string) => new TextEncoder().encode(text)
 
 /** A request whose body is these pieces; then it ends, or breaks off. */
-function requestOf(pieces: readonly string[], end: 'ends' | 'breaks off' | 'goes on', signal?: AbortSignal): Request {
+function requestOf(pieces: readonly string[], end: 'ends' | 'breaks off' | 'goes on', signal?: AbortSignal): Asked {
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       for (const piece of pieces) controller.enqueue(encode(piece))
@@ -18,7 +20,7 @@ function requestOf(pieces: readonly string[], end: 'ends' | 'breaks off' | 'goes
   const headers = { 'Content-Type': 'multipart/form-data; boundary=batas' }
   const request = new Request('http://klinik.test/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
   // As Next.js gives it; one that is handed to `new Request` may be lost when memory is swept.
-  return Object.defineProperty(request, 'signal', { value: signal ?? request.signal })
+  return { ...askedOfWeb(request), signal: signal ?? request.signal }
 }
 
 /** Reads a file to its end, and remembers how that went. */
@@ -70,7 +72,7 @@ test('of a form with more parts than any of ours only the beginning is read', as
   })
   const headers = { 'Content-Type': 'multipart/form-data; boundary=batas' }
   const request = new Request('http://klinik.test/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
-  await expect(readForm(request, 'file', keeper().keep)).rejects.toMatchObject({ code: 'invalid_json' })
+  await expect(readForm(askedOfWeb(request), 'file', keeper().keep)).rejects.toMatchObject({ code: 'invalid_json' })
   expect(pieces).toBeLessThan(20)
 })
 
@@ -79,5 +81,5 @@ test('a type that only begins like that of a form is none', async () => {
   const body = `${HEAD}isi\r\n--batas--\r\n`
   const headers = { 'Content-Type': 'multipart/form-data-x; boundary=batas' }
   const request = new Request('http://klinik.test/', { method: 'POST', body, headers })
-  await expect(readForm(request, 'file', keeper().keep)).rejects.toMatchObject({ code: 'invalid_json' })
+  await expect(readForm(askedOfWeb(request), 'file', keeper().keep)).rejects.toMatchObject({ code: 'invalid_json' })
 })

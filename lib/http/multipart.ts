@@ -1,6 +1,7 @@
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import Busboy from '@fastify/busboy'
+import type { Asked } from '@/lib/auth/asked'
 import { MB, TERBESAR } from '@/lib/domain/lampiran'
 import { Refusal } from '@/lib/domain/refusal'
 
@@ -27,7 +28,7 @@ export interface Form<Kept> {
  * @throws Refusal `invalid_json` when it is no such form, is broken or breaks off; `payload_too_large`
  */
 export async function readForm<Kept>(
-  request: Request,
+  request: Asked,
   name: string,
   keep: (bytes: Readable, fields: Fields) => Promise<Kept>,
 ): Promise<Form<Kept>> {
@@ -52,8 +53,7 @@ export async function readForm<Kept>(
     for (const { kept } of files) kept.catch(() => undefined)
   })
   try {
-    const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
-    await pipeline(body, atMost(FORM_MAX_BYTES), parser, { signal: request.signal })
+    await pipeline(Readable.from(request.body, { objectMode: false }), atMost(FORM_MAX_BYTES), parser, { signal: request.signal })
   } catch (error) {
     // The parser does not end the file that it was in the middle of, and whoever reads it would wait for ever.
     for (const bytes of open) bytes.destroy(new Error('the form broke off'))

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Asked } from '@/lib/auth/asked'
 import { type FieldProblem, JSON_MAX_BYTES, Refusal } from '@/lib/domain/refusal'
 import { problemKey } from './language'
 
@@ -6,7 +7,7 @@ import { problemKey } from './language'
  * The body as this schema sees it. It may be missing where nothing in it is required.
  * @throws Refusal `payload_too_large`, `invalid_json`, `validation_failed`
  */
-export async function parseBody<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
+export async function parseBody<Schema extends z.ZodType>(request: Asked, schema: Schema): Promise<z.output<Schema>> {
   const text = await readText(request, JSON_MAX_BYTES)
   if (text === '') return parseMissing(schema)
   return parse(schema, parseObject(text))
@@ -41,12 +42,11 @@ function parseMissing<Schema extends z.ZodType>(schema: Schema): z.output<Schema
 }
 
 /** Reads at most `max` bytes of a body as UTF-8, without keeping more than that in memory. */
-export async function readText(request: Request, max: number): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > max) throw new Refusal('payload_too_large')
-  const reader = request.body?.getReader()
+export async function readText({ headers, body }: Pick<Asked, 'headers' | 'body'>, max: number): Promise<string> {
+  if (Number(headers.get('content-length') ?? 0) > max) throw new Refusal('payload_too_large')
   const chunks: Uint8Array[] = []
   let size = 0
-  for (let part = await partOf(reader); part; part = await partOf(reader)) {
+  for await (const part of whole(body)) {
     size += part.length
     if (size > max) throw new Refusal('payload_too_large')
     chunks.push(part)
@@ -55,13 +55,13 @@ export async function readText(request: Request, max: number): Promise<string> {
 }
 
 /** Whoever goes away in the middle has sent nothing that could be read; that is no trouble of ours. */
-const partOf = (reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<Uint8Array | undefined> =>
-  Promise.resolve(reader?.read()).then(
-    (part) => part?.value,
-    () => {
-      throw new Refusal('invalid_json')
-    },
-  )
+async function* whole(body: Asked['body']): AsyncGenerator<Uint8Array> {
+  try {
+    if (body) yield* body
+  } catch {
+    throw new Refusal('invalid_json')
+  }
+}
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 

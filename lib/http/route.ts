@@ -1,29 +1,46 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { NextRequest } from 'next/server'
 import { ADDRESS_HEADER } from '@/lib/auth/address'
+import type { Asked } from '@/lib/auth/asked'
 import { noteAsker } from '@/lib/auth/asker'
 import { type Credentials, credentialsOf, refuseCrossSite, refuseForeignReading } from '@/lib/auth/credentials'
 import { hashOf } from '@/lib/auth/token'
-import { type BodyOf, type CallName, type Endpoint, type Endpoints, type Method, methodOf, type QueryOf } from '@/lib/contract/endpoint'
+import {
+  type BodyOf,
+  type CallName,
+  type Endpoint,
+  type Endpoints,
+  type Method,
+  methodOf,
+  pathOf,
+  type QueryOf,
+} from '@/lib/contract/endpoint'
 import { PENGGUNA_HEADER } from '@/lib/contract/headers'
 import { findSesi, type KonsultasiNow, type SignedIn } from '@/lib/data/sesi'
 import { languageOf } from '@/lib/domain/bahasa'
 import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
+import { isPlainText } from '@/lib/domain/text'
 import { env } from '@/lib/env'
 import { mustSetUpFactor } from '@/lib/policy/faktor-kedua'
 import { canRead, isAdmin } from '@/lib/policy/konsultasi'
 import { type Answer, type AnswerOf, type Question, respond, respondToError } from './answer'
+import { openDoor, type Path } from './door'
 import { parseBody, parseQuery } from './parse'
+import { askedOfWeb, type Reply, webResponseOf } from './reply'
 
 /** A path without a variable part comes without params. */
 type Params = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 type Handler = (request: NextRequest, context: Params) => Promise<Response>
 
+/** The same whoever asks: Next.js, or the door past it. */
+type Served = (asked: Asked, path: Path) => Promise<Reply>
+
 /** What a handler is told. `body` and `query` are parsed; `id` is the path's own, unparsed. */
 type Told<E extends Endpoint> = Question & {
-  readonly request: NextRequest
+  readonly request: Asked
   readonly id: string
   /** The word beside the id in the path; empty where it has none. */
   readonly kode: string
@@ -43,25 +60,23 @@ export function serve<Declared extends Endpoints>(
   declared: Declared,
   handlers: { readonly [Call in keyof Declared & CallName]?: Handle<Declared[Call]> },
 ): Record<HttpMethod, Handler> {
-  const given: Partial<Record<Method, Handler>> = {}
-  for (const [call, handle] of Object.entries(handlers) as [keyof Declared & CallName, AnyHandle][]) {
+  const given: Partial<Record<Method, Served>> = {}
+  const calls = Object.entries(handlers) as [keyof Declared & CallName, AnyHandle][]
+  for (const [call, handle] of calls) {
     const endpoint: Endpoint = declared[call]
     const method = methodOf(call)
     const first = given[method]
-    const handler = answering(handlerOf(endpoint, handle))
-    given[method] = first ? chosenById(`${endpoint.of}_`, handler, first) : handler
+    const served = answering(handlerOf(endpoint, handle))
+    given[method] = first ? chosenById(`${endpoint.of}_`, served, first) : served
   }
-  return methods(given)
+  const offered = offer(given)
+  // All of them have one path, whatever they call its id.
+  for (const [call] of calls.slice(0, 1)) openDoor(pathOf(call), (asked, path) => offered[asked.method as HttpMethod](asked, path))
+  return routes(offered)
 }
 
 type AnyHandle = (told: never) => Promise<Answer>
-type Answering = (request: NextRequest, question: Question, path: Path) => Promise<Answer>
-
-/** What is variable in a path: an id, and in a few a word beside it. */
-interface Path {
-  readonly id: string
-  readonly kode: string
-}
+type Answering = (request: Asked, question: Question, path: Path) => Promise<Answer>
 
 function handlerOf(endpoint: Endpoint, handle: AnyHandle): Answering {
   const shape = shapeOf(endpoint)
@@ -77,9 +92,9 @@ function handlerOf(endpoint: Endpoint, handle: AnyHandle): Answering {
 }
 
 const chosenById =
-  (prefix: string, second: Handler, first: Handler): Handler =>
-  async (request, context) =>
-    String((await context.params)?.id).startsWith(prefix) ? second(request, context) : first(request, context)
+  (prefix: string, second: Served, first: Served): Served =>
+  async (asked, path) =>
+    path.id.startsWith(prefix) ? second(asked, path) : first(asked, path)
 
 /** What is looked at before a handler is asked, at hand. */
 type Shape = ReturnType<typeof shapeOf>
@@ -93,14 +108,14 @@ const shapeOf = ({ peran, beforeFactor, isRecorded, body = {}, query }: Endpoint
 })
 
 /** Anybody, signed in or not. */
-async function welcome(shape: Shape, request: NextRequest, question: Question, path: Path) {
+async function welcome(shape: Shape, request: Asked, question: Question, path: Path) {
   if (credentialsOf(request.headers)?.door === 'cookie') refuseCrossSite(request)
   const body = shape.body && (await parseBody(request, shape.body))
   const query = shape.query && parseQuery(request.url, shape.query)
   return { request, ...question, ...path, body, query }
 }
 
-async function admit(shape: Shape, request: NextRequest, question: Question, path: Path, konsultasiId: string | null) {
+async function admit(shape: Shape, request: Asked, question: Question, path: Path, konsultasiId: string | null) {
   const credentials = credentialsOf(request.headers)
   const { actor, konsultasi } = await authenticate(credentials, konsultasiId, request.headers.get(ADDRESS_HEADER))
   refuseAnother(actor, request.headers.get(PENGGUNA_HEADER))
@@ -128,33 +143,52 @@ function refuseAnother(actor: Actor, named: string | null) {
 
 /** Runs a handler and answers whatever comes of it, in the reader's language and with the request's id. */
 const answering =
-  (handle: Answering): Handler =>
-  async (request, context) => {
+  (handle: Answering): Served =>
+  async (request, { id, kode }) => {
     const question = {
       requestId: request.headers.get('x-request-id') ?? randomUUID(),
       bahasa: languageOf(request.headers.get('accept-language')),
     }
     try {
-      const { id = '', kode = '' } = (await context.params) ?? {}
-      return respond(await handle(request, question, { id: String(id), kode: String(kode) }), question)
+      return withoutBody(request, respond(await handle(request, question, { id, kode: namedBy(kode) }), question))
     } catch (error) {
       return respondToError(error, question)
     }
   }
 
-/** For what is no call of the contract: a handler that anybody reaches. */
-export const publicRoute = (handle: (request: NextRequest) => Promise<Answer>): Handler => answering(handle)
+/** What the database cannot hold names nothing: it is looked for as nothing is, and found by nobody. */
+const namedBy = (kode: string): string => (isPlainText(kode) ? kode : '')
 
-/** Unknown paths are 404 for everybody, signed in or not. */
-export const unknownPath: Handler = answering(async () => {
+/** Whoever asks for the headers alone gets no bytes, and nothing goes on making them. */
+function withoutBody({ method }: Asked, reply: Reply): Reply {
+  if (method !== 'HEAD' || !(reply.body instanceof Readable)) return reply
+  reply.body.destroy()
+  return { ...reply, body: null }
+}
+
+/** As Next.js calls it. */
+const routed =
+  (served: Served): Handler =>
+  async (request, context) => {
+    const { id = '', kode = '' } = (await context.params) ?? {}
+    return webResponseOf(await served(askedOfWeb(request), { id: String(id), kode: String(kode) }))
+  }
+
+/** For what is no call of the contract: a handler that anybody reaches. */
+export const publicRoute = (handle: (request: Asked) => Promise<Answer>): Served => answering(handle)
+
+const unknown = answering(async () => {
   throw new Refusal('not_found')
 })
+
+/** Unknown paths are 404 for everybody, signed in or not. */
+export const unknownPath: Handler = routed(unknown)
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 type HttpMethod = (typeof METHODS)[number]
 
 /** All methods of a path: the given ones, HEAD as GET, OPTIONS, and 405 with `Allow` for the rest. */
-export function methods(given: Partial<Record<Exclude<HttpMethod, 'HEAD' | 'OPTIONS'>, Handler>>): Record<HttpMethod, Handler> {
+function offer(given: Partial<Record<Exclude<HttpMethod, 'HEAD' | 'OPTIONS'>, Served>>): Record<HttpMethod, Served> {
   const offered = METHODS.filter((method) => method === 'OPTIONS' || (method === 'HEAD' ? given.GET : given[method]))
   const allow = { Allow: offered.join(', ') }
   const refuse = answering(async () => {
@@ -164,3 +198,9 @@ export function methods(given: Partial<Record<Exclude<HttpMethod, 'HEAD' | 'OPTI
   const all = METHODS.map((method) => [method, method === 'OPTIONS' ? tell : ((method === 'HEAD' ? given.GET : given[method]) ?? refuse)])
   return Object.fromEntries(all)
 }
+
+const routes = (offered: Record<HttpMethod, Served>) =>
+  Object.fromEntries(Object.entries(offered).map(([method, served]) => [method, routed(served)])) as Record<HttpMethod, Handler>
+
+/** The same for what is no call of the contract. */
+export const methods = (given: Parameters<typeof offer>[0]) => routes(offer(given))

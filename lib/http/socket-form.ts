@@ -1,3 +1,4 @@
+import type { Asked } from '@/lib/auth/asked'
 import { readText } from './parse'
 
 /** Bytes of a form with two short fields. */
@@ -13,7 +14,7 @@ export interface SocketForm {
 }
 
 /** Reads that form; of what cannot be read, nothing. */
-export async function readSocketForm(request: Request): Promise<SocketForm> {
+export async function readSocketForm(request: Asked): Promise<SocketForm> {
   const form = new URLSearchParams(await readText(request, FORM_MAX_BYTES).catch(() => ''))
   const socketId = form.get('socket_id') ?? ''
   return { socketId: SOCKET_ID.test(socketId) ? socketId : null, channelName: form.get('channel_name') }

@@ -28,7 +28,8 @@ const YA = { id: ['Tidak', 'Ya'], en: ['No', 'Yes'] } as const
 function wordsOf(asked: Pertanyaan | undefined, given: Jawaban, bahasa: Bahasa): string {
   if (typeof given === 'boolean') return YA[bahasa][given ? 1 : 0]
   const chosen = asked?.pilihan?.find(({ kode }) => kode === given)
-  return chosen ? chosen.teks[bahasa] : [given, asked?.satuan].filter((part) => part !== undefined).join(' ')
+  if (chosen) return chosen.teks[bahasa]
+  return [typeof given === 'number' ? given.toLocaleString(bahasa) : given, asked?.satuan].filter((part) => part !== undefined).join(' ')
 }
 
 export const presentKuesioner = (asked: readonly Pertanyaan[], bahasa: Bahasa): KuesionerView => ({

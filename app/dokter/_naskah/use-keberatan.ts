@@ -47,6 +47,6 @@ export function useKeberatan(konsultasiId: string, { obat, abaikan }: Terketik['
 }
 
 const askedOf = (obat: readonly ObatTerketik[], abaikan: Terketik['resep']['abaikan']) => ({
-  obat: obat.map(({ nama, catatan }) => ({ nama: nama.trim(), catatan })),
+  obat: obat.map(({ nama, kekuatan, catatan }) => ({ nama: nama.trim(), kekuatan, catatan })),
   abaikan: abaikan.filter(({ alasan }) => alasan.trim() !== '').map(({ zat }) => ({ zat })),
 })

@@ -28,8 +28,8 @@ export const NAMA_KELAS: Readonly<Record<KelasObat, readonly string[]>> = {
 }
 
 const PENISILIN = `
-  amoksisilin: amoxsan, yusimox, kalmoxillin, amoxil, hufanoxil | kapsul 250 mg; tablet 500 mg; sirup kering 125 mg/5 ml, 250 mg/5 ml; tetes 100 mg/ml
-  amoksisilin + asam klavulanat: augmentin, koamoksiklav, co amoxiclav, amoxiclav, clavulanate, amoxicillin clavulanic acid | tablet 500 mg/125 mg; sirup kering 125 mg/31,25 mg per 5 ml
+  amoksisilin: amoxsan, yusimox, kalmoxillin, amoxil, hufanoxil, lapimox, amoxilin, amoksilin | kapsul 250 mg; tablet 500 mg; sirup kering 125 mg/5 ml, 250 mg/5 ml; tetes 100 mg/ml
+  amoksisilin + asam klavulanat: augmentin, koamoksiklav, co amoxiclav, amoxiclav, clavulanate, amoxicillin clavulanic acid, clavamox, claneksi | tablet 500 mg/125 mg; sirup kering 125 mg/31,25 mg per 5 ml
   ampisilin: viccillin | kapsul 250 mg, 500 mg; sirup kering 125 mg/5 ml; serbuk injeksi 500 mg, 1 g
   ampisilin + sulbaktam: unasyn
   sultamisilin | tablet 375 mg
@@ -96,15 +96,23 @@ const NSAID = `
   selekoksib: celebrex | kapsul 100 mg, 200 mg
   etorikoksib: arcoxia | tablet 60 mg, 90 mg, 120 mg
   parekoksib: dynastat | serbuk injeksi 40 mg
-  asetosal: aspirin, asam asetilsalisilat, acetylsalicylic acid, aspilets, cardio aspirin, ascardia, miniaspi | tablet 80 mg, 100 mg, 500 mg
-  metamizol: antalgin, novalgin, dipiron, metampiron, metamizole sodium | tablet 500 mg; injeksi 500 mg/ml`
+  asetosal: aspirin, asam asetilsalisilat, acetylsalicylic acid, aspilets, aspilet, thrombo aspilets, cardio aspirin, ascardia, miniaspi, bodrexin, inzana | tablet 80 mg, 100 mg, 500 mg
+  metamizol: antalgin, novalgin, dipiron, metampiron, metamizole sodium | tablet 500 mg; injeksi 500 mg/ml
+  parasetamol + ibuprofen: neo rheumacyl, oskadon sp, paramex nyeri otot
+  parasetamol + ibuprofen + kafein: bodrex extra
+  parasetamol + propifenazon + kafein: saridon, bodrex migra
+  parasetamol + propifenazon + kafein + deksklorfeniramin: paramex`
 
 const LAINNYA = `
   parasetamol: asetaminofen, panadol, sanmol, pamol, tempra, sumagesic, biogesic, praxion, termorex, dumin | tablet 500 mg; sirup 120 mg/5 ml, 160 mg/5 ml, 250 mg/5 ml; tetes 100 mg/ml; supositoria 125 mg; infus 10 mg/ml
   parasetamol + kafein: panadol extra, bodrex, oskadon | tablet 500 mg/65 mg
+  parasetamol + fenilpropanolamin + klorfeniramin: decolgen
+  parasetamol + salisilamida + fenilpropanolamin + klorfeniramin: neozep, neozep forte
+  parasetamol + klorfeniramin + fenilefrin: mixagrip
+  parasetamol + pseudoefedrin + klorfeniramin: procold
   tramadol: tramal | kapsul 50 mg; injeksi 50 mg/ml
   tramadol + parasetamol: ultracet | tablet 37,5 mg/325 mg
-  siprofloksasin: ciproxin, baquinor | tablet 250 mg, 500 mg; infus 2 mg/ml
+  siprofloksasin: cipro, ciproxin, baquinor | tablet 250 mg, 500 mg; infus 2 mg/ml
   levofloksasin: cravit | tablet 250 mg, 500 mg, 750 mg; infus 5 mg/ml; tetes mata 0,5%
   ofloksasin: tarivid | tablet 200 mg, 400 mg; tetes telinga 0,3%
   moksifloksasin: avelox | tablet 400 mg
@@ -377,7 +385,7 @@ const LAINNYA = `
   tretinoin | krim 0,025%, 0,05%, 0,1%
   isotretinoin | kapsul 10 mg, 20 mg
   asam azelat: azelaic acid | krim 20%
-  povidon iodin: betadine | larutan 10%; obat kumur 1%
+  povidon iodin: betadine, iodium, yodium | larutan 10%; obat kumur 1%
   klorheksidin | obat kumur 0,2%
   lidokain | injeksi 2%; gel 2%
   bupivakain | injeksi 0,5%

@@ -1,9 +1,9 @@
 /**
  * What cannot be prescribed here, whatever anybody says: narcotics (annex I of UU 35/2009 as changed by Permenkes 30/2023, and groups I and
  * II of UU 5/1997, which its article 153 made narcotics) and psychotropics (annex of UU 5/1997 as changed by Permenkes 10/2022). Compiled
- * 2026-11-29 by hand from their names of substances. Not covered: the new psychoactive substances (synthetic cannabinoids, cathinones,
- * fentanyl analogues and the like) that later regulations added one by one, plants and chemical names, and most brands. None of what is left
- * out is a medicine in trade.
+ * 2026-11-29 by hand from their names of substances, brands 2026-11-30. Not covered: the new psychoactive substances (synthetic cannabinoids, cathinones,
+ * fentanyl analogues and the like) that later regulations added one by one, plants and chemical names: none of them
+ * is a medicine in trade. Brands are those that we know; one that is missing is found by its substance only.
  * What differs only in spelling is not repeated (nama-obat.ts).
  */
 const NARKOTIKA = `
@@ -23,7 +23,8 @@ const NARKOTIKA = `
   petidin, meperidin, piminodin, piritramida, proheptazin, properidin, rasemetorfan, rasemoramida, rasemorfan, remifentanil, sufentanil,
   tebain, tebakon, tilidin, trimeperidin, asetildihidrokodein, dekstropropoksifen, propoksifen, dihidrokodein, etilmorfin, dionin, kodein,
   codeine phosphate, kodein fosfat, nikodikodin, nikokodin, norkodein, folkodin, polkodin, propiram, buprenorfin,
-  mst continus, durogesic, oxycontin, lomotil, codipront, codikaf, coditam, subutex, suboxone, sufenta, ultiva, dolosal, demerol`
+  mst continus, durogesic, oxycontin, lomotil, codipront, codikaf, coditam, subutex, suboxone, sufenta, ultiva, dolosal, demerol,
+  pulvis dover, dover, oxynorm, oxyneo, targin, jurnista`
 
 const PSIKOTROPIKA = `
   amineptin, metilfenidat, ritalin, concerta, prohiper, sekobarbital, amobarbital, butalbital, flunitrazepam, glutetimida, katin,
@@ -34,7 +35,10 @@ const PSIKOTROPIKA = `
   mefenoreks, meprobamat, mesokarb, metilfenobarbital, metiprilon, midazolam, nimetazepam, nitrazepam, nordazepam, oksazepam, oksazolam,
   pemolin, pinazepam, pipradrol, pirovaleron, prazepam, sekbutabarbital, temazepam, tetrazepam, triazolam, vinilbital, zolpidem, fenazepam,
   xanax, alganax, zypraz, calmlet, valium, stesolid, valisanbe, analsik, ativan, merlopam, renaquil, rivotril, riklona, frisium, dumolid,
-  mogadon, rohypnol, lexotan, esilgan, halcion, dormicum, stilnox, zolmia, luminal, sibital, braxidin, librium, librax, limbitrol`
+  mogadon, rohypnol, lexotan, esilgan, halcion, dormicum, stilnox, zolmia, luminal, sibital, braxidin, librium, librax, limbitrol,
+  apazol, actazolam, alviz, atarax, feprax, frixitas, grazolam, opizolam, zolastin, lovium, mentalium, trazep, validex, valdimex, danalgin,
+  neurodial, neuroval, opineuron, potensik, proneuron, anxibloc, asabium, clobium, clofritis, proclozam, elgran, zudem, miloz, sedacum, fortanest,
+  anesfar, hipnoz, bellaphen, cliad, melidox, sanmag, spasmium`
 
 export type Golongan = 'narkotika' | 'psikotropika'
 

@@ -79,6 +79,12 @@ function longestAt(words: readonly string[], from: number, list: ReadonlyMap<str
 const BESIDE =
   /^(\d+|mg|mcg|ug|g|gr|gram|ml|l|iu|ui|persen|tab|tabl|tablet|kaplet|kap|kaps|kapsul|caps|capsule|capsules|tablets|sirup|syr|syrup|syrop|drop|drops|tetes|inj|injeksi|salep|krim|cream|gel|supp|suppositoria|susp|suspensi|forte|sr|xr|od|puyer|serbuk|obat)$/
 
+/** The keys of the single words of a text, without what only says how much or in which form. */
+export const keysOfWords = (text: string): string[] =>
+  wordsOf(text)
+    .filter((word) => !BESIDE.test(word))
+    .map(keyOfWord)
+
 /** The key of a name without strength and form: two that no list knows are one when these agree. @returns '' when nothing else is said */
 export const bareKeyOf = (nama: string): string =>
   keyOfWord(

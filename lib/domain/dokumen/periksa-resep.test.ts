@@ -43,6 +43,12 @@ describe('narcotics and psychotropics', () => {
     'C.o.d.e.i.n',
     'kodein + parasetamol',
     'diasepam',
+    'Danalgin',
+    'Proneuron kaplet',
+    'Frixitas 0.5',
+    'Pulvis Dover',
+    'Bellaphen',
+    'OxyNorm',
   ])('%s', (nama) => expect(isTerlarang(nama)).toBe(true))
   test.each(['dekstrometorfan', 'parasetamol', 'tramadol', 'loperamid', 'karbamazepin', 'Naloxone'])('not %s', (nama) =>
     expect(isTerlarang(nama)).toBe(false),
@@ -63,6 +69,19 @@ describe('allergies', () => {
     ['Panadol', 'paracetamol'],
     ['Obatku baru 5 mg', 'obatku baru'],
     ['Penisilin V', 'penisilin'],
+    ['amoksisilin', 'amoxilin'],
+    ['Lapimox', 'penisilin'],
+    ['Clavamox', 'amoxcillin'],
+    ['ampisilin', 'pinisillin'],
+    ['parasetamol', 'parasitamol'],
+    ['ibuprofen', 'ibuprofin dan udang'],
+    ['kotrimoksazol', 'sulfonamit'],
+    ['Bodrex Extra', 'ibuprofen'],
+    ['Bodrex extra', 'NSAID'],
+    ['Saridon', 'OAINS'],
+    ['Paramex', 'paracetamol'],
+    ['Aspilet', 'aspirin'],
+    ['Betadine', 'yodium'],
   ])('%s meets an allergy to %s', (nama, zat) => expect(isAllergen(nama, zat)).toBe(true))
 
   test.each([
@@ -71,10 +90,33 @@ describe('allergies', () => {
     ['parasetamol', 'NSAID'],
     ['ferro sulfat', 'sulfa'],
     ['salbutamol', 'udang'],
+    ['prednison', 'prednisolon'],
   ])('%s does not meet an allergy to %s', (nama, zat) => expect(isAllergen(nama, zat)).toBe(false))
 })
 
+/** What people are allergic to that is no medicine. */
+const BUKAN_OBAT =
+  'udang kepiting kerang cumi ikan ikan-laut makanan-laut seafood telur kacang kacang-tanah kacang-mete susu susu-sapi laktosa gandum gluten kedelai cokelat stroberi tomat nanas mangga durian jamur madu pengawet pewarna penyedap msg micin debu tungau bulu-kucing bulu-anjing serbuk-sari rumput dingin panas matahari lateks nikel plester deterjen sabun parfum kosmetik sengatan-lebah tawon semut nyamuk ulat-bulu cat-rambut alkohol antibiotik vaksin obat-bius golongan-antibiotik tidak-tahu tidak-ada lupa-namanya semua-obat-sakit-kepala'
+    .split(' ')
+    .map((zat) => zat.replaceAll('-', ' '))
+
+test.each(BUKAN_OBAT)('an allergy to %s resembles no medicine', (zat) =>
+  expect(DAFTAR_OBAT.filter(({ nama }) => isAllergen(nama, zat)).map(({ nama }) => nama)).toEqual([]),
+)
+
 describe('a resep', () => {
+  test.each([
+    [{ nama: 'Racikan', kekuatan: 'kodein 10 mg, ctm 2 mg' }],
+    [{ nama: 'Racikan batuk', catatan: 'isi: ambroksol 10 mg, kodein 5 mg; m.f. pulv' }],
+    [{ nama: 'Puyer', catatan: 'CTM 2 mg dan diazepam 1 mg' }],
+  ])('what is in a mixture counts wherever it is written: %o', (obat) =>
+    expect(periksaResep([obat], [], [])).toEqual([{ ke: 0, sebab: 'terlarang', diabaikan: false }]),
+  )
+  test('what is in a mixture meets an allergy too', () =>
+    expect(periksaResep([{ nama: 'Puyer', catatan: 'amoksisilin 100 mg, ctm 1 mg' }], ['penisilin'], [])).toHaveLength(1))
+  test('a note that warns of a medicine has nothing of it in it', () =>
+    expect(periksaResep([{ nama: 'parasetamol', catatan: 'jangan bersama diazepam atau ibuprofen' }], ['NSAID'], [])).toEqual([]))
+
   test('an allergy counts until it is overridden', () => {
     const obat = [{ nama: 'Amoxsan' }]
     const met = { ke: 0, sebab: 'alergi', dengan: 'amoxicillin' }

@@ -1,7 +1,8 @@
+import { nearestTo } from '@/lib/domain/serupa'
 import { DAFTAR_OBAT, type KelasObat, NAMA_KELAS, type Obat } from './daftar-obat'
 import { DAFTAR_TERLARANG } from './daftar-terlarang'
 import type { SebabKeberatan } from './dokumen'
-import { bareKeyOf, keyOf, namesIn } from './nama-obat'
+import { bareKeyOf, keyOf, keysOfWords, namesIn } from './nama-obat'
 
 /** What is looked up by the key of its name. */
 const indexOf = <Entry>(pairs: Iterable<readonly [string, Entry]>): ReadonlyMap<string, Entry> =>
@@ -50,13 +51,44 @@ function zatOf(nama: string, obat: ReadonlyMap<string, Obat>): Set<string> {
 const kelasOf = (nama: string, obat: ReadonlyMap<string, Obat>): KelasObat[] =>
   [...namesIn(nama, obat), ...namesIn(nama, KELAS).map((kelas) => ({ kelas }))].flatMap(({ kelas }) => kelas ?? [])
 
-/** Does this medicine have in it what somebody is allergic to? The same substance, or a member of a group that the allergy names. */
-export function isAllergen(nama: string, zat: string, obat = OBAT): boolean {
+/**
+ * Does this medicine have in it what somebody is allergic to? The same substance, or a member of a group that the allergy names. An allergy is
+ * in a pasien's own spelling: what no list knows is read as what it resembles too. A reason overrides it, so that reading too much costs a
+ * sentence; reading too little may cost a life.
+ */
+export const isAllergen = (nama: string, zat: string, obat = OBAT): boolean => hasAny(nama, bacaAlergi(zat), obat)
+
+const hasAny = (nama: string, alergi: readonly string[], obat: ReadonlyMap<string, Obat>): boolean =>
+  alergi.some((zat) => isMet(nama, zat, obat))
+
+function isMet(nama: string, zat: string, obat: ReadonlyMap<string, Obat>): boolean {
   const inside = zatOf(nama, obat)
   if ([...zatOf(zat, obat)].some((one) => inside.has(one))) return true
   const groups = namesIn(zat, KELAS)
   return kelasOf(nama, obat).some((kelas) => groups.includes(kelas)) || (namesIn(zat, obat).length === 0 && isWithin(zat, nama))
 }
+
+/** Letters of a word from which on a slip of the hand can be told from another word; its first letter is seldom the wrong one. */
+const SALAH_EJA_MIN = 6
+
+/** An allergy as it was typed, and the medicines and groups of the built-in list that its unknown words may be misspelt from. */
+function bacaAlergi(zat: string): readonly string[] {
+  const meant = keysOfWords(zat)
+    .filter((key) => key.length >= SALAH_EJA_MIN && !DIKENAL.has(key))
+    .flatMap((key) =>
+      nearestTo(
+        key,
+        [...DIKENAL.keys()].filter((other) => other[0] === key[0]),
+      ),
+    )
+  return [zat, ...new Set(meant.flatMap((key) => DIKENAL.get(key) ?? []))]
+}
+
+/** By its key what each name of one word, and each group, is called. */
+const DIKENAL: ReadonlyMap<string, string> = new Map([
+  ...[...OBAT].map(([key, { nama }]) => [key, nama] as const),
+  ...[...KELAS].map(([key, kelas]) => [key, kelas as string] as const),
+])
 
 /** Is a substance that no list knows named in this one's name? */
 const isWithin = (zat: string, nama: string): boolean =>
@@ -67,8 +99,19 @@ const isSameZat = (a: string, b: string): boolean => bareKeyOf(a) === bareKeyOf(
 
 interface Diresepkan {
   readonly nama: string
+  readonly kekuatan?: string | null | undefined
   readonly catatan?: string | null | undefined
 }
+
+/** Some of a substance: what a note has in a mixture, and not what it warns of. */
+const TAKARAN = /\d\s*(?:mg|mcg|ug|µg|g|gr|gram|ml|tab|tablet|kaps|kapsul|%)(?![a-z])/i
+
+/** What says what is in it: its name, and where the parts of a mixture are written beside that, they too. */
+const isinya = ({ nama, kekuatan, catatan }: Diresepkan): string[] => [
+  nama,
+  ...[kekuatan ?? ''].filter(Boolean),
+  ...(catatan ?? '').split(/[;\n+&]|,(?!\d)|\bdan\b/).filter((part) => TAKARAN.test(part)),
+]
 
 /** Why a resep cannot be issued: which obat, and what about it. */
 export interface Keberatan {
@@ -93,9 +136,11 @@ export function periksaResep(
   obat = OBAT,
 ): Keberatan[] {
   const isIgnored = (zat: string) => abaikan.some((one) => isSameZat(one, zat))
+  const terbaca = alergi.map((zat) => ({ zat, dibaca: bacaAlergi(zat) }))
   return daftar.flatMap((diresepkan, ke): Keberatan[] => {
-    if (isTerlarang(diresepkan.nama)) return [{ ke, sebab: 'terlarang', diabaikan: false }]
-    const met = alergi.filter((zat) => isAllergen(diresepkan.nama, zat, obat))
+    const isi = isinya(diresepkan)
+    if (isi.some(isTerlarang)) return [{ ke, sebab: 'terlarang', diabaikan: false }]
+    const met = terbaca.filter(({ dibaca }) => isi.some((nama) => hasAny(nama, dibaca, obat))).map(({ zat }) => zat)
     const twin = daftar.slice(0, ke).find((other) => isTwin(other, diresepkan, obat))
     return [
       ...met.map((zat) => ({ ke, sebab: 'alergi', dengan: zat, diabaikan: isIgnored(zat) }) as const),

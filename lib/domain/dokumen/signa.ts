@@ -17,6 +17,24 @@ export function aturanOf(signa: string | readonly LangkahSigna[]): string | null
   return steps.length > 0 && steps.every((step) => step !== null) ? steps.join('; lalu ') : null
 }
 
+/** As amounts stand on a resep: `3 dd tab I`, and `ss` (semis) for a half. A small `v` is the evening and `x` is "times": neither is a number. */
+const ROMAWI: Readonly<Record<string, string>> = {
+  I: '1',
+  II: '2',
+  III: '3',
+  IV: '4',
+  V: '5',
+  VI: '6',
+  i: '1',
+  ii: '2',
+  iii: '3',
+  ss: '1/2',
+  SS: '1/2',
+}
+
+const withArabic = (signa: string): string =>
+  signa.replace(/(?<![\p{L}\d.])(?:I{1,3}|IV|VI?|i{1,3}|ss|SS)(?![\p{L}\d.])/gu, (numeral) => ROMAWI[numeral] ?? numeral)
+
 /** What has been understood so far. */
 interface Aturan {
   kali?: string
@@ -26,7 +44,7 @@ interface Aturan {
 }
 
 function readSigna(signa: string): string | null {
-  let rest = signa.toLowerCase().normalize('NFKC').replace(/⁄/g, '/').replace(/\s+/g, ' ').trim()
+  let rest = withArabic(signa.normalize('NFKC')).toLowerCase().replace(/⁄/g, '/').replace(/\s+/g, ' ').trim()
   const aturan: Aturan = { saat: [] }
   while (rest !== '') {
     const read = PARTS.find(({ pattern }) => pattern.test(rest))
@@ -92,6 +110,14 @@ const SAAT: readonly (readonly [string, string])[] = [
   ['bila sesak|jika sesak', 'bila sesak'],
   ['sampai habis|habiskan|dihabiskan', 'sampai habis'],
 ]
+/** Only one of each: what stands beside another of its kind was meant otherwise. */
+const SATU_SAJA: readonly ReadonlySet<string>[] = [
+  new Set(['sesudah makan', 'sebelum makan', 'bersama makan']),
+  new Set(['kedua mata', 'mata kanan', 'mata kiri', 'telinga kanan', 'telinga kiri']),
+]
+
+const contradicts = (a: string, b: string): boolean => a === b || SATU_SAJA.some((group) => group.has(a) && group.has(b))
+
 /** What says when without how often. */
 const WHEN_ALONE = new Set([
   'bila perlu',
@@ -137,7 +163,7 @@ const PARTS: readonly Part[] = [
     pattern: new RegExp(
       String.raw`^(\d{1,2}(?:\s?-\s?\d{1,2})?)\s?(?:dd|d\.d\.?|x\s?\/?\s?(?:sehari|hari|sh)|x|×|kali(?: sehari)?|sehari)(?:(?=\s?\d|\s?[½¼¾])\s?|${END})`,
     ),
-    take: (aturan, [, kali = '']) => Number(kali) !== 0 && setOnce(aturan, 'kali', `${kali.replace(/\s/g, '')} kali sehari`),
+    take: (aturan, [, kali = '']) => isOften(kali) && setOnce(aturan, 'kali', `${kali.replace(/\s/g, '')} kali sehari`),
   },
   {
     pattern: new RegExp(`^(${Object.keys(PER_DAY).join('|')})${END}`),
@@ -159,10 +185,13 @@ const PARTS: readonly Part[] = [
   ...SAAT.map(
     ([words, saat]): Part => ({
       pattern: new RegExp(`^(?:${words})${END}`),
-      take: (aturan) => !aturan.saat.includes(saat) && aturan.saat.push(saat) > 0,
+      take: (aturan) => !aturan.saat.some((said) => contradicts(said, saat)) && aturan.saat.push(saat) > 0,
     }),
   ),
 ]
+
+/** Every hour at most: more is a slip of the hand, and is not repeated. */
+const isOften = (kali: string): boolean => kali.split('-').every((n) => Number(n) >= 1 && Number(n) <= 24)
 
 function setOnce(aturan: Aturan, name: 'kali' | 'dosis' | 'hari', said: string | undefined | null): boolean {
   if (!said || aturan[name] !== undefined || /^0+$/.test(said)) return false

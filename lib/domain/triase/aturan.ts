@@ -6,7 +6,7 @@
  * in this order; `a|b` either; `#<90-40` a number from 40 to under 90, `#>180` from 180; `&` both, anywhere in the text. A word is a kind of
  * `kosakata.ts` or stands for itself.
  */
-export const VERSI_TRIASE = '2026-11-30.1'
+export const VERSI_TRIASE = '2026-11-30.2'
 
 export const TINGKAT_BAHAYA = ['merah', 'kuning'] as const
 export type TingkatBahaya = (typeof TINGKAT_BAHAYA)[number]
@@ -37,8 +37,8 @@ export interface Syarat {
   readonly hamil?: true
 }
 
-/** An answer that is a sign: this one, or a number from here on. */
-type JawabanBahaya = Readonly<{ kode: string; sama: boolean | string }> | Readonly<{ kode: string; mulai: number }>
+/** An answer that is a sign: this one, together with another where that is named, or a number from here on. */
+type JawabanBahaya = Readonly<{ kode: string; sama: boolean | string; bersama?: JawabanBahaya }> | Readonly<{ kode: string; mulai: number }>
 
 export interface Aturan {
   readonly kode: string
@@ -304,6 +304,7 @@ export const ATURAN: readonly Aturan[] = [
       '> tidak ingin|mau|pengen hidup ~1',
       '> ga mau hidup',
       'hidup capek tali|gantung|mati',
+      'hidup capek & nyerah|menyerah',
       'sayat diri|tangan|nadi',
       'gantung diri',
       'lompat|loncat gedung|jembatan|rel|ingin|lantai|atap',
@@ -713,6 +714,7 @@ export const ATURAN: readonly Aturan[] = [
     tingkat: 'kuning',
     kalimat: { id: 'demam tiga hari atau lebih', en: 'fever for three days or more' },
     sumber: `${PPK}: demam berdarah dengue, demam tifoid`,
+    jawaban: ['4_7_hari', 'lebih_seminggu'].map((sama) => ({ kode: 'demam', sama: true, bersama: { kode: 'sejak', sama } })),
     frasa: ['demam #>3-30 hari ~3', 'demam seminggu', 'demam minggu'],
   }),
   aturan({

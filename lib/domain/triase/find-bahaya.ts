@@ -10,7 +10,7 @@ export function findBahaya(text: string, siapa: Siapa): readonly Aturan[] {
   const bacaan = readText(text)
   if (bacaan.kata.length === 0) return []
   const tahu =
-    siapa.hamil !== true && siapa.jenisKelamin !== 'L' && HAMIL.every((part) => isUnhindered(bacaan, part, siapa))
+    siapa.hamil !== true && siapa.jenisKelamin !== 'L' && HAMIL.some((part) => isUnhindered(bacaan, part, siapa))
       ? { ...siapa, hamil: true }
       : siapa
   return ATURAN.filter((aturan) => suits(aturan, tahu) && isRaised(bacaan, aturan, tahu))
@@ -116,7 +116,7 @@ function parseTempat(written: string): Tempat {
 
 const FRASA = new Map(ATURAN.map((a) => [a, { frasa: a.frasa.map(parseGabungan), kecuali: a.kecuali.map(parseGabungan) }]))
 /** Who says one of these is pregnant. */
-const HAMIL = parseGabungan('hamil|ketuban')
+const HAMIL = ['hamil|ketuban', '> bayi dalam|di perut ~1'].map(parseFrasa)
 const SEBENTUK = indexSlips()
 
 // ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -509,12 +509,16 @@ function isOnlyThought(at: Tanda): boolean {
   const { kata } = at.bacaan
   const anak = kata[at.from]?.anak
   for (let n = at.from - 1; n >= Math.max(0, at.from - AROUND) && kata[n]?.anak === anak; n--) {
-    if (is(at, n, KALAU) || is(at, n, TAKUT) || is(at, n, PERIHAL)) return true
+    // `kalau malam sesak`: every night, and no supposition.
+    if (is(at, n, KALAU)) return !is(at, n + 1, BAGIAN_HARI)
+    if (is(at, n, TAKUT) || is(at, n, PERIHAL)) return true
     if (is(at, n, OBAT)) return !is(at, n - 1, SEBELUM_OBAT)
     if (!is(at, n, ANTARA) && !kata[n]?.jenis.some((one) => GEJALA.has(one))) return false
   }
   return false
 }
+
+const BAGIAN_HARI = jenisOf('malam')
 
 /** `kayak orang mabuk` is oneself, and `orang tua` is a parent. */
 const [LIKE, OLD] = [nomorOf('seperti'), jenisOf('tua')]

@@ -44,6 +44,20 @@ test('an answer is a sign where its rule fits age, sex and pregnancy', () => {
   expect(raised({ hamil: false, hamil_keluhan: 'perdarahan' }, siapa(300, 'P'))).toEqual([])
 })
 
+test('an answer in words is read as a keluhan is', () => {
+  expect(raised({ obat: 'minum racun serangga' }, siapa(400))).toEqual(['keracunan'])
+  expect(raised({ obat: 'parasetamol, tidak sesak' }, siapa(400))).toEqual([])
+  expect(raised({ sejak: 'hari_ini' }, siapa(400))).toEqual([])
+})
+
+test('a fever that lasts is told by two answers together', () => {
+  expect(raised({ demam: true, sejak: '4_7_hari' }, siapa(400))).toEqual(['demam_lama'])
+  expect(raised({ demam: true, sejak: 'lebih_seminggu' }, siapa(24))).toEqual(['demam_lama'])
+  expect(raised({ demam: true, sejak: '1_3_hari' }, siapa(400))).toEqual([])
+  expect(raised({ demam: false, sejak: '4_7_hari' }, siapa(400))).toEqual([])
+  expect(raised({ sejak: '4_7_hari' }, siapa(400))).toEqual([])
+})
+
 test('what is answered must be what was asked for', () => {
   const of = (kode: string, jawaban: unknown) => problemOf(pertanyaanOf(kode), jawaban)?.key ?? null
   expect([of('sesak', true), of('sejak', 'hari_ini'), of('suhu', 38.5), of('obat', ''), of('obat', '😀'.repeat(500))]).toEqual([

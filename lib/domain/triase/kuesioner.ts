@@ -4,6 +4,7 @@ import type { FieldProblem } from '@/lib/domain/refusal'
 import { isPlainText, lengthOf } from '@/lib/domain/text'
 import { dayInWib } from '@/lib/domain/zona'
 import { ATURAN, type Aturan, type Siapa, type Syarat, suits, suitsBody, type TingkatTriase } from './aturan'
+import { findBahaya } from './find-bahaya'
 
 /** Characters of an answer in words. */
 export const JAWABAN_MAX = 500
@@ -186,13 +187,20 @@ const ANY_NUMBER = [-1_000_000, 1_000_000] as const
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.startsWith(text) === true
 
-/** The rules that an answer is a sign of. */
+/** The rules that an answer is a sign of: one that was chosen, or one in words, which is read as `keluhan` is. */
 export function findInJawaban(jawaban: Jawabannya, siapa: Siapa): readonly Aturan[] {
-  return ATURAN.filter((aturan) => suits(aturan, siapa) && aturan.jawaban.some((sign) => isAnswered(sign, jawaban[sign.kode])))
+  const inTeks = new Set(textsOf(jawaban).flatMap((teks) => findBahaya(teks, siapa)))
+  return ATURAN.filter((aturan) => inTeks.has(aturan) || (suits(aturan, siapa) && aturan.jawaban.some((sign) => isAnswered(sign, jawaban))))
 }
 
-const isAnswered = (sign: Aturan['jawaban'][number], given: Jawaban | undefined) =>
-  'sama' in sign ? given === sign.sama : typeof given === 'number' && given >= sign.mulai
+const textsOf = (jawaban: Jawabannya): string[] =>
+  Object.entries(jawaban).flatMap(([kode, teks]) => (pertanyaanOf(kode)?.jenis === 'teks' && typeof teks === 'string' ? [teks] : []))
+
+function isAnswered(sign: Aturan['jawaban'][number], jawaban: Jawabannya): boolean {
+  const given = jawaban[sign.kode]
+  if (!('sama' in sign)) return typeof given === 'number' && given >= sign.mulai
+  return given === sign.sama && (sign.bersama === undefined || isAnswered(sign.bersama, jawaban))
+}
 
 /** Who is treated, with what the answers say of a pregnancy. */
 export const withJawaban = (siapa: Siapa, { hamil }: Jawabannya): Siapa => ({

@@ -8,6 +8,7 @@ import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
 import { respondToError } from '@/lib/http/answer'
 import { parseObject, readText } from '@/lib/http/parse'
+import { askedOfWeb, webResponseOf } from '@/lib/http/reply'
 import { calls, nextAuthOptions } from './options'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
@@ -30,7 +31,7 @@ export async function handleNextAuth(request: NextRequest, context: Context): Pr
     requestId: request.headers.get('x-request-id') ?? randomUUID(),
     bahasa: languageOf(request.headers.get('accept-language')),
   }
-  return respondToError(call.error, question)
+  return webResponseOf(respondToError(call.error, question))
 }
 
 /** Bytes of a body of next-auth's routes: 16 KiB. */
@@ -46,7 +47,7 @@ async function sane(request: NextRequest): Promise<NextRequest> {
     if (!/\/callback\//.test(request.nextUrl.pathname)) return request
     throw new Refusal('method_not_allowed', { headers: { Allow: 'POST' } })
   }
-  const body = await readText(request, BODY_MAX_BYTES)
+  const body = await readText(askedOfWeb(request), BODY_MAX_BYTES)
   if (request.headers.get('content-type')?.includes('application/json')) parseObject(body)
   return new NextRequest(request.url, { method: 'POST', headers: request.headers, body })
 }

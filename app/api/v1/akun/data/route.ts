@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { AKUN_SENDIRI } from '@/lib/contract/endpoints/akun-sendiri'
 import { serve } from '@/lib/http/route'
 import { exportAkun } from '@/lib/operations/export-akun'
@@ -9,23 +10,17 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(AKUN_SENDI
   'GET /akun/data': async ({ actor, request }) => ({
     status: 200,
     headers: HEADERS,
-    bytes: request.method === 'HEAD' ? null : await streamOf(exportAkun(actor)),
+    bytes: request.method === 'HEAD' ? null : await begun(exportAkun(actor)),
   }),
 })
 
 /** The first piece is waited for: what cannot be read at all is answered as an error, and not begun. */
-async function streamOf(pieces: AsyncGenerator<string>): Promise<ReadableStream<Uint8Array>> {
-  const encoder = new TextEncoder()
-  let next: Promise<IteratorResult<string>> | null = Promise.resolve(await pieces.next())
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await (next ?? pieces.next())
-      next = null
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await pieces.return(undefined)
-    },
-  })
+async function begun(pieces: AsyncGenerator<string>): Promise<Readable> {
+  const first = await pieces.next()
+  return Readable.from(withFirst(first, pieces))
+}
+
+async function* withFirst(first: IteratorResult<string>, rest: AsyncGenerator<string>) {
+  if (!first.done) yield first.value
+  yield* rest
 }

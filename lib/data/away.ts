@@ -1,0 +1,15 @@
+import type { AsyncLocalStorage } from 'node:async_hooks'
+import { AWAY } from '@/lib/domain/away'
+import { isUnavailable } from './availability'
+
+const shared = globalThis as { sapaPages?: AsyncLocalStorage<{ isAway: boolean }> }
+
+/** Tells the page that is being made, if this is one, that it fails because the database is away (lib/cli/away-page.mjs). @throws the error, always */
+export function noteAway(error: unknown): never {
+  if (isUnavailable(error)) {
+    const page = shared.sapaPages?.getStore()
+    if (page) page.isAway = true
+    Object.assign(error as Error, { digest: AWAY })
+  }
+  throw error
+}
