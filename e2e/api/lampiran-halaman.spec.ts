@@ -7,6 +7,9 @@ import { OpenApi } from '@/e2e/openapi'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import { download, uploaded } from '@/e2e/unggah'
 
+// One after the other: pages that are never done occupy all who draw, and whoever waits for one of them is told to come back (503).
+test.describe.configure({ mode: 'default' })
+
 /** A PDF that was sent. */
 async function sent(clinic: Clinic, k: Konsultasi, bytes: Buffer) {
   const { id } = await uploaded(k.pasien, k, { bytes, nama: 'hasil lab.pdf' })
