@@ -18,7 +18,7 @@ export async function benchDokumen(app: App, db: Client, effort: Effort): Promis
   const stageAt = async (amount: number, konsultasi: number): Promise<Stage> => {
     await loadPesan(db, amount, { searched: false })
     await loadDokumen(db, 1)
-    const place = { agent, single, port: app.port, db, targets: await openTargets(db, konsultasi) }
+    const place = { agent, single, port: app.port, db, targets: await openTargets(db, konsultasi), mejaToken: '' }
     const cases = [...CASES_DOKUMEN, await pageOfPasien(app.url, place)]
     return { pesan: amount, measured: await measure(place, app.webPid, cases, effort) }
   }
