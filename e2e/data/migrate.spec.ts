@@ -56,6 +56,22 @@ test('a migration that waits for a lock gives way to whoever is behind it, and i
   })
 })
 
+test('a migration and somebody who writes that wait for each other: it gives way, and is applied afterwards', async () => {
+  await inOwnPlace('uji_saling', async (place) => {
+    write(place, '1_awal', 'CREATE TABLE orang (id int); CREATE TABLE surat (id int)')
+    await migrate(place.url, place.folder)
+    write(place, '2_kolom', 'ALTER TABLE orang ADD COLUMN nama text; ALTER TABLE surat ADD COLUMN nama text')
+    const [writer, other] = [await place.connect(), await place.connect()]
+    await writer.query('BEGIN; INSERT INTO surat VALUES (1)')
+    const migrating = migrate(place.url, place.folder)
+    const isWaiting = "SELECT FROM pg_locks WHERE relation = 'surat'::regclass AND NOT granted"
+    await expect.poll(async () => (await other.query(isWaiting)).rowCount, { intervals: [20] }).toBe(1)
+    await writer.query('INSERT INTO orang VALUES (1)')
+    await writer.query('COMMIT')
+    expect(await migrating).toEqual(['2_kolom'])
+  })
+})
+
 test('an index that is built while others write needs no transaction; one whose building was cut off is built anew', async () => {
   await inOwnPlace('uji_indeks', async (place) => {
     write(place, '1_awal', 'CREATE TABLE orang (nama text); INSERT INTO orang VALUES (1), (1)')

@@ -151,13 +151,14 @@ async function applyAtOnce(client: Client, { name, sql, checksum }: Migration) {
       return
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined)
-      if (sqlStateOf(error) !== LOCK_NOT_AVAILABLE || tries === LOCK_TRIES) throw error
+      if (!IN_THE_WAY.includes(sqlStateOf(error) ?? '') || tries === LOCK_TRIES) throw error
       await delay(500)
     }
   }
 }
 
-const LOCK_NOT_AVAILABLE = '55P03'
+/** A lock that was not had in time, and one that somebody could only give who waited for one of ours. */
+const IN_THE_WAY = ['55P03', '40P01']
 
 const note = (client: Client, name: string, checksum: string, startedAt: Date) =>
   client.query(
