@@ -23,7 +23,7 @@ type Jenis<Tipe extends TipePesan> = Look<Tipe> & (Tipe extends TipeIsiDikirim ?
 export const JENIS: { readonly [Tipe in TipePesan]: Jenis<Tipe> } = {
   text: { icon: 'text', Body: null },
   image: { icon: 'image', Body: lazily(later(() => import('./image/picture').then((part) => part.Picture))) },
-  file: { icon: 'file', Body: lazily(later(() => import('./file/file-card').then((part) => part.FileCard))) },
+  file: { icon: 'file', Body: lazily(later(() => import('./file/file-body').then((part) => part.FileBody))) },
   audio: { icon: 'mic', Body: lazily(later(() => import('./audio/audio-body').then((part) => part.AudioBody))) },
   dokumen: { icon: 'file', Body: lazily(later(() => import('./dokumen/dokumen-card').then((part) => part.DokumenCard))) },
 }

@@ -5,15 +5,16 @@ import { type ReactNode, useEffect, useId, useState } from 'react'
 import { Alert } from '@/app/_ui/alert'
 import { Button } from '@/app/_ui/button'
 import { isSoundOn, sampleSound, setSound } from '@/lib/client/page/sound'
+import type { Peran } from '@/lib/domain/pengguna'
 import styles from './kabar.module.css'
 import { usePush } from './use-push'
 
 /** How this person is told on this device: each way with its state as it really is, and a button that changes it. */
-export function DeviceChoices({ penggunaId }: { penggunaId: string }) {
+export function DeviceChoices({ penggunaId, peran }: { penggunaId: string; peran: Peran }) {
   return (
     <>
       <PushChoice penggunaId={penggunaId} />
-      <SoundChoice />
+      <SoundChoice peran={peran} />
     </>
   )
 }
@@ -42,7 +43,7 @@ function PushChoice({ penggunaId }: { penggunaId: string }) {
   )
 }
 
-function SoundChoice() {
+function SoundChoice({ peran }: { peran: Peran }) {
   const t = useTranslations('kabar.bunyi')
   const [on, setOn] = useState(false)
   // What this device keeps is not known to the server that draws the page first.
@@ -53,7 +54,7 @@ function SoundChoice() {
     if (!on) sampleSound()
   }
   return (
-    <Choice title={t('judul')} state={t(on ? 'on' : 'off')}>
+    <Choice title={t('judul')} state={t(!on ? 'off' : peran === 'dokter' ? 'onDokter' : 'on')}>
       <Button size="sm" onClick={change}>
         {t(on ? 'matikan' : 'nyalakan')}
       </Button>

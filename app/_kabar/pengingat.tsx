@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { Button, LinkButton } from '@/app/_ui/button'
+import { foremostModal, onModals } from '@/app/_ui/dialog/modals'
 import { Icon } from '@/app/_ui/icon'
 import { Time } from '@/app/_ui/time/time'
 import { askFor } from '@/lib/client/api/api'
@@ -18,10 +19,11 @@ const HIDDEN_MS = 2 * DERING_MS
 /** After a failure it is tried again, in milliseconds. */
 const AGAIN_MS = 2000
 
-/** What a dokter wanted to be reminded of. It rings on the page that the server gives it to, once over all tabs and devices, and stays until it is closed. */
+/** What a dokter wanted to be reminded of. It rings on the page that the server gives it to, once over all tabs and devices, and stays until it is closed, before a dialog too. */
 export function Pengingat({ pengingat }: { pengingat: string | undefined }) {
   const t = useTranslations('kabar.pengingat')
   const [rung, setRung] = useState<readonly DeringView[]>([])
+  const modal = useSyncExternalStore(onModals, foremostModal, () => null)
   useEffect(() => {
     if (pengingat === undefined) return
     return onceSeen(async () => {
@@ -50,7 +52,7 @@ export function Pengingat({ pengingat }: { pengingat: string | undefined }) {
         </div>
       ))}
     </section>,
-    document.body,
+    modal ?? document.body,
   )
 }
 

@@ -51,7 +51,7 @@ export function Account({ owner, walled }: { owner: Owner; walled: boolean }) {
         <AccountMenu owner={owner} onKabar={choose} onLanguage={walled ? undefined : writeIn} />
       </div>
       {choose && <Kabar penggunaId={owner.id} />}
-      {choosing && <LaterDialog of={kabarDialog} penggunaId={owner.id} open onOpenChange={setChoosing} />}
+      {choosing && <LaterDialog of={kabarDialog} penggunaId={owner.id} peran={owner.peran} open onOpenChange={setChoosing} />}
     </SignOutProvider>
   )
 }

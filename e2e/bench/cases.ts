@@ -24,6 +24,8 @@ export interface Place {
   readonly port: number
   readonly db: Client
   readonly targets: readonly Target[]
+  /** The session of a dokter of many years (load-meja.ts). */
+  readonly mejaToken: string
 }
 
 export const CASES: readonly Case[] = [
@@ -31,6 +33,8 @@ export const CASES: readonly Case[] = [
   { name: 'idle poll (304)', expected: 304, goal: 1.2, prepare: prepareIdlePoll },
   { name: 'unread-count', expected: 200, goal: 1.3, prepare: (place) => each(place, (t) => `${pesanOf(t)}/unread-count`) },
   { name: 'list of 30', expected: 200, goal: 1.8, prepare: (place) => each(place, pesanOf) },
+  { name: 'meja of 50,000', expected: 200, goal: 3, prepare: (place) => forDesk(place, '/api/v1/konsultasi?urut=meja') },
+  { name: 'kabar of the same', expected: 200, goal: 1.25, prepare: (place) => forDesk(place, '/api/v1/kabar') },
   { name: 'since, one change', expected: 200, prepare: prepareChange },
   { name: 'inbox of 10', expected: 200, prepare: (place) => each(place, () => '/api/v1/konsultasi') },
   // Every pesan has the one; of the other two, a hundredth of the own pesan has both.
@@ -55,6 +59,8 @@ export const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 async function each({ targets }: Place, pathOf: (target: Target) => string): Promise<(n: number) => Call> {
   return inTurn(targets.map((target) => ({ method: 'GET', path: pathOf(target), headers: bearer(target.token) })))
 }
+
+const forDesk = async ({ mejaToken }: Place, path: string) => inTurn([{ method: 'GET', path, headers: bearer(mejaToken) }])
 
 async function prepareIdlePoll(place: Place): Promise<(n: number) => Call> {
   const calls = await sinceCalls(place, 0)

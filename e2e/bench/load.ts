@@ -108,7 +108,8 @@ export async function openTargets(db: Client, count: number): Promise<Target[]> 
   }))
 }
 
-async function openSesi(db: Client, penggunaId: string): Promise<string> {
+/** @returns the token of a new session */
+export async function openSesi(db: Client, penggunaId: string): Promise<string> {
   const token = newToken()
   await db.query("INSERT INTO sesi (id, pengguna_id, token_hash, berlaku_sampai) VALUES (uuidv7(), $1, $2, now() + interval '1 day')", [
     penggunaId,

@@ -5,6 +5,7 @@ import { openConnections } from './drive'
 import { compare, keep } from './kept'
 import { loadPesan, openTargets, type Target } from './load'
 import { loadDokumen, PESAN_FOR_EACH } from './load-dokumen'
+import { loadMeja } from './load-meja'
 import { type Effort, measure } from './measure'
 import { machine, report, type Stage, tellOf } from './report'
 import { measureSendToSeen } from './send-to-seen'
@@ -31,7 +32,8 @@ export async function main(args: string[]): Promise<void> {
     const stageAt = async (pesan: number, konsultasi: number): Promise<Stage & { place: Place }> => {
       await say(`loading ${pesan} pesan`, () => loadPesan(db, pesan))
       await say(`loading ${pesan / PESAN_FOR_EACH} dokumen`, () => loadDokumen(db))
-      const place = { agent, single, port: app.port, db, targets: await openTargets(db, konsultasi) }
+      const mejaToken = await say('loading a desk', () => loadMeja(db))
+      const place = { agent, single, port: app.port, db, targets: await openTargets(db, konsultasi), mejaToken }
       return { pesan, place, measured: await say('measuring', () => measure(place, app.webPid, CASES, plan.effort)) }
     }
     const small = await stageAt(FEW, 10)

@@ -192,6 +192,32 @@ test('the gallery goes through all pictures of the conversation, also those that
   await expect(shown.getByText('Hari ini')).toBeVisible()
 })
 
+test('the gallery passes over no picture that lies where the page has not been', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  const send = async (pesan: string) => {
+    const { id } = await uploaded(k.pasien, k, { bytes: await sidewaysPhoto(600, 400), nama: 'foto.jpg', type: 'image/jpeg' })
+    await clinic.send(k.pasien, k, pesan, { lampiran_id: id })
+  }
+  for (const pesan of ['Waktu baru mulai', 'Di tengah', 'Hari ini']) {
+    await send(pesan)
+    await clinic.talk(k, 70)
+  }
+  const page = await pageOf(k.dokter, pathOf(k, 'dokter'))
+  await expect(logOf(page)).toBeVisible()
+  await page.keyboard.press('Control+Shift+F')
+  await expect(page.getByRole('searchbox', { name: 'Cari di konsultasi ini' })).toBeFocused()
+  await page.keyboard.type('baru mulai')
+  await page.keyboard.press('Enter')
+  await expect(rowOf(page, 'Waktu baru mulai')).toBeInViewport()
+  await page.keyboard.press('Escape')
+  await photoFrom(page, k.pasien.nama).first().click()
+  const shown = page.getByRole('dialog')
+  for (const pesan of ['Waktu baru mulai', 'Di tengah', 'Hari ini']) {
+    await expect(shown.getByText(pesan)).toBeVisible()
+    await page.keyboard.press('ArrowRight')
+  }
+})
+
 test('of twelve files at once the two that do not go along are named, until the others have gone', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
   const pasien = await pageOf(k.pasien, pathOf(k, 'pasien'))

@@ -75,3 +75,18 @@ test('where the sound is off it only shows; one that came while no page was open
   await page.getByRole('button', { name: `Tutup pengingat ${k.pasien.nama}` }).click()
   await expect(noticesOn(page)).toHaveCount(0)
 })
+
+test('a reminder that rings while a dialog is open can be read and closed, and the dialog stays', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  const page = await pageOf(k.dokter, pathOf(k, 'dokter'))
+  await page.getByRole('log').waitFor()
+  await page.keyboard.press('Control+/')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toBeVisible()
+  await remind(k)
+  await expect(noticesOn(page)).toContainText(`Pengingat: ${k.pasien.nama}`, { timeout: 15_000 })
+  expect(await breaksOf(page)).toEqual([])
+  await page.getByRole('button', { name: `Tutup pengingat ${k.pasien.nama}` }).click()
+  await expect(noticesOn(page)).toHaveCount(0)
+  await expect(dialog).toBeVisible()
+})

@@ -13,6 +13,8 @@ const SENDS_LONG: ActivityLimit = { name: 'kirim_jam', most: 30_000, seconds: 60
 const BYTES: ActivityLimit = { name: 'kirim_byte', most: 2 * 1024 * 1024, seconds: 60, unseen: 64 * 1024 }
 const BYTES_LONG: ActivityLimit = { name: 'kirim_byte_jam', most: 16 * 1024 * 1024, seconds: 60 * 60, unseen: 256 * 1024 }
 const UPLOADS: ActivityLimit = { name: 'unggah', most: 300, seconds: 60, unseen: 10 }
+/** Each is drawn when it is asked for; a browser that has it does not ask for it again. */
+const PAGES: ActivityLimit = { name: 'halaman', most: 1200, seconds: 15 * 60, unseen: 60 }
 const SEARCHES: ActivityLimit = { name: 'cari', most: 600, seconds: 60, unseen: 30 }
 
 const BOOKINGS: ActivityLimit = { name: 'ajukan', most: 600, seconds: 15 * 60, unseen: 20 }
@@ -50,6 +52,8 @@ export async function countSend(actor: Actor, bytes = 0): Promise<void> {
 }
 /** @throws Refusal `rate_limited` */
 export const countUpload = (actor: Actor): Promise<void> => count(UPLOADS, actor)
+/** A page of a PDF. @throws Refusal `rate_limited` */
+export const countPage = (actor: Actor): Promise<void> => count(PAGES, actor)
 /** @throws Refusal `rate_limited` */
 export const countSearch = (actor: Actor): Promise<void> => count(SEARCHES, actor)
 

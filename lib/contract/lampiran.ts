@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
 import { NAMA_LAMPIRAN_MAX, TERBESAR, TIPE_LAMPIRAN } from '@/lib/domain/lampiran'
-import { text } from './fields'
+import { digits, text } from './fields'
 
 /** A form as `multipart/form-data`, its fields in any order. */
 export const UploadLampiran = z.object({
@@ -15,8 +15,15 @@ export const UploadLampiran = z.object({
     }),
 })
 
-/** Which bytes; `thumb` is the small picture of an image. An admin says why. */
-export const ReadLampiran = z.object({ varian: z.enum(['thumb']).optional(), alasan: text(0, ALASAN_MAX).optional() })
+/** Which bytes; `thumb` is the small picture of an image or of a page. An admin says why. */
+export const ReadLampiran = z.object({
+  varian: z.enum(['thumb']).optional(),
+  halaman: digits
+    .refine((n) => n >= 1, 'number')
+    .optional()
+    .meta({ type: 'integer', minimum: 1 }),
+  alasan: text(0, ALASAN_MAX).optional(),
+})
 export type ReadLampiran = z.infer<typeof ReadLampiran>
 
 /** What came with a pesan. Sizes in bytes and pixels, `durasi` in seconds. The bytes themselves are at `/lampiran/{id}`. */

@@ -40,6 +40,13 @@ export const PUNCAK_MAX = 100
 export const THUMB_SISI = 480
 export const THUMB_PANJANG = { lebar: 200, sisi: 4000 } as const
 
+/**
+ * How large a page of a PDF is drawn, in pixels: its shorter side, and the longer one at most (a receipt, a strip of an ECG). 1200 are 145 dots per
+ * inch of A4; the small one fills a bubble.
+ */
+export const HALAMAN_PENUH = { pendek: 1200, panjang: 3600 } as const
+export const HALAMAN_KECIL = { pendek: 480, panjang: 960 } as const
+
 /** Hours that a lampiran waits to be sent. */
 export const LAMPIRAN_JAM = 24
 

@@ -25,11 +25,10 @@ test.each([
 
 const served = (open: () => Promise<Readable>) => ({
   mime: 'audio/ogg',
-  ukuran: 4,
   nama: 'rekaman "batuk" é.ogg',
   isInline: true,
   sidik: 'abc',
-  open,
+  bytes: async () => ({ ukuran: 4, open }),
 })
 const ask = (init?: RequestInit) => askedOfWeb(new Request('http://klinik.test/', init))
 

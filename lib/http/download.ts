@@ -1,16 +1,24 @@
 import type { Readable } from 'node:stream'
 import type { Asked } from '@/lib/auth/asked'
+import { JUMLAH_HALAMAN_HEADER } from '@/lib/contract/headers'
 import { type BytesAnswer, notModified } from './answer'
 import { isKnown } from './etag'
 
 /** Bytes to be served: see `Download` of lib/operations/read-lampiran.ts. */
 interface Served {
   readonly mime: string
-  readonly ukuran: number
   readonly nama: string
   readonly isInline: boolean
   /** Says which bytes these are: another one whenever any of them is another. */
   readonly sidik: string
+  /** Asked only when somebody has not got them already. */
+  readonly bytes: () => Promise<Bytes>
+}
+
+interface Bytes {
+  readonly ukuran: number
+  /** Of the PDF that a page is from. */
+  readonly jumlahHalaman?: number
   readonly open: (span: Span) => Promise<Readable>
 }
 
@@ -27,16 +35,18 @@ interface Span {
 export async function download(request: Asked, served: Served): Promise<BytesAnswer<200 | 206 | 304 | 416>> {
   const kept = keptBy(served)
   if (isKnown(request.headers.get('if-none-match'), kept.ETag)) return notModified(kept)
-  const range = isStillWhole(request, kept.ETag) ? rangeOf(request.headers.get('range'), served.ukuran) : null
+  const { ukuran, jumlahHalaman, open } = await served.bytes()
+  const range = isStillWhole(request, kept.ETag) ? rangeOf(request.headers.get('range'), ukuran) : null
   if (range === 'unsatisfiable')
-    return { status: 416, bytes: null, headers: { ...headersOf(served), 'Content-Range': `bytes */${served.ukuran}` } }
-  const { start, end } = range ?? { start: 0, end: served.ukuran - 1 }
+    return { status: 416, bytes: null, headers: { ...headersOf(served), 'Content-Range': `bytes */${ukuran}` } }
+  const { start, end } = range ?? { start: 0, end: ukuran - 1 }
   const headers = {
     ...headersOf(served),
+    ...(jumlahHalaman ? { [JUMLAH_HALAMAN_HEADER]: String(jumlahHalaman) } : {}),
     'Content-Length': String(end - start + 1),
-    ...(range ? { 'Content-Range': `bytes ${start}-${end}/${served.ukuran}` } : {}),
+    ...(range ? { 'Content-Range': `bytes ${start}-${end}/${ukuran}` } : {}),
   }
-  const bytes = request.method === 'HEAD' ? null : await served.open({ start, end })
+  const bytes = request.method === 'HEAD' ? null : await open({ start, end })
   return { status: range ? 206 : 200, bytes, headers }
 }
 

@@ -3,7 +3,7 @@ import { setPriority } from 'node:os'
 import { inspect } from './inspect.mjs'
 
 /**
- * The process in which files of strangers are taken apart (pool.ts starts it). It knows no secrets and no database, works on one file at a time,
+ * The process in which files of strangers are taken apart and their pages drawn (pool.ts starts it). It knows no secrets and no database, works on one file at a time,
  * and is thrown away when it crashes, hangs or grows.
  */
 
@@ -16,10 +16,13 @@ const NICENESS = 5
 // The library works in threads of its own, so that this clock still ticks; where it cannot, the one that started us watches (pool.ts).
 setInterval(() => process.memoryUsage.rss() > MEMORY_MAX && process.exit(1), 100).unref()
 
-process.on('message', async (/** @type {import('./inspect.mjs').Job} */ job) => {
+process.on('message', async (/** @type {import('./inspect.mjs').Job | import('./draw-page.mjs').PageJob} */ job) => {
   giveWay()
-  process.send?.(await inspect(job, (limitMs) => process.send?.({ limitMs })))
+  process.send?.('pdf' in job ? await draw(job) : await inspect(job, (limitMs) => process.send?.({ limitMs })))
 })
+
+/** What draws is loaded by who draws: most processes only look. @param {import('./draw-page.mjs').PageJob} job */
+const draw = async (job) => (await import('./draw-page.mjs')).drawPage(job)
 
 /** Each thread by itself, which is how Linux counts; elsewhere the process. */
 function giveWay() {

@@ -39,11 +39,12 @@ const Answer = z.discriminatedUnion('ok', [Inspected, z.object({ ok: z.literal(f
 
 const shared = globalThis as { sapaInspectors?: Pool }
 
+/** Not a module of the build: it runs as it lies here, in production as in development. */
+export const childScript = () => join(/*turbopackIgnore: true*/ process.cwd(), 'lib/inspection/child.mjs')
+
 function inspectors(): Pool {
-  // Not a module of the build: it runs as it lies here, in production as in development.
-  const script = join(/*turbopackIgnore: true*/ process.cwd(), 'lib/inspection/child.mjs')
   shared.sapaInspectors ??= openPool({
-    script,
+    script: childScript(),
     size: Math.min(2, availableParallelism()),
     patienceMs: 3000,
     timeLimitMs: 30_000,

@@ -9,6 +9,11 @@ export class TooBusy extends Error {
   override name = 'TooBusy'
 }
 
+/** A job was at work until its time was over: asking again takes as long. */
+export class TookTooLong extends TooBusy {
+  override name = 'TookTooLong'
+}
+
 /** A process ended while it worked on this job, twice, or grew beyond what any honest job needs. */
 export class Crashed extends Error {
   override name = 'Crashed'
@@ -38,7 +43,7 @@ export interface PoolOptions {
 export interface Pool {
   /**
    * One job of each person is worked on at a time, and those of others come before their next one.
-   * @throws TooBusy, Crashed
+   * @throws TooBusy, TookTooLong, Crashed
    */
   readonly work: (job: object, whose: string) => Promise<unknown>
   /** The processes that run now. */
@@ -145,7 +150,7 @@ export function openPool(options: PoolOptions): Pool {
 
   function limit(worker: Worker, ms: number): void {
     clearTimeout(worker.timer)
-    worker.timer = setTimeout(() => giveUpOn(worker, 'took too long', new TooBusy()), ms)
+    worker.timer = setTimeout(() => giveUpOn(worker, 'took too long', new TookTooLong()), ms)
   }
 
   /** What a job did to its process by itself is not tried again. */

@@ -34,10 +34,9 @@ export async function readDokumenPdf(actor: Actor, id: string, alasan?: string):
   const { nomor, versi, sha256_pdf } = presentDokumen(dokumen)
   return {
     mime: 'application/pdf',
-    ukuran: pdf.length,
     nama: `${nomor.replaceAll('/', '-')}${versi > 1 ? `-v${versi}` : ''}.pdf`,
     isInline: false,
     sidik: sha256_pdf,
-    open: async ({ start, end }) => Readable.from([pdf.subarray(start, end + 1)]),
+    bytes: async () => ({ ukuran: pdf.length, open: async ({ start, end }) => Readable.from([pdf.subarray(start, end + 1)]) }),
   }
 }

@@ -1,58 +1,102 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
+import { countPage } from '@/lib/auth/activity-limit'
 import type { ReadLampiran } from '@/lib/contract/lampiran'
 import { recordAccess } from '@/lib/data/audit'
 import { type FoundLampiran, readLampiranRow } from '@/lib/data/lampiran'
+import { HALAMAN_KECIL, HALAMAN_PENUH } from '@/lib/domain/lampiran'
 import { downloadNameOf } from '@/lib/domain/lampiran-name'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
+import { drawPage } from '@/lib/inspection/page-drawer'
 import { allow } from '@/lib/policy/allow'
 import { canReadLampiran } from '@/lib/policy/lampiran'
+import { lendFile } from '@/lib/storage/lend'
 import type { Span } from '@/lib/storage/store'
 import { store } from '@/lib/storage/the-store'
 
 /** Bytes that somebody may have: what they are, and how to get at them. */
 export interface Download {
   readonly mime: string
-  /** Bytes. */
-  readonly ukuran: number
   /** As a file would be called that is saved. */
   readonly nama: string
   /** May a browser show it in its place? Only pictures that we made and recordings that we measured. */
   readonly isInline: boolean
   /** Another one whenever any of the bytes is another. */
   readonly sidik: string
+  /** What has to be made first is made now. @throws Refusal `unavailable`, and what making it may refuse */
+  readonly bytes: () => Promise<Bytes>
+}
+
+interface Bytes {
+  readonly ukuran: number
+  /** How many pages the PDF has that this is one of. */
+  readonly jumlahHalaman?: number
   /** @throws Refusal `unavailable` */
   readonly open: (span: Span) => Promise<Readable>
 }
 
 /**
- * The bytes of a lampiran, or of its small picture. What an admin reads is written down first.
- * @throws Refusal `not_found` (also without a small picture, and after its pesan was deleted), `forbidden`
+ * The bytes of a lampiran, of its small picture, or of one page of a PDF as a picture. What an admin reads is written down first.
+ * @throws Refusal `not_found` (also without a small picture or pages, and after its pesan was deleted), `forbidden`
  */
-export async function readLampiran(actor: Actor, id: string, { varian, alasan }: ReadLampiran): Promise<Download> {
+export async function readLampiran(actor: Actor, id: string, { varian, halaman, alasan }: ReadLampiran): Promise<Download> {
   const found = await readLampiranRow(id)
   const { pasien_id: pasienId, dokter_id: dokterId, penerus_id: penerusId, pengunggah_id: pengunggahId, terkirim } = found
   allow(canReadLampiran(actor, { pasienId, dokterId, penerusId, pengunggahId, terkirim }))
-  if (varian === 'thumb' && !found.kunci_thumb) throw new Refusal('not_found')
+  const read = readerOf(found, varian, halaman)
+  if (!read) throw new Refusal('not_found')
   await recordAccess(actor, 'lampiran', { id: found.konsultasi_id, pasienId, dokterId }, alasan)
-  return varian === 'thumb' ? small(found) : whole(found)
+  return read(actor)
+}
+
+/** Null when it has no such picture. */
+function readerOf(
+  found: FoundLampiran,
+  varian: ReadLampiran['varian'],
+  halaman: ReadLampiran['halaman'],
+): ((actor: Actor) => Download) | null {
+  if (halaman !== undefined) return found.lampiran.tipe === 'file' ? (actor) => page(actor, found, halaman, varian) : null
+  if (varian === 'thumb') return found.kunci_thumb ? () => small(found) : null
+  return () => whole(found)
 }
 
 const whole = ({ lampiran, kunci, sidik }: FoundLampiran): Download => ({
   mime: lampiran.mime,
-  ukuran: lampiran.ukuran,
   nama: downloadNameOf(lampiran.nama, lampiran.mime),
   isInline: lampiran.tipe !== 'file',
   sidik,
-  open: async (span) => (await store()).read(kunci, span),
+  bytes: async () => ({ ukuran: lampiran.ukuran, open: async (span) => (await store()).read(kunci, span) }),
 })
 
 const small = ({ lampiran, kunci_thumb, ukuran_thumb, sidik }: FoundLampiran): Download => ({
   mime: 'image/webp',
-  ukuran: ukuran_thumb ?? 0,
   nama: downloadNameOf(lampiran.nama, 'image/webp'),
   isInline: true,
   // Of one picture there is one small one; it is as long as only it is.
   sidik: `${sidik}-${ukuran_thumb}`,
-  open: async (span) => (await store()).read(kunci_thumb ?? '', span),
+  bytes: async () => ({ ukuran: ukuran_thumb ?? 0, open: async (span) => (await store()).read(kunci_thumb ?? '', span) }),
+})
+
+/** Which way of drawing a copy is from that a browser kept: to be raised with a library that draws otherwise. */
+const DRAWING = 1
+
+/** Drawn anew for each browser that has not got it: lib/decisions/180-pages-of-a-pdf.md. */
+const page = (actor: Actor, found: FoundLampiran, halaman: number, varian: ReadLampiran['varian']): Download => ({
+  mime: 'image/webp',
+  nama: downloadNameOf(found.lampiran.nama, 'image/webp'),
+  isInline: true,
+  sidik: `${found.sidik}-${varian ?? 'penuh'}-${halaman}-${DRAWING}`,
+  bytes: async () => {
+    await countPage(actor)
+    const muat = varian === 'thumb' ? HALAMAN_KECIL : HALAMAN_PENUH
+    const { kunci, lampiran } = found
+    const { gambar, jumlah } = await lendFile(actor.id, { kunci, ukuran: lampiran.ukuran }, (pdf) =>
+      drawPage({ pdf, halaman, muat }, actor.id),
+    )
+    return {
+      ukuran: gambar.length,
+      jumlahHalaman: jumlah,
+      open: async ({ start, end }) => Readable.from([gambar.subarray(start, end + 1)]),
+    }
+  },
 })

@@ -14,6 +14,7 @@ export function openDiskStore(dataDir: string): Store {
   return {
     put: (key, { path }) => orUnavailable('put', moveInto(folder, path, pathOf(key))),
     read: (key, span) => orUnavailable('read', openAt(pathOf(key), span)),
+    pathOf,
     sizeOf: async (key) => statSync(pathOf(key), { throwIfNoEntry: false })?.size ?? null,
     remove: (key) => orUnavailable('remove', rm(pathOf(key), { force: true })),
   }

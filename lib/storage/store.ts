@@ -25,6 +25,8 @@ export interface Store {
   readonly put: (key: string, file: Finished) => Promise<void>
   /** The caller destroys the stream when it does not read it to its end. */
   readonly read: (key: string, span: Span) => Promise<Readable>
+  /** Where the file of a key is, in a store that keeps it on this machine. */
+  readonly pathOf?: (key: string) => string
   /** Bytes; null when it is not there. For the operator: whatever else is wrong is thrown as it is, and asking takes seconds at most. */
   readonly sizeOf: (key: string) => Promise<number | null>
   /** What is not there is removed too. */

@@ -4,12 +4,12 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { Shown } from '@/app/_jenis/shared/shown'
 import { useLowData } from '@/app/_jenis/shared/use-low-data'
+import { useViewer } from '@/app/_jenis/viewer/viewer-context'
 import { classes } from '@/app/_ui/classes'
 import { Icon } from '@/app/_ui/icon'
 import { useOnline } from '@/app/_ui/online'
 import { formatSize } from '@/app/_ui/size'
 import styles from './picture.module.css'
-import { useViewer } from './viewer-context'
 
 type State = 'wanted' | 'loaded' | 'failed'
 

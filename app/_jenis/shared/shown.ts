@@ -53,17 +53,30 @@ export function shownOf(view: LampiranView, alasan?: string, local?: string | nu
   return { ...view, key: view.id, asal: src({}), src: local ?? src({}), thumb: local ?? src({ varian: 'thumb' }) }
 }
 
-/** A picture that can be looked at closely, with what was said about it. */
+/** Where the server draws a page of a PDF, from 1, or its small picture; `asal` is where the PDF is. */
+export function pageSrc(asal: string, halaman: number, varian?: 'thumb'): string {
+  const [path = '', query] = asal.split('?')
+  const parts = new URLSearchParams(query)
+  parts.set('halaman', String(halaman))
+  if (varian) parts.set('varian', varian)
+  return `${path}?${parts}`
+}
+
+/** A picture or a PDF that can be looked at closely, with what was said about it. */
 export interface Viewed {
   readonly shown: Shown
   readonly dari: string
   readonly keterangan: string
+  /** Those with the same number have nothing between them that is not known. */
+  readonly ruas: number
 }
 
-/** The pictures of these pesan, in their order. `me` is whom the words call "you". */
-export const picturesOf = (pesan: readonly PesanView[], alasan?: string, me?: { readonly id: string; readonly nama: string }): Viewed[] =>
-  pesan.flatMap(({ lampiran, pengirim, pesan: keterangan }) =>
-    lampiran?.tipe === 'image'
-      ? [{ shown: shownOf(lampiran, alasan), dari: pengirim.id === me?.id ? me.nama : pengirim.nama, keterangan }]
-      : [],
-  )
+/** The pictures and PDFs of these pesan, which stand in their order, maybe with holes between. `me` is whom the words call "you". */
+export function viewedOf(pesan: readonly PesanView[], alasan?: string, me?: { readonly id: string; readonly nama: string }): Viewed[] {
+  let ruas = 0
+  return pesan.flatMap(({ urutan, lampiran, pengirim, pesan: keterangan }, i) => {
+    if (urutan - (pesan[i - 1]?.urutan ?? urutan) > 1) ruas++
+    if (!lampiran || lampiran.tipe === 'audio') return []
+    return [{ shown: shownOf(lampiran, alasan), dari: pengirim.id === me?.id ? me.nama : pengirim.nama, keterangan, ruas }]
+  })
+}

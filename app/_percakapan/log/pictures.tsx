@@ -3,19 +3,19 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useCallback, useEffect, useMemo } from 'react'
 import { listenIn } from '@/app/_jenis/audio/listening'
-import { Viewer } from '@/app/_jenis/image/viewer'
-import { picturesOf } from '@/app/_jenis/shared/shown'
+import { viewedOf } from '@/app/_jenis/shared/shown'
+import { Viewer } from '@/app/_jenis/viewer/viewer'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { hasNewer, hasOlder } from '@/lib/client/thread/thread-window'
 
-/** Around the log: all of the conversation's pictures can be looked at one after the other, and what is being listened to ends with it. */
+/** Around the log: all of the conversation's pictures can be looked at one after the other, its PDFs page by page, and what is being listened to ends with it. */
 export function Pictures({ children }: { children: ReactNode }) {
   const t = useTranslations('lampiran')
   const { me, store } = usePercakapan()
   const pesan = useThread((snapshot) => snapshot.thread.pesan)
-  const pictures = useMemo(
+  const viewed = useMemo(
     () =>
-      picturesOf(
+      viewedOf(
         [...pesan.values()].sort((a, b) => a.urutan - b.urutan),
         undefined,
         { id: me.id, nama: t('anda') },
@@ -33,7 +33,7 @@ export function Pictures({ children }: { children: ReactNode }) {
   )
   useEffect(() => listenIn(() => store.snapshot().thread.pesan), [store])
   return (
-    <Viewer pictures={pictures} older={older} newer={newer} seek={seek}>
+    <Viewer viewed={viewed} older={older} newer={newer} seek={seek}>
       {children}
     </Viewer>
   )

@@ -55,7 +55,7 @@ function show(dialog: HTMLDialogElement | null, onClosed: () => void) {
   dialog.showModal()
   dialog.querySelector<HTMLElement>('input, textarea, select')?.focus()
   const release = hideBehind(dialog)
-  const gone = modalOpened()
+  const gone = modalOpened(dialog)
   return () => {
     release()
     dialog.close()

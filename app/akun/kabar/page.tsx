@@ -29,7 +29,7 @@ export default async function KabarPage() {
         <Section title={t('perangkat.judul')} id="perangkat">
           <Card className={styles.stack}>
             <p>{t('perangkat.isi')}</p>
-            <DeviceChoices penggunaId={toId('pengguna', actor.id)} />
+            <DeviceChoices penggunaId={toId('pengguna', actor.id)} peran={actor.peran} />
           </Card>
         </Section>
       )}

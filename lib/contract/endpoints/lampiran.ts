@@ -1,14 +1,17 @@
 import { endpoints, PARTICIPANTS } from '@/lib/contract/endpoint'
+import { JUMLAH_HALAMAN_HEADER } from '@/lib/contract/headers'
 import { LampiranView, ReadLampiran, UploadLampiran } from '@/lib/contract/lampiran'
 import {
   BAKI_ORANG_MAX,
   BELUM_DIKIRIM_MAX,
   DURASI_MAX,
+  HALAMAN_KECIL as KECIL,
   LAMPIRAN_JAM,
   LAMPIRAN_SEKALIGUS,
   MB,
   NAMA_LAMPIRAN_MAX,
   GAMBAR_PANJANG as PANJANG,
+  HALAMAN_PENUH as PENUH,
   PIKSEL_MAX,
   SISI_MAX,
   UKURAN_MAX,
@@ -31,8 +34,10 @@ A name never refuses a file: separators of folders become dashes, controls blank
 The fields may come in any order. Refusals of the content (413, 415) come after those of the konsultasi. One that was not sent within ${LAMPIRAN_JAM} hours is swept away. One person has at most ${LAMPIRAN_SEKALIGUS} uploads under way, ${inMb(BAKI_ORANG_MAX)} of them, and ${BELUM_DIKIRIM_MAX} unsent lampiran, else 429. The file is kept only when its sender may send there: put \`konsultasi_id\` first. A server that has too many files to look at answers 503 with \`Retry-After\`.`
 
 const SERVING = `To participants and admin once it is sent, before that to its uploader only; after its pesan was deleted it is 404 for everybody. Checked on every request. What an admin opens is written to the audit log and shown to the participants.
-Served with its own type, \`nosniff\`, \`Content-Security-Policy: sandbox; default-src 'none'\` and a \`Content-Disposition\`: \`inline\` for images and audio, \`attachment\` for PDF. A browser may keep a copy and asks each time whether it still may show it: \`private, no-cache\` and a strong \`ETag\` of the bytes; \`If-None-Match\` gives 304 after the same authorization, \`If-Range\` a part of the same bytes or the whole.`
+Served with its own type, \`nosniff\`, \`Content-Security-Policy: sandbox; default-src 'none'\` and a \`Content-Disposition\`: \`inline\` for images and audio, \`attachment\` for PDF. A browser may keep a copy and asks each time whether it still may show it: \`private, no-cache\` and a strong \`ETag\` of the bytes; \`If-None-Match\` gives 304 after the same authorization, \`If-Range\` a part of the same bytes or the whole.
+With \`halaman\` (from 1) a PDF gives that page as a picture: WebP, its shorter side ${PENUH.pendek} pixels, the longer at most ${PENUH.panjang}; with \`varian=thumb\` ${KECIL.pendek} and ${KECIL.panjang}. It is drawn as it would be printed, with what was filled into its forms. Beyond the last page, and for what is no PDF, 404; a PDF that cannot be drawn (encrypted, broken, without pages, or too costly to draw) is 415, and its bytes can still be had without \`halaman\`; who waits too long hears 503.`
 
+const PAGE_COUNT = { [JUMLAH_HALAMAN_HEADER]: 'With `halaman`: how many pages the PDF has.' }
 const disposition = { ETag: 'Of these bytes; strong.', 'Content-Disposition': 'The name, by RFC 6266.', 'Accept-Ranges': '`bytes`.' }
 
 export const LAMPIRAN = endpoints({
@@ -55,16 +60,23 @@ export const LAMPIRAN = endpoints({
     isRecorded: true,
     of: 'lampiran',
     query: ReadLampiran,
+    example: { halaman: '1' },
     headers: {
       'If-None-Match': 'An `ETag` of an earlier answer, or a list of them.',
       'If-Range': 'The `ETag` of the bytes of which a part is there already; of any others the whole is answered.',
       Range: 'One part, in bytes (RFC 9110, 14). Several parts, or what cannot be understood, is answered with the whole.',
     },
     answers: [
-      { status: 200, means: 'The whole.', bytes: TYPES, headers: disposition },
-      { status: 206, means: 'The part that was asked for.', bytes: TYPES, headers: { ...disposition, 'Content-Range': 'Which part.' } },
+      { status: 200, means: 'The whole.', bytes: TYPES, headers: { ...disposition, ...PAGE_COUNT } },
+      {
+        status: 206,
+        means: 'The part that was asked for.',
+        bytes: TYPES,
+        headers: { ...disposition, ...PAGE_COUNT, 'Content-Range': 'Which part.' },
+      },
       { status: 304, means: 'Nothing has changed.', headers: { ETag: 'As it was.' } },
       { status: 416, means: 'There is no such part.', headers: { 'Content-Range': 'How long it is.' } },
     ],
+    refuses: ['unsupported_media_type', 'rate_limited'],
   },
 })

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { Viewer } from '@/app/_jenis/image/viewer'
-import { picturesOf } from '@/app/_jenis/shared/shown'
+import { viewedOf } from '@/app/_jenis/shared/shown'
+import { Viewer } from '@/app/_jenis/viewer/viewer'
 import { hrefOf } from '@/app/_ui/address'
 import { Alert } from '@/app/_ui/alert'
 import { DownloadButton, LinkButton } from '@/app/_ui/button'
@@ -54,7 +54,7 @@ export async function Conversation({ actor, head: { id }, akses, before }: Props
         )}
         {data.length > 0 ? (
           <Card flush>
-            <Viewer pictures={picturesOf(data, alasan)}>
+            <Viewer viewed={viewedOf(data, alasan)}>
               <ol aria-labelledby="percakapan">
                 {data.map((pesan) => (
                   <PesanItem key={pesan.id} pesan={pesan} replyTo={data.find(({ id }) => id === pesan.balas_ke)} alasan={alasan} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { panBy, WHOLE, zoomAt } from './zoom'
+import { atTop, panBy, WHOLE, zoomAt } from './zoom'
 
 const FIT = { lebar: 400, tinggi: 300 }
 
@@ -13,6 +13,11 @@ test('it is never smaller than the screen, never moved off it, and never larger 
   expect(zoomAt({ skala: 2, x: 150, y: 0 }, 0.1, { x: 0, y: 0 }, FIT)).toEqual(WHOLE)
   expect(panBy({ skala: 2, x: 0, y: 0 }, { x: 900, y: -900 }, FIT)).toEqual({ skala: 2, x: 200, y: -150 })
   expect(zoomAt(WHOLE, 100, { x: 0, y: 0 }, FIT).skala).toBe(8)
+})
+
+test('the next page is looked at as closely, from its top, where the one before was looked at from the left', () => {
+  expect(atTop({ skala: 2, x: 200, y: -150 }, FIT)).toEqual({ skala: 2, x: 200, y: 150 })
+  expect(atTop(WHOLE, FIT)).toEqual(WHOLE)
 })
 
 test('a whole picture does not move', () => {

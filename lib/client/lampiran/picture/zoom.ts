@@ -28,6 +28,9 @@ export function zoomAt(look: Look, factor: number, point: Point, fit: Size): Loo
 
 export const panBy = (look: Look, by: Point, fit: Size): Look => hold({ ...look, x: look.x + by.x, y: look.y + by.y }, fit)
 
+/** As close, with its upper edge at the upper edge of the screen. */
+export const atTop = (look: Look, fit: Size): Look => hold({ ...look, y: Number.MAX_SAFE_INTEGER }, fit)
+
 /** No further than its edges: the picture never leaves the screen. */
 function hold({ skala, x, y }: Look, { lebar, tinggi }: Size): Look {
   const within = (value: number, side: number) => {

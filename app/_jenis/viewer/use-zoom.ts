@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Look, panBy, type Size, WHOLE, zoomAt } from '@/lib/client/lampiran/picture/zoom'
+import { atTop, type Look, panBy, type Size, WHOLE, zoomAt } from '@/lib/client/lampiran/picture/zoom'
 
 const STEP = 1.5
 /** CSS pixels of a stroke that turns to the next picture. */
@@ -9,11 +9,12 @@ const STROKE = 60
 
 /**
  * Looking closely: wheel, pinch, double tap and the keys enlarge around their own spot, a drag moves what is enlarged. A stroke over a whole
- * picture turns to the one before or after; each (`key`) begins whole.
+ * picture turns to the one before or after. Each picture (`key`) begins whole; each page of it begins at its top, as close as the one before.
  */
-export function useZoom(key: string, turn: (by: number) => void) {
+export function useZoom(key: string, page: number, turn: (by: number) => void) {
   const stage = useRef<HTMLDivElement>(null)
   const image = useRef<HTMLImageElement>(null)
+  const size = useRef<Size>(NOTHING)
   const look = useRef<Look>(WHOLE)
   const [isWhole, setIsWhole] = useState(true)
   const turnLatest = useRef(turn)
@@ -23,8 +24,17 @@ export function useZoom(key: string, turn: (by: number) => void) {
 
   const show = useCallback((next: Look) => {
     look.current = next
-    if (image.current) image.current.style.transform = `translate(${next.x}px, ${next.y}px) scale(${next.skala})`
+    if (image.current) {
+      // One that is not loaded yet has no size.
+      if (image.current.offsetHeight > 0) size.current = sizeOf(image.current)
+      enlarge(image.current, next)
+    }
     setIsWhole(next.skala === 1)
+  }, [])
+  // The next page comes as another element, maybe a while after the one before has gone.
+  const attach = useCallback((element: HTMLImageElement | null) => {
+    image.current = element
+    if (element) enlarge(element, look.current)
   }, [])
   const zoom = useCallback(
     (factor: number, at = { x: 0, y: 0 }) => image.current && show(zoomAt(look.current, factor, at, sizeOf(image.current))),
@@ -33,6 +43,8 @@ export function useZoom(key: string, turn: (by: number) => void) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: for each picture
   useEffect(() => show(WHOLE), [key, show])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each page
+  useEffect(() => show(atTop(look.current, size.current)), [page, show])
 
   useEffect(() => {
     const element = stage.current
@@ -81,7 +93,13 @@ export function useZoom(key: string, turn: (by: number) => void) {
     }
   }, [zoom, show])
 
-  return { stage, image, isWhole, closer: () => zoom(STEP), further: () => zoom(1 / STEP), whole: () => show(WHOLE) }
+  return { stage, image: attach, isWhole, closer: () => zoom(STEP), further: () => zoom(1 / STEP), whole: () => show(WHOLE) }
+}
+
+const NOTHING: Size = { lebar: 0, tinggi: 0 }
+
+function enlarge(element: HTMLElement, { skala, x, y }: Look) {
+  element.style.transform = `translate(${x}px, ${y}px) scale(${skala})`
 }
 
 const sizeOf = ({ offsetWidth, offsetHeight }: HTMLElement): Size => ({ lebar: offsetWidth, tinggi: offsetHeight })

@@ -8,7 +8,7 @@ import { Spinner } from '@/app/_ui/spinner'
 import styles from './viewer.module.css'
 
 /** The picture that is looked at, or why it is not there; it comes by itself when the network is back. */
-export function ViewerImage({ ref, src, alt }: { ref: Ref<HTMLImageElement>; src: string; alt: string }) {
+export function PictureImage({ ref, src, alt }: { ref: Ref<HTMLImageElement>; src: string; alt: string }) {
   const t = useTranslations('lampiran.gambar')
   const online = useOnline()
   const [state, setState] = useState<'wanted' | 'loaded' | 'failed'>('wanted')
