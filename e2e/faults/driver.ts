@@ -30,9 +30,10 @@ async function drive(token: string): Promise<void> {
 }
 
 /** null when it had to end before: nobody knows then whether it arrived. */
-async function sendUntilAcknowledged(token: string, json: object): Promise<number | null> {
+async function sendUntilAcknowledged(token: string, json: { readonly client_id: string }): Promise<number | null> {
   for (;;) {
     const urutan = await send(token, json).catch(() => null)
+    if (urutan === null) note({ was: 'failed', client_id: json.client_id })
     if (urutan !== null || isEnding()) return urutan
     await setTimeout(100)
   }
