@@ -1,10 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 /** What Linux tells of a process in /proc; empty when it is gone, at whichever moment, or somebody else's. */
-export function readProc(pid: number | string, file: 'cmdline' | 'environ' | 'stat'): string {
+export function readProc(pid: number | string, file: 'cmdline' | 'environ' | 'stat' | 'smaps_rollup'): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'utf8')
   } catch {
     return ''
   }
 }
+
+/** Bytes of a process; what it shares with others counts in part (proc_pid_smaps(5), Pss). 0 when it is gone. */
+export const memoryOf = (pid: number): number => Number(/^Pss:\s+(\d+) kB/m.exec(readProc(pid, 'smaps_rollup'))?.[1] ?? 0) * 1024
+
+/** Files and sockets that a process holds open. */
+export const descriptorsOf = (pid: number): number => readdirSync(`/proc/${pid}/fd`).length

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { cpus, loadavg, totalmem } from 'node:os'
+import type { Idle } from './idle-page'
 import { PESAN_FOR_EACH } from './load-dokumen'
 import type { Measured } from './measure'
 import type { SendToSeen } from './send-to-seen'
@@ -18,7 +19,7 @@ const UPLOADS_GOAL_MB = 150
 const RESEP_GOAL_MS = 150
 
 /** Everything that was found, as one table of text. It judges nothing: a goal stands beside its number. */
-export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Uploads): string {
+export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Uploads, idle: readonly Idle[]): string {
   return [
     ...tableOf(small, large, 'pesan'),
     '',
@@ -28,6 +29,7 @@ export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Up
     '',
     `send to seen, live: ${seen.liveMs.toFixed(1)} ms (goal < ${LIVE_GOAL_MS}); by polling every 2 s: ${seen.pollingMs.toFixed(0)} ms`,
     tellOf(uploads),
+    ...(idle.length > 0 ? ['', ...tellOfIdle(idle)] : []),
   ].join('\n')
 }
 
@@ -42,6 +44,18 @@ export function tableOf(small: Stage, large: Stage, what: 'pesan' | 'dokumen'): 
   const rows = small.measured.map((before, i) => rowOf(before, large.measured[i] as Measured))
   return [machine(), '', ...align([head, ...rows])]
 }
+
+/** What an open page asks for while nothing happens, and what goes on without one. */
+const tellOfIdle = (idle: readonly Idle[]): string[] =>
+  align([
+    ['a quiet conversation, in a minute', 'requests', 'of them 304', 'kB', 'transactions', 'CPU ms'],
+    ...idle.map(({ how, requests, unchanged, bytes, transactions, cpuMs }) => [
+      how,
+      ...[requests, unchanged].map(String),
+      (bytes / 1000).toFixed(1),
+      ...[transactions, cpuMs].map(String),
+    ]),
+  ])
 
 /** What uploads need, as one line. */
 export function tellOf({ count: photos, photoMb, idleMb, peakMb, serverPeakMb, seconds }: Uploads): string {

@@ -3,6 +3,7 @@ import { type App, startApp } from '@/e2e/app'
 import { CASES, type Place } from './cases'
 import { benchDokumen } from './dokumen'
 import { openConnections } from './drive'
+import { measureIdlePage } from './idle-page'
 import { compare, keep } from './kept'
 import { loadPesan, openTargets, type Target } from './load'
 import { loadDokumen, PESAN_FOR_EACH } from './load-dokumen'
@@ -45,7 +46,10 @@ export async function main(args: string[]): Promise<void> {
     const uploads = await say('measuring uploads', () => measureUploads(app.url, app.webPid, large.place.targets[0] as Target))
     agent.destroy()
     single.destroy()
-    process.stdout.write(`\n${report(small, large, seen, uploads)}\n`)
+    const idle = plan.idle
+      ? await say('measuring an idle page', () => measureIdlePage(app.url, app.webPid, db, large.place.targets[0] as Target))
+      : []
+    process.stdout.write(`\n${report(small, large, seen, uploads, idle)}\n`)
     if (kept) await keep(kept, [small, large])
     if (earlier) process.stdout.write(`\n${await compare(earlier, [small, large])}\n`)
   } finally {
@@ -66,6 +70,8 @@ interface Plan {
   readonly pesan: number
   readonly effort: Effort
   readonly seen: { live: number; polled: number }
+  /** A minute each. */
+  readonly idle: boolean
 }
 
 const CONNECTIONS = 8
@@ -80,8 +86,14 @@ const FULL: Plan = {
   pesan: 1_000_000,
   effort: { warmUp: 500, rounds: 12, budgetMs: 80_000, requests: 300 },
   seen: { live: 40, polled: 40 },
+  idle: true,
 }
-const QUICK: Plan = { pesan: 20_000, effort: { warmUp: 200, rounds: 4, budgetMs: 12_000, requests: 200 }, seen: { live: 20, polled: 20 } }
+const QUICK: Plan = {
+  pesan: 20_000,
+  effort: { warmUp: 200, rounds: 4, budgetMs: 12_000, requests: 200 },
+  seen: { live: 20, polled: 20 },
+  idle: false,
+}
 
 /** Says on stderr what is being done and how long it took; the table alone goes to stdout. */
 async function say<Result>(what: string, work: () => Promise<Result>): Promise<Result> {

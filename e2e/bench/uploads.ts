@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { heavyPhoto } from '@/e2e/berkas/gambar'
 import { Client } from '@/e2e/client'
+import { memoryOf } from '@/e2e/proc'
 import { formOf } from '@/e2e/unggah'
 import type { Target } from './load'
 
@@ -51,11 +52,6 @@ export async function measureUploads(url: string, webPid: number, { konsultasiId
     serverPeakMb: serverPeak / MB,
     seconds,
   }
-}
-
-/** Bytes of a process; what it shares with others counts in part (proc_pid_smaps(5), Pss). 0 when it is gone. */
-function memoryOf(pid: number): number {
-  return Number(/^Pss:\s+(\d+) kB/m.exec(readProc(`${pid}/smaps_rollup`))?.[1] ?? 0) * 1024
 }
 
 const childrenOf = (pid: number): number[] => readProc(`${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number)

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 
-/** What the driver wrote down: each send before it left, each acknowledgement after it came. */
+/** What the driver wrote down: each send before it left, each attempt that failed, each acknowledgement after it came. */
 export type Line =
   | { readonly was: 'sent'; readonly client_id: string; readonly pesan: string }
+  | { readonly was: 'failed'; readonly client_id: string }
   | { readonly was: 'acknowledged'; readonly client_id: string; readonly urutan: number }
 
 /** A pesan as a fresh read finds it. */

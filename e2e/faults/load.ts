@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { readProc } from '@/e2e/proc'
-import { readJournal, type Verdict } from './journal'
+import { type Line, readJournal, type Verdict } from './journal'
 
 const run = promisify(execFile)
 const program = (name: string, ...args: string[]) => ['--import', 'tsx', `e2e/faults/${name}.ts`, ...args]
@@ -18,10 +18,11 @@ export interface Driven {
 /** Starts the driver, a program of its own, and tells how far it is. `journal` is the file that it writes down everything in. */
 export function startLoad(url: string, { id, tokens }: Driven, journal: string) {
   const driver: ChildProcess = spawn(process.execPath, program('driver', journal, url, id, ...tokens), { stdio: 'inherit' })
-  const count = (wanted: 'sent' | 'acknowledged') =>
-    existsSync(journal) ? readJournal(journal).filter(({ was }) => was === wanted).length : 0
+  const count = (wanted: Line['was']) => (existsSync(journal) ? readJournal(journal).filter(({ was }) => was === wanted).length : 0)
   return {
     acknowledged: () => count('acknowledged'),
+    /** Attempts that were made again afterwards. */
+    failed: () => count('failed'),
     /** How many sends are under way at once: written down, not yet acknowledged. */
     inFlight: () => count('sent') - count('acknowledged'),
     /** Lets the last sends end. */

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { WebSocket } from 'ws'
 import { type App, cpuOf, startApp } from '@/e2e/app'
+import { descriptorsOf, memoryOf } from '@/e2e/proc'
 import { catchUp, lookAtBadge, type Place, placeOf, subscribe, write } from './page'
 import { gather, type Reader } from './people'
 
@@ -32,7 +33,7 @@ const USAGE = 'npm run load [-- --live N --polling N --seconds N]'
 /**
  * `npm run load`: how many people the system carries on this machine, as a table. The model is open: what is due is begun when it is due, however slow the answers to others
  * are, and an answer's time counts from when it was due. Steps grow until one is beyond LIMITS; then the sockets of the last good one are cut at once and
- * come back. The driver is on the same machine and takes its share.
+ * come back. The driver is on the same machine and takes its share. `--seconds 1800` is a soak: what is held stands as it was at the beginning and at the end of a step.
  */
 export async function main(args: string[]): Promise<void> {
   const steps = read(args)
@@ -105,9 +106,10 @@ async function carry(app: App, place: Place, all: readonly Reader[], step: Step)
   // Everybody's first answer is a whole one: that is not what is measured.
   await delay(15_000)
   tally = new Tally()
-  const before = { cpu: cpuOf(app.webPid), at: performance.now() }
+  const before = { cpu: cpuOf(app.webPid), at: performance.now(), held: heldBy(app) }
   await delay(step.seconds * 1000)
   const busy = (cpuOf(app.webPid) - before.cpu) / (performance.now() - before.at)
+  const held = heldBy(app).map((now, n) => `${before.held[n]} → ${now}`)
   for (const stop of stops) stop()
   for (const socket of sockets) socket.terminate()
   const measured = tally
@@ -119,7 +121,14 @@ async function carry(app: App, place: Place, all: readonly Reader[], step: Step)
   const refused = [...measured.statuses].filter(([status]) => status >= 400 && status < 500).map(([status, count]) => `${count}×${status}`)
   const ms = [mean, at(0.5), at(0.99)].map((value) => value.toFixed(0))
   const counts = [step.live, step.polling, sorted.length, (sorted.length / step.seconds).toFixed(0)].map(String)
-  return { isGood, row: [...counts, `${(failed * 100).toFixed(3)} %`, refused.join(' ') || '-', ...ms, busy.toFixed(2)] }
+  return { isGood, row: [...counts, `${(failed * 100).toFixed(3)} %`, refused.join(' ') || '-', ...ms, busy.toFixed(2), ...held] }
+}
+
+/** What could grow: megabytes of the web server and of the process with the gateway, and what the two hold open. */
+function heldBy({ webPid, supervisorPid }: App): number[] {
+  const pids = [webPid, supervisorPid]
+  const files = pids.reduce((sum, pid) => sum + descriptorsOf(pid), 0)
+  return [...pids.map((pid) => Math.round(memoryOf(pid) / 1e6)), files]
 }
 
 /** What a step beyond the limits left waiting is not part of what comes after it. @throws Error after two minutes */
@@ -185,7 +194,21 @@ async function reconnect(place: Place, readers: readonly Reader[]): Promise<stri
 
 function report(rows: readonly (readonly string[])[], storm: string): string {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
-  const head = ['live', 'polling', 'requests', 'a second', 'failed', 'refused', 'mean ms', 'median', '99 %', 'cores of the web server']
+  const head = [
+    'live',
+    'polling',
+    'requests',
+    'a second',
+    'failed',
+    'refused',
+    'mean ms',
+    'median',
+    '99 %',
+    'cores of the web server',
+    'its MB',
+    'MB of the gateway',
+    'files and sockets',
+  ]
   const widths = head.map((name, at) => Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)))
   const lines = [head, ...rows].map((row) => row.map((cell, at) => cell.padStart(widths[at] ?? 0)).join('  '))
   const limits = `within the limits: at most ${LIMITS.failed * 100} % failed, mean ${LIMITS.mean} ms, 99 % within ${LIMITS.p99} ms`

@@ -64,7 +64,7 @@ test('nothing is left after closing that would keep the process alive', async ()
     process.once('beforeExit', () => console.log('left: ' + process.getActiveResourcesInfo().join()))
   `
 
-  const ended = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { timeout: 10_000 })
+  const ended = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { timeout: 60_000 })
 
   expect(ended.stdout).toMatch(/^timers: 0\nleft: (PipeWrap,?)*\n$/)
-}, 15_000)
+}, 70_000)
