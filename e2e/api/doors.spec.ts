@@ -54,6 +54,8 @@ test('what is asked past Next.js is answered as Next.js answers it', async ({ cl
     ['GET', `/pesan/${k.id}`, { ...own, 'accept-language': 'en' }],
     ['GET', `/pesan/${k.id}`, foreign],
     ['GET', `/pesan/${k.id}`, {}],
+    ['GET', `/pesan/${k.id}`, { ...own, 'x-pengguna': dokter.id }],
+    ['GET', `/pesan/${k.id}`, { ...own, 'x-pengguna': pasien.id }],
     ['HEAD', `/pesan/${k.id}`, own],
     ['OPTIONS', `/pesan/${k.id}`, own],
     ['PATCH', `/pesan/${k.id}`, json, '{}'],

@@ -31,8 +31,11 @@ test('an admin reads a conversation only after saying why, which both participan
   // The same reason opens it for a while, and is written down once for each kind of thing read; participants see one opening.
   await page.reload()
   await expect(main.getByText('Rahasia pertama')).toBeVisible()
+  // The head of a PDF is shown where it was sent: that reads it too.
+  await expect(main.getByRole('button', { name: 'Lihat halaman hasil-lab.pdf' }).locator('img')).toBeVisible()
   const rows = expectSuccess(await admin.api.get(`/admin/audit?konsultasi_id=${k.id}`))
   expect(rows.map(({ aksi, apa, alasan }) => [aksi, apa, alasan])).toEqual([
+    ['konsultasi.dibaca', 'lampiran', 'aduan keluarga pasien'],
     ['konsultasi.dibaca', 'pesan', 'aduan keluarga pasien'],
     ['konsultasi.dibaca', 'konsultasi', 'aduan keluarga pasien'],
   ])

@@ -13,6 +13,6 @@ export interface Asked {
 }
 
 export interface AskedHeaders {
-  /** @returns null when there is none of this name, which is written in small letters */
+  /** Whichever letters its name is written in. @returns null when there is none */
   get(name: string): string | null
 }

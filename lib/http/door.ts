@@ -31,7 +31,7 @@ export function openDoor(path: string, answer: (asked: Asked, path: Path) => Pro
 const askedOf = (request: IncomingMessage): Asked => ({
   method: request.method ?? '',
   url: request.url ?? '',
-  headers: { get: (name) => request.headers[name]?.toString() ?? null },
+  headers: { get: (name) => request.headers[name.toLowerCase()]?.toString() ?? null },
   // Whoever stops reading in the middle leaves the rest where it is: to destroy it would cut the line before the answer.
   body: request.method === 'GET' || request.method === 'HEAD' ? null : request.iterator({ destroyOnReturn: false }),
 })
