@@ -32,7 +32,7 @@ test('an admin reads a conversation only after saying why, which both participan
   await page.reload()
   await expect(main.getByText('Rahasia pertama')).toBeVisible()
   // The head of a PDF is shown where it was sent: that reads it too.
-  await expect(main.getByRole('button', { name: 'Lihat halaman hasil-lab.pdf' }).locator('img')).toBeVisible()
+  await expect(main.getByRole('button', { name: 'Lihat halaman hasil-lab.pdf' }).locator('img')).toHaveAttribute('data-loaded', 'true')
   const rows = expectSuccess(await admin.api.get(`/admin/audit?konsultasi_id=${k.id}`))
   expect(rows.map(({ aksi, apa, alasan }) => [aksi, apa, alasan])).toEqual([
     ['konsultasi.dibaca', 'lampiran', 'aduan keluarga pasien'],

@@ -92,6 +92,6 @@ function Page({ ref, page, shown, alt, failure, onAgain }: PageProps) {
         </Button>
       </div>
     )
-  // biome-ignore lint/performance/noImgElement: private bytes, checked on each request, must not pass through a shared optimizer
+  // biome-ignore lint/performance/noImgElement: bytes that this page holds already, under an address that is only its own
   return <img ref={ref} className={styles.image} data-loaded src={page.url} alt={alt} draggable={false} />
 }
