@@ -116,8 +116,11 @@ export const tellLater = (konsultasi_id: string, pengguna_id: string, tx: Transa
 /** One job considers whether to tell somebody of all pesan of a konsultasi that come before it runs. */
 export const kabariKey = ({ konsultasi_id, pengguna_id }: Whom): string => `kabari:${konsultasi_id}:${pengguna_id}`
 
-/** What goes to the browsers of one person goes one after the other. */
-export const pushQueue = (penggunaId: string): string => `push:${penggunaId}`
+/** Pushes at once, of all instances: however many wait for a push service that is dead, most of those who work stay free for other jobs. */
+const PUSH_LANES = 3
+
+/** What goes to the browsers of one person goes one after the other, in one of the few queues that all pushes share. */
+export const pushQueue = (penggunaId: string): string => `push:${Number.parseInt(penggunaId.slice(-4), 16) % PUSH_LANES}`
 
 /** SQL for a job that a statement writes itself: what it is told and its key are SQL too, and the first `seconds` asked for stay when it is asked for again. */
 const addJobSql = (name: JobName, payload: string, seconds: number, key?: string): string => {
