@@ -172,6 +172,17 @@ export async function unlockDeadWorkers(): Promise<void> {
   await query(UNLOCK, [])
 }
 
+const FORGET_RECURRING = statement({
+  name: 'forget_recurring',
+  text: 'UPDATE graphile_worker._private_known_crontabs SET last_execution = NULL WHERE last_execution IS NOT NULL',
+  row: {},
+})
+
+/** Forgets when what recurs was last done: a time that lies ahead, by a clock that was wrong then, would keep it from being done until it comes. */
+export async function forgetRecurring(): Promise<void> {
+  await query(FORGET_RECURRING, [])
+}
+
 const COUNT_JOBS = statement({
   name: 'count_jobs',
   text: `
