@@ -1,3 +1,4 @@
+import { onDisk } from './on-disk'
 import type { Store } from './store'
 import { store } from './the-store'
 import { openTray } from './tray'
@@ -15,7 +16,7 @@ export async function lendFile<T>(
 ): Promise<T> {
   const bytes = await store()
   if (!bytes.pathOf) return lendCopy(pemilik, bytes, kunci, ukuran, use)
-  if ((await bytes.sizeOf(kunci)) === null) throw unavailable()
+  if ((await onDisk('lend', () => bytes.sizeOf(kunci))) === null) throw unavailable()
   return use(bytes.pathOf(kunci))
 }
 
