@@ -6,7 +6,7 @@ import { expectSuccess } from '@/e2e/refusal'
 import { uploaded } from '@/e2e/unggah'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { breaksOf } from './axe'
-import { logOf, pathOf, write } from './percakapan'
+import { holdUp, logOf, pathOf, write } from './percakapan'
 
 const PHONE = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true }
 
@@ -21,16 +21,6 @@ async function withPdf(clinic: Clinic, bytes: Buffer) {
 const lookOf = (page: Page) => logOf(page).getByRole('button', { name: 'Lihat halaman hasil-lab.pdf' })
 const viewerOf = (page: Page, urutan = '') => page.getByRole('dialog', { name: `hasil-lab.pdf${urutan}` })
 const widthOf = (image: HTMLImageElement) => image.naturalWidth
-
-/** What the page asks for there waits until it is let go. */
-async function holdUp(page: Page, where: string | RegExp): Promise<() => void> {
-  let letGo: () => void = () => undefined
-  const held = new Promise<void>((done) => {
-    letGo = done
-  })
-  await page.route(where, (route) => held.then(() => route.continue()))
-  return letGo
-}
 
 /** Over the whole page, from one side to the other, as a finger does. */
 async function stroke(page: Page, from: number, to: number): Promise<void> {
