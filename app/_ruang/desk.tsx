@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
-import { focusComposer, hasOwnKeys } from '@/app/_percakapan/context/focus'
+import { focusComposer, hasOwnKeys, leaveComposer } from '@/app/_percakapan/context/focus'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { KeyList } from '@/app/_ui/key-list'
 import { RUANG_KEYS } from '@/lib/client/page/ruang-keys'
@@ -37,7 +37,10 @@ export function useOpen(): (id: string) => void {
       if (heading.current === id) return
       heading.current = id
       const path = `/dokter/konsultasi/${id}`
-      if (!kept.current.some((one) => one.id === id)) return push(path, { scroll: false })
+      if (!kept.current.some((one) => one.id === id)) {
+        leaveComposer()
+        return push(path, { scroll: false })
+      }
       history.pushState(null, '', path)
       dispatchEvent(new Event(MOVED))
     },
