@@ -139,6 +139,8 @@ test('the keyboard leads through the list from wherever the focus is, and loses 
   await expect(rowsOf(page).first()).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(rowsOf(page).nth(1)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(composerOf(page)).toBeFocused()
   await logOf(page).focus()
   await page.keyboard.press('?')
   const help = page.getByRole('dialog', { name: 'Pintasan keyboard' })
