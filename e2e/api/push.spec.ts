@@ -4,6 +4,7 @@ import type { Konsultasi, Person } from '@/e2e/clinic'
 import { expect, pushUrl, test } from '@/e2e/fixtures'
 import { Device } from '@/e2e/push/device'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
+import { uuidOf } from '@/lib/domain/id'
 
 /** A new device of this person that wants to be told of pesan, and of nothing else (kabar.spec.ts is about that). */
 async function subscribed(person: Person, behaves?: ConstructorParameters<typeof Device>[1]): Promise<Device> {
@@ -177,3 +178,18 @@ async function endpointsOf({ email }: Person): Promise<string[]> {
     await database.end()
   }
 }
+
+test('a look at a conversation from before the clock was set back keeps nothing from anybody', async ({ clinic }) => {
+  const k = await clinic.active()
+  const device = await subscribed(k.pasien)
+  expectSuccess(await k.pasien.api.put('/kehadiran', { konsultasi_id: k.id }))
+  const db = new Database({ connectionString: process.env.SAPA_DATABASE_URL })
+  await db.connect()
+  const { rowCount } = await db.query("UPDATE melihat SET sampai = sampai + interval '1 hour' WHERE konsultasi_id = $1", [
+    uuidOf('konsultasi', k.id),
+  ])
+  await db.end()
+  expect(rowCount).toBe(1)
+  await clinic.send(k.dokter, k, 'Sudah minum obat?')
+  await expect.poll(() => device.news(), { timeout: 15_000 }).toHaveLength(1)
+})

@@ -10,6 +10,7 @@ import { doorTo } from './doors.mjs'
 import { speakInLines } from './framework-lines.mjs'
 import { lines } from './log-lines.mjs'
 import { answerAlone, refuseGarbage } from './outside-next.mjs'
+import { openPatientServer } from './patient-server.mjs'
 import { bridgeRealtime } from './realtime-bridge.mjs'
 import { pathFor } from './request-line.mjs'
 import { tellOfRequest } from './request-log.mjs'
@@ -53,14 +54,7 @@ const headers = Object.entries({
   ...transportSecurity(process.env),
 })
 
-const server = createServer({
-  keepAliveTimeout: 65_000,
-  headersTimeout: 20_000,
-  // A photograph over a slow line takes minutes.
-  requestTimeout: 300_000,
-  // A request without Host is answered like any other, with an id, instead of by Node itself.
-  requireHostHeader: false,
-})
+const server = openPatientServer()
 
 // Next.js hangs its socket for reloading on the server that it is given, and then every request that offers an upgrade (h2c, from clients that
 // would like HTTP/2) is closed unanswered. In production it gets a server that never listens, and Node answers such a request as any other.

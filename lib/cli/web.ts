@@ -16,6 +16,9 @@ export interface Web {
 
 type Message = { type: 'listening' } | { type: 'failed'; code: string } | { type: 'metrics'; id: string }
 
+/** Threads of each process for what the system does while it waits: a disk that hangs keeps six (lib/storage/on-disk.ts). Node.js itself would have four. */
+const THREADS = '16'
+
 /** How long a process may take to finish its requests, in milliseconds; it ends a little earlier by itself. */
 const PATIENCE_MS = 5800
 
@@ -41,7 +44,7 @@ export async function startWeb(env: NodeJS.ProcessEnv, count: number): Promise<W
   const wait = backOff()
 
   const begin = async () => {
-    const worker = cluster.fork({ ...env, WEB_PROCESSES: String(count) })
+    const worker = cluster.fork({ UV_THREADPOOL_SIZE: THREADS, ...env, WEB_PROCESSES: String(count) })
     await listening(worker, env)
     serving.add(worker)
     worker.once('exit', (exitCode, signal) => {

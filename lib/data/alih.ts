@@ -130,7 +130,7 @@ const MOVE_PENDING = statement({
   text: `
     UPDATE konsultasi SET dokter_id = $3, rev = rev + 1, aktivitas_pada = greatest(clock_timestamp(), aktivitas_pada),
            mendesak = EXISTS (SELECT FROM bahaya b WHERE b.konsultasi_id = $1 AND b.tingkat = 'merah')
-     WHERE id = $1 AND status = 'pending' AND dokter_id = $2 AND dibuat_pada > $4
+     WHERE id = $1 AND status = 'pending' AND dokter_id = $2 AND dibuat_pada > now() - make_interval(secs => $4)
     RETURNING ${HEAD}, mendesak`,
   row: { ...HEAD_ROW, mendesak: 'bool' },
 })
@@ -148,10 +148,10 @@ const FORGET_MARKS = statement({ name: 'forget_marks', text: 'DELETE FROM penand
 export async function movePendingTo(
   k: Pick<KonsultasiHead, 'id' | 'dokterId'>,
   keDokterId: string,
-  bookedAfter: Date,
+  expiresSeconds: number,
   tx: Transaction,
 ): Promise<KonsultasiHead | null> {
-  const [row] = await query(MOVE_PENDING, [k.id, k.dokterId, keDokterId, bookedAfter], tx)
+  const [row] = await query(MOVE_PENDING, [k.id, k.dokterId, keDokterId, expiresSeconds], tx)
   if (!row) return null
   await query(FORGET_MARKS, [k.id], tx)
   await query(UNSEE, [k.id], tx)

@@ -116,8 +116,11 @@ export const tellLater = (konsultasi_id: string, pengguna_id: string, tx: Transa
 /** One job considers whether to tell somebody of all pesan of a konsultasi that come before it runs. */
 export const kabariKey = ({ konsultasi_id, pengguna_id }: Whom): string => `kabari:${konsultasi_id}:${pengguna_id}`
 
-/** What goes to the browsers of one person goes one after the other. */
-export const pushQueue = (penggunaId: string): string => `push:${penggunaId}`
+/** Pushes at once, of all instances: however many wait for a push service that is dead, most of those who work stay free for other jobs. */
+const PUSH_LANES = 3
+
+/** What goes to the browsers of one person goes one after the other, in one of the few queues that all pushes share. */
+export const pushQueue = (penggunaId: string): string => `push:${Number.parseInt(penggunaId.slice(-4), 16) % PUSH_LANES}`
 
 /** SQL for a job that a statement writes itself: what it is told and its key are SQL too, and the first `seconds` asked for stay when it is asked for again. */
 const addJobSql = (name: JobName, payload: string, seconds: number, key?: string): string => {
@@ -167,6 +170,17 @@ const UNLOCK = statement({
 /** Gives back the jobs that a worker held when it was killed; the queue itself would wait four hours for it. */
 export async function unlockDeadWorkers(): Promise<void> {
   await query(UNLOCK, [])
+}
+
+const FORGET_RECURRING = statement({
+  name: 'forget_recurring',
+  text: 'UPDATE graphile_worker._private_known_crontabs SET last_execution = NULL WHERE last_execution IS NOT NULL',
+  row: {},
+})
+
+/** Forgets when what recurs was last done: a time that lies ahead, by a clock that was wrong then, would keep it from being done until it comes. */
+export async function forgetRecurring(): Promise<void> {
+  await query(FORGET_RECURRING, [])
 }
 
 const COUNT_JOBS = statement({

@@ -1,7 +1,8 @@
+import { HADIR_MS } from '@/lib/domain/kabar'
 import type { Peran } from '@/lib/domain/pengguna'
 import { isUnread } from './pesan'
 import { query, statement, type Transaction } from './sql'
-import { iso } from './times'
+import { isNow, iso } from './times'
 
 /** What there is to tell somebody of a konsultasi. */
 export interface KabarRow {
@@ -16,7 +17,7 @@ const READ_KABAR = statement({
   name: 'read_kabar',
   text: `
     SELECT u.peran, belum.terlama, belum.terbaru, coalesce(d.urutan, 0) AS dikabari,
-           (SELECT max(m.sampai) FROM melihat m WHERE m.konsultasi_id = k.id AND m.pengguna_id = u.id AND m.sampai > now()) AS terlihat_sampai
+           (SELECT max(m.sampai) FROM melihat m WHERE m.konsultasi_id = k.id AND m.pengguna_id = u.id AND ${isNow('m.sampai', HADIR_MS)}) AS terlihat_sampai
       FROM konsultasi k JOIN pengguna u ON u.id = $2 AND u.id IN (k.pasien_id, k.dokter_id)
       LEFT JOIN dikabari d ON d.konsultasi_id = k.id AND d.pengguna_id = u.id
       CROSS JOIN LATERAL (

@@ -145,7 +145,7 @@ const MOVE_KONSULTASI = statement({
            catatan_penutup = $5,
            diterima_pada = CASE WHEN $3::status_konsultasi = 'active' THEN clock_timestamp() ELSE diterima_pada END,
            selesai_pada = CASE WHEN $3::status_konsultasi = 'completed' THEN clock_timestamp() END, belum_dibalas_sejak = NULL
-     WHERE id = $1 AND dokter_id = $7 AND status = $2::status_konsultasi AND ($2::status_konsultasi <> 'pending' OR dibuat_pada > $6)
+     WHERE id = $1 AND dokter_id = $7 AND status = $2::status_konsultasi AND ($2::status_konsultasi <> 'pending' OR dibuat_pada > now() - make_interval(secs => $6))
     RETURNING ${HEAD}`,
   row: HEAD_ROW,
 })
@@ -154,11 +154,11 @@ const MOVE_KONSULTASI = statement({
 export async function moveKonsultasi(
   k: Pick<KonsultasiHead, 'id' | 'dokterId'>,
   move: Move,
-  bookedAfter: Date,
+  expiresSeconds: number,
   tx: Transaction,
 ): Promise<KonsultasiHead | null> {
   const { from, to, alasan = null, catatanPenutup = null } = move
-  const [row] = await query(MOVE_KONSULTASI, [k.id, from, to, alasan, catatanPenutup, bookedAfter, k.dokterId], tx)
+  const [row] = await query(MOVE_KONSULTASI, [k.id, from, to, alasan, catatanPenutup, expiresSeconds, k.dokterId], tx)
   return row ? headOf(row) : null
 }
 
@@ -167,12 +167,12 @@ const EXPIRE_KONSULTASI = statement({
   name: 'expire_konsultasi',
   text: `
     UPDATE konsultasi SET status = 'expired', rev = rev + 1, aktivitas_pada = now(), belum_dibalas_sejak = NULL
-     WHERE id IN (SELECT id FROM konsultasi WHERE status = 'pending' AND dibuat_pada <= $1 LIMIT 500 FOR UPDATE SKIP LOCKED)
+     WHERE id IN (SELECT id FROM konsultasi WHERE status = 'pending' AND dibuat_pada <= now() - make_interval(secs => $1) LIMIT 500 FOR UPDATE SKIP LOCKED)
        AND status = 'pending'
     RETURNING ${HEAD}`,
   row: HEAD_ROW,
 })
 
-/** Expires what was booked until then and nobody accepted; at most 500 at once. */
-export const expireBookedBefore = async (time: Date, tx: Transaction): Promise<KonsultasiHead[]> =>
-  (await query(EXPIRE_KONSULTASI, [time], tx)).map(headOf)
+/** Expires what was booked so many seconds ago or more and nobody accepted; at most 500 at once. */
+export const expireBooked = async (seconds: number, tx: Transaction): Promise<KonsultasiHead[]> =>
+  (await query(EXPIRE_KONSULTASI, [seconds], tx)).map(headOf)

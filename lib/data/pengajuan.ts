@@ -3,10 +3,8 @@ import { env } from '@/lib/env'
 import { addJob } from './jobs'
 import type { Transaction } from './sql'
 
-const expiresSeconds = () => env().konsultasiExpiresHours * 3600
-
-/** What was booked before this moment and still waits has expired. */
-export const expiryTime = (): Date => new Date(Date.now() - expiresSeconds() * 1000)
+/** What was booked so many seconds ago and still waits has expired: by the database's clock, which says when that was, and not by ours. */
+export const expiresSeconds = () => env().konsultasiExpiresHours * 3600
 
 /** Seconds after the end of its time: clocks count in milliseconds, and a look that comes one of them early would find nothing. */
 const EXPIRE_AFTER = 0.1

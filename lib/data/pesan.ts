@@ -2,7 +2,7 @@ import { uuidOf } from '@/lib/domain/id'
 import type { TipePesan, TipeTerbit } from '@/lib/domain/jenis-pesan'
 import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor, Peran } from '@/lib/domain/pengguna'
-import type { Emoji, PesanPlace } from '@/lib/domain/pesan'
+import { type Emoji, MENGETIK_MS, type PesanPlace } from '@/lib/domain/pesan'
 import { Refusal } from '@/lib/domain/refusal'
 import { allow } from '@/lib/policy/allow'
 import { canRead } from '@/lib/policy/konsultasi'
@@ -10,7 +10,7 @@ import { EPOCH } from './epoch'
 import { HEAD_ROW, headOf } from './konsultasi'
 import { LAMPIRAN_JSON, type LampiranRow } from './lampiran'
 import { query, shaped, statement, type Transaction } from './sql'
-import { iso } from './times'
+import { isNow, iso } from './times'
 
 /** A pesan as the database tells it: ids are plain UUIDs, times are ISO 8601, a tombstone's text has not left the database. */
 export interface PesanRow {
@@ -95,7 +95,7 @@ const pageStatement = (cursor: Cursor, name: string = cursor, opens = '') =>
     text: `${opens}
     SELECT k.rev, k.status, ${EPOCH} AS epoch, ${unreadCount('$2::uuid')} AS unread_count,
            (SELECT coalesce(json_agg(m.pengguna_id ORDER BY m.pengguna_id), '[]') FROM mengetik m
-             WHERE m.konsultasi_id = k.id AND k.status = 'active' AND m.pengguna_id <> $2 AND m.sampai > now()) AS mengetik,
+             WHERE m.konsultasi_id = k.id AND k.status = 'active' AND m.pengguna_id <> $2 AND ${isNow('m.sampai', MENGETIK_MS)}) AS mengetik,
            (SELECT coalesce(json_agg(baris.isi), '[]') FROM (
               SELECT ${PESAN_JSON} AS isi FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id
                WHERE p.konsultasi_id = $1 ${PAGES[cursor]} LIMIT $3) baris) AS pesan

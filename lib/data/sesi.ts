@@ -1,12 +1,14 @@
 import { newUuid } from '@/lib/domain/id'
 import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor, Peran } from '@/lib/domain/pengguna'
+import { MENGETIK_MS } from '@/lib/domain/pesan'
 import { SESI_ABSOLUTE_MS, SESI_IDLE_MS, SESI_TOUCH_MS } from '@/lib/domain/sesi'
 import { log } from '@/lib/log'
 import { EPOCH } from './epoch'
 import { putuskanSql } from './jobs'
 import { SIP_BERLAKU } from './sip'
 import { query, statement, type Transaction } from './sql'
+import { isNow } from './times'
 
 /** A konsultasi as a poll needs it: who, how far, and who is typing (never the reader). */
 export interface KonsultasiNow extends KonsultasiHead {
@@ -55,7 +57,7 @@ const FIND_SESI = statement({
            s.terakhir_dipakai < now() - make_interval(secs => ${SESI_TOUCH_MS / 1000}) AS stale,
            k.id AS konsultasi_id, k.pasien_id, k.dokter_id, k.penerus_id, k.status, k.rev, CASE WHEN k.id IS NOT NULL THEN ${EPOCH} END AS epoch,
            (SELECT array_agg(m.pengguna_id ORDER BY m.pengguna_id) FROM mengetik m
-             WHERE m.konsultasi_id = k.id AND k.status = 'active' AND m.pengguna_id <> p.id AND m.sampai > now()) AS mengetik
+             WHERE m.konsultasi_id = k.id AND k.status = 'active' AND m.pengguna_id <> p.id AND ${isNow('m.sampai', MENGETIK_MS)}) AS mengetik
       FROM sesi s
       JOIN pengguna p ON p.id = s.pengguna_id AND p.aktif
       LEFT JOIN dokter d ON d.pengguna_id = p.id

@@ -10,6 +10,12 @@ class NotPublic extends Error {
   readonly code = 'NOT_PUBLIC'
 }
 
+/** Nothing was answered in time, whether or not the connection was made. */
+export class NoAnswer extends Error {
+  override name = 'NoAnswer'
+  readonly code = 'NO_ANSWER'
+}
+
 export type Resolve = (
   hostname: string,
   options: { all: true },
@@ -23,26 +29,32 @@ interface Post {
   readonly resolve?: Resolve
   /** The one origin that may be elsewhere (tests). */
   readonly except?: string | null
+  /** Until an answer has to be there, in milliseconds. */
+  readonly patienceMs?: number
 }
 
-/** Until an answer has to be there, in milliseconds. */
+/** Milliseconds: what a push service in reach takes is a tenth of it. */
 const ANSWER_MS = 3000
 
 /**
  * Posts to an address that a user gave us. The connection goes to the very addresses that were checked, so that a name which resolves
  * differently a moment later leads nowhere else; a redirect is an answer like any other and never followed.
  * @returns the status of the answer
- * @throws NotPublic, or whatever went wrong on the way
+ * @throws NotPublic, NoAnswer, or whatever else went wrong on the way
  */
-export function postPublicly(endpoint: string, { headers, body, resolve = lookup, except = null }: Post): Promise<number> {
+export function postPublicly(
+  endpoint: string,
+  { headers, body, resolve = lookup, except = null, patienceMs = ANSWER_MS }: Post,
+): Promise<number> {
   const url = new URL(endpoint)
   const isExcepted = url.origin === except
   if (!isExcepted && !isPublicHttps(endpoint)) return Promise.reject(new NotPublic('an address that is not public'))
   const send = isExcepted && url.protocol === 'http:' ? httpRequest : request
+  const signal = AbortSignal.timeout(patienceMs)
   const options = {
     method: 'POST',
     headers,
-    signal: AbortSignal.timeout(ANSWER_MS),
+    signal,
     ...(isExcepted ? {} : { lookup: publicLookup(resolve) }),
   }
   return new Promise((answered, failed) => {
@@ -50,7 +62,7 @@ export function postPublicly(endpoint: string, { headers, body, resolve = lookup
       response.destroy()
       answered(response.statusCode ?? 0)
     })
-    asked.on('error', failed)
+    asked.on('error', (error) => failed(signal.aborted ? new NoAnswer('no answer in time') : error))
     asked.end(body)
   })
 }

@@ -8,6 +8,7 @@ import { isOver, type JenisKabar, type Kabar } from '@/lib/domain/kabar'
 import { env } from '@/lib/env'
 import { wordsFor } from './letters'
 import { postPublicly } from './public-request'
+import { unlessResting } from './resting'
 
 /** Seconds that a push service keeps it for a browser that is away: news of yesterday is none. */
 const TTL_SECONDS = 12 * 60 * 60
@@ -56,5 +57,7 @@ function deliver({ endpoint, p256dh, auth }: LanggananPush, kabar: Kabar): Promi
     urgency: 'high',
   })
   const headers = Object.fromEntries(Object.entries(details.headers).map(([name, value]) => [name, String(value)]))
-  return postPublicly(endpoint, { headers, body: details.body, except: env().pushTestOrigin })
+  return unlessResting(new URL(endpoint).origin, () =>
+    postPublicly(endpoint, { headers, body: details.body, except: env().pushTestOrigin }),
+  )
 }

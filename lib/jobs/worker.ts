@@ -1,8 +1,8 @@
-import { Logger, parseCronItems, run, runMigrations, type Task, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, type Runner, run, runMigrations, type Task, type TaskList } from 'graphile-worker'
 import { Counter } from 'prom-client'
 import { traced } from '@/lib/cli/traced.mjs'
 import { deleteEndedResets } from '@/lib/data/atur-ulang-sandi'
-import { addJob, type JobName, type Payloads, unlockDeadWorkers } from '@/lib/data/jobs'
+import { addJob, forgetRecurring, type JobName, type Payloads, unlockDeadWorkers } from '@/lib/data/jobs'
 import { deleteEndedLooks } from '@/lib/data/kehadiran'
 import { deleteEndedKonfirmasi } from '@/lib/data/konfirmasi-email'
 import { isPencarianLeft, type MovePlace } from '@/lib/data/move-pencarian'
@@ -17,6 +17,7 @@ import { remindOfKontrol, tellOfBahaya, tellOfKonsultasi } from '@/lib/operation
 import { tellOfPesan } from '@/lib/operations/tell-of-pesan'
 import { cutConnectionsOf } from '@/lib/realtime/disconnect'
 import { writeAuditHead } from './audit-head'
+import { whenSetBack } from './clock'
 import { sweepSurat } from './mail'
 import { givePushUp, sendPush } from './push'
 import { sendSuratEmailDiganti, sendSuratKeputusan, sendSuratKodeSalah, sendSuratKonfirmasi, sendSuratSandi } from './surat-akun'
@@ -139,6 +140,27 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await migrateJobs()
   await unlockDeadWorkers()
   if (await isPencarianLeft()) await movePencarianLater()
+  let running = work()
+  // The queue would do nothing of what recurs until the clock is again where it was.
+  const endWatch = whenSetBack(() => {
+    log.warn('the clock was set back: what recurs begins anew')
+    running = running.then(async (runner) => {
+      await runner.stop()
+      return work()
+    })
+    running.catch((error: unknown) => log.error('the job worker stopped', { error }))
+  })
+  await running
+  return {
+    stop: async () => {
+      endWatch()
+      await (await running).stop()
+    },
+  }
+}
+
+async function work(): Promise<Runner> {
+  await forgetRecurring()
   const runner = await run({
     pgPool: directPool(),
     logger,
@@ -150,5 +172,5 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     noHandleSignals: true,
   })
   runner.promise.catch((error: unknown) => log.error('the job worker stopped', { error }))
-  return { stop: () => runner.stop() }
+  return runner
 }

@@ -9,7 +9,7 @@ import { addJob } from '@/lib/data/jobs'
 import { findKonsultasiFor, hasOpenKonsultasi, insertKonsultasi, moveKonsultasi, profilIdOf } from '@/lib/data/konsultasi'
 import { readKonsultasiRow } from '@/lib/data/konsultasi-row'
 import { lockKonsultasi } from '@/lib/data/mark-pesan'
-import { expireLater, expiryTime, tellOfBooking } from '@/lib/data/pengajuan'
+import { expireLater, expiresSeconds, tellOfBooking } from '@/lib/data/pengajuan'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
 import type { Bahasa } from '@/lib/domain/bahasa'
@@ -80,7 +80,7 @@ export async function agreeToAlih(actor: Actor, id: string, bahasa?: Bahasa): Pr
       if (!waiting) throw new Refusal('invalid_transition')
       const dokter = await findFree(waiting.ke_dokter_id, await profilIdOf(konsultasi.id, tx), tx).catch(asUnavailable)
       const catatanPenutup = `Dialihkan kepada ${dokter.nama} (${dokter.spesialisasi}) dengan persetujuan pasien.`
-      const moved = await moveKonsultasi(konsultasi, { from: 'active', to: 'completed', catatanPenutup }, expiryTime(), tx)
+      const moved = await moveKonsultasi(konsultasi, { from: 'active', to: 'completed', catatanPenutup }, expiresSeconds(), tx)
       if (!moved) throw new Refusal('invalid_transition')
       const begun = await begin(moved, waiting.ke_dokter_id, tx)
       if (!(await answerAlih(waiting.id, 'setuju', begun.id, tx))) throw new Refusal('invalid_transition')

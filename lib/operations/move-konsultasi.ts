@@ -2,10 +2,10 @@ import type { Ringkasan } from '@/lib/contract/dokumen'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { hasRingkasan } from '@/lib/data/dokumen'
 import { addJob } from '@/lib/data/jobs'
-import { expireBookedBefore, findKonsultasiFor, type Move, moveKonsultasi } from '@/lib/data/konsultasi'
+import { expireBooked, findKonsultasiFor, type Move, moveKonsultasi } from '@/lib/data/konsultasi'
 import { readKonsultasiRow } from '@/lib/data/konsultasi-row'
 import { lockKonsultasi } from '@/lib/data/mark-pesan'
-import { expiryTime } from '@/lib/data/pengajuan'
+import { expiresSeconds } from '@/lib/data/pengajuan'
 import { type Transaction, transaction } from '@/lib/data/sql'
 import type { Bahasa } from '@/lib/domain/bahasa'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
@@ -71,7 +71,7 @@ const withoutRingkasan: Within = (k, end) =>
 /** Expires every konsultasi that nobody accepted in time, and tells each pasien. Any instance may run it: each konsultasi expires once. @returns how many did */
 export async function expireKonsultasi(): Promise<number> {
   const expired = await transaction(async (tx) => {
-    const expired = await expireBookedBefore(expiryTime(), tx)
+    const expired = await expireBooked(expiresSeconds(), tx)
     for (const { id, pasienId } of expired)
       await addJob(tx, 'kabari_konsultasi', { konsultasi_id: id, pengguna_id: pasienId, jenis: 'konsultasi' })
     return expired
@@ -107,7 +107,7 @@ async function move(
 
 /** What a dokter decides the pasien is told too, exactly when it has happened. */
 async function moveAndTell(k: KonsultasiHead, step: Move, tx: Transaction): Promise<KonsultasiHead | null> {
-  const moved = await moveKonsultasi(k, step, expiryTime(), tx)
+  const moved = await moveKonsultasi(k, step, expiresSeconds(), tx)
   if (moved && step.to !== 'cancelled')
     await addJob(tx, 'kabari_konsultasi', { konsultasi_id: moved.id, pengguna_id: moved.pasienId, jenis: 'konsultasi' })
   return moved

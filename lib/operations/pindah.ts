@@ -7,7 +7,7 @@ import { findBookable } from '@/lib/data/dokter'
 import { addJob } from '@/lib/data/jobs'
 import { findKonsultasiFor, hasOpenKonsultasi, profilIdOf } from '@/lib/data/konsultasi'
 import { readKonsultasiRow } from '@/lib/data/konsultasi-row'
-import { expiryTime, tellOfBooking } from '@/lib/data/pengajuan'
+import { expiresSeconds, tellOfBooking } from '@/lib/data/pengajuan'
 import { transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
 import type { Bahasa } from '@/lib/domain/bahasa'
@@ -49,7 +49,7 @@ async function move(actor: Actor, k: KonsultasiHead, dokterId: string, alasan: s
       if (!dokter) throw invalidField('dokter_id', 'dokter')
       if (await hasOpenKonsultasi(await profilIdOf(k.id, tx), ke, tx)) throw new Refusal('konsultasi_exists')
       if (!dokter.tersedia) throw new Refusal('dokter_unavailable')
-      const moved = await movePendingTo(k, ke, expiryTime(), tx)
+      const moved = await movePendingTo(k, ke, expiresSeconds(), tx)
       if (!moved) throw new Refusal('invalid_transition')
       await insertAudit({ aktor: actor, aksi: 'konsultasi.dipindah', konsultasiId: k.id, penggunaId: ke, alasan }, tx)
       await tellOfBooking(moved, tx)

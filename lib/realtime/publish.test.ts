@@ -34,6 +34,12 @@ async function publishing() {
   return { calls, send }
 }
 
+/** A busy machine takes its time with a thousand answers. */
+const LATER = { timeout: 10_000 }
+
+/** What waits for a server that does not answer: in its calls, and behind them. */
+const KEPT = 1 + 15 * 10 + 1001
+
 const ID = '01940000-0000-7000-8000-000000000001'
 const answering =
   (response: ServerResponse) =>
@@ -94,4 +100,30 @@ test('a refusal is one whatever its status says: too much at once is sent again,
   calls[1]?.answer(200, '{"error":"Too many requests","code":429}')
   await vi.waitFor(() => expect(calls.map(({ count }) => count)).toEqual([1, 2, 2]), { timeout: 5000 })
   calls[2]?.answer(200)
+})
+
+test('while nobody answers, news is dropped rather than kept without end; what is kept goes out as soon as somebody does', async () => {
+  const { calls, send } = await publishing()
+  send(5000)
+  await vi.waitFor(() => expect(calls).toHaveLength(16), LATER)
+  let answered = 0
+  await vi.waitFor(() => {
+    for (; answered < calls.length; answered++) calls[answered]?.answer(200)
+    expect(calls.reduce((sum, { count }) => sum + count, 0)).toBe(KEPT)
+  }, LATER)
+  send(1)
+  await answerFrom(calls, answered, answered + 1)
+  expect(calls.reduce((sum, { count }) => sum + count, 0)).toBe(KEPT + 1)
+})
+
+test('what is refused for good, such as 413 by a proxy, is dropped alone: the next goes out', async () => {
+  const { calls, send } = await publishing()
+  send(1)
+  await vi.waitFor(() => expect(calls).toHaveLength(1), LATER)
+  calls[0]?.answer(413)
+  await vi.waitFor(() => {
+    send(1)
+    expect(calls.length).toBeGreaterThan(1)
+  }, LATER)
+  await answerFrom(calls, 1, calls.length)
 })

@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Store } from './store'
-import { orUnavailable } from './unavailable'
+import { Readable } from 'node:stream'
+import { onDisk } from './on-disk'
+import type { Span, Store } from './store'
 
 /** Where files lie; it may be a disk of its own. */
 export const filesFolder = (dataDir: string): string => join(dataDir, 'lampiran')
@@ -12,11 +12,11 @@ export function openDiskStore(dataDir: string): Store {
   const folder = filesFolder(dataDir)
   const pathOf = (key: string) => join(folder, key)
   return {
-    put: (key, { path }) => orUnavailable('put', moveInto(folder, path, pathOf(key))),
-    read: (key, span) => orUnavailable('read', openAt(pathOf(key), span)),
+    put: (key, { path }) => onDisk('put', () => moveInto(folder, path, pathOf(key))),
+    read: (key, span) => openAt(pathOf(key), span),
     pathOf,
-    sizeOf: async (key) => statSync(pathOf(key), { throwIfNoEntry: false })?.size ?? null,
-    remove: (key) => orUnavailable('remove', rm(pathOf(key), { force: true })),
+    sizeOf: (key) => sizeOf(pathOf(key)),
+    remove: (key) => onDisk('remove', () => rm(pathOf(key), { force: true })),
   }
 }
 
@@ -37,7 +37,32 @@ async function sync(path: string): Promise<void> {
   }
 }
 
-async function openAt(path: string, { start, end }: { start: number; end: number }) {
-  const file = await open(path, 'r')
-  return file.createReadStream({ start, end })
+const sizeOf = (path: string): Promise<number | null> =>
+  stat(path).then(
+    ({ size }) => size,
+    (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : Promise.reject(error)),
+  )
+
+/** Opened before anything is answered: that it is not there is told by a status. */
+async function openAt(path: string, span: Span): Promise<Readable> {
+  const file = await onDisk('read', () => open(path, 'r'))
+  return Readable.from(piecesOf(file, span), { objectMode: false }).once('close', () => closeLater(file))
+}
+
+/** Bytes that are read at once. */
+const PIECE = 64 * 1024
+
+async function* piecesOf(file: FileHandle, { start, end }: Span): AsyncGenerator<Buffer> {
+  for (let at = start; at <= end; ) {
+    const wanted = Math.min(PIECE, end + 1 - at)
+    const { bytesRead, buffer } = await onDisk('read', () => file.read(Buffer.allocUnsafe(wanted), 0, wanted, at))
+    if (bytesRead === 0) return
+    at += bytesRead
+    yield buffer.subarray(0, bytesRead)
+  }
+}
+
+/** Nobody waits for it, and a disk that hangs has one thing more to do when it goes on. */
+export function closeLater(file: FileHandle): void {
+  file.close().catch(() => undefined)
 }

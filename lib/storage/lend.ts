@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { onDisk } from './on-disk'
 import { store } from './the-store'
 import { openTray } from './tray'
 import { unavailable } from './unavailable'
@@ -15,7 +16,7 @@ export async function lendFile<T>(
 ): Promise<T> {
   const bytes = await store()
   if (!bytes.pathOf) return lendCopy(pemilik, () => bytes.read(kunci, { start: 0, end: ukuran - 1 }), ukuran, use)
-  if ((await bytes.sizeOf(kunci)) === null) throw unavailable()
+  if ((await onDisk('lend', () => bytes.sizeOf(kunci))) === null) throw unavailable()
   return use(bytes.pathOf(kunci))
 }
 

@@ -1,13 +1,12 @@
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm, rmdir, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, mkdtemp, open, readdir, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { BAKI_ORANG_MAX, BAKI_SEMUA_MAX } from '@/lib/domain/lampiran'
 import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
-import { filesFolder } from './disk'
-import { orUnavailable, unavailable } from './unavailable'
+import { closeLater, filesFolder } from './disk'
+import { onDisk } from './on-disk'
+import { unavailable } from './unavailable'
 
 /** A folder of its own for one upload, where it lies while it is looked at. What is in it when it is disposed of is gone. */
 export interface Tray {
@@ -36,7 +35,7 @@ const formerFolder = () => join(env().dataDir, 'lampiran-masuk')
 
 /** @param pemilik whose upload it is @throws Refusal `unavailable` */
 export async function openTray(pemilik: string): Promise<Tray> {
-  const folder = await orUnavailable('open a tray', makeFolder())
+  const folder = await makeFolderInTime()
   const pathOf = (name: string) => join(folder, name)
   const room = new Room(pemilik)
   return {
@@ -44,7 +43,7 @@ export async function openTray(pemilik: string): Promise<Tray> {
     fill: (name, bytes, most) => writeUpTo(pathOf(name), bytes, most, room),
     // What cannot be removed now is swept later.
     dispose: () =>
-      rm(folder, { recursive: true, force: true })
+      onDisk('dispose of a tray', () => rm(folder, { recursive: true, force: true }), DISPOSE_MS)
         .catch(() => undefined)
         .finally(() => room.giveBack()),
   }
@@ -78,32 +77,58 @@ class Room {
   }
 }
 
+/** One that is there only when nobody waits for it any more is gone at once. */
+async function makeFolderInTime(): Promise<string> {
+  let isWanted = true
+  const make = async () => {
+    const folder = await makeFolder()
+    if (!isWanted) await rmdir(folder)
+    return folder
+  }
+  return onDisk('open a tray', make).catch((error: unknown) => {
+    isWanted = false
+    throw error
+  })
+}
+
 async function makeFolder(): Promise<string> {
   await mkdir(traysFolder(), { recursive: true, mode: 0o700 })
   return mkdtemp(join(traysFolder(), 'baki-'))
 }
 
+/** Whoever hears that the disk does not answer has waited for that already; milliseconds. */
+const DISPOSE_MS = 2000
+
 /** Reads to the end whatever happens to the disk: a client that is still sending hears an answer only when it has been listened to. */
 async function writeUpTo(path: string, bytes: Readable, most: number, room: Room): Promise<number> {
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 })
-  const written = once(file, 'close')
-  let failure: Error | null = null
-  file.on('error', (error) => {
-    failure = error
-  })
+  let file: FileHandle | null = null
+  let failure: unknown = null
   let came = 0
   try {
+    file = await onDisk('fill a tray', () => open(path, 'wx', 0o600)).catch((error: unknown) => {
+      failure = error
+      return null
+    })
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
       const wanted = chunk.subarray(0, Math.max(0, most - came))
-      failure ??= room.take(wanted.length)
-      if (!failure && wanted.length > 0 && !file.write(wanted)) await Promise.race([once(file, 'drain'), written])
+      failure ??= room.take(wanted.length) ?? (await failureOf(() => writeAll(file, wanted)))
       came += chunk.length
     }
   } finally {
-    file.end()
-    await written
+    if (file) closeLater(file)
   }
-  return orUnavailable('fill a tray', failure ? Promise.reject(failure) : Promise.resolve(came))
+  if (failure) throw failure
+  return came
+}
+
+const failureOf = (write: () => Promise<void>): Promise<unknown> =>
+  onDisk('fill a tray', write).then(
+    () => null,
+    (error: unknown) => error,
+  )
+
+async function writeAll(file: FileHandle | null, bytes: Buffer): Promise<void> {
+  for (let at = 0; file && at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten
 }
 
 /** Removes the trays of uploads that a crash cut off. */

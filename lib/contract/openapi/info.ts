@@ -27,7 +27,7 @@ const CONVENTIONS = `Consultation messaging between dokter and pasien.
 
 **Caching.** Everything is \`private, no-store\`, except answers with an \`ETag\`: \`private, no-cache\`.
 
-**Retrying.** \`unavailable\` means that nothing was stored. Every \`PUT\` and \`DELETE\` can be repeated (the moves of a konsultasi answer 409 then), \`POST /pesan\` with the same \`client_id\` too.
+**Retrying.** \`unavailable\` means that nothing was stored, but for one case that no server can rule out: a database that had been told to COMMIT when it fell silent may carry that out when it goes on, after the 503. Whoever tries again with the same \`client_id\` is answered 200 with what was stored then, and nothing is stored twice. Every \`PUT\` and \`DELETE\` can be repeated (the moves of a konsultasi answer 409 then), \`POST /pesan\` with the same \`client_id\` too.
 
 | status | code | when |
 |---|---|---|

@@ -1,0 +1,115 @@
+import { once } from 'node:events'
+import type { RequestListener } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { refuseGarbage } from './outside-next.mjs'
+import { openPatientServer } from './patient-server.mjs'
+
+const PATIENCE = { headers: 150, request: 400, still: 400, look: 20, idle: 5000 }
+
+/** A server of little patience, and a raw connection to it with what it has said so far. */
+async function meet(listener: RequestListener = (_, response) => response.end('ya')) {
+  const server = openPatientServer(PATIENCE).on('request', listener).on('clientError', refuseGarbage).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  onTestFinished(() => {
+    socket.destroy()
+    server.closeAllConnections()
+    server.close()
+  })
+  const seen = { heard: '', isClosed: false }
+  socket
+    .on('error', () => undefined)
+    .on('close', () => {
+      seen.isClosed = true
+    })
+  const listen = () => socket.setEncoding('latin1').on('data', (text: string) => (seen.heard += text))
+  return { server, socket, seen, listen }
+}
+
+/** Writes a byte now and then until it is hung up on. */
+function drip(socket: Socket, text: string): void {
+  let at = 0
+  const timer = setInterval(() => socket.write(text[at++ % text.length] ?? ''), 30)
+  socket.once('close', () => clearInterval(timer))
+}
+
+const EVENTUALLY = { timeout: 10_000 }
+
+test.each([
+  ['headers', 'GET / HTTP/1.1\r\nHost: sapa\r\n', 'X-A: bcd\r\n'],
+  ['a body', 'POST / HTTP/1.1\r\nHost: sapa\r\nContent-Length: 100000\r\n\r\n', 'x'],
+])('whoever sends %s a byte at a time is told 408 and hung up on', async (_, begins, goesOn) => {
+  const { socket, seen, listen } = await meet((request, response) => request.resume().on('end', () => response.end('ya')))
+  listen()
+  socket.write(begins)
+  drip(socket, goesOn)
+  await vi.waitFor(() => expect(seen).toMatchObject({ isClosed: true, heard: expect.stringMatching(/^HTTP\/1\.1 408 /) }), EVENTUALLY)
+})
+
+test.each([
+  ['nothing at all', ''],
+  ['half a line', 'GET /ap'],
+  ['headers and then nothing of the body', 'POST / HTTP/1.1\r\nHost: sapa\r\nContent-Length: 5\r\n\r\n'],
+])('whoever sends %s does not stay', async (_, text) => {
+  const { socket, seen, listen } = await meet((request, response) => request.resume().on('end', () => response.end('ya')))
+  listen()
+  socket.write(text)
+  await vi.waitFor(() => expect(seen.isClosed).toBe(true), EVENTUALLY)
+})
+
+/** More than two machines keep on the way. */
+const LARGE = Buffer.alloc(32 * 1024 * 1024, 'a')
+
+/** Hands out a large answer in pieces, as files go out, and tells whether it was broken off. */
+function largeAnswer() {
+  const told: { brokenOff?: boolean } = {}
+  const pieces = Array.from({ length: LARGE.length / 65_536 }, (_, n) => LARGE.subarray(n * 65_536, (n + 1) * 65_536))
+  const listener: RequestListener = async (_, response) => {
+    response.setHeader('Content-Length', LARGE.length)
+    told.brokenOff = await pipeline(Readable.from(pieces, { objectMode: false }), response).then(
+      () => false,
+      () => true,
+    )
+  }
+  return { told, listener }
+}
+
+test('whoever stops reading an answer is hung up on, and what it was made of is let go', async () => {
+  const { told, listener } = largeAnswer()
+  const { socket, server } = await meet(listener)
+  socket.pause().write('GET / HTTP/1.1\r\nHost: sapa\r\n\r\n')
+  await vi.waitFor(() => expect(told).toEqual({ brokenOff: true }), EVENTUALLY)
+  await vi.waitFor(async () => expect(await new Promise((count) => server.getConnections((_, open) => count(open)))).toBe(0), EVENTUALLY)
+})
+
+test('whoever reads slowly gets all of it, however long it takes', async () => {
+  const { told, listener } = largeAnswer()
+  const { socket, seen } = await meet(listener)
+  const started = performance.now()
+  let came = 0
+  socket.on('data', (bytes: Buffer) => {
+    came += bytes.length
+    socket.pause()
+    setTimeout(() => socket.resume(), 3)
+  })
+  socket.write('GET / HTTP/1.1\r\nHost: sapa\r\nConnection: close\r\n\r\n')
+  await vi.waitFor(() => expect(seen.isClosed).toBe(true), { timeout: 30_000 })
+  expect(told).toEqual({ brokenOff: false })
+  expect(came).toBeGreaterThan(LARGE.length)
+  expect(performance.now() - started).toBeGreaterThan(2 * PATIENCE.still)
+})
+
+test('a connection that became a WebSocket may be quiet for as long as it likes', async () => {
+  const { server, socket, seen, listen } = await meet()
+  server.on('upgrade', (_, upgraded) => {
+    upgraded.write('HTTP/1.1 101 Switching Protocols\r\n\r\n')
+    setTimeout(() => upgraded.write('masih di sini'), 3 * PATIENCE.still)
+  })
+  listen()
+  socket.write('GET /app/x HTTP/1.1\r\nHost: sapa\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
+  await vi.waitFor(() => expect(seen.heard).toContain('masih di sini'), EVENTUALLY)
+  expect(seen.isClosed).toBe(false)
+})
