@@ -90,7 +90,7 @@ async function work(page: Page, devtools: CDPSession, port: number, talks: reado
       if (status !== 201) throw new Error(`a pesan was answered with ${status}`)
       await listed
       if (switched >= (EIGHT_HOURS.switches * sent) / EIGHT_HOURS.pesan) continue
-      await goElsewhere(page, switched++)
+      await goElsewhere(page, talks, switched++)
       if (switched % 3 === 0) await answerIn(page, `Baik, saya baca nomor ${sent}.`)
     }
     all.push({ minutes, ...(await heldBy(devtools)) })
@@ -99,12 +99,11 @@ async function work(page: Page, devtools: CDPSession, port: number, talks: reado
   return all
 }
 
-/** To one of the list that is not open, each time another. */
-async function goElsewhere(page: Page, n: number): Promise<void> {
-  const others = page.locator('[data-baris]:not([aria-current])')
-  const row = others.nth((n * 5) % (await others.count()))
-  const id = await row.getAttribute('data-baris')
-  await row.evaluate((link: HTMLElement) => link.click())
+/** To one of those that are open and not shown, each time another. */
+async function goElsewhere(page: Page, talks: readonly Talk[], n: number): Promise<void> {
+  const others = talks.filter(({ id }) => !page.url().endsWith(id))
+  const { id } = others[(n * 7) % others.length] as Talk
+  await page.locator(`[data-baris="${id}"]`).evaluate((link: HTMLElement) => link.click())
   await page.waitForURL(`**/${id}`)
   await page.locator('[role=log][data-awake] [data-urutan]:visible').last().waitFor()
 }

@@ -11,38 +11,30 @@ export function lazily<Props extends object>(of: Later<ComponentType<Props>>): C
       () => ({ default: again }),
     ),
   )
-  return (props) => <AsDrawn of={of} Part={Part} props={props} />
-}
-
-interface AsDrawnProps<Props> {
-  readonly of: Later<unknown>
-  readonly Part: ComponentType<Props>
-  readonly props: Props
+  return (props) => <AsDrawn Part={Part} props={props} />
 }
 
 /**
- * With the first props, until the script is there: React throws away what the server has drawn, with the focus in it, where others come before it could wake
- * that up.
+ * With the first props, until the part is awake: React throws away what the server has drawn, with the focus in it, where others come before it could wake that
+ * up.
  */
-function AsDrawn<Props extends object>({ of, Part, props }: AsDrawnProps<Props>) {
+function AsDrawn<Props extends object>({ Part, props }: { readonly Part: ComponentType<Props>; readonly props: Props }) {
   const [first] = useState(props)
-  const [isHere, setHere] = useState(false)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    // In a task of its own: React has heard of it by then.
-    const here = () => {
-      timer = setTimeout(() => setHere(true))
-    }
-    of().then(here, here)
-    return () => clearTimeout(timer)
-  }, [of])
-  const shown = isHere ? props : first
+  const [isAwake, setAwake] = useState(false)
+  const shown = isAwake ? props : first
   return useMemo(
     () => (
       <Suspense fallback={null}>
         <Part {...shown} />
+        <Waking tell={setAwake} />
       </Suspense>
     ),
     [Part, shown],
   )
+}
+
+/** Wakes up with what stands beside it. */
+function Waking({ tell }: { readonly tell: (isAwake: true) => void }) {
+  useEffect(() => tell(true), [tell])
+  return null
 }
