@@ -64,9 +64,9 @@ test.each([
 const LARGE = Buffer.alloc(32 * 1024 * 1024, 'a')
 
 /** Hands out a large answer in pieces, as files go out, and tells whether it was broken off. */
-function largeAnswer() {
+function largeAnswer(piece = 65_536) {
   const told: { brokenOff?: boolean } = {}
-  const pieces = Array.from({ length: LARGE.length / 65_536 }, (_, n) => LARGE.subarray(n * 65_536, (n + 1) * 65_536))
+  const pieces = Array.from({ length: LARGE.length / piece }, (_, n) => LARGE.subarray(n * piece, (n + 1) * piece))
   const listener: RequestListener = async (_, response) => {
     response.setHeader('Content-Length', LARGE.length)
     told.brokenOff = await pipeline(Readable.from(pieces, { objectMode: false }), response).then(
@@ -77,16 +77,23 @@ function largeAnswer() {
   return { told, listener }
 }
 
-test('whoever stops reading an answer is hung up on, and what it was made of is let go', async () => {
+test.each([
+  ['and is silent', false],
+  ['but says something now and then', true],
+])('whoever stops reading an answer %s is hung up on, and what it was made of is let go', async (_, isTalking) => {
   const { told, listener } = largeAnswer()
   const { socket, server } = await meet(listener)
   socket.pause().write('GET / HTTP/1.1\r\nHost: sapa\r\n\r\n')
+  if (isTalking) drip(socket, '\r\n')
   await vi.waitFor(() => expect(told).toEqual({ brokenOff: true }), EVENTUALLY)
   await vi.waitFor(async () => expect(await new Promise((count) => server.getConnections((_, open) => count(open)))).toBe(0), EVENTUALLY)
 })
 
-test('whoever reads slowly gets all of it, however long it takes', async () => {
-  const { told, listener } = largeAnswer()
+test.each([
+  ['in pieces', 65_536],
+  ['at once', LARGE.length],
+])('whoever slowly reads what goes out %s gets all of it, however long it takes', async (_, piece) => {
+  const { told, listener } = largeAnswer(piece)
   const { socket, seen } = await meet(listener)
   const started = performance.now()
   let came = 0
