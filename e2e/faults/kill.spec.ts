@@ -3,10 +3,12 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { postmasterOf, startApp } from '@/e2e/app'
+import { pdf } from '@/e2e/berkas/dokumen'
 import { Client } from '@/e2e/client'
 import { Clinic } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
-import { judge, type Line } from './journal'
+import { uploaded } from '@/e2e/unggah'
+import { judge, type Line, refusedIn } from './journal'
 import { check, isGone, startLoad } from './load'
 
 /** Senders for each of the two people. */
@@ -40,12 +42,18 @@ test('what was acknowledged is there, once, after the web server and PostgreSQL 
     process.stdout.write(`\n2 kills (web, PostgreSQL): ${JSON.stringify(verdict)}\n`)
     expect(verdict).toMatchObject({ lost: 0, duplicated: 0, unexpected: 0, gaps: 0 })
 
-    // The checker itself: one acknowledged that is not there, and one there that the journal does not know.
+    // The checker itself: one acknowledged that is not there, one that has another file, and one there that the journal does not know.
+    const note = (...lines: Line[]) => appendFileSync(journal, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
     const absent = randomUUID()
-    appendFileSync(journal, `${JSON.stringify({ was: 'sent', client_id: absent, pesan: 'Hilang' })}\n`)
-    appendFileSync(journal, `${JSON.stringify({ was: 'acknowledged', client_id: absent, urutan: 1 })}\n`)
+    note({ was: 'sent', client_id: absent, pesan: 'Hilang' }, { was: 'acknowledged', client_id: absent, urutan: 1 })
+    const lampiran_id = (await uploaded(k.pasien, k, { bytes: pdf() })).id
+    const { client_id, urutan } = await clinic.send(k.pasien, k, 'Hasil lab', { lampiran_id })
+    note(
+      { was: 'sent', client_id: client_id ?? '', pesan: 'Hasil lab', sha256: 'lain' },
+      { was: 'acknowledged', client_id: client_id ?? '', urutan },
+    )
     await clinic.send(k.pasien, k, 'Tidak pernah ditulis penggerak')
-    expect(await check(app.url, driven, journal)).toMatchObject({ lost: 1, unexpected: 1 })
+    expect(await check(app.url, driven, journal)).toMatchObject({ lost: 2, unexpected: 1 })
   } finally {
     load?.kill()
     await app.stop()
@@ -64,7 +72,21 @@ test('the checker sees what was lost, changed, doubled, invented or left out', (
   expect(judge(journal, found)).toEqual(clean)
   expect(judge(journal, [one, two])).toEqual({ ...clean, lost: 1 })
   expect(judge(journal, [one, { ...two, pesan: 'Lain' }, three])).toEqual({ ...clean, lost: 1 })
+  expect(judge(journal, [one, { ...two, sha256: 'berkas' }, three])).toEqual({ ...clean, lost: 1 })
   expect(judge(journal, [...found, { ...three, urutan: 4 }])).toEqual({ ...clean, duplicated: 1 })
   expect(judge(journal, [...found, { client_id: 'lain', pesan: 'Lain', urutan: 4 }])).toEqual({ ...clean, unexpected: 1 })
   expect(judge(journal, [one, two, { ...three, urutan: 4 }])).toEqual({ ...clean, lost: 1, gaps: 1 })
+})
+
+test('the journal tells what was refused and stored all the same from what was only lost on the way', () => {
+  const journal: Line[] = [
+    { was: 'failed', client_id: 'ditolak', status: 503 },
+    { was: 'acknowledged', client_id: 'ditolak', urutan: 1, status: 201 },
+    { was: 'failed', client_id: 'tersimpan', status: 503 },
+    { was: 'failed', client_id: 'tersimpan', status: 503 },
+    { was: 'acknowledged', client_id: 'tersimpan', urutan: 2, status: 200 },
+    { was: 'failed', client_id: 'hilang di jalan', status: null },
+    { was: 'acknowledged', client_id: 'hilang di jalan', urutan: 3, status: 200 },
+  ]
+  expect(refusedIn(journal)).toEqual({ refused: 2, storedAllTheSame: 1 })
 })

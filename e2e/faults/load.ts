@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { readProc } from '@/e2e/proc'
-import { type Line, readJournal, type Verdict } from './journal'
+import { type Line, readJournal, type Step, type Verdict } from './journal'
 
 const run = promisify(execFile)
 const program = (name: string, ...args: string[]) => ['--import', 'tsx', `e2e/faults/${name}.ts`, ...args]
@@ -13,16 +13,28 @@ export interface Driven {
   readonly id: string
   /** One sender for each. */
   readonly tokens: readonly string[]
+  /** One more for each of these, who sends a file with each pesan. */
+  readonly withFiles?: readonly string[]
 }
 
 /** Starts the driver, a program of its own, and tells how far it is. `journal` is the file that it writes down everything in. */
-export function startLoad(url: string, { id, tokens }: Driven, journal: string) {
-  const driver: ChildProcess = spawn(process.execPath, program('driver', journal, url, id, ...tokens), { stdio: 'inherit' })
-  const count = (wanted: Line['was']) => (existsSync(journal) ? readJournal(journal).filter(({ was }) => was === wanted).length : 0)
+export function startLoad(url: string, { id, tokens, withFiles = [] }: Driven, journal: string) {
+  const senders = [...tokens, ...withFiles.map((token) => `berkas:${token}`)]
+  const driver: ChildProcess = spawn(process.execPath, program('driver', journal, url, id, ...senders), { stdio: 'inherit' })
+  const lines = () => (existsSync(journal) ? readJournal(journal) : [])
+  const count = (wanted: Line['was']) => lines().filter(({ was }) => was === wanted).length
   return {
     acknowledged: () => count('acknowledged'),
+    /** Of those that have a file. */
+    acknowledgedFiles: () => {
+      const written = lines()
+      const files = new Set(written.flatMap((line) => (line.was === 'sent' && line.sha256 ? [line.client_id] : [])))
+      return written.filter((line) => line.was === 'acknowledged' && files.has(line.client_id)).length
+    },
     /** Attempts that were made again afterwards. */
     failed: () => count('failed'),
+    /** The statuses of those of one step, as they came; null where there was no answer. */
+    failures: (step: Step) => lines().flatMap((line) => (line.was === 'failed' && line.step === step ? [line.status ?? null] : [])),
     /** How many sends are under way at once: written down, not yet acknowledged. */
     inFlight: () => count('sent') - count('acknowledged'),
     /** Lets the last sends end. */

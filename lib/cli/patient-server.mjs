@@ -35,7 +35,40 @@ export function openPatientServer(patience = PATIENCE) {
     // A request without Host is answered like any other, with an id, instead of by Node itself.
     requireHostHeader: false,
   })
-  // Node counts a piece of a large answer that has left as a sign of life, and destroys the socket when there is none.
+  // Node destroys a socket on which nothing has moved in either direction.
   server.timeout = patience.still
+  endStoppedReaders(server, patience)
   return server
+}
+
+/**
+ * Who has stopped reading may say something now and then, which Node takes for a sign of life: what is on its way to them has to move too.
+ * @param {import('node:http').Server} server
+ * @param {Patience} patience
+ */
+function endStoppedReaders(server, { still, look }) {
+  /** @type {Map<import('node:net').Socket, { left: string, since: number }>} */
+  const open = new Map()
+  server.on('connection', (socket) => {
+    open.set(socket, { left: '', since: 0 })
+    socket.once('close', () => open.delete(socket))
+  })
+  const watch = setInterval(() => {
+    const now = performance.now()
+    for (const [socket, before] of open) {
+      const left = leftFor(socket)
+      if (left !== before.left) open.set(socket, { left, since: now })
+      else if (left !== '' && now - before.since > still) socket.destroy()
+    }
+  }, look)
+  watch.unref()
+  server.once('close', () => clearInterval(watch))
+}
+
+/** What has not gone out yet, and would be less had any of it; empty when all has. @param {import('node:net').Socket} socket */
+function leftFor(socket) {
+  if (socket.writableLength === 0) return ''
+  // Node itself looks there, before it calls a socket silent.
+  const { writeQueueSize } = /** @type {{ _handle?: { writeQueueSize: number } }} */ (/** @type {unknown} */ (socket))._handle ?? {}
+  return `${socket.bytesWritten} ${socket.writableLength} ${writeQueueSize}`
 }

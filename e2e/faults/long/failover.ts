@@ -13,7 +13,7 @@ export async function failover({ failovers }: Plan, say: (text: string) => void)
   const app = await startApp({ ...settings, ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password })
   try {
     const epochs = new Set<string>()
-    const outcome = await underLoad(app.url, ADMIN, async ({ strike, acknowledged, epoch }) => {
+    const outcome = await underLoad(app.url, { admin: ADMIN }, async ({ strike, acknowledged, epoch }) => {
       epochs.add(await epoch())
       for (let n = 1; n <= failovers; n++) {
         await strike(pair.failOver)

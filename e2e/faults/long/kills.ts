@@ -28,7 +28,7 @@ export async function kills({ kills: wanted, pesan }: Plan, say: (text: string) 
   }
   const counts = { web: 0, PostgreSQL: 0, whole: 0 }
   try {
-    const outcome = await underLoad(app.url, undefined, async ({ strike, acknowledged }) => {
+    const outcome = await underLoad(app.url, {}, async ({ strike, acknowledged }) => {
       for (let n = 1; n <= wanted || acknowledged() < pesan; n++) {
         if (n > wanted) await delay(500)
         else if (n % WHOLE_EVERY === 0) await strike(killWhole).then(() => counts.whole++)

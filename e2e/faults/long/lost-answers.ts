@@ -12,7 +12,7 @@ export async function lostAnswers({ pesan }: Plan): Promise<Outcome> {
   const app = await startApp({ RATE_LIMIT: 'off' })
   const way = await openLossyWay(app.port)
   try {
-    const outcome = await underLoad(way.url, undefined, async ({ strike, acknowledged }) => {
+    const outcome = await underLoad(way.url, {}, async ({ strike, acknowledged }) => {
       way.lose()
       while (acknowledged() < Math.min(pesan, 5000)) await strike(() => undefined)
       way.mend()

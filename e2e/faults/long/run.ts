@@ -1,9 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { expect } from '@playwright/test'
+import { clockJumps, clockSkew } from './clocks'
+import { deadServices } from './dead-services'
+import { disks } from './disks'
 import { failover } from './failover'
+import { frozen } from './frozen'
 import { kills } from './kills'
 import { lostAnswers } from './lost-answers'
+import { realtime } from './realtime'
+import { s3 } from './s3'
 import { twins } from './twins'
 
 /** What became of one kind of fault. */
@@ -23,6 +29,7 @@ export interface Outcome {
 
 export interface Plan {
   readonly kills: number
+  /** Also how often PostgreSQL is frozen. */
   readonly failovers: number
   /** Acknowledged pesan under the kills, at least. */
   readonly pesan: number
@@ -33,6 +40,13 @@ const SCENARIOS: Readonly<Record<string, (plan: Plan, say: (text: string) => voi
   failover,
   'lost-answers': lostAnswers,
   twins,
+  frozen,
+  disks,
+  s3,
+  realtime,
+  'dead-services': deadServices,
+  'clock-jumps': clockJumps,
+  'clock-skew': clockSkew,
 }
 
 const FULL: Plan = { kills: 300, failovers: 10, pesan: 100_000 }
