@@ -115,7 +115,7 @@ async function answerIn(page: Page, words: string): Promise<void> {
   const composer = page.locator('textarea[data-tulis]:visible')
   await composer.fill(words)
   await composer.press('Enter')
-  await page.locator('[role=log]:visible').getByText(words).waitFor()
+  await page.locator('[role=log]:visible').getByText(words).last().waitFor()
 }
 
 async function heldBy(devtools: CDPSession): Promise<Omit<Held, 'minutes'>> {
