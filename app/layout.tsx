@@ -5,6 +5,7 @@ import { connection } from 'next/server'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import '@fontsource-variable/plus-jakarta-sans/wght.css'
+import { CatchUp } from '@/app/_shell/catch-up'
 import { EARLY_SCRIPT } from '@/app/_shell/early-script'
 import { RememberZone } from '@/app/_shell/remember-zone'
 import { Texts } from '@/app/_shell/texts'
@@ -55,6 +56,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <Texts of={['umum', 'galat']}>
           {children}
           <RememberZone />
+          <CatchUp />
         </Texts>
       </body>
     </html>

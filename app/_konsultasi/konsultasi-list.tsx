@@ -34,6 +34,8 @@ export interface KonsultasiListProps {
   empty: ReactNode
   /** The one that is shown beside the list. */
   openId?: string | null
+  /** So many rows, whatever the server drew. */
+  atLeast?: number
   /** Hears what the list shows, in its order, and how to hold that for a while. */
   onShown?: (shown: readonly KonsultasiView[], hold: () => void) => void
   /** Where the rest can be seen without scripts: this page's own address with its filter. */
@@ -53,12 +55,14 @@ export function KonsultasiList({
   empty,
   more,
   openId,
+  atLeast = 0,
   onShown,
 }: KonsultasiListProps) {
   const t = useTranslations('umum.daftar')
   const unsent = useUnsent(penggunaId)
   const step = first?.pagination.per_page ?? STEP
-  const [perPage, setPerPage] = useState(step)
+  const [wantedRows, setWantedRows] = useState(step)
+  const perPage = Math.max(wantedRows, atLeast)
   const { page, late, loading } = useKonsultasi(penggunaId, stamp, { status, ...meja, cursor, per_page: perPage }, first)
   const data = page?.data ?? NONE
   const next = page?.pagination.next_cursor
@@ -71,7 +75,7 @@ export function KonsultasiList({
   const grow = (event: MouseEvent) => {
     if (perPage >= PER_PAGE_MAX || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
-    setPerPage(Math.min(PER_PAGE_MAX, perPage + step))
+    setWantedRows(Math.min(PER_PAGE_MAX, perPage + step))
   }
 
   return (

@@ -90,8 +90,10 @@ export function Percakapan({
         <Sync />
         <BehindDialog value={BEHIND}>
           <Tools>
-            <Screen whom={whom} />
-            {aside}
+            <Pictures>
+              <Screen whom={whom} />
+              {aside}
+            </Pictures>
           </Tools>
         </BehindDialog>
       </>
@@ -160,9 +162,7 @@ function Screen({ whom }: { whom: ReactNode }) {
       <Notices />
       <CariHere />
       <Activity>
-        <Pictures>
-          <PesanLog />
-        </Pictures>
+        <PesanLog />
       </Activity>
       <div className={styles.foot} data-foot="">
         <Activity>

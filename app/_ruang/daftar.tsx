@@ -2,29 +2,30 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, type KeyboardEvent as ReactKeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { KonsultasiList } from '@/app/_konsultasi/konsultasi-list'
 import type { KonsultasiPage } from '@/app/_konsultasi/use-konsultasi'
+import { focusComposer } from '@/app/_percakapan/context/focus'
 import { hrefOf } from '@/app/_ui/address'
-import { Button, LinkButton } from '@/app/_ui/button'
+import { LinkButton } from '@/app/_ui/button'
 import { classes } from '@/app/_ui/classes'
 import { isBehindModal } from '@/app/_ui/dialog/modals'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { TextField } from '@/app/_ui/field/text-field'
 import { askFor } from '@/lib/client/api/api'
 import { ruangKeyOf, stopAfter } from '@/lib/client/page/ruang-keys'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
+import { isNamed } from '@/lib/domain/folding'
 import { SARING_MEJA } from '@/lib/domain/penanda'
-import { NAMA_MAX } from '@/lib/domain/pengguna'
 import styles from './daftar.module.css'
 import { useOpen } from './desk'
+import { NameSearch } from './name-search'
 import { useRuang } from './ruang-context'
 import { STATUS_FILTERS, type Wanted, wantedIn } from './wanted'
 
 const PATH = '/dokter/konsultasi'
 
-/** Milliseconds after the last key in which a name is looked for. */
-const SEARCH_MS = 250
+/** So many rows stand beside a conversation without being asked for: a key that leads to what is not read must know of all of a busy desk. */
+const DESK = 40
 
 /** The list as the server knew it, what of the desk it shows, and when that was, in milliseconds. */
 export interface FirstList {
@@ -52,7 +53,7 @@ export function Daftar({ first }: Props) {
   const href = hrefOf(PATH, { ...wanted })
   const isFirst = first !== null && hrefOf(PATH, { ...first.wanted }) === href
   const isNarrowed = href !== PATH
-  const onShown = useKeys()
+  const { onShown, seek } = useKeys()
   const Heading = openId === null ? 'h1' : 'h2'
   const link = (label: string, next: Wanted, isCurrent: boolean) => (
     <a
@@ -75,7 +76,7 @@ export function Daftar({ first }: Props) {
     <div className={styles.daftar}>
       <div className={styles.top}>
         <Heading className={styles.title}>{td('judul')}</Heading>
-        <NameSearch key={openId === null ? wanted.q : ''} wanted={here} choose={choose} />
+        <NameSearch key={openId === null ? wanted.q : ''} wanted={here} choose={choose} seek={seek} />
         <nav className={styles.filters} aria-label={t('saring')}>
           {[undefined, ...SARING_MEJA].map((saring) => link(t(saring ?? 'semua'), { ...here, saring }, saring === wanted.saring))}
         </nav>
@@ -88,7 +89,8 @@ export function Daftar({ first }: Props) {
           </LinkButton>
         )}
       </div>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys go from row to row, which are links */}
+      <div className={styles.scroll} onKeyDown={walkRows}>
         <KonsultasiList
           wing="dokter"
           penggunaId={penggunaId}
@@ -99,6 +101,7 @@ export function Daftar({ first }: Props) {
           cursor={wanted.cursor}
           more={hrefOf(PATH, { ...here })}
           openId={openId}
+          atLeast={openId === null ? undefined : DESK}
           onShown={onShown}
           empty={empty}
         />
@@ -134,54 +137,38 @@ function useWanted(openId: string | null, cursor: string | undefined) {
   return { wanted: openId === null ? named : chosen, choose }
 }
 
-function NameSearch({ wanted, choose }: { wanted: Wanted; choose: (next: Wanted) => void }) {
-  const t = useTranslations('meja.meja')
-  const { openId } = useRuang()
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-  const look = (q: string) => {
-    clearTimeout(timer.current)
-    choose({ ...wanted, q: q.trim() || undefined })
-  }
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    look(String(new FormData(event.currentTarget).get('q')))
-  }
-  return (
-    <search>
-      <form className={styles.search} action={PATH} onSubmit={onSubmit}>
-        {wanted.status && <input type="hidden" name="status" value={wanted.status} />}
-        {wanted.saring && <input type="hidden" name="saring" value={wanted.saring} />}
-        <TextField
-          label={t('cari')}
-          name="q"
-          type="search"
-          autoComplete="off"
-          defaultValue={wanted.q}
-          maxLength={NAMA_MAX}
-          data-cari-nama=""
-          onChange={({ target: { value } }) => {
-            if (openId === null) return
-            clearTimeout(timer.current)
-            timer.current = setTimeout(() => look(value), SEARCH_MS)
-          }}
-        />
-        <Button type="submit" icon="search" iconOnly>
-          {t('tombolCari')}
-        </Button>
-      </form>
-    </search>
-  )
-}
-
-/** The keyboard of the room, wherever the focus is, the composer too; not behind a dialog. Answers with who has to hear what the list shows. */
+/**
+ * The keyboard of the room, wherever the focus is, the composer too; not behind a dialog. Answers with who has to hear what the list shows, and with who opens the
+ * first of it that has a name, as soon as there is one.
+ */
 function useKeys() {
   const { openId, heading } = useRuang()
   const open = useOpen()
   const list = useRef<{ shown: readonly KonsultasiView[]; hold: () => void }>({ shown: [], hold: () => undefined })
-  const onShown = useCallback((shown: readonly KonsultasiView[], hold: () => void) => {
-    list.current = { shown, hold }
-  }, [])
+  const sought = useRef<{ readonly q: string; readonly onFound: () => void } | null>(null)
+  const openSought = useCallback(() => {
+    const { current: wish } = sought
+    const found = wish && list.current.shown.find(({ profil, pasien }) => isNamed(`${profil.nama} ${pasien.nama}`, wish.q))
+    if (!found) return
+    sought.current = null
+    wish.onFound()
+    if (found.id === heading.current) focusComposer()
+    else open(found.id)
+  }, [open, heading])
+  const onShown = useCallback(
+    (shown: readonly KonsultasiView[], hold: () => void) => {
+      list.current = { shown, hold }
+      openSought()
+    },
+    [openSought],
+  )
+  const seek = useCallback(
+    (q: string | null, onFound: () => void) => {
+      sought.current = q === null ? null : { q, onFound }
+      openSought()
+    },
+    [openSought],
+  )
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const key = ruangKeyOf(event)
@@ -210,10 +197,22 @@ function useKeys() {
     if (openId !== null && marked)
       void askFor('PUT /konsultasi/{id}/penanda', { id: openId, json: { belum_dibaca: false } }).catch(() => undefined)
   }, [openId])
-  return onShown
+  return { onShown, seek }
 }
 
 const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-baris="${CSS.escape(id)}"]`)
+
+/** From row to row, and above the first into the search. */
+function walkRows(event: ReactKeyboardEvent<HTMLElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-baris]')]
+  const at = rows.indexOf(document.activeElement as HTMLElement)
+  if (at < 0) return
+  event.preventDefault()
+  if (at + step < 0) focusSearch()
+  else rows[at + step]?.focus()
+}
 
 function focusSearch() {
   const field = document.querySelector<HTMLInputElement>('[data-cari-nama]')

@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
-import { focusComposer, hasOwnKeys } from '@/app/_percakapan/context/focus'
+import { focusComposer, hasOwnKeys, leaveComposer } from '@/app/_percakapan/context/focus'
+import { isBehindModal } from '@/app/_ui/dialog/modals'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { KeyList } from '@/app/_ui/key-list'
 import { RUANG_KEYS } from '@/lib/client/page/ruang-keys'
@@ -18,6 +19,7 @@ export function Desk() {
   useKeptLinks()
   useTitle(nama)
   useFocusInIt(openId, nama !== null)
+  useEscape()
   return (
     <>
       {openId === null && <NoOpen />}
@@ -37,7 +39,10 @@ export function useOpen(): (id: string) => void {
       if (heading.current === id) return
       heading.current = id
       const path = `/dokter/konsultasi/${id}`
-      if (!kept.current.some((one) => one.id === id)) return push(path, { scroll: false })
+      if (!kept.current.some((one) => one.id === id)) {
+        leaveComposer()
+        return push(path, { scroll: false })
+      }
       history.pushState(null, '', path)
       dispatchEvent(new Event(MOVED))
     },
@@ -81,6 +86,19 @@ function useFocusInIt(openId: string | null, isHere: boolean) {
     // What was hidden in this very moment still has it until the browser has looked.
     if (document.activeElement === document.body || !isShown(document.activeElement)) focusConversation()
   })
+}
+
+/** From the list, and from nowhere, Escape leads to where one writes. */
+function useEscape() {
+  useEffect(() => {
+    const onKeyDown = ({ key, defaultPrevented }: KeyboardEvent) => {
+      if (key !== 'Escape' || defaultPrevented || isBehindModal()) return
+      const { activeElement } = document
+      if (activeElement === document.body || activeElement?.closest('[data-baris]')) focusComposer()
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [])
 }
 
 const isShown = (element: Element | null) => (element?.getClientRects().length ?? 0) > 0

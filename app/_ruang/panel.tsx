@@ -102,7 +102,7 @@ function Sent() {
         <ul className={styles.list}>
           {files.map(({ id, lampiran }) => (
             <li key={id}>
-              <FileCard shown={shownOf(lampiran)} />
+              <FileCard shown={shownOf(lampiran)} here />
             </li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import canonicalize from 'canonicalize'
 import { Client as Database } from 'pg'
+import sharp from 'sharp'
 import type { Client } from '@/e2e/client'
 import { type Clinic, demand, type Konsultasi, type Person } from '@/e2e/clinic'
 import { expect, mailFolder, pushUrl, test } from '@/e2e/fixtures'
@@ -12,6 +13,7 @@ import { mailsTo } from '@/e2e/mail/mailbox'
 import { Device } from '@/e2e/push/device'
 import { expectRefusal, expectSuccess } from '@/e2e/refusal'
 import type { DokumenView } from '@/lib/contract/dokumen'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { uuidOf } from '@/lib/domain/id'
 import { addDays, dayInWib } from '@/lib/domain/zona'
 
@@ -145,6 +147,31 @@ test('each of the six is issued and printed: tagged, embedded, with the sealed J
     expect(attached).toEqual({ ...rest, segel: expect.anything() })
     expect(await isSealed(api, attached)).toBe(true)
   }
+})
+
+test('a page of a dokumen is a picture, for whoever may have the whole, and an admin who looks is written down', async ({ clinic }) => {
+  const k = await clinic.active()
+  const { id } = await clinic.issue(k, LAB)
+  const [admin, stranger] = [await clinic.admin(), await clinic.pasien()]
+  const page = async ({ token }: Person, query: string, headers: Record<string, string> = {}) => {
+    const answer = await fetch(`${k.pasien.api.url}/api/v1/dokumen/${id}/pdf?${query}`, {
+      headers: { Authorization: `Bearer ${token}`, ...headers },
+    })
+    return { status: answer.status, headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) }
+  }
+  const { status, headers, bytes } = await page(k.pasien, 'halaman=1')
+  expect([status, headers.get('content-type'), headers.get('x-jumlah-halaman')]).toEqual([200, 'image/webp', '1'])
+  expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 1200 })
+  const others = [
+    page(k.dokter, 'halaman=1', { 'If-None-Match': headers.get('etag') ?? '' }),
+    page(k.dokter, 'halaman=2'),
+    page(k.dokter, 'halaman=0'),
+    page(stranger, 'halaman=1'),
+    page(admin, 'halaman=1&alasan=Keluhan%207'),
+  ]
+  expect((await Promise.all(others)).map(({ status }) => status)).toEqual([304, 404, 422, 403, 200])
+  const { akses_admin } = expectSuccess(await k.pasien.api.get<KonsultasiView>(`/konsultasi/${k.id}`))
+  expect(akses_admin.map(({ alasan }) => alasan)).toEqual(['Keluhan 7'])
 })
 
 test('a preview is looked at as what is issued, says that it is none, and leaves nothing behind', async ({ clinic }) => {

@@ -3,12 +3,14 @@ import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 
 /** A PDF of so many empty pages, with a table of where its objects are; `padding` bytes of comment make it heavier. */
-export function pdf(pages = 1, padding = 0): Buffer {
-  const kids = Array.from({ length: pages }, (_, i) => `${i + 3} 0 R`).join(' ')
+export const pdf = (pages = 1, padding = 0): Buffer => pdfOfSizes(Array(pages).fill([595, 842]), padding)
+
+/** One whose empty pages are so wide and high, in points. */
+export function pdfOfSizes(sizes: readonly (readonly [number, number])[], padding = 0): Buffer {
   const objects = [
     CATALOG,
-    `<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`,
-    ...Array.from({ length: pages }, () => '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>'),
+    `<< /Type /Pages /Kids [${sizes.map((_, i) => `${i + 3} 0 R`).join(' ')}] /Count ${sizes.length} >>`,
+    ...sizes.map(([lebar, tinggi]) => `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${lebar} ${tinggi}] >>`),
   ]
   return pdfOf(objects, padding > 0 ? `%${'x'.repeat(padding)}\n` : '')
 }

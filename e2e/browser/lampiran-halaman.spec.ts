@@ -1,12 +1,12 @@
-import type { Page } from '@playwright/test'
-import { lockedPdf, pdf } from '@/e2e/berkas/dokumen'
+import type { Locator, Page } from '@playwright/test'
+import { lockedPdf, pdf, pdfOfSizes } from '@/e2e/berkas/dokumen'
 import type { Clinic } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
 import { uploaded } from '@/e2e/unggah'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { breaksOf } from './axe'
-import { logOf, pathOf, write } from './percakapan'
+import { holdUp, logOf, pathOf, write } from './percakapan'
 
 const PHONE = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true }
 
@@ -62,20 +62,33 @@ test('on a phone the pages of a PDF are looked at one after the other and closel
   await write(page, 'Sudah saya lihat')
 })
 
-test('with a keyboard alone: opened, turned, enlarged as it stays for the next page, closed', async ({ clinic, pageOf }) => {
-  const k = await withPdf(clinic, pdf(2))
-  const page = await pageOf(k.pasien, pathOf(k, 'pasien'))
+test('with a keyboard alone: opened before the page is awake, enlarged before it has come and as it stays for the next page, closed', async ({
+  clinic,
+  pageOf,
+}) => {
+  const k = await withPdf(
+    clinic,
+    pdfOfSizes([
+      [595, 842],
+      [842, 300],
+    ]),
+  )
+  const page = await pageOf(k.pasien)
+  const wake = await holdUp(page, '**/_next/static/**/*.js')
+  const arrive = await holdUp(page, /halaman=1$/)
+  await page.goto(pathOf(k, 'pasien'), { waitUntil: 'commit' })
+  await expect(lookOf(page)).toBeVisible()
   await lookOf(page).focus()
   await page.keyboard.press('Enter')
-  await expect(viewerOf(page, ' (1 dari 2)').getByRole('img')).toBeVisible()
+  wake()
+  await expect(viewerOf(page, ' (1 dari 2)')).toBeVisible()
   await page.keyboard.press('+')
+  arrive()
+  const [first, second] = [1, 2].map((ke) => viewerOf(page, ` (${ke} dari 2)`).getByRole('img')) as [Locator, Locator]
+  // Each from its top, which stands where the stage begins or, of one that is not so high, where it would end as a whole.
+  await expect.poll(() => aboveItsTop(first)).toBeLessThan(2)
   await page.keyboard.press('PageDown')
-  const second = viewerOf(page, ' (2 dari 2)').getByRole('img')
-  await expect(second).toBeVisible()
-  // From its top, which stands where the stage begins.
-  const top = (await viewerOf(page).locator('h2').locator('..').boundingBox())?.height ?? 0
-  await expect.poll(async () => Math.abs(((await second.boundingBox())?.y ?? 0) - top)).toBeLessThan(2)
-  expect((await second.boundingBox())?.height).toBeGreaterThan(720)
+  await expect.poll(() => aboveItsTop(second)).toBeLessThan(2)
   await expect(page.getByRole('button', { name: 'Perkecil' })).not.toHaveAttribute('aria-disabled')
   await page.keyboard.press('ArrowRight')
   await expect(viewerOf(page, ' (2 dari 2)')).toBeVisible()
@@ -85,6 +98,15 @@ test('with a keyboard alone: opened, turned, enlarged as it stays for the next p
   await expect(viewerOf(page)).toHaveCount(0)
   await expect(lookOf(page)).toBeFocused()
 })
+
+/** How far a picture that is enlarged by a half lies from where it shows its top, in CSS pixels. */
+const aboveItsTop = (picture: Locator) =>
+  picture.evaluate((image) => {
+    const [stage, shown] = [image.parentElement?.getBoundingClientRect(), image.getBoundingClientRect()]
+    return stage && shown.height > image.clientHeight * 1.4
+      ? Math.abs(stage.top + (stage.height - image.clientHeight) / 2 - shown.top)
+      : Number.NaN
+  })
 
 test('a PDF that cannot be drawn says so where it would be seen, and is downloaded instead', async ({ clinic, pageOf, complaints }) => {
   complaints.allow(/415/)

@@ -53,8 +53,8 @@ test('a slash elsewhere is a slash, and a pasien has no quick replies', async ({
   const k = await clinic.active()
   const [dokter, pasien] = [await pageOf(k.dokter, pathOf(k, 'dokter')), await pageOf(k.pasien, pathOf(k, 'pasien'))]
   for (const page of [dokter, pasien]) await logAwake(page)
-  await composerOf(dokter).focus()
   await expect(dokter.getByRole('button', { name: 'Balasan cepat' })).toBeVisible()
+  await composerOf(dokter).focus()
   await composerOf(dokter).pressSequentially('1/2')
   await expect(composerOf(dokter)).toHaveValue('1/2')
   await composerOf(pasien).pressSequentially('/{?dosis}')
@@ -126,7 +126,7 @@ test('a dokter pins, notes and marks a conversation, and finds it by that and by
   const dialog = page.getByRole('dialog', { name: 'Pengingat dan catatan pribadi' })
   await dialog.getByRole('textbox', { name: 'Catatan pribadi' }).fill('Tanya hasil lab')
   expect(await breaksOf(page)).toEqual([])
-  await dialog.getByRole('button', { name: 'Simpan' }).click()
+  await page.keyboard.press('Control+Enter')
   await expect(dialog).toHaveCount(0)
   await menu()
   await page.getByRole('menuitem', { name: 'Tandai belum dibaca' }).click()
@@ -145,6 +145,25 @@ test('a dokter pins, notes and marks a conversation, and finds it by that and by
   await expect(rows).toHaveCount(1)
   await expect(rows.first()).toContainText('Rina Melati')
   expect(other.id).not.toBe(k.id)
+})
+
+test('on a phone long words have the width of the composer, and a menu is whole also when its parts come one after the other', async ({
+  clinic,
+  pageOf,
+}) => {
+  const k = await clinic.active()
+  const page = await pageOf(k.dokter, pathOf(k, 'dokter'), { ...PHONE, hasTouch: true, isMobile: true })
+  await logAwake(page)
+  await page.getByRole('button', { name: 'Menu percakapan' }).tap()
+  const items = page.getByRole('menuitem')
+  await expect(items.filter({ hasText: 'Tulis ringkasan dan dokumen' })).toBeVisible()
+  // Each in one line.
+  const heights = () => items.evaluateAll((all) => all.map((item) => item.clientHeight))
+  await expect.poll(async () => Math.max(...(await heights()))).toBeLessThan(50)
+  await page.getByRole('heading', { level: 1 }).tap()
+  await composerOf(page).fill('Minum obatnya tiga kali sehari sesudah makan, Bu')
+  expect((await composerOf(page).boundingBox())?.width).toBeGreaterThan(300)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
 
 test('a pasien who waits sees their place, and moves to another dokter of that specialty', async ({ clinic, pageOf }) => {

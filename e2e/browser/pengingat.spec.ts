@@ -3,7 +3,7 @@ import type { Konsultasi } from '@/e2e/clinic'
 import { expect, pollingUrl, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
 import { breaksOf } from './axe'
-import { pathOf } from './percakapan'
+import { logAwake, pathOf } from './percakapan'
 
 /** Sets a reminder that is due now. */
 const remind = async ({ id, dokter }: Konsultasi) =>
@@ -79,7 +79,7 @@ test('where the sound is off it only shows; one that came while no page was open
 test('a reminder that rings while a dialog is open can be read and closed, and the dialog stays', async ({ clinic, pageOf }) => {
   const k = await clinic.active()
   const page = await pageOf(k.dokter, pathOf(k, 'dokter'))
-  await page.getByRole('log').waitFor()
+  await logAwake(page)
   await page.keyboard.press('Control+/')
   const dialog = page.getByRole('dialog')
   await expect(dialog).toBeVisible()

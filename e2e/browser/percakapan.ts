@@ -34,3 +34,13 @@ export async function write(page: Page, text: string): Promise<void> {
 
 /** The texts of the bubbles, from top to bottom. */
 export const textsOf = (page: Page): Promise<string[]> => logOf(page).locator('li[data-key] p').allTextContents()
+
+/** What the page asks for there waits until it is let go. */
+export async function holdUp(page: Page, where: string | RegExp): Promise<() => void> {
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>((done) => {
+    letGo = done
+  })
+  await page.route(where, (route) => held.then(() => route.continue()))
+  return letGo
+}

@@ -5,7 +5,7 @@ import { expect, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
 import type { PesanView } from '@/lib/contract/pesan'
 import { breaksOf } from './axe'
-import { composerOf, logAwake, logOf, pathOf, rowOf, scrollLog } from './percakapan'
+import { composerOf, holdUp, logAwake, logOf, pathOf, rowOf, scrollLog } from './percakapan'
 
 const DESK = { viewport: { width: 1280, height: 800 } }
 const WIDE = { viewport: { width: 1440, height: 900 } }
@@ -94,7 +94,11 @@ test('the keyboard leads through the list from wherever the focus is, and loses 
   // The newest activity first: C, B, A.
   await expect(rowsOf(page).first()).toContainText(names[2])
   await composerOf(page).fill('Untuk A')
+  // Until the other one is here nothing is typed into the one that is left.
+  const letIn = await holdUp(page, /_rsc=/)
   await page.keyboard.press('Alt+ArrowUp')
+  await page.keyboard.type('Keliru')
+  letIn()
   await expect(headOf(page, names[1])).toBeVisible()
   await expect(composerOf(page)).toBeFocused()
   await page.keyboard.type('Untuk B')
@@ -119,8 +123,24 @@ test('the keyboard leads through the list from wherever the focus is, and loses 
   await expect(search).toBeFocused()
   await page.keyboard.type(names[0])
   await expect(rowsOf(page)).toHaveCount(1)
-  await rowsOf(page).first().click()
+  await page.keyboard.press('Escape')
+  await expect(composerOf(page)).toBeFocused()
+  await expect(rowsOf(page)).toHaveCount(all.length)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(names[0])
+  // Maybe before the list has it.
+  await page.keyboard.press('Enter')
   await expect(composerOf(page)).toHaveValue('Untuk A')
+  await expect(composerOf(page)).toBeFocused()
+  await expect(rowsOf(page)).toHaveCount(all.length)
+  await expect(search).toHaveValue('')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.press('ArrowDown')
+  await expect(rowsOf(page).first()).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(rowsOf(page).nth(1)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(composerOf(page)).toBeFocused()
   await logOf(page).focus()
   await page.keyboard.press('?')
   const help = page.getByRole('dialog', { name: 'Pintasan keyboard' })
@@ -153,7 +173,13 @@ test('on a phone there is one column, and Back leads to the list; on a wide scre
   expect(await breaksOf(wide)).toEqual([])
   await linkTo(wide, names[0]).click()
   const panel = wide.getByRole('complementary', { name: 'Tentang pasien ini' })
-  await expect(panel.getByRole('link', { name: /^Permintaan laboratorium/ })).toBeVisible()
+  const dokumen = panel.getByRole('link', { name: /^Permintaan laboratorium/ })
+  await dokumen.focus()
+  await wide.keyboard.press('Enter')
+  await expect(wide.getByRole('dialog', { name: /^Permintaan laboratorium LAB/ }).getByRole('img')).toBeVisible()
+  expect(await breaksOf(wide)).toEqual([])
+  await wide.keyboard.press('Escape')
+  await expect(dokumen).toBeFocused()
   await expect(panel.getByText('Belum ada foto')).toBeVisible()
   expect(profil.nama).toBe(names[0])
   expect(await breaksOf(wide)).toEqual([])

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
 import { breaksOf } from './axe'
-import { composerOf, logAwake, logOf, pathOf, rowOf } from './percakapan'
+import { composerOf, logAwake, logOf, pathOf, rowOf, scrollLog } from './percakapan'
 
 const DESK = { viewport: { width: 1280, height: 800 } }
 const PHONE = { viewport: { width: 390, height: 780 } }
@@ -56,6 +56,40 @@ for (const wing of ['pasien', 'dokter'] as const)
     expect(await marksOf(page)).toEqual([[], []])
     await expect(page).toHaveURL(pathOf(k, wing))
   })
+
+/** Can the words that the reader was led to be read where the conversation is scrolled to? */
+const seesWords = (page: Page) =>
+  logOf(page).evaluate((log) => {
+    const [word] = (CSS.highlights.get('temuan-ini') ?? []) as Iterable<Range>
+    const [view, place] = [log.getBoundingClientRect(), word?.getBoundingClientRect()]
+    return place !== undefined && place.top > view.top && place.bottom < view.bottom
+  })
+
+test('words deep in a pesan that is longer than the screen are led to themselves, forth and back', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  const longTalk = (words: string) => `${'Sejak pagi saya di rumah saja. '.repeat(70)}${words}${' Begitulah ceritanya.'.repeat(70)}`
+  await clinic.send(k.pasien, k, longTalk('Kepala pusing'))
+  await clinic.send(k.pasien, k, longTalk('Kadang pusing'))
+  const page = await pageOf(k.dokter, pathOf(k, 'dokter'), PHONE)
+  await logAwake(page)
+  await page.keyboard.press('Control+Shift+f')
+  await expect(fieldOf(page)).toBeFocused()
+  await page.keyboard.type('pusing')
+  for (const [key, place] of [
+    [null, '1 dari 2'],
+    ['Enter', '2 dari 2'],
+    ['Shift+Enter', '1 dari 2'],
+  ] as const) {
+    if (key) await page.keyboard.press(key)
+    await expect(placeOf(page)).toContainText(place)
+    await expect.poll(() => seesWords(page)).toBe(true)
+  }
+  // From there its reader goes where they like, whatever comes.
+  await scrollLog(page, 'up')
+  await clinic.send(k.pasien, k, 'Satu lagi')
+  await expect(page.getByRole('button', { name: '1 pesan baru' })).toBeVisible()
+  expect(await seesWords(page)).toBe(false)
+})
 
 test('each conversation that is kept has a search of its own, and leads no other anywhere', async ({ clinic, pageOf }) => {
   const dokter = await clinic.dokter()

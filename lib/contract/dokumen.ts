@@ -20,6 +20,7 @@ import {
 import { ALASAN_MAX } from '@/lib/domain/konsultasi'
 import { documentedAs } from './documented'
 import { clientId, day, line, text } from './fields'
+import { ReadLampiran } from './lampiran'
 
 /** Controls but for line breaks and tabs, and marks that turn the direction of writing: what is printed must read as it was written. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
@@ -185,6 +186,10 @@ export type KeberatanView = z.infer<typeof KeberatanView>
 /** A dokumen as it would look. */
 export const PratinjauView = z.object({ pdf: z.base64().meta({ description: 'base64.' }) }).meta({ id: 'PratinjauDokumen' })
 export type PratinjauView = z.infer<typeof PratinjauView>
+
+/** The whole, or one page of it. An admin says why. */
+export const ReadDokumenPdf = ReadLampiran.omit({ varian: true })
+export type ReadDokumenPdf = z.infer<typeof ReadDokumenPdf>
 
 export const CancelDokumen = z.object({ alasan: text(1, ALASAN_MAX) })
 export const AllowKoreksi = z.object({ alasan: text(1, ALASAN_MAX) })

@@ -80,19 +80,34 @@ const small = ({ lampiran, kunci_thumb, ukuran_thumb, sidik }: FoundLampiran): D
 /** Which way of drawing a copy is from that a browser kept: to be raised with a library that draws otherwise. */
 const DRAWING = 1
 
-/** Drawn anew for each browser that has not got it: lib/decisions/180-pages-of-a-pdf.md. */
-const page = (actor: Actor, found: FoundLampiran, halaman: number, varian: ReadLampiran['varian']): Download => ({
+const page = (actor: Actor, { lampiran, kunci, sidik }: FoundLampiran, halaman: number, varian: ReadLampiran['varian']): Download =>
+  pageOf(
+    actor,
+    { nama: lampiran.nama, sidik, lend: (use) => lendFile(actor.id, { kunci, ukuran: lampiran.ukuran }, use) },
+    { halaman, varian },
+  )
+
+interface Pdf {
+  readonly nama: string
+  readonly sidik: string
+  /** Gives it as a file on this machine, as long as it is used. */
+  readonly lend: <T>(use: (path: string) => Promise<T>) => Promise<T>
+}
+
+/** One page of a PDF as a picture, drawn anew for each browser that has not got it: lib/decisions/180-pages-of-a-pdf.md. */
+export const pageOf = (
+  actor: Actor,
+  { nama, sidik, lend }: Pdf,
+  { halaman, varian }: { readonly halaman: number; readonly varian?: ReadLampiran['varian'] },
+): Download => ({
   mime: 'image/webp',
-  nama: downloadNameOf(found.lampiran.nama, 'image/webp'),
+  nama: downloadNameOf(nama, 'image/webp'),
   isInline: true,
-  sidik: `${found.sidik}-${varian ?? 'penuh'}-${halaman}-${DRAWING}`,
+  sidik: `${sidik}-${varian ?? 'penuh'}-${halaman}-${DRAWING}`,
   bytes: async () => {
     await countPage(actor)
     const muat = varian === 'thumb' ? HALAMAN_KECIL : HALAMAN_PENUH
-    const { kunci, lampiran } = found
-    const { gambar, jumlah } = await lendFile(actor.id, { kunci, ukuran: lampiran.ukuran }, (pdf) =>
-      drawPage({ pdf, halaman, muat }, actor.id),
-    )
+    const { gambar, jumlah } = await lend((pdf) => drawPage({ pdf, halaman, muat }, actor.id))
     return {
       ukuran: gambar.length,
       jumlahHalaman: jumlah,

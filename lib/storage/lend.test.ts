@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openDiskStore } from './disk'
-import { lendFile } from './lend'
+import { lendBytes, lendFile } from './lend'
 import type { Store } from './store'
 
 const place = vi.hoisted(() => ({ dataDir: '', store: undefined as unknown }))
@@ -34,4 +34,9 @@ test('of a file elsewhere a copy is lent, which is gone afterwards, also when it
   expect([text, existsSync(path)]).toEqual(['isinya', false])
   await expect(lendFile('sari', { kunci: 'kunci', ukuran: 6 }, () => Promise.reject(new Error('gagal')))).rejects.toThrow('gagal')
   expect(readdirSync(join(place.dataDir, 'lampiran/.masuk'))).toEqual([])
+})
+
+test('bytes from elsewhere are lent as a file that is gone afterwards', async () => {
+  const { path, text } = await lendBytes('sari', Buffer.from('isinya'), async (path) => ({ path, text: readFileSync(path, 'utf8') }))
+  expect([text, existsSync(path)]).toEqual(['isinya', false])
 })

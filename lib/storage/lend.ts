@@ -1,5 +1,5 @@
+import { Readable } from 'node:stream'
 import { onDisk } from './on-disk'
-import type { Store } from './store'
 import { store } from './the-store'
 import { openTray } from './tray'
 import { unavailable } from './unavailable'
@@ -15,15 +15,19 @@ export async function lendFile<T>(
   use: (path: string) => Promise<T>,
 ): Promise<T> {
   const bytes = await store()
-  if (!bytes.pathOf) return lendCopy(pemilik, bytes, kunci, ukuran, use)
+  if (!bytes.pathOf) return lendCopy(pemilik, () => bytes.read(kunci, { start: 0, end: ukuran - 1 }), ukuran, use)
   if ((await onDisk('lend', () => bytes.sizeOf(kunci))) === null) throw unavailable()
   return use(bytes.pathOf(kunci))
 }
 
-async function lendCopy<T>(pemilik: string, bytes: Store, kunci: string, ukuran: number, use: (path: string) => Promise<T>): Promise<T> {
+/** The same of bytes that lie elsewhere than among the files. */
+export const lendBytes = <T>(pemilik: string, bytes: Buffer, use: (path: string) => Promise<T>): Promise<T> =>
+  lendCopy(pemilik, async () => Readable.from([bytes]), bytes.length, use)
+
+async function lendCopy<T>(pemilik: string, read: () => Promise<Readable>, ukuran: number, use: (path: string) => Promise<T>): Promise<T> {
   const tray = await openTray(pemilik)
   try {
-    await tray.fill('salinan', await bytes.read(kunci, { start: 0, end: ukuran - 1 }), ukuran)
+    await tray.fill('salinan', await read(), ukuran)
     return await use(tray.pathOf('salinan'))
   } finally {
     await tray.dispose()

@@ -2,18 +2,24 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import type { Shown } from '@/app/_jenis/shared/shown'
+import { useLookHere } from '@/app/_jenis/viewer/viewer-context'
 import { Icon } from '@/app/_ui/icon'
 import { formatSize } from '@/app/_ui/size'
 import styles from './file-card.module.css'
 
-/** A document: what it is called, how large it is, how many pages. It opens in a tab that knows nothing of this one. */
-export function FileCard({ shown }: { shown: Shown }) {
+/**
+ * A document: what it is called, how large it is, how many pages. It opens in a tab that knows nothing of this one, or page by page `here` where nothing beside
+ * it does that.
+ */
+export function FileCard({ shown, here = false }: { shown: Shown; here?: boolean }) {
   const t = useTranslations('lampiran.berkas')
   const locale = useLocale()
-  const { nama, ukuran, halaman, src } = shown
+  const { key, nama, ukuran, halaman, src } = shown
+  const look = useLookHere(key)
+  const opens = here && look
   const facts = ['PDF', halaman ? t('halaman', { jumlah: halaman }) : null, formatSize(ukuran, locale)].filter(Boolean).join(' · ')
   return (
-    <a className={styles.card} href={src} target="_blank" rel="noopener noreferrer">
+    <a className={styles.card} href={src} target="_blank" rel="noopener noreferrer" {...opens}>
       <span className={styles.icon}>
         <Icon name="file" />
       </span>
@@ -22,7 +28,7 @@ export function FileCard({ shown }: { shown: Shown }) {
           {nama}
         </span>
         <span className={styles.facts}>
-          {facts} <span className="visually-hidden">{t('tabBaru')}</span>
+          {facts} <span className="visually-hidden">{t(opens ? 'diSini' : 'tabBaru')}</span>
         </span>
       </span>
     </a>

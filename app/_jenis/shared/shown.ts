@@ -71,6 +71,13 @@ export interface Viewed {
   readonly ruas: number
 }
 
+/** A dokumen as it is printed. */
+export function viewedDokumen({ id, nama }: { readonly id: string; readonly nama: string }, alasan?: string): Viewed {
+  const src = `/api/v1/dokumen/${id}/pdf${alasan ? `?${new URLSearchParams({ alasan })}` : ''}`
+  const shown: Shown = { key: id, tipe: 'file', nama, ukuran: 0, mime: 'application/pdf', src, asal: src, thumb: src }
+  return { shown, dari: '', keterangan: '', ruas: 0 }
+}
+
 /** The pictures and PDFs of these pesan, which stand in their order, maybe with holes between. `me` is whom the words call "you". */
 export function viewedOf(pesan: readonly PesanView[], alasan?: string, me?: { readonly id: string; readonly nama: string }): Viewed[] {
   let ruas = 0

@@ -14,7 +14,7 @@ const STROKE = 60
 export function useZoom(key: string, page: number, turn: (by: number) => void) {
   const stage = useRef<HTMLDivElement>(null)
   const image = useRef<HTMLImageElement>(null)
-  const size = useRef<Size>(NOTHING)
+  const beginsAtTop = useRef(false)
   const look = useRef<Look>(WHOLE)
   const [isWhole, setIsWhole] = useState(true)
   const turnLatest = useRef(turn)
@@ -24,27 +24,34 @@ export function useZoom(key: string, page: number, turn: (by: number) => void) {
 
   const show = useCallback((next: Look) => {
     look.current = next
-    if (image.current) {
-      // One that is not loaded yet has no size.
-      if (image.current.offsetHeight > 0) size.current = sizeOf(image.current)
-      enlarge(image.current, next)
-    }
+    if (image.current) enlarge(image.current, next)
     setIsWhole(next.skala === 1)
   }, [])
-  // The next page comes as another element, maybe a while after the one before has gone.
-  const attach = useCallback((element: HTMLImageElement | null) => {
-    image.current = element
-    if (element) enlarge(element, look.current)
-  }, [])
-  const zoom = useCallback(
-    (factor: number, at = { x: 0, y: 0 }) => image.current && show(zoomAt(look.current, factor, at, sizeOf(image.current))),
-    [show],
+  const begin = useCallback(() => {
+    if (!beginsAtTop.current || !image.current) return
+    beginsAtTop.current = false
+    show(atTop(look.current, sizeOf(image.current)))
+  }, [show])
+  // The next page comes as another element, maybe a while after the one before has gone; where its top is shows when it is loaded.
+  const attach = useCallback(
+    (element: HTMLImageElement | null) => {
+      image.current = element
+      if (!element) return
+      enlarge(element, look.current)
+      if (element.complete) begin()
+      else element.addEventListener('load', begin, { once: true })
+    },
+    [begin],
   )
+  // What is not there yet comes as close as it was wanted.
+  const zoom = useCallback((factor: number, at = MIDDLE) => show(zoomAt(look.current, factor, at, sizeOf(image.current))), [show])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: for each picture
   useEffect(() => show(WHOLE), [key, show])
   // biome-ignore lint/correctness/useExhaustiveDependencies: for each page
-  useEffect(() => show(atTop(look.current, size.current)), [page, show])
+  useEffect(() => {
+    beginsAtTop.current = true
+  }, [page])
 
   useEffect(() => {
     const element = stage.current
@@ -96,11 +103,11 @@ export function useZoom(key: string, page: number, turn: (by: number) => void) {
   return { stage, image: attach, isWhole, closer: () => zoom(STEP), further: () => zoom(1 / STEP), whole: () => show(WHOLE) }
 }
 
-const NOTHING: Size = { lebar: 0, tinggi: 0 }
+const MIDDLE = { x: 0, y: 0 }
 
 function enlarge(element: HTMLElement, { skala, x, y }: Look) {
   element.style.transform = `translate(${x}px, ${y}px) scale(${skala})`
 }
 
-const sizeOf = ({ offsetWidth, offsetHeight }: HTMLElement): Size => ({ lebar: offsetWidth, tinggi: offsetHeight })
+const sizeOf = (image: HTMLImageElement | null): Size => ({ lebar: image?.offsetWidth ?? 0, tinggi: image?.offsetHeight ?? 0 })
 const distance = (a: { x: number; y: number }, b: { x: number; y: number }) => Math.hypot(a.x - b.x, a.y - b.y)

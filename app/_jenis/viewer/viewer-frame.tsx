@@ -71,7 +71,7 @@ export function ViewerFrame({ judul, urutan, dilihat, halaman = 1, unduh, turnin
         <Button variant="quiet" icon="zoom-out" iconOnly aria-disabled={zoom.isWhole || undefined} onClick={zoom.further}>
           {t('perkecil')}
         </Button>
-        <Button variant="quiet" icon="zoom-in" iconOnly onClick={zoom.closer}>
+        <Button variant="quiet" icon="zoom-in" iconOnly data-mulai="" onClick={zoom.closer}>
           {t('perbesar')}
         </Button>
         <a className={styles.download} href={unduh.href} download={unduh.nama} aria-label={t('unduh')}>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Viewed } from '@/app/_jenis/shared/shown'
 import { LaterPart } from '@/app/_ui/later/later-part'
 import { later } from '@/lib/client/page/later'
@@ -14,14 +14,16 @@ const pagesScreen = later(() => import('./pages-screen').then((part) => part.Pag
 export function Viewer({ viewed, children, ...more }: { viewed: readonly Viewed[]; children: ReactNode } & Partial<More>) {
   const { key, open: openAt, turnTo, close } = useViewerKey()
   const opener = useRef<HTMLElement>(null)
+  const [handed, setHanded] = useState<Viewed | null>(null)
   const open = useCallback(
-    (key: string, element: HTMLElement) => {
+    (what: string | Viewed, element: HTMLElement) => {
       opener.current = element
-      openAt(key)
+      if (typeof what !== 'string') setHanded(what)
+      openAt(typeof what === 'string' ? what : what.shown.key)
     },
     [openAt],
   )
-  const looked = viewed.find(({ shown }) => shown.key === key)
+  const looked = [...viewed, ...(handed ? [handed] : [])].find(({ shown }) => shown.key === key)
   // What lies between is fetched before it is passed over.
   const pictures = viewed.filter(({ shown, ruas }) => shown.tipe === 'image' && ruas === looked?.ruas)
   const index = pictures.findIndex(({ shown }) => shown.key === key)

@@ -11,7 +11,7 @@ import { createFinder, type Finding, NOTHING_FOUND } from '@/lib/client/thread/f
 import { CARI_MAX } from '@/lib/domain/cari'
 import { piecesOf } from '@/lib/domain/cuplikan'
 import styles from './cari-bar.module.css'
-import { markWords } from './mark-words'
+import { markWords, showWords } from './mark-words'
 
 /** Milliseconds after the last key in which words are looked for, and how many letters they must have. Enter asks at once, whatever it is. */
 const LOOK_MS = 300
@@ -142,12 +142,20 @@ function useFocus(wish: number, bar: React.RefObject<HTMLElement | null>, field:
 }
 
 function useMarks(bar: React.RefObject<HTMLElement | null>, { hits, at }: Finding, places: readonly number[]) {
+  const destination = useThread((snapshot) => snapshot.destination)
+  const shown = useRef<typeof destination>(null)
   useEffect(() => {
     const log = bar.current?.parentElement?.querySelector<HTMLElement>('[role="log"]')
     if (!log || places.length === 0) return
     const words = new Set(hits.flatMap(({ cuplikan }) => piecesOf(cuplikan).flatMap(({ text, isHit }) => (isHit ? [text] : []))))
-    return markWords(log, { words, places: new Set(places), at })
-  }, [bar, hits, at, places])
+    // Once for each step: afterwards its reader scrolls as they like.
+    const onFirst = (word: Range) => {
+      if (shown.current === destination || destination?.urutan !== at) return
+      shown.current = destination
+      showWords(log, word)
+    }
+    return markWords(log, { words, places: new Set(places), at, onFirst })
+  }, [bar, hits, at, places, destination])
 }
 
 /** Which of how many; to a screen reader with what it says. */

@@ -9,15 +9,16 @@ interface Marks {
   /** The `urutan` of each pesan that was found. */
   readonly places: ReadonlySet<number>
   readonly at: number | null
+  /** Hears where the first word of the pesan that the reader was led to stands, whenever its rows change. */
+  readonly onFirst: (word: Range) => void
 }
 
 /**
  * Marks words in the rows of a log that are in the page, now and whenever its rows change, until the returned function is called. The rows
- * themselves stay as they are (CSS Custom Highlight API), so nothing of a conversation is drawn anew for it; a browser without that shows the row.
+ * themselves stay as they are (CSS Custom Highlight API), so nothing of a conversation is drawn anew for it; a browser without that marks nothing.
  */
 export function markWords(log: HTMLElement, marks: Marks): () => void {
   const registry = typeof Highlight === 'undefined' ? undefined : CSS.highlights
-  if (!registry) return () => undefined
   let frame = 0
   const mark = () => {
     const [all, those]: [Range[], Range[]] = [[], []]
@@ -25,8 +26,9 @@ export function markWords(log: HTMLElement, marks: Marks): () => void {
       const urutan = Number(row.dataset.urutan)
       if (marks.places.has(urutan)) (urutan === marks.at ? those : all).push(...rangesIn(row, marks.words))
     }
-    registry.set(NAMES[0], new Highlight(...all))
-    registry.set(NAMES[1], new Highlight(...those))
+    registry?.set(NAMES[0], new Highlight(...all))
+    registry?.set(NAMES[1], new Highlight(...those))
+    if (those[0]) marks.onFirst(those[0])
   }
   const observer = new MutationObserver(() => {
     cancelAnimationFrame(frame)
@@ -37,8 +39,14 @@ export function markWords(log: HTMLElement, marks: Marks): () => void {
   return () => {
     observer.disconnect()
     cancelAnimationFrame(frame)
-    for (const name of NAMES) registry.delete(name)
+    for (const name of NAMES) registry?.delete(name)
   }
+}
+
+/** Scrolls the log so far that these words can be read, with some lines around them: a pesan may be longer than the screen. */
+export function showWords(log: HTMLElement, words: Range): void {
+  const [{ top, height }, { top: from, bottom: to }] = [log.getBoundingClientRect(), words.getBoundingClientRect()]
+  if (from - top < height / 8 || to - top > (height * 7) / 8) log.scrollTop += from - top - height / 3
 }
 
 function rangesIn(row: HTMLElement, words: ReadonlySet<string>): Range[] {

@@ -1,25 +1,28 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect } from 'react'
 import { useThread } from '@/app/_percakapan/context/percakapan-context'
 import { useAgeAndSex } from '@/app/_profil/words'
-import { Button } from '@/app/_ui/button'
 import { LaterDialog } from '@/app/_ui/later/later-dialog'
 import { later } from '@/lib/client/page/later'
 import { fillBalasan, nextBlank } from '@/lib/domain/balasan-cepat'
 
 const picker = later(() => import('@/app/_meja/balasan-picker').then((part) => part.BalasanPicker), false)
 
+interface Props {
+  readonly area: RefObject<HTMLTextAreaElement | null>
+  readonly open: boolean
+  /** Stays the same function. */
+  readonly onOpenChange: (open: boolean) => void
+}
+
 /**
  * For a dokter: `/` at the beginning of a line opens the quick replies, and Tab goes from blank to blank. On a keyboard on the screen no key is heard, so
  * what is about to be put in is looked at.
  */
-export function Balasan({ area, begin }: { area: RefObject<HTMLTextAreaElement | null>; begin: boolean }) {
-  const t = useTranslations('meja.balasan')
+export function Balasan({ area, open, onOpenChange }: Props) {
   const { profil, dokter } = useThread(({ konsultasi }) => konsultasi)
   const umur = useAgeAndSex()({ umur: profil.umur, jenis_kelamin: null })
-  const [open, setOpen] = useState(begin)
 
   useEffect(() => {
     const element = area.current
@@ -27,7 +30,7 @@ export function Balasan({ area, begin }: { area: RefObject<HTMLTextAreaElement |
     const onInput = (event: InputEvent) => {
       if (event.data !== '/' || !isAtLineStart(element)) return
       event.preventDefault()
-      setOpen(true)
+      onOpenChange(true)
     }
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return
@@ -42,7 +45,7 @@ export function Balasan({ area, begin }: { area: RefObject<HTMLTextAreaElement |
       element.removeEventListener('beforeinput', onInput)
       element.removeEventListener('keydown', onKeyDown)
     }
-  }, [area])
+  }, [area, onOpenChange])
 
   const insert = (isi: string) => {
     const element = area.current
@@ -63,14 +66,7 @@ export function Balasan({ area, begin }: { area: RefObject<HTMLTextAreaElement |
     })
   }
 
-  return (
-    <>
-      <Button variant="quiet" icon="text" iconOnly aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {t('buka')}
-      </Button>
-      {open && <LaterDialog of={picker} open onOpenChange={setOpen} onPick={insert} />}
-    </>
-  )
+  return open && <LaterDialog of={picker} open onOpenChange={onOpenChange} onPick={insert} />
 }
 
 const isAtLineStart = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) =>

@@ -38,6 +38,9 @@ const voiceBar = later(() => import('@/app/_lampiran/recorder/voice-bar').then((
 /** Only a dokter has quick replies, and blanks to be filled in before they go. */
 const balasan = later(() => import('./balasan').then((part) => part.Balasan), false)
 
+/** Of more code points than these, a narrow screen gives the words a line of their own. */
+const LONG = 24
+
 /** From here on the length is shown, in code points. */
 const SHOW_LENGTH = PESAN_MAX - 500
 
@@ -56,6 +59,7 @@ export function Composer() {
   const isDokter = me.peran === 'dokter'
   const [isBlank, setBlank] = useState(false)
   const [balasanAs, setBalasanAs] = useState<'open' | 'there' | null>(null)
+  const openBalasan = useCallback((open: boolean) => setBalasanAs(open ? 'open' : 'there'), [])
   const signalTyping = useTypingSignal(konsultasiId)
   const measure = () => {
     setLength(lengthOf(area.current?.value.trim() ?? ''))
@@ -172,7 +176,7 @@ export function Composer() {
     // The first key of all: what hears it is not there yet.
     if (isDokter && event.key === '/' && !balasan.now() && !area.current?.value) {
       event.preventDefault()
-      return setBalasanAs('open')
+      return openBalasan(true)
     }
     if (event.key === 'Escape' && balasKe !== null) return reply.to(null)
     if (event.key !== 'Enter' || isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
@@ -190,9 +194,10 @@ export function Composer() {
       {isRecording && <LaterPart of={voiceBar} onFailed={withoutRecorder} voice={voice} kirim={t('kirim')} onSend={sendVoice} />}
       {isWithoutRecorder && <p role="alert">{tl('rekam.takTermuat')}</p>}
       {composing && <LaterPart of={composeOf(composing)} onSend={(isi) => sendIsi(composing, isi)} onClose={() => setComposing(null)} />}
-      <div ref={box} className={styles.box} hidden={isRecording}>
+      <div ref={box} className={styles.box} data-panjang={length > LONG || undefined} hidden={isRecording}>
         <AttachButton disabled={!awake} onFiles={attach} onCompose={setComposing} />
-        {isDokter && balasanAs && <LaterPart of={balasan} area={area} begin={balasanAs === 'open'} />}
+        {isDokter && <BalasanButton disabled={!awake} onClick={() => openBalasan(true)} />}
+        {isDokter && balasanAs && <LaterPart of={balasan} area={area} open={balasanAs === 'open'} onOpenChange={openBalasan} />}
         <textarea
           ref={area}
           className={styles.area}
@@ -223,6 +228,16 @@ export function Composer() {
             : t(isBlank ? 'isian' : 'petunjuk')}
       </p>
     </div>
+  )
+}
+
+/** There from the start, so that nothing moves when its script has come. */
+function BalasanButton(props: { disabled: boolean; onClick: () => void }) {
+  const t = useTranslations('meja.balasan')
+  return (
+    <Button variant="quiet" icon="text" iconOnly aria-haspopup="dialog" {...props}>
+      {t('buka')}
+    </Button>
   )
 }
 

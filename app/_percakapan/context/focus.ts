@@ -25,6 +25,12 @@ export const focusFootLater = () =>
 /** To where one writes; nowhere when the konsultasi has ended. */
 export const focusComposer = () => shown(COMPOSER)?.focus()
 
+/** Until another conversation is here nothing is typed into the one that is left. */
+export function leaveComposer() {
+  const { activeElement } = document
+  if (activeElement instanceof HTMLElement && activeElement === shown(COMPOSER)) activeElement.blur()
+}
+
 /** The one that is not of a conversation which is only kept. */
 const shown = (mark: typeof COMPOSER | typeof END): HTMLElement | undefined =>
   [...document.querySelectorAll<HTMLElement>(`[${Object.keys(mark)[0]}]`)].find((element) => element.getClientRects().length > 0)

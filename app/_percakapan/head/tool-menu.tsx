@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { hasOwnKeys } from '@/app/_percakapan/context/focus'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { useAwake } from '@/app/_percakapan/context/use-browser'
 import { useTool } from '@/app/_percakapan/dialogs/tools'
@@ -28,9 +29,11 @@ export function ToolMenu() {
       <MenuItem icon="calendar" onSelect={() => open('tanggal')}>
         {t('tanggal.menu')}
       </MenuItem>
-      <MenuItem icon="keyboard" onSelect={() => open('pintasan')}>
-        {t('pintasan.menu')}
-      </MenuItem>
+      {awake && hasOwnKeys() && (
+        <MenuItem icon="keyboard" onSelect={() => open('pintasan')}>
+          {t('pintasan.menu')}
+        </MenuItem>
+      )}
       <LaterPart of={moreTools} isMine={isMine} open={open} />
     </Menu>
   )

@@ -8,7 +8,7 @@ import { Viewer } from '@/app/_jenis/viewer/viewer'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { hasNewer, hasOlder } from '@/lib/client/thread/thread-window'
 
-/** Around the log: all of the conversation's pictures can be looked at one after the other, its PDFs page by page, and what is being listened to ends with it. */
+/** Around the log and what stands beside it: all of the conversation's pictures can be looked at one after the other, its PDFs page by page, and what is being listened to ends with it. */
 export function Pictures({ children }: { children: ReactNode }) {
   const t = useTranslations('lampiran')
   const { me, store } = usePercakapan()

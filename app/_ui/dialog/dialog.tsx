@@ -1,6 +1,16 @@
 'use client'
 
-import { cloneElement, createContext, type MouseEvent, type ReactElement, type ReactNode, useContext, useId, useState } from 'react'
+import {
+  cloneElement,
+  createContext,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useId,
+  useState,
+} from 'react'
 import { Button } from '@/app/_ui/button'
 import styles from './dialog.module.css'
 import { Modal } from './modal'
@@ -58,6 +68,7 @@ function OpenDialog({ title, description, closeLabel, close, onClosed, children 
       aria-describedby={description ? descriptionId : undefined}
       onClose={close}
       onClosed={onClosed}
+      onKeyDown={submitAtCtrlEnter}
     >
       <div className={styles.dialog}>
         <div className={styles.head}>
@@ -78,6 +89,12 @@ function OpenDialog({ title, description, closeLabel, close, onClosed, children 
       </div>
     </Modal>
   )
+}
+
+/** From several lines of text, where Enter begins another one. By its button: a busy one answers no more. */
+function submitAtCtrlEnter({ key, ctrlKey, metaKey, target }: KeyboardEvent) {
+  if (key === 'Enter' && (ctrlKey || metaKey) && target instanceof HTMLTextAreaElement)
+    target.form?.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
 }
 
 /** The buttons of a dialog, the one that acts last. */

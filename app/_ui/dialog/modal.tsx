@@ -49,11 +49,11 @@ const isWrittenIn = (dialog: HTMLElement): boolean =>
 
 const WRITTEN = 'textarea, input:not([type=radio], [type=checkbox], [type=hidden], [type=file], [type=email], [type=range])'
 
-/** Opens it, with the focus on the first thing to fill in, until the returned function is called. */
+/** Opens it, with the focus on what is marked for that or the first thing to fill in, until the returned function is called. */
 function show(dialog: HTMLDialogElement | null, onClosed: () => void) {
   if (!dialog) return
   dialog.showModal()
-  dialog.querySelector<HTMLElement>('input, textarea, select')?.focus()
+  dialog.querySelector<HTMLElement>('[data-mulai], input, textarea, select')?.focus()
   const release = hideBehind(dialog)
   const gone = modalOpened(dialog)
   return () => {

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import type { Later } from '@/lib/client/page/later'
 import { LaterPart } from './later-part'
 
@@ -11,9 +11,30 @@ export function lazily<Props extends object>(of: Later<ComponentType<Props>>): C
       () => ({ default: again }),
     ),
   )
-  return (props) => (
-    <Suspense fallback={null}>
-      <Part {...props} />
-    </Suspense>
+  return (props) => <AsDrawn Part={Part} props={props} />
+}
+
+/**
+ * With the first props, until the part is awake: React throws away what the server has drawn, with the focus in it, where others come before it could wake that
+ * up.
+ */
+function AsDrawn<Props extends object>({ Part, props }: { readonly Part: ComponentType<Props>; readonly props: Props }) {
+  const [first] = useState(props)
+  const [isAwake, setAwake] = useState(false)
+  const shown = isAwake ? props : first
+  return useMemo(
+    () => (
+      <Suspense fallback={null}>
+        <Part {...shown} />
+        <Waking tell={setAwake} />
+      </Suspense>
+    ),
+    [Part, shown],
   )
+}
+
+/** Wakes up with what stands beside it. */
+function Waking({ tell }: { readonly tell: (isAwake: true) => void }) {
+  useEffect(() => tell(true), [tell])
+  return null
 }

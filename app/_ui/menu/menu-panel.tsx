@@ -106,13 +106,16 @@ function hearBack(act: () => void): () => void {
   return () => watcher.destroy()
 }
 
-/** Keeps it at its button while the page moves under it. */
+/** Keeps it at its button while the page moves under it, and while what it offers is still coming. */
 function follow(menu: HTMLElement, button: HTMLElement): () => void {
   const place = () => placeAt(menu, button.getBoundingClientRect())
   place()
   addEventListener('scroll', place, { capture: true, passive: true })
   addEventListener('resize', place)
+  const growth = new ResizeObserver(place)
+  growth.observe(menu)
   return () => {
+    growth.disconnect()
     removeEventListener('scroll', place, { capture: true })
     removeEventListener('resize', place)
   }

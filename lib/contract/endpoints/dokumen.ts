@@ -14,11 +14,13 @@ import {
   ObatView,
   PermintaanView,
   PratinjauView,
+  ReadDokumenPdf,
   Redeem,
   RejectPermintaan,
   VerifikasiView,
 } from '@/lib/contract/dokumen'
 import { endpoints, PARTICIPANTS } from '@/lib/contract/endpoint'
+import { PAGE_COUNT } from '@/lib/contract/headers'
 import { ReadAs } from '@/lib/contract/pesan'
 import { TranskripView } from '@/lib/contract/transkrip'
 import { IZIN_KOREKSI_JAM, PIN_GAGAL_MAX, PIN_TUTUP_MENIT } from '@/lib/domain/dokumen/dokumen'
@@ -38,6 +40,8 @@ const ISSUING = `Immutable, numbered and sealed; shown in the conversation by a 
 | \`lab\` | \`pemeriksaan: [text]\`, \`catatan?\` |
 
 A resep is refused on \`isi.obat.<n>.nama\` for a narcotic or psychotropic (nothing overrides that), for what meets an allergy of the profil that is not in \`abaikan\`, and for the same substance twice without a \`catatan\`. Interactions are not checked.`
+
+const PRINTED = ['application/pdf', 'image/webp'] as const
 
 const reading = { tag, peran: 'all', isRecorded: true, query: ReadAs } as const
 
@@ -117,15 +121,17 @@ export const DOKUMEN = endpoints({
     name: 'readDokumenPdf',
     summary: 'A dokumen as it is printed',
     description:
-      'The same bytes for ever. A4, tagged, in Indonesian. The JSON is attached as `dokumen.json`, without `status` and `sha256_pdf`, with a seal of its own by the same rule.',
+      'The same bytes for ever. A4, tagged, in Indonesian. The JSON is attached as `dokumen.json`, without `status` and `sha256_pdf`, with a seal of its own by the same rule. With `halaman` (from 1) that page as a picture, as of a PDF that was sent (`GET /lampiran/{id}`).',
     of: 'dokumen',
+    query: ReadDokumenPdf,
     headers: { 'If-None-Match': 'An `ETag` of an earlier answer.', Range: 'One part, in bytes.' },
     answers: [
-      { status: 200, means: 'The whole.', bytes: ['application/pdf'] },
-      { status: 206, means: 'The part that was asked for.', bytes: ['application/pdf'], headers: { 'Content-Range': 'Which part.' } },
+      { status: 200, means: 'The whole.', bytes: PRINTED, headers: PAGE_COUNT },
+      { status: 206, means: 'The part that was asked for.', bytes: PRINTED, headers: { ...PAGE_COUNT, 'Content-Range': 'Which part.' } },
       { status: 304, means: 'Nothing has changed.', headers: { ETag: 'As it was.' } },
       { status: 416, means: 'There is no such part.', headers: { 'Content-Range': 'How long it is.' } },
     ],
+    refuses: ['unsupported_media_type', 'rate_limited'],
   },
   'GET /konsultasi/{id}/transkrip': {
     ...reading,

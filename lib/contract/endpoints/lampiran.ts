@@ -1,5 +1,5 @@
 import { endpoints, PARTICIPANTS } from '@/lib/contract/endpoint'
-import { JUMLAH_HALAMAN_HEADER } from '@/lib/contract/headers'
+import { PAGE_COUNT } from '@/lib/contract/headers'
 import { LampiranView, ReadLampiran, UploadLampiran } from '@/lib/contract/lampiran'
 import {
   BAKI_ORANG_MAX,
@@ -37,7 +37,6 @@ const SERVING = `To participants and admin once it is sent, before that to its u
 Served with its own type, \`nosniff\`, \`Content-Security-Policy: sandbox; default-src 'none'\` and a \`Content-Disposition\`: \`inline\` for images and audio, \`attachment\` for PDF. A browser may keep a copy and asks each time whether it still may show it: \`private, no-cache\` and a strong \`ETag\` of the bytes; \`If-None-Match\` gives 304 after the same authorization, \`If-Range\` a part of the same bytes or the whole.
 With \`halaman\` (from 1) a PDF gives that page as a picture: WebP, its shorter side ${PENUH.pendek} pixels, the longer at most ${PENUH.panjang}; with \`varian=thumb\` ${KECIL.pendek} and ${KECIL.panjang}. It is drawn as it would be printed, with what was filled into its forms. Beyond the last page, and for what is no PDF, 404; a PDF that cannot be drawn (encrypted, broken, without pages, or too costly to draw) is 415, and its bytes can still be had without \`halaman\`; who waits too long hears 503.`
 
-const PAGE_COUNT = { [JUMLAH_HALAMAN_HEADER]: 'With `halaman`: how many pages the PDF has.' }
 const disposition = { ETag: 'Of these bytes; strong.', 'Content-Disposition': 'The name, by RFC 6266.', 'Accept-Ranges': '`bytes`.' }
 
 export const LAMPIRAN = endpoints({

@@ -4,5 +4,5 @@ import { serve } from '@/lib/http/route'
 import { readDokumenPdf } from '@/lib/operations/read-dokumen'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(DOKUMEN, {
-  'GET /dokumen/{id}/pdf': async ({ actor, id, query, request }) => download(request, await readDokumenPdf(actor, id, query.alasan)),
+  'GET /dokumen/{id}/pdf': async ({ actor, id, query, request }) => download(request, await readDokumenPdf(actor, id, query)),
 })
