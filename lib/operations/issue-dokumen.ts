@@ -1,44 +1,39 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
-import { countPreview, countSend } from '@/lib/auth/activity-limit'
+import { countSend } from '@/lib/auth/activity-limit'
 import { openedKey, sealingKey } from '@/lib/auth/kunci-segel'
 import { keyedHash } from '@/lib/auth/sealed'
 import { type NewKey, type Segel, sealWith } from '@/lib/auth/segel'
-import { cetak, cetakPratinjau, PRATINJAU } from '@/lib/cetak/cetak'
-import type { DokumenView, IssueDokumen, PratinjauView, Resep, Ringkasan, Terisi } from '@/lib/contract/dokumen'
+import { cetak } from '@/lib/cetak/cetak'
+import type { DokumenView, IssueDokumen, Ringkasan } from '@/lib/contract/dokumen'
 import { type AppendedPesan, appendPesan, findAppended } from '@/lib/data/append-pesan'
-import { readDaftarObatOf } from '@/lib/data/daftar'
-import { answerPermintaan, endDokumen, findDokumenFor, holdForDokumen, lockDokumen } from '@/lib/data/dokumen'
-import { addJob, tellLater } from '@/lib/data/jobs'
+import { findDokumenFor } from '@/lib/data/dokumen'
+import { addJob } from '@/lib/data/jobs'
 import { findPesanFor, type PesanRow } from '@/lib/data/pesan'
 import { CommitUnanswered, type Transaction, transaction } from '@/lib/data/sql'
 import { isTaken } from '@/lib/data/sql-state'
-import { holdNomor, type Lama, type NewDokumen, type Prepared, prepareDokumen, storeDokumen } from '@/lib/data/store-dokumen'
+import { holdNomor, type NewDokumen, type Prepared, prepareDokumen, storeDokumen } from '@/lib/data/store-dokumen'
 import { inTurn } from '@/lib/data/turns'
-import { barisOf, hariKontrol, hariSakit, nomorOf, pengingatKontrol } from '@/lib/domain/dokumen/dokumen'
-import { kurangUntukResep } from '@/lib/domain/dokumen/kurang'
-import { knownObat, periksaResep } from '@/lib/domain/dokumen/periksa-resep'
-import { aturanOf } from '@/lib/domain/dokumen/signa'
+import { barisOf, nomorOf, pengingatKontrol } from '@/lib/domain/dokumen/dokumen'
 import { newUuid, toId } from '@/lib/domain/id'
 import type { KonsultasiHead } from '@/lib/domain/konsultasi'
 import type { Actor } from '@/lib/domain/pengguna'
-import { type IsiProfil, umurPada } from '@/lib/domain/profil'
-import { type FieldProblem, type FieldProblems, invalidField, Refusal } from '@/lib/domain/refusal'
-import { dayInWib } from '@/lib/domain/zona'
+import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
 import { allow } from '@/lib/policy/allow'
-import { canIssue, isCorrectable } from '@/lib/policy/dokumen'
+import { canIssue } from '@/lib/policy/dokumen'
 import { canRead } from '@/lib/policy/konsultasi'
 import { presentDokumen } from '@/lib/presenters/dokumen'
 import { publishPesan } from '@/lib/realtime/publish'
+import { type Asked, askedOf, type Diminta } from './asked-dokumen'
+import { replacedBy, replaceOld } from './correct-dokumen'
+import { printedOf } from './print-dokumen'
+import { refuseWrong } from './refuse-dokumen'
 
 interface Issued {
   readonly dokumen: DokumenView
   /** This `client_id` had been used before: nothing new happened. */
   readonly replayed: boolean
 }
-
-/** What a dokter asks for, without how it is told twice. */
-type Diminta = Terisi & Pick<IssueDokumen, 'menggantikan' | 'alasan'>
 
 /** What one transaction did: what it stored, and of which pesan both people are told. */
 export interface Written {
@@ -76,30 +71,6 @@ export async function issueDokumen(actor: Actor, konsultasi: string, { client_id
     // A pesan of another kind has it.
     throw clientId && isTaken(error) ? new Refusal('idempotency_mismatch') : error
   }
-}
-
-/**
- * A dokumen as it would be printed now: marked as none, without number, kode, PIN and seal, and kept nowhere.
- * @throws Refusal as `issueDokumen` does, but for what is about `client_id`
- */
-export async function previewDokumen(actor: Actor, konsultasi: string, { client_id: _, ...diminta }: IssueDokumen): Promise<PratinjauView> {
-  const asked = askedOf(konsultasi, diminta, null)
-  const prepared = await prepareDokumen(asked)
-  allow(canRead(actor, prepared.k))
-  allow(canIssue(actor, prepared.k))
-  await countPreview(actor)
-  const old = replacedBy(prepared, asked)
-  await refuseWrong(prepared, diminta)
-  const { jenis, menggantikan, alasan } = diminta
-  const numbered = { nomor: PRATINJAU, versi: (old?.versi ?? 0) + 1, menggantikan, alasan }
-  const named = { id: '', konsultasi_id: konsultasi, jenis, kode: '', terbit_pada: prepared.sekarang.toISOString() }
-  const pdf = await cetakPratinjau({ ...named, ...numbered, ...printedOf(prepared, diminta) }, actor.id)
-  return { pdf: pdf.toString('base64') }
-}
-
-const askedOf = (konsultasi: string, diminta: Diminta, clientId: string | null) => {
-  const { jenis, menggantikan } = diminta
-  return { konsultasi, jenis, clientId, menggantikan, diminta }
 }
 
 /** What was issued under this `client_id` before, if anything. @throws Refusal `idempotency_mismatch` */
@@ -149,7 +120,7 @@ export async function issueRingkasanWith<Done>(
 /** What is issued, and by whom. */
 interface Order {
   readonly actor: Actor
-  readonly asked: ReturnType<typeof askedOf>
+  readonly asked: Asked
   readonly diminta: Diminta
   readonly ids: Ids
 }
@@ -245,14 +216,6 @@ async function draw({ actor, asked, diminta, ids }: Order, prepared: Prepared, t
   }
 }
 
-/** What is on paper but for its number, its kode and its time. */
-const printedOf = (prepared: Prepared, diminta: Diminta) => ({
-  isi: withAturan(diminta),
-  dokter: { nama: prepared.nama, spesialisasi: prepared.spesialisasi, nomor_str: prepared.nomor_str, nomor_sip: prepared.nomor_sip },
-  profil: printedProfil(prepared.profil, diminta.jenis, prepared.sekarang),
-  klinik: { nama: env().klinik.nama ?? new URL(env().nextAuthUrl).hostname, kontak: env().klinik.kontak },
-})
-
 /** Stores what was drawn, with its pesan and its reminders. @throws Outdated; then the transaction must not commit */
 async function store({ actor, diminta }: Order, drawn: NewDokumen, held: boolean, tx: Transaction): Promise<Written> {
   const { id, pesanId, jenis, nomor, clientId, lembar, prepared } = drawn
@@ -268,132 +231,13 @@ async function store({ actor, diminta }: Order, drawn: NewDokumen, held: boolean
   return { dokumen: presentDokumen({ id, jenis, status: 'berlaku', lembar: { ...lembar } }), appended, replaced }
 }
 
-/** What stands against it for this profil on this day. @throws Refusal, as `issueDokumen` does */
-async function refuseWrong(prepared: Prepared, diminta: Diminta, tx?: Transaction): Promise<void> {
-  refuseDay(diminta, prepared)
-  refuseUnfit(prepared, diminta, await obatOf(prepared, diminta, tx))
-}
-
-/** A kontrol is from tomorrow to a year ahead, a letter about these weeks. @throws Refusal `validation_failed` on `isi.tanggal`, `isi.mulai` */
-function refuseDay({ jenis, isi }: Diminta, { sekarang: now, lama }: Prepared): void {
-  const isWithin = (day: string, { dari, sampai }: ReturnType<typeof hariKontrol>) => dari <= day && day <= sampai
-  if (jenis === 'kontrol' && !isWithin(isi.tanggal, hariKontrol(now))) throw invalidField('isi.tanggal', 'kontrol')
-  // A correction is about the days of its first version, however long ago.
-  if (jenis === 'surat_sakit' && !lama && !isWithin(isi.mulai, hariSakit(now))) throw invalidField('isi.mulai', 'mulai_sakit')
-}
-
 const sealed = <Lembar extends object>(lembar: Lembar, key: NewKey): Lembar & { segel: Segel } => ({
   ...lembar,
   segel: sealWith(key, lembar),
 })
-
-async function replaceOld(old: Old, k: KonsultasiHead, tx: Transaction): Promise<void> {
-  await endDokumen(old.id, 'diganti', null, tx)
-  await answerWishes(old, k, tx)
-}
-
-type Old = Pick<Lama, 'id'>
-
-/** Whatever was asked of this dokumen is answered, and its pasien is told so. */
-async function answerWishes({ id }: Old, k: KonsultasiHead, tx: Transaction): Promise<void> {
-  if (await answerPermintaan(id, tx)) await tellLater(k.id, k.pasienId, tx)
-}
-
-/** The dokumen that this one is the next version of; null for a first version. Only what is open is corrected. */
-function replacedBy({ k, selesai_pada, sekarang, lama }: Prepared, { jenis, menggantikan }: Order['asked']): Lama | null {
-  if (menggantikan === null) {
-    if (k.status !== 'active') throw new Refusal('konsultasi_not_active')
-    return null
-  }
-  if (!lama || lama.konsultasi_id !== k.id) throw invalidField('menggantikan', 'dokumen')
-  refuseClosed({ k, selesai_pada, sekarang }, lama.izin_sampai === null ? null : new Date(lama.izin_sampai))
-  if (lama.status !== 'berlaku') throw new Refusal('invalid_transition')
-  if (lama.jenis !== jenis) throw invalidField('jenis', 'jenis_sama')
-  return lama
-}
-
-/** @throws Refusal `konsultasi_not_active`, `correction_closed` */
-function refuseClosed({ k, selesai_pada, sekarang }: Pick<Prepared, 'k' | 'selesai_pada' | 'sekarang'>, izinSampai: Date | null): void {
-  if (isCorrectable({ status: k.status, selesaiPada: selesai_pada, izinSampai, sekarang }, env().koreksiJam)) return
-  throw new Refusal(k.status === 'completed' ? 'correction_closed' : 'konsultasi_not_active')
-}
-
-/** What a resep is looked at with: of other kinds nothing is asked. */
-const obatOf = async ({ daftar_obat: sidik }: Prepared, { jenis }: Diminta, tx?: Transaction): Promise<KnownObat> =>
-  knownObat(jenis === 'resep' ? ((await readDaftarObatOf(sidik, tx))?.entri ?? null) : null)
-
-type KnownObat = ReturnType<typeof knownObat>
-
-/** What stands against this dokumen for this profil. @throws Refusal `examination_needed`, `profil_incomplete`, `validation_failed` */
-function refuseUnfit(held: Prepared, diminta: Diminta, obat: KnownObat): void {
-  if (diminta.jenis === 'surat_sakit') {
-    if (!held.pernah) throw new Refusal('examination_needed')
-    const lahir = held.profil.tanggal_lahir
-    if (lahir && diminta.isi.mulai < lahir) throw invalidField('isi.mulai', 'before_birth')
-  }
-  if (diminta.jenis === 'resep') {
-    refuseIncomplete(held.profil, held.sekarang)
-    refuseResep(diminta.isi, held.profil, obat)
-  }
-}
-
-function refuseIncomplete(profil: IsiProfil, now: Date): void {
-  const missing = kurangUntukResep(profil, dayInWib(now))
-  const fields: FieldProblems = Object.fromEntries(missing.map((name) => [name, [{ key: 'required' as const }]]))
-  if (missing.length > 0) throw new Refusal('profil_incomplete', { fields })
-}
-
-const KEBERATAN = { terlarang: 'obat_terlarang', alergi: 'obat_alergi', ganda: 'obat_ganda' } as const
-
-function refuseResep({ obat, abaikan = [] }: Resep, { alergi }: IsiProfil, known: KnownObat): void {
-  const allergies = (alergi ?? []).map(({ zat }) => zat)
-  const ignored = abaikan.map(({ zat }) => zat)
-  const fields: Record<string, FieldProblem[]> = {}
-  // The first of each obat is told: what nobody may prescribe before an allergy, and that before what is there twice.
-  for (const { ke, sebab, diabaikan } of periksaResep(obat, allergies, ignored, known))
-    if (!diabaikan) fields[`isi.obat.${ke}.nama`] ??= [{ key: KEBERATAN[sebab] }]
-  if (Object.keys(fields).length > 0) throw new Refusal('validation_failed', { fields })
-}
-
-/** The content as it is issued: each obat says in plain words how it is used, where its signa was understood. */
-function withAturan({ jenis, isi }: Terisi): Record<string, unknown> {
-  if (jenis !== 'resep') return isi
-  return { ...isi, obat: isi.obat.map((obat) => ({ ...obat, aturan: aturanOf(obat.signa) })) }
-}
-
-function printedProfil(profil: IsiProfil, jenis: Diminta['jenis'], now: Date): DokumenView['profil'] {
-  const { nama, tanggal_lahir, jenis_kelamin, alamat, berat_kg, alergi } = profil
-  const umur = tanggal_lahir === null ? null : umurPada(tanggal_lahir, dayInWib(now))
-  const who = { nama, tanggal_lahir, umur, jenis_kelamin, alamat }
-  // An employer or a school reads a surat_sakit: what somebody weighs and does not bear is none of their business.
-  if (jenis === 'surat_sakit') return { ...who, berat_kg: null, alergi: null }
-  return { ...who, berat_kg, alergi: alergi === null ? null : alergi.map((one) => ({ ...one })) }
-}
 
 /** RFC 4648, without its padding. */
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** 80 random bits: nobody guesses one, or finds one from another. */
 const makeKode = (): string => Array.from(randomBytes(16), (byte) => BASE32[byte % 32]).join('')
-
-/**
- * Its dokter takes a dokumen back, as long as it may be corrected.
- * @throws Refusal `not_found`, `forbidden`, `konsultasi_not_active`, `correction_closed`, `invalid_transition`
- */
-export async function cancelDokumen(actor: Actor, id: string, alasan: string): Promise<DokumenView> {
-  const { k, dokumen } = await findDokumenFor(actor, id)
-  allow(canIssue(actor, k))
-  const { after, pesan } = await transaction(async (tx) => {
-    const held = await holdForDokumen(k.id, tx)
-    const locked = await lockDokumen(dokumen.id, tx)
-    if (!locked) throw new Refusal('not_found')
-    refuseClosed(held, locked.izin_sampai)
-    if (locked.status !== 'berlaku') throw new Refusal('invalid_transition')
-    await endDokumen(locked.id, 'dibatalkan', alasan, tx)
-    await answerWishes(locked, k, tx)
-    const { pesan } = await findPesanFor(actor, toId('pesan', locked.pesan_id), tx)
-    return { after: await findDokumenFor(actor, id, tx), pesan }
-  })
-  publishPesan('MessageUpdated', k, pesan)
-  return presentDokumen(after.dokumen)
-}

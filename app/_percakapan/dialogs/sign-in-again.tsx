@@ -10,8 +10,11 @@ import { later } from '@/lib/client/page/later'
 
 const signInAgainDialog = later(() => import('./sign-in-again-dialog').then((part) => part.SignInAgainDialog))
 
-/** A dialog takes the focus only when nobody has pressed a key for this long, in milliseconds: what is being typed belongs to the composer. */
-const QUIET_MS = 1000
+/**
+ * A dialog takes the focus only when nobody has pressed a key for this long, in milliseconds: what is being typed belongs to the composer, also
+ * while somebody stops for a second or two to look for a word.
+ */
+const QUIET_MS = 3000
 
 /** The session has ended: the same person signs in over the conversation, and goes on where the last word was typed. */
 export function SignInAgain() {

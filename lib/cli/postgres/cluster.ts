@@ -60,7 +60,8 @@ function settingsOf(folder: string, port: number): Record<string, string | numbe
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    max_connections: 60,
+    // Thirteen for each process (lib/data/pool.ts), and for a while twice as many processes when new ones take the place of old ones.
+    max_connections: 200,
     shared_buffers: '128MB',
     fsync: 'on',
     synchronous_commit: 'on',

@@ -6,7 +6,7 @@
  * in this order; `a|b` either; `#<90-40` a number from 40 to under 90, `#>180` from 180; `&` both, anywhere in the text. A word is a kind of
  * `kosakata.ts` or stands for itself.
  */
-export const VERSI_TRIASE = '2026-11-30.2'
+export const VERSI_TRIASE = '2026-11-30.3'
 
 export const TINGKAT_BAHAYA = ['merah', 'kuning'] as const
 export type TingkatBahaya = (typeof TINGKAT_BAHAYA)[number]
@@ -87,7 +87,10 @@ export const ATURAN: readonly Aturan[] = [
       'ulu sakit & keringat dingin',
       'perut|hati sakit jalar dada ~5',
       'serangan jantung mungkin|kini ~4',
+      '> saya serangan jantung ~0',
+      '> saya kena serangan jantung ~0',
       'heart attack mungkin|kini ~4',
+      '> having heart attack ~1',
     ],
     kecuali: ['dada ayam', '> sakit hati ~0', 'payudara', 'jerawat', 'baju|celana|bra dada|sesak', 'dada gatal'],
   }),
