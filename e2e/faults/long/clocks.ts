@@ -38,7 +38,7 @@ function openClock(folder: string, name: string) {
   }
 }
 
-/** The whole machine's clock, the database's too, an hour forward and back and another back, while people write. */
+/** The clock of all processes but the database's, an hour forward and back and another back, while people write. */
 export async function clockJumps(_: unknown, say: (text: string) => void): Promise<Outcome> {
   const folder = mkdtempSync('/var/tmp/sapa-jam-')
   const clock = openClock(folder, 'jam')
