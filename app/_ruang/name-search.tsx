@@ -74,6 +74,8 @@ export function NameSearch({ wanted, choose, seek }: Props) {
           maxLength={NAMA_MAX}
           data-cari-nama=""
           onKeyDown={onKeyDown}
+          // Who has gone on is not led away by somebody of that name who comes later.
+          onBlur={() => seek(null, onFound)}
           onChange={({ target: { value } }) => {
             seek(null, onFound)
             if (openId === null) return

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { pdf } from '@/e2e/berkas/dokumen'
-import type { Clinic, Konsultasi } from '@/e2e/clinic'
+import { type Clinic, type Konsultasi, mark } from '@/e2e/clinic'
 import { expect, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
 import type { PesanView } from '@/lib/contract/pesan'
@@ -134,6 +134,23 @@ test('the keyboard leads through the list from wherever the focus is, and loses 
   await expect(composerOf(page)).toBeFocused()
   await expect(rowsOf(page)).toHaveCount(all.length)
   await expect(search).toHaveValue('')
+
+  // Somebody of that name who comes later leads nobody away who has gone on.
+  const nama = `Pasien ${mark()}`
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(nama)
+  await page.keyboard.press('Enter')
+  await expect(rowsOf(page)).toHaveCount(0)
+  await composerOf(page).focus()
+  await clinic.active({ dokter, pasien: await clinic.pasien(nama) })
+  await expect(rowsOf(page)).toHaveCount(1)
+  await page.keyboard.type(', masih')
+  await expect(composerOf(page)).toHaveValue('Untuk A, masih')
+  await expect(headOf(page, names[0])).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.press('Escape')
+  await expect(rowsOf(page)).toHaveCount(all.length + 1)
+
   await page.keyboard.press('Control+k')
   await page.keyboard.press('ArrowDown')
   await expect(rowsOf(page).first()).toBeFocused()
