@@ -59,14 +59,21 @@ function useComingBack(onNews: (first: number) => void) {
       hasBegun.current = true
       return
     }
-    let isGone = false
-    const end = endOf(store.snapshot().thread)
-    void store.catchUp().then(() => {
-      const [first] = unreadUrutan(store.snapshot().thread, me.id)
-      if (!isGone && first !== undefined && first > end) latest.current(first)
-    })
-    return () => {
-      isGone = true
+    const before = endOf(store.snapshot().thread)
+    let isOver = false
+    const finish = () => {
+      isOver = true
+      stop()
     }
+    const look = () => {
+      const [first] = unreadUrutan(store.snapshot().thread, me.id)
+      if (isOver || first === undefined || first <= before) return
+      finish()
+      latest.current(first)
+    }
+    // As soon as it is there: a moment later it may have been read.
+    const stop = store.subscribe(look)
+    void store.catchUp().then(look).finally(finish)
+    return finish
   }, [store, me.id])
 }
