@@ -1,6 +1,4 @@
-import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client as Database } from 'pg'
@@ -9,6 +7,7 @@ import { Client } from '@/e2e/client'
 import { Clinic, type Konsultasi } from '@/e2e/clinic'
 import { runCommand } from '@/e2e/command'
 import { expect, test } from '@/e2e/fixtures'
+import { openFront } from '@/e2e/front'
 import { startEmbeddedPostgres } from '@/lib/cli/postgres/server'
 import { loadSecrets } from '@/lib/cli/secrets'
 import { check, startLoad } from './load'
@@ -98,32 +97,6 @@ async function appliedIn(connectionString: string): Promise<string[]> {
   )
   await client.end()
   return rows.map(({ name }) => name)
-}
-
-/** One address before several instances: each new connection goes to the next of those that it leads to now. */
-async function openFront(...ports: number[]) {
-  const sockets = new Set<Socket>()
-  let leading = ports
-  let next = 0
-  const server = createServer((near) => {
-    const far = connect(leading[next++ % leading.length] ?? 0, '127.0.0.1')
-    for (const socket of [near, far]) {
-      sockets.add(socket)
-      socket.on('error', () => near.destroy()).on('close', () => sockets.delete(socket))
-    }
-    near.pipe(far).pipe(near)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    leadTo: (...to: number[]) => {
-      leading = to
-    },
-    close: () => {
-      server.close()
-      for (const socket of sockets) socket.destroy()
-    },
-  }
 }
 
 /** Pages and calls that only read, one after the other, without end. */

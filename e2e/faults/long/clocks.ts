@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client as Database } from 'pg'
 import { startApp } from '@/e2e/app'
 import { Client } from '@/e2e/client'
 import { demand, type Konsultasi } from '@/e2e/clinic'
+import { openFront } from '@/e2e/front'
 import { startEmbeddedPostgres } from '@/lib/cli/postgres/server'
 import { loadSecrets } from '@/lib/cli/secrets'
 import { uuidOf } from '@/lib/domain/id'
@@ -80,7 +79,7 @@ export async function clockSkew(_: unknown, say: (text: string) => void): Promis
     return clock
   })
   const apps = await Promise.all(clocks.map(({ settings }) => startApp({ ...shared, ...settings })))
-  const front = await openTurns(apps.map(({ port }) => port))
+  const front = await openFront(...apps.map(({ port }) => port))
   try {
     let seen = ''
     const outcome = await underLoad(front.url, { admin }, async ({ strike, person, epoch }) => {
@@ -160,26 +159,4 @@ async function recurs({ id, dokter }: Konsultasi, databaseUrl: string): Promise<
     await db.end()
   }
   throw new Error('A reminder did not ring.')
-}
-
-/** One address before several instances: each new connection goes to the next of them. */
-async function openTurns(ports: readonly number[]) {
-  const sockets = new Set<Socket>()
-  let next = 0
-  const server = createServer((near) => {
-    const far = connect(ports[next++ % ports.length] ?? 0, '127.0.0.1')
-    for (const socket of [near, far]) {
-      sockets.add(socket)
-      socket.on('error', () => near.destroy()).on('close', () => sockets.delete(socket))
-    }
-    near.pipe(far).pipe(near)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => {
-      server.close()
-      for (const socket of sockets) socket.destroy()
-    },
-  }
 }
