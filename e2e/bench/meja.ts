@@ -96,7 +96,7 @@ async function work(page: Page, devtools: CDPSession, port: number, talks: reado
       if (switched % 3 === 0) await answerIn(page, `Baik, saya baca nomor ${sent}.`)
     }
     all.push({ minutes, ...(await heldBy(devtools)) })
-    process.stderr.write(`${minutes} minutes of work done\n`)
+    process.stderr.write(`${minutes} minutes of work done: ${((all.at(-1)?.heap ?? 0) / 1e6).toFixed(1)} MB\n`)
   }
   agent.destroy()
   return all
@@ -145,7 +145,10 @@ async function clickAndLook(id: string): Promise<number> {
   const lastOf = (log: Element | undefined) => [...(log?.querySelectorAll('[data-urutan]') ?? [])].at(-1)
   const begun = performance.now()
   document.querySelector<HTMLElement>(`[data-baris="${id}"]`)?.click()
-  while (shown() === before || !lastOf(shown())) await new Promise((done) => requestAnimationFrame(done))
+  while (shown() === before || !lastOf(shown())) {
+    if (performance.now() - begun > 20_000) throw new Error(`The conversation ${id} was not shown.`)
+    await new Promise((done) => requestAnimationFrame(done))
+  }
   await new Promise((done) => requestAnimationFrame(done))
   const ms = performance.now() - begun
   lastOf(shown())?.scrollIntoView({ block: 'end' })
