@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, mkdtemp, open, readdir, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { BAKI_ORANG_MAX, BAKI_SEMUA_MAX } from '@/lib/domain/lampiran'
 import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
@@ -50,7 +51,7 @@ export async function openTray(pemilik: string): Promise<Tray> {
 }
 
 /** Bytes in the trays of this process now, of each person and of all. */
-const held = new Map<string, number>()
+const held = onePerProcess('trays', () => new Map<string, number>())
 
 /** What one tray takes of the room that there is for a person and for all. */
 class Room {
