@@ -137,8 +137,21 @@ export async function sweepTrays(): Promise<void> {
   for (const folder of [traysFolder(), formerFolder()])
     for (const name of await readdir(folder).catch(() => [])) {
       const path = join(folder, name)
-      const found = await stat(path).catch(() => null)
-      if (found && found.mtimeMs < Date.now() - LEFT_BEHIND_MS) await rm(path, { recursive: true, force: true })
+      if ((await lastTouched(path)) < Date.now() - LEFT_BEHIND_MS) await rm(path, { recursive: true, force: true })
     }
   await rmdir(formerFolder()).catch(() => undefined)
+}
+
+/** When something last came into a tray (a file over a slow line takes hours), in milliseconds since 1970; 0 when it has gone. */
+async function lastTouched(tray: string): Promise<number> {
+  const inside = await readdir(tray).catch(() => [])
+  const times = await Promise.all(
+    [tray, ...inside.map((name) => join(tray, name))].map((path) =>
+      stat(path).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ),
+  )
+  return Math.max(...times)
 }
