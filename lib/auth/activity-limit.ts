@@ -1,3 +1,4 @@
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import type { Actor } from '@/lib/domain/pengguna'
 import { env } from '@/lib/env'
 import { consume, hashedKey, type Limit } from './limiter'
@@ -87,7 +88,7 @@ interface Purse {
   readonly until: number
 }
 
-const purses = new Map<string, Purse>()
+const purses = onePerProcess('purses', () => new Map<string, Purse>())
 
 /** Above this, purses whose time is over are thrown away. */
 const PURSES_MAX = 10_000

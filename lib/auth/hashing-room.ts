@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { Refusal } from '@/lib/domain/refusal'
 
 /**
@@ -72,4 +73,4 @@ const isFull = () => new Refusal('unavailable', { retryAfterSeconds: SECONDS_TO_
 
 const WAITING_MAX = 50
 
-export const hashingRoom = openRoom(Math.max(1, availableParallelism() - 1), WAITING_MAX)
+export const hashingRoom = onePerProcess('hashing room', () => openRoom(Math.max(1, availableParallelism() - 1), WAITING_MAX))

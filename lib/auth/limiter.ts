@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { pool } from '@/lib/data/pool'
 import { refuseInsideTransaction } from '@/lib/data/sql'
 import { Refusal } from '@/lib/domain/refusal'
@@ -13,12 +14,11 @@ export interface Limit {
   readonly seconds: number
 }
 
-const shared = globalThis as { sapaLimiters?: Map<string, RateLimiterPostgres> }
+const limiters = onePerProcess('limiters', () => new Map<string, RateLimiterPostgres>())
 
 /** Counts in the database, where all instances see it. */
 export function limiterOf({ name, most, seconds }: Limit): RateLimiterPostgres {
-  shared.sapaLimiters ??= new Map()
-  const known = shared.sapaLimiters.get(name)
+  const known = limiters.get(name)
   if (known) return known
   const limiter = new RateLimiterPostgres({
     storeClient: pool(),
@@ -28,7 +28,7 @@ export function limiterOf({ name, most, seconds }: Limit): RateLimiterPostgres {
     points: most,
     duration: seconds,
   })
-  shared.sapaLimiters.set(name, limiter)
+  limiters.set(name, limiter)
   return limiter
 }
 

@@ -1,3 +1,4 @@
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { rateLimited } from './limiter'
 
 /** At most 4 searches of one person wait for the one under way; a page has one, and another while somebody goes on typing. */
@@ -11,7 +12,7 @@ interface Turn {
   last: Promise<unknown>
 }
 
-const turns = new Map<string, Turn>()
+const turns = onePerProcess('searches', () => new Map<string, Turn>())
 
 /**
  * One search of a person at a time in each instance, so that nobody takes the connections that everybody's conversations need.

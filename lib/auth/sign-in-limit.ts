@@ -1,3 +1,4 @@
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { emailOf } from '@/lib/domain/email'
 import { env } from '@/lib/env'
 import { networkOf } from './address'
@@ -58,7 +59,7 @@ export async function forgetFailures(email: string): Promise<void> {
   if (env().rateLimit) await limiterOf(FAILURES).delete(keyOf(email))
 }
 
-const queues = new Map<string, Promise<unknown>>()
+const queues = onePerProcess('sign-ins', () => new Map<string, Promise<unknown>>())
 
 /** Attempts at one account run one after the other here, so that a burst of guesses cannot all pass before the first is counted. */
 export async function inTurn<Result>(email: string, attempt: () => Promise<Result>): Promise<Result> {

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { Refusal } from '@/lib/domain/refusal'
-import { openPool, type Pool } from '@/lib/inspection/pool'
+import { openPool } from '@/lib/inspection/pool'
 import { log } from '@/lib/log'
 import { type Cetakan, judulOf, susun } from './susun'
 
@@ -10,21 +11,19 @@ const MB = 1024 * 1024
 
 const Drawn = z.object({ pdf: z.base64() })
 
-const shared = globalThis as { sapaPencetak?: Pool }
-
-function printers(): Pool {
-  shared.sapaPencetak ??= openPool({
-    script: childScript(),
-    size: Math.min(2, availableParallelism()),
-    patienceMs: 1000,
-    timeLimitMs: 8000,
-    idleMs: 5 * 60_000,
-    waitingMax: 40,
-    waitLimitMs: 5000,
-    memoryMax: MEMORY_MAX,
-  })
-  return shared.sapaPencetak
-}
+const printers = () =>
+  onePerProcess('pencetak', () =>
+    openPool({
+      script: childScript(),
+      size: Math.min(2, availableParallelism()),
+      patienceMs: 1000,
+      timeLimitMs: 8000,
+      idleMs: 5 * 60_000,
+      waitingMax: 40,
+      waitLimitMs: 5000,
+      memoryMax: MEMORY_MAX,
+    }),
+  )
 
 /** Bytes of memory of a process that draws. */
 export const MEMORY_MAX = 500 * MB

@@ -1,31 +1,30 @@
 import { z } from 'zod'
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import type { KepalaTranskrip, PesanTranskrip } from '@/lib/contract/transkrip'
 import { JENIS_DOKUMEN } from '@/lib/domain/dokumen/dokumen'
 import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
-import { openPool, type Pool } from '@/lib/inspection/pool'
+import { openPool } from '@/lib/inspection/pool'
 import { childScript, gaveUp, MEMORY_MAX } from './cetak'
 import { isiTercetak } from './isi-tercetak'
 import { type Bagian, hari, rows, section, waktu } from './susun'
 
 const Drawn = z.object({ ukuran: z.int().min(1) })
 
-const shared = globalThis as { sapaPencetakTranskrip?: Pool }
-
 /** One at a time: a long conversation takes a processor for seconds, and a resep must not wait behind it. */
-function printer(): Pool {
-  shared.sapaPencetakTranskrip ??= openPool({
-    script: childScript(),
-    size: 1,
-    patienceMs: 1000,
-    timeLimitMs: 120_000,
-    idleMs: 30_000,
-    waitingMax: 10,
-    waitLimitMs: 8000,
-    memoryMax: MEMORY_MAX,
-  })
-  return shared.sapaPencetakTranskrip
-}
+const printer = () =>
+  onePerProcess('pencetak transkrip', () =>
+    openPool({
+      script: childScript(),
+      size: 1,
+      patienceMs: 1000,
+      timeLimitMs: 120_000,
+      idleMs: 30_000,
+      waitingMax: 10,
+      waitLimitMs: 8000,
+      memoryMax: MEMORY_MAX,
+    }),
+  )
 
 interface Beside {
   /** Where the JSON with its seal lies, and where the parts of the pages and the PDF go. */

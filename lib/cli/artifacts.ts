@@ -29,7 +29,8 @@ const builtFrom = [
 ]
 
 // What the application itself writes its log with is in it, and what this file does to it.
-const notInTheBuild = /^lib\/(cli(?!\/(?:log-lines|artifacts|compressed))|testing|data\/generated)\/|\.test\.tsx?$|\.md$/
+const notInTheBuild =
+  /^lib\/(cli(?!\/(?:log-lines|traced|coding|one-per-process|artifacts|compressed))|testing|data\/generated)\/|\.test\.tsx?$|\.md$/
 
 /** Generates Prisma's types when the schema or Prisma changed. Needs no download: the engine that it asks for is named, but never run. */
 export async function generateClient() {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { onePerProcess } from './one-per-process.mjs'
 import { bahasaOf } from './reader.mjs'
 
 /**
@@ -12,8 +13,7 @@ import { bahasaOf } from './reader.mjs'
 const RETRY_SECONDS = 5
 
 /** Here lib/data/away.ts notes that the database did not answer for this page. @type {AsyncLocalStorage<{ isAway: boolean }>} */
-const pages = new AsyncLocalStorage()
-Object.assign(globalThis, { sapaPages: pages })
+const pages = onePerProcess('pages', () => new AsyncLocalStorage())
 
 /** The API has words of its own for it. */
 const isCall = (/** @type {string} */ url) => /^\/api(?:[/?]|$)/.test(url)

@@ -1,3 +1,5 @@
+import { onePerProcess } from './one-per-process.mjs'
+
 /**
  * Which calls of the API are answered without Next.js: those whose routes it has loaded, since each opens its door then (lib/http/door.ts). Plain
  * JavaScript: server.mjs has no loader.
@@ -15,7 +17,7 @@ const place = (/** @type {string} */ name) => ({ parts: new Map(), name: name ==
 
 const root = place('')
 
-Object.assign(globalThis, { sapaDoors: { open } })
+onePerProcess('doors', () => /** @type {{ open?: typeof open }} */ ({})).open = open
 
 /** @param {string} path under /api/v1, with its variable parts in braces @param {Door} answer */
 function open(path, answer) {

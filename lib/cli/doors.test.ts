@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
 import { doorTo } from './doors.mjs'
+import { onePerProcess } from './one-per-process.mjs'
 
 type Path = { id: string; kode: string }
 type Open = (path: string, door: (request: IncomingMessage, response: ServerResponse, path: Path) => Promise<void>) => void
 
-const { sapaDoors } = globalThis as unknown as { sapaDoors: { open: Open } }
+const doors = onePerProcess('doors', (): { open?: Open } => ({}))
 let last: [string, Path] | null = null
 for (const path of [
   '/kabar',
@@ -18,7 +19,7 @@ for (const path of [
   '/verifikasi/{kode}',
   '/openapi.json',
 ]) {
-  sapaDoors.open(path, async (_, __, variable) => {
+  doors.open?.(path, async (_, __, variable) => {
     last = [path, variable]
   })
 }

@@ -66,4 +66,9 @@ export function refuseGarbage(error, socket) {
   })
   const status = statuses[error.code ?? ''] ?? '400 Bad Request'
   socket.end(`HTTP/1.1 ${status}\r\nX-Request-Id: ${randomUUID()}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
+  // Whoever keeps their end open and goes on is nobody's concern any more; whoever reads has time to.
+  setTimeout(() => socket.destroy(), READ_MS).unref()
 }
+
+/** For an answer to be read before its line is cut, in milliseconds. */
+const READ_MS = 1000

@@ -1,19 +1,24 @@
 import { once } from 'node:events'
-import type { RequestListener } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { refuseGarbage } from './outside-next.mjs'
 import { openPatientServer } from './patient-server.mjs'
 
-const PATIENCE = { headers: 150, request: 400, still: 400, look: 20, idle: 5000 }
+const PATIENCE = { headers: 150, request: 400, piece: 20_000, still: 400, look: 20, idle: 5000 }
 
 /** A server of little patience, and a raw connection to it with what it has said so far. */
-async function meet(listener: RequestListener = (_, response) => response.end('ya'), patience = PATIENCE) {
+async function meet(
+  listener: RequestListener = (request, response) => request.resume().on('end', () => response.end('ya')),
+  patience = PATIENCE,
+  options: { allowHalfOpen?: boolean } = {},
+) {
   const server = openPatientServer(patience).on('request', listener).on('clientError', refuseGarbage).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  const socket = connect({ port: (server.address() as AddressInfo).port, host: '127.0.0.1', ...options })
   onTestFinished(() => {
     socket.destroy()
     server.closeAllConnections()
@@ -29,6 +34,8 @@ async function meet(listener: RequestListener = (_, response) => response.end('y
   return { server, socket, seen, listen }
 }
 
+const connectionsOf = (server: Server) => new Promise((count) => server.getConnections((_, open) => count(open)))
+
 /** Writes a byte now and then until it is hung up on. */
 function drip(socket: Socket, text: string): void {
   let at = 0
@@ -42,11 +49,42 @@ test.each([
   ['headers', 'GET / HTTP/1.1\r\nHost: sapa\r\n', 'X-A: bcd\r\n'],
   ['a body', 'POST / HTTP/1.1\r\nHost: sapa\r\nContent-Length: 100000\r\n\r\n', 'x'],
 ])('whoever sends %s a byte at a time is told 408 and hung up on', async (_, begins, goesOn) => {
-  const { socket, seen, listen } = await meet((request, response) => request.resume().on('end', () => response.end('ya')))
+  const { socket, seen, listen } = await meet()
   listen()
   socket.write(begins)
   drip(socket, goesOn)
   await vi.waitFor(() => expect(seen).toMatchObject({ isClosed: true, heard: expect.stringMatching(/^HTTP\/1\.1 408 /) }), EVENTUALLY)
+})
+
+test('a file that comes slowly but steadily is taken, however long it takes', async () => {
+  const came = { bytes: 0 }
+  const { socket, seen, listen } = await meet((request, response) =>
+    request.on('data', (bytes: Buffer) => (came.bytes += bytes.length)).on('end', () => response.end('ya')),
+  )
+  listen()
+  const pieces = 60
+  const piece = 'x'.repeat(PATIENCE.piece / 2)
+  socket.write(`POST / HTTP/1.1\r\nHost: sapa\r\nConnection: close\r\nContent-Length: ${pieces * piece.length}\r\n\r\n`)
+  const started = performance.now()
+  for (let sent = 0; sent < pieces; sent++) {
+    socket.write(piece)
+    await delay(30)
+  }
+  await vi.waitFor(() => expect(seen).toMatchObject({ isClosed: true, heard: expect.stringMatching(/^HTTP\/1\.1 200 /) }), EVENTUALLY)
+  expect(came.bytes).toBe(pieces * piece.length)
+  expect(performance.now() - started).toBeGreaterThan(3 * PATIENCE.request)
+})
+
+test.each([
+  ['headers', 'GET / HTTP/1.1\r\nHost: sapa\r\n', 'X-A: bcd\r\n'],
+  ['a body', 'POST / HTTP/1.1\r\nHost: sapa\r\nContent-Length: 100000\r\n\r\n', 'x'],
+])('whoever goes on with %s after they were told 408 does not stay', async (_, begins, goesOn) => {
+  const { server, socket, listen } = await meet(undefined, PATIENCE, { allowHalfOpen: true })
+  listen()
+  socket.write(begins)
+  drip(socket, goesOn)
+  await once(socket, 'end')
+  await vi.waitFor(async () => expect(await connectionsOf(server)).toBe(0), EVENTUALLY)
 })
 
 test.each([
@@ -54,7 +92,7 @@ test.each([
   ['half a line', 'GET /ap'],
   ['headers and then nothing of the body', 'POST / HTTP/1.1\r\nHost: sapa\r\nContent-Length: 5\r\n\r\n'],
 ])('whoever sends %s does not stay', async (_, text) => {
-  const { socket, seen, listen } = await meet((request, response) => request.resume().on('end', () => response.end('ya')))
+  const { socket, seen, listen } = await meet()
   listen()
   socket.write(text)
   await vi.waitFor(() => expect(seen.isClosed).toBe(true), EVENTUALLY)
@@ -86,7 +124,7 @@ test.each([
   socket.pause().write('GET / HTTP/1.1\r\nHost: sapa\r\n\r\n')
   if (isTalking) drip(socket, '\r\n')
   await vi.waitFor(() => expect(told).toEqual({ brokenOff: true }), EVENTUALLY)
-  await vi.waitFor(async () => expect(await new Promise((count) => server.getConnections((_, open) => count(open)))).toBe(0), EVENTUALLY)
+  await vi.waitFor(async () => expect(await connectionsOf(server)).toBe(0), EVENTUALLY)
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import { AggregatorRegistry, collectDefaultMetrics, Histogram } from 'prom-client'
 import { lines } from './log-lines.mjs'
+import { onePerProcess } from './one-per-process.mjs'
 
 /**
  * What is told of requests: to the metrics all of them (when somebody may ask for metrics), to the log those that wanted to change something and
@@ -7,8 +8,7 @@ import { lines } from './log-lines.mjs'
  */
 
 /** Who asked, by the request's id: told by lib/auth/asker.ts while it is being answered. @type {Map<string, string | undefined>} */
-const askers = new Map()
-Object.assign(globalThis, { sapaAskers: askers })
+const askers = onePerProcess('askers', () => new Map())
 
 const hasMetrics = Boolean(process.env.METRICS_TOKEN)
 

@@ -1,3 +1,4 @@
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import type { EntriDaftar, JenisDaftar } from '@/lib/domain/dokumen/muat-daftar'
 import { query, shaped, statement, type Transaction } from './sql'
 
@@ -9,10 +10,8 @@ export interface Termuat<Entri> {
 }
 type Lists = { -readonly [Jenis in JenisDaftar]?: Termuat<EntriDaftar[Jenis]> }
 
-const shared = globalThis as { sapaDaftar?: Lists }
-
 /** What this process has read: a list is read once, and asked about each time whether it is still the one. */
-const lists = (): Lists => (shared.sapaDaftar ??= {})
+const lists = onePerProcess('daftar', (): Lists => ({}))
 
 const READ = statement({
   name: 'read_daftar',
@@ -22,19 +21,19 @@ const READ = statement({
 
 /** The list that counts in the place of the built-in one, as it is now; null when none was loaded. */
 export async function readDaftar<Jenis extends JenisDaftar>(jenis: Jenis, tx?: Transaction): Promise<Termuat<EntriDaftar[Jenis]> | null> {
-  const known = lists()[jenis] as Termuat<EntriDaftar[Jenis]> | undefined
+  const known = lists[jenis] as Termuat<EntriDaftar[Jenis]> | undefined
   const [row] = await query(READ, [jenis, known?.sidik ?? ''], tx)
   if (!row) return null
   if (row.isi === null) return known ?? null
   const read = { sidik: row.sidik, entri: row.isi }
-  lists()[jenis] = read as Lists[Jenis]
+  lists[jenis] = read as Lists[Jenis]
   return read
 }
 
 /** The same when somebody has just seen which one counts. */
 export async function readDaftarObatOf(sidik: string | null, tx?: Transaction): Promise<Termuat<EntriDaftar['obat']> | null> {
   if (sidik === null) return null
-  const known = lists().obat
+  const known = lists.obat
   return known?.sidik === sidik ? known : readDaftar('obat', tx)
 }
 

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 
@@ -13,30 +14,31 @@ const POOL_MAX = 10
 const ASIDE_MAX = 3
 const DIRECT_MAX = 6
 
-const shared = globalThis as { sapaPool?: pg.Pool; sapaAsidePool?: pg.Pool; sapaDirectPool?: pg.Pool }
+/** Development reloads modules and must not open others each time. */
+const pools = onePerProcess('pools', (): { ordinary?: pg.Pool; aside?: pg.Pool; direct?: pg.Pool } => ({}))
 
-/** The one pool of this process; development reloads modules and must not open another each time. */
+/** The one pool of this process. */
 export function pool(): pg.Pool {
-  shared.sapaPool ??= openPool(POOL_MAX)
-  return shared.sapaPool
+  pools.ordinary ??= openPool(POOL_MAX)
+  return pools.ordinary
 }
 
 /** A small one for what may take long: lib/data/sql.ts, `aside`. */
 export function asidePool(): pg.Pool {
-  shared.sapaAsidePool ??= openPool(ASIDE_MAX)
-  return shared.sapaAsidePool
+  pools.aside ??= openPool(ASIDE_MAX)
+  return pools.aside
 }
 
 /** Connections past a pooler, for what a connection has to keep: listening, and locks that outlive a transaction. */
 export function directPool(): pg.Pool {
   if (!hasPooler()) return pool()
-  shared.sapaDirectPool ??= openPool(DIRECT_MAX, env().directUrl)
-  return shared.sapaDirectPool
+  pools.direct ??= openPool(DIRECT_MAX, env().directUrl)
+  return pools.direct
 }
 
 /** Ends all connections of this process. */
 export async function closePools(): Promise<void> {
-  await Promise.all([shared.sapaPool, shared.sapaAsidePool, shared.sapaDirectPool].map((opened) => opened?.end()))
+  await Promise.all(Object.values(pools).map((opened) => opened.end()))
 }
 
 /** A pooler may give every transaction another connection: then nothing that a connection keeps can be relied on (lib/decisions/132). */

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type pg from 'pg'
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { traced } from '@/lib/cli/traced.mjs'
 import { isUnavailable } from './availability'
 import { noteAway } from './away'
@@ -90,7 +91,7 @@ export async function query<Row>(statement: Statement<Row>, values: unknown[], t
   return tx ? run(tx, statement, values) : withConnection((client) => run(client, statement, values))
 }
 
-const isInside = new AsyncLocalStorage<true>()
+const isInside = onePerProcess('inside a transaction', () => new AsyncLocalStorage<true>())
 
 /**
  * A transaction holds a connection. Were ten of them to wait for a second one, each would wait for the others.
@@ -146,7 +147,7 @@ async function commit(client: pg.PoolClient): Promise<void> {
   if (command !== 'COMMIT') throw new Error('the transaction was rolled back instead of committed')
 }
 
-const isAside = new AsyncLocalStorage<true>()
+const isAside = onePerProcess('aside', () => new AsyncLocalStorage<true>())
 
 /**
  * Does this on the few connections that are kept for what may take long (search, statistics, exports, the check of the audit log), so that ten of them

@@ -1,13 +1,12 @@
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { Refusal } from '@/lib/domain/refusal'
 import { refuseInsideTransaction } from './sql'
 
 /** How long one waits for a turn, in milliseconds: what waits is answered within 10 s. */
 const WAIT_MS = 8000
 
-const shared = globalThis as { sapaTurns?: Map<string, (() => void)[]> }
-
 /** Of each name at which something is done now: who waits, the first first. */
-const queues = () => (shared.sapaTurns ??= new Map())
+const queues = onePerProcess('turns', () => new Map<string, (() => void)[]>())
 
 /**
  * Does `work` when all that came before it under this name has ended, in this process, and tells it whether it had to wait for that. For what would
@@ -26,9 +25,9 @@ export async function inTurn<Result>(name: string, work: (waited: boolean) => Pr
 
 /** @returns whether it had to wait for that */
 async function enter(name: string): Promise<boolean> {
-  const waiting = queues().get(name)
+  const waiting = queues.get(name)
   if (!waiting) {
-    queues().set(name, [])
+    queues.set(name, [])
     return false
   }
   await new Promise<void>((done, fail) => {
@@ -46,7 +45,7 @@ async function enter(name: string): Promise<boolean> {
 }
 
 function leave(name: string): void {
-  const next = queues().get(name)?.shift()
+  const next = queues.get(name)?.shift()
   if (next) next()
-  else queues().delete(name)
+  else queues.delete(name)
 }

@@ -2,24 +2,23 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { openDoor, type Path } from './door'
 
 type Door = (request: IncomingMessage, response: ServerResponse, path: Path) => Promise<void>
 
 /** A web server behind whose only door this is answered, once `ready` says so. */
 async function serving(body: Readable, ready: Promise<unknown> = Promise.resolve()) {
-  const shared = globalThis as { sapaDoors?: { open: (path: string, answer: Door) => void } }
+  const doors = onePerProcess('doors', (): { open?: (path: string, answer: Door) => void } => ({}))
   let door: Door | undefined
-  shared.sapaDoors = {
-    open: (_, answer) => {
-      door = answer
-    },
+  doors.open = (_, answer) => {
+    door = answer
   }
   openDoor('/x', async () => {
     await ready
     return { status: 200, headers: { 'Content-Type': 'application/pdf' }, body }
   })
-  delete shared.sapaDoors
+  delete doors.open
   const server = createServer((asked, response) => door?.(asked, response, { id: '', kode: '' }))
   onTestFinished(() => void server.close())
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))

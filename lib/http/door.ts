@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { createGzip, gzip } from 'node:zlib'
 import type { Asked } from '@/lib/auth/asked'
 import { takes } from '@/lib/cli/coding.mjs'
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { log } from '@/lib/log'
 import type { Reply } from './reply'
 
@@ -17,7 +18,7 @@ export interface Path {
 /** Answers a request of one path, whatever its method. */
 type Door = (request: IncomingMessage, response: ServerResponse, path: Path) => Promise<void>
 
-const shared = globalThis as { sapaDoors?: { open: (path: string, answer: Door) => void } }
+const doors = onePerProcess('doors', (): { open?: (path: string, answer: Door) => void } => ({}))
 
 /**
  * Lets the web server (lib/cli/doors.mjs) ask for this path without Next.js, which costs more than most answers
@@ -25,7 +26,7 @@ const shared = globalThis as { sapaDoors?: { open: (path: string, answer: Door) 
  * @param path under /api/v1, as it is declared
  */
 export function openDoor(path: string, answer: (asked: Asked, path: Path) => Promise<Reply>): void {
-  shared.sapaDoors?.open(path, async (request, response, variable) => send(await answer(askedOf(request), variable), request, response))
+  doors.open?.(path, async (request, response, variable) => send(await answer(askedOf(request), variable), request, response))
 }
 
 const askedOf = (request: IncomingMessage): Asked => ({

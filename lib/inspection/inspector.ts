@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { DURASI_MAX, GAMBAR_PANJANG, MB, SISI_MAX, TIPE_LAMPIRAN } from '@/lib/domain/lampiran'
 import { Refusal } from '@/lib/domain/refusal'
 import { LIMITS } from './limits'
-import { openPool, type Pool, TooBusy } from './pool'
+import { openPool, TooBusy } from './pool'
 
 /** Where a file lies, and where what is made of it goes. */
 export interface Places {
@@ -37,24 +38,22 @@ export type Inspected = z.infer<typeof Inspected>
 
 const Answer = z.discriminatedUnion('ok', [Inspected, z.object({ ok: z.literal(false), why: z.enum(['type', 'large', 'long']) })])
 
-const shared = globalThis as { sapaInspectors?: Pool }
-
 /** Not a module of the build: it runs as it lies here, in production as in development. */
 export const childScript = () => join(/*turbopackIgnore: true*/ process.cwd(), 'lib/inspection/child.mjs')
 
-function inspectors(): Pool {
-  shared.sapaInspectors ??= openPool({
-    script: childScript(),
-    size: Math.min(2, availableParallelism()),
-    patienceMs: 3000,
-    timeLimitMs: 30_000,
-    idleMs: 30_000,
-    waitingMax: 40,
-    waitLimitMs: 25_000,
-    memoryMax: 800 * MB,
-  })
-  return shared.sapaInspectors
-}
+const inspectors = () =>
+  onePerProcess('inspectors', () =>
+    openPool({
+      script: childScript(),
+      size: Math.min(2, availableParallelism()),
+      patienceMs: 3000,
+      timeLimitMs: 30_000,
+      idleMs: 30_000,
+      waitingMax: 40,
+      waitLimitMs: 25_000,
+      memoryMax: 800 * MB,
+    }),
+  )
 
 /**
  * Has a file taken apart in another process: what it is, how long or large, and (for a picture) what is kept of it.

@@ -1,31 +1,30 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { MB } from '@/lib/domain/lampiran'
 import { Refusal } from '@/lib/domain/refusal'
 import { childScript } from './inspector'
-import { openPool, type Pool, TooBusy, TookTooLong } from './pool'
+import { openPool, TooBusy, TookTooLong } from './pool'
 
 const Answer = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), webp: z.base64().max(8 * MB), jumlah: z.int().min(1) }),
   z.object({ ok: z.literal(false), why: z.enum(['page', 'type']) }),
 ])
 
-const shared = globalThis as { sapaPageDrawers?: Pool }
-
 /** Apart from those that look at uploads, so that nobody's upload waits behind a page. */
-function drawers(): Pool {
-  shared.sapaPageDrawers ??= openPool({
-    script: childScript(),
-    size: Math.min(2, availableParallelism()),
-    patienceMs: 1000,
-    timeLimitMs: DRAWING_MS,
-    idleMs: 30_000,
-    waitingMax: 60,
-    waitLimitMs: 9000,
-    memoryMax: 600 * MB,
-  })
-  return shared.sapaPageDrawers
-}
+const drawers = () =>
+  onePerProcess('page drawers', () =>
+    openPool({
+      script: childScript(),
+      size: Math.min(2, availableParallelism()),
+      patienceMs: 1000,
+      timeLimitMs: DRAWING_MS,
+      idleMs: 30_000,
+      waitingMax: 60,
+      waitLimitMs: 9000,
+      memoryMax: 600 * MB,
+    }),
+  )
 
 /** For one page, in milliseconds. A scan of 600 dots per inch takes two seconds, and on a machine that has much to do beside ten times as long. */
 const DRAWING_MS = 20_000

@@ -18,6 +18,7 @@ import { tellOfPesan } from '@/lib/operations/tell-of-pesan'
 import { cutConnectionsOf } from '@/lib/realtime/disconnect'
 import { writeAuditHead } from './audit-head'
 import { whenSetBack } from './clock'
+import { keepRunning } from './keep-running'
 import { sweepSurat } from './mail'
 import { givePushUp, sendPush } from './push'
 import { sendSuratEmailDiganti, sendSuratKeputusan, sendSuratKodeSalah, sendSuratKonfirmasi, sendSuratSandi } from './surat-akun'
@@ -140,28 +141,23 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await migrateJobs()
   await unlockDeadWorkers()
   if (await isPencarianLeft()) await movePencarianLater()
-  let running = work()
+  const worker = await keepRunning(work)
   // The queue would do nothing of what recurs until the clock is again where it was.
   const endWatch = whenSetBack(() => {
     log.warn('the clock was set back: what recurs begins anew')
-    running = running.then(async (runner) => {
-      await runner.stop()
-      return work()
-    })
-    running.catch((error: unknown) => log.error('the job worker stopped', { error }))
+    worker.beginAnew()
   })
-  await running
   return {
-    stop: async () => {
+    stop: () => {
       endWatch()
-      await (await running).stop()
+      return worker.stop()
     },
   }
 }
 
 async function work(): Promise<Runner> {
   await forgetRecurring()
-  const runner = await run({
+  return run({
     pgPool: directPool(),
     logger,
     taskList: tasks,
@@ -171,6 +167,4 @@ async function work(): Promise<Runner> {
     pollInterval: 1000,
     noHandleSignals: true,
   })
-  runner.promise.catch((error: unknown) => log.error('the job worker stopped', { error }))
-  return runner
 }

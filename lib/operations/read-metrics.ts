@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Gauge, register } from 'prom-client'
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { countJobs } from '@/lib/data/jobs'
 import { countConnections } from '@/lib/data/pool'
 import { env } from '@/lib/env'
@@ -41,12 +42,9 @@ function askForAll(): Promise<string> {
   })
 }
 
-let isPrepared = false
-
 /** Each process answers for itself when it is asked. */
 function prepare() {
-  if (isPrepared || register.getSingleMetric('sapa_jobs')) return
-  isPrepared = true
+  if (register.getSingleMetric('sapa_jobs')) return
   gauge('sapa_build_info', 'Always 1: which build is running, and on what.', 'max', async (info) => {
     info.set({ version: process.env.SAPA_VERSION ?? '', node: process.versions.node, realtime: realtimeKind() }, 1)
   })
@@ -69,14 +67,14 @@ function prepare() {
   })
 }
 
-let asked: ReturnType<typeof countJobs> | undefined
+const scrape = onePerProcess('scrape', (): { asked?: ReturnType<typeof countJobs> | undefined } => ({}))
 
 /** Asked once for all that one scrape tells of them. */
 function jobsNow(): ReturnType<typeof countJobs> {
-  asked ??= countJobs().finally(() => {
-    asked = undefined
+  scrape.asked ??= countJobs().finally(() => {
+    scrape.asked = undefined
   })
-  return asked
+  return scrape.asked
 }
 
 /** `aggregator`: what all processes see alike is not added up. */

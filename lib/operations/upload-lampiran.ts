@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { countUpload } from '@/lib/auth/activity-limit'
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import type { LampiranView } from '@/lib/contract/lampiran'
 import { findKonsultasiFor } from '@/lib/data/konsultasi'
 import { discardLampiran, hasActiveKonsultasi, insertLampiran, markStored, type NewLampiran } from '@/lib/data/lampiran'
@@ -58,7 +59,7 @@ export async function uploadLampiran(actor: Actor, receive: Receive): Promise<La
 }
 
 /** How many uploads of each person run in this process now. */
-const running = new Map<string, number>()
+const running = onePerProcess('uploads', () => new Map<string, number>())
 
 /**
  * Counts an upload while it runs, so that one person cannot occupy the server. Each instance counts for itself: what several of them let

@@ -16,7 +16,7 @@ async function disconnecting(port: number, { embedded, sessions }: { embedded: b
   vi.doMock('@/lib/env', () => ({ env: () => ({ pusher }) }))
   vi.doMock('@/lib/data/sesi', () => ({ countSesiOf: async () => sessions }))
   vi.doMock('@/lib/data/jobs', () => ({ doneAlready: async () => undefined }))
-  Object.assign(globalThis, { sapaPusher: undefined })
+  vi.stubGlobal('sapa', undefined)
   return import('./disconnect')
 }
 

@@ -26,7 +26,7 @@ async function publishing() {
   const { port } = server.address() as AddressInfo
   const pusher = { ...APP, cluster: '', host: '127.0.0.1', port, useTls: false, inside: null, embedded: false }
   vi.doMock('@/lib/env', () => ({ env: () => ({ pusher }) }))
-  Object.assign(globalThis, { sapaPusher: undefined })
+  vi.stubGlobal('sapa', undefined)
   const { publish } = await import('./publish')
   const send = (count: number) => {
     for (let n = 0; n < count; n++) publish('Typing', { konsultasi_id: 'k', pengguna_id: 'p' }, [ID])

@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { setTimeout as delay } from 'node:timers/promises'
 import Pusher from 'pusher'
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import type { PesanRow } from '@/lib/data/pesan'
 import { toId } from '@/lib/domain/id'
 import { type KonsultasiHead, peopleOf } from '@/lib/domain/konsultasi'
@@ -28,13 +29,13 @@ const BATCH_MAX = 10
 /** What waits while the realtime server is away; beyond that news is dropped, for it only says "look". */
 const QUEUE_MAX = 1000
 
-const shared = globalThis as { sapaPusher?: Pusher | null }
+const realtime = onePerProcess('realtime', (): { client?: Pusher | null } => ({}))
 
 /** The official client, or null where pages poll. Also signs people in to their channels. */
 export function pusher(): Pusher | null {
   const settings = env().pusher
-  if (shared.sapaPusher === undefined) shared.sapaPusher = settings && openPusher(settings)
-  return shared.sapaPusher
+  if (realtime.client === undefined) realtime.client = settings && openPusher(settings)
+  return realtime.client
 }
 
 /** The official client for a realtime server that is named otherwise than by this process's settings. */
@@ -77,33 +78,33 @@ function errorIn(body: string): { error?: unknown; code?: unknown } {
 
 type Batched = { channel: string; name: EventName; data: Events[EventName] }
 
-const waiting: Batched[] = []
-let lanes = 0
-let isPausing = false
+const news = onePerProcess('news', () => ({ waiting: [] as Batched[], lanes: 0, isPausing: false }))
 
 /**
  * Tells these people (UUIDs) to look. Call it after the commit, and do not wait for it: it never throws and never slows the fact.
  * Events that come while a call is under way go out together with the next one; only what would not fit into that makes another call beside it.
  */
 export function publish<Name extends EventName>(name: Name, data: Events[Name], penggunaIds: string[]): void {
-  if (!pusher() || waiting.length > QUEUE_MAX) return
-  for (const id of penggunaIds) waiting.push({ channel: channelOf(toId('pengguna', id)), name, data })
-  while (!isPausing && waiting.length > 0 && (lanes === 0 || (lanes < LANES && waiting.length >= BATCH_MAX))) void publishInLane()
+  if (!pusher() || news.waiting.length > QUEUE_MAX) return
+  for (const id of penggunaIds) news.waiting.push({ channel: channelOf(toId('pengguna', id)), name, data })
+  while (!news.isPausing && isWorthALane()) void publishInLane()
 }
 
+const isWorthALane = () => news.waiting.length > 0 && (news.lanes === 0 || (news.lanes < LANES && news.waiting.length >= BATCH_MAX))
+
 async function publishInLane(): Promise<void> {
-  lanes++
-  while (waiting.length > 0) {
-    const batch = waiting.splice(0, BATCH_MAX)
+  news.lanes++
+  while (news.waiting.length > 0) {
+    const batch = news.waiting.splice(0, BATCH_MAX)
     if (await isTaken(batch)) continue
-    waiting.unshift(...batch)
+    news.waiting.unshift(...batch)
     // One comes back to see whether it is enough again.
-    if (isPausing) break
-    isPausing = true
+    if (news.isPausing) break
+    news.isPausing = true
     await delay(PAUSE_MS)
-    isPausing = false
+    news.isPausing = false
   }
-  lanes--
+  news.lanes--
 }
 
 /** False when the server wants it later. What it does not take at all is dropped. */

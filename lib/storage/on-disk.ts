@@ -1,3 +1,4 @@
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { orUnavailable, PATIENCE_MS, unavailable } from './unavailable'
 
 /**
@@ -6,8 +7,7 @@ import { orUnavailable, PATIENCE_MS, unavailable } from './unavailable'
  */
 const AT_ONCE = 6
 
-let underWay = 0
-const waiting: (() => void)[] = []
+const gate = onePerProcess('disk', () => ({ underWay: 0, waiting: [] as (() => void)[] }))
 
 /**
  * Does something with a file. A disk that hangs keeps `AT_ONCE` threads and nobody: neither who waits for it, nor who comes later.
@@ -26,8 +26,8 @@ async function throughGate<Result>(call: () => Promise<Result>, patienceMs: numb
 }
 
 async function enter(patienceMs: number): Promise<void> {
-  if (underWay < AT_ONCE) {
-    underWay += 1
+  if (gate.underWay < AT_ONCE) {
+    gate.underWay += 1
     return
   }
   await new Promise<void>((go, fail) => {
@@ -36,16 +36,16 @@ async function enter(patienceMs: number): Promise<void> {
       go()
     }
     const late = setTimeout(() => {
-      waiting.splice(waiting.indexOf(begin), 1)
+      gate.waiting.splice(gate.waiting.indexOf(begin), 1)
       fail(unavailable())
     }, patienceMs)
-    waiting.push(begin)
+    gate.waiting.push(begin)
   })
 }
 
 /** The next one takes the place over. */
 function leave(): void {
-  const next = waiting.shift()
+  const next = gate.waiting.shift()
   if (next) next()
-  else underWay -= 1
+  else gate.underWay -= 1
 }

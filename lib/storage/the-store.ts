@@ -1,14 +1,10 @@
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { env } from '@/lib/env'
 import { openDiskStore } from './disk'
 import type { Store } from './store'
 
-const shared = globalThis as { sapaStore?: Promise<Store> }
-
 /** The one store of this installation: S3 where it is configured, else a folder in DATA_DIR. */
-export function store(): Promise<Store> {
-  shared.sapaStore ??= openStore()
-  return shared.sapaStore
-}
+export const store = (): Promise<Store> => onePerProcess('store', openStore)
 
 async function openStore(): Promise<Store> {
   const { s3, dataDir } = env()

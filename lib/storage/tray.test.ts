@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -66,9 +66,13 @@ test('all together fill them only so far', async () => {
 test('what a crash left in a tray is swept after an hour, also where trays were before', async () => {
   const fresh = await open('a')
   await fresh.fill('asli', ofBytes(1), 1)
+  // It began long ago, and its file still comes.
+  utimesSync(fresh.pathOf('.'), new Date(0), new Date(0))
   const [left, former] = [join(place.dataDir, 'lampiran/.masuk/baki-lama'), join(place.dataDir, 'lampiran-masuk/baki-lama')]
   for (const folder of [left, former]) {
     mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'asli'), 'x')
+    utimesSync(join(folder, 'asli'), new Date(0), new Date(0))
     utimesSync(folder, new Date(0), new Date(0))
   }
   await sweepTrays()

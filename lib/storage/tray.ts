@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, mkdtemp, open, readdir, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { onePerProcess } from '@/lib/cli/one-per-process.mjs'
 import { BAKI_ORANG_MAX, BAKI_SEMUA_MAX } from '@/lib/domain/lampiran'
 import { Refusal } from '@/lib/domain/refusal'
 import { env } from '@/lib/env'
@@ -50,7 +51,7 @@ export async function openTray(pemilik: string): Promise<Tray> {
 }
 
 /** Bytes in the trays of this process now, of each person and of all. */
-const held = new Map<string, number>()
+const held = onePerProcess('trays', () => new Map<string, number>())
 
 /** What one tray takes of the room that there is for a person and for all. */
 class Room {
@@ -136,8 +137,21 @@ export async function sweepTrays(): Promise<void> {
   for (const folder of [traysFolder(), formerFolder()])
     for (const name of await readdir(folder).catch(() => [])) {
       const path = join(folder, name)
-      const found = await stat(path).catch(() => null)
-      if (found && found.mtimeMs < Date.now() - LEFT_BEHIND_MS) await rm(path, { recursive: true, force: true })
+      if ((await lastTouched(path)) < Date.now() - LEFT_BEHIND_MS) await rm(path, { recursive: true, force: true })
     }
   await rmdir(formerFolder()).catch(() => undefined)
+}
+
+/** When something last came into a tray (a file over a slow line takes hours), in milliseconds since 1970; 0 when it has gone. */
+async function lastTouched(tray: string): Promise<number> {
+  const inside = await readdir(tray).catch(() => [])
+  const times = await Promise.all(
+    [tray, ...inside.map((name) => join(tray, name))].map((path) =>
+      stat(path).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ),
+  )
+  return Math.max(...times)
 }
