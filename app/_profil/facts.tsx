@@ -16,11 +16,12 @@ const LABELS = {
 } as const satisfies Record<NamaFakta, string>
 const ORDER = Object.keys(LABELS) as NamaFakta[]
 
-/** What is known of who is treated; `withUnknown` also what nobody has said. */
+/** What is known of who is treated; `withUnknown` also what nobody has said: allergies in their own line, which a dokter looks for, the rest in one. */
 export function Facts({ profil, withUnknown = false }: { profil: ProfilView; withUnknown?: boolean }) {
   const t = useTranslations('profil')
   const words = useWords()
-  const shown = withUnknown ? ORDER : ORDER.filter((name) => profil[name] !== null)
+  const shown = ORDER.filter((name) => profil[name] !== null || (withUnknown && name === 'alergi'))
+  const unsaid = withUnknown ? ORDER.filter((name) => !shown.includes(name)).map((name) => t(`isian.${LABELS[name]}`)) : []
   if (shown.length === 0) return null
   return (
     <dl className={styles.facts}>
@@ -32,6 +33,12 @@ export function Facts({ profil, withUnknown = false }: { profil: ProfilView; wit
           </dd>
         </div>
       ))}
+      {unsaid.length > 0 && (
+        <div>
+          <dt>{t('halaman.belumDiisi')}</dt>
+          <dd>{unsaid.join(', ')}</dd>
+        </div>
+      )}
     </dl>
   )
 }

@@ -17,7 +17,7 @@ import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { isNamed } from '@/lib/domain/folding'
 import { SARING_MEJA } from '@/lib/domain/penanda'
 import styles from './daftar.module.css'
-import { useOpen } from './desk'
+import { focusConversation, rowOf, useOpen } from './desk'
 import { NameSearch } from './name-search'
 import { useRuang } from './ruang-context'
 import { STATUS_FILTERS, type Wanted, wantedIn } from './wanted'
@@ -75,7 +75,13 @@ export function Daftar({ first }: Props) {
   return (
     <div className={styles.daftar}>
       <div className={styles.top}>
-        <Heading className={styles.title}>{td('judul')}</Heading>
+        {/* Beside a conversation the menu above says the same to who sees it. */}
+        <Heading className={openId === null ? styles.title : 'visually-hidden'}>{td('judul')}</Heading>
+        {openId !== null && (
+          <button type="button" className={styles.skip} onClick={focusConversation}>
+            {t('lewati')}
+          </button>
+        )}
         <NameSearch key={openId === null ? wanted.q : ''} wanted={here} choose={choose} seek={seek} />
         <nav className={styles.filters} aria-label={t('saring')}>
           {[undefined, ...SARING_MEJA].map((saring) => link(t(saring ?? 'semua'), { ...here, saring }, saring === wanted.saring))}
@@ -199,8 +205,6 @@ function useKeys() {
   }, [openId])
   return { onShown, seek }
 }
-
-const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-baris="${CSS.escape(id)}"]`)
 
 /** From row to row, and above the first into the search. */
 function walkRows(event: ReactKeyboardEvent<HTMLElement>) {

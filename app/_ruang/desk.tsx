@@ -76,15 +76,17 @@ function useTitle(nama: string | null) {
   }, [nama, app])
 }
 
-/** Where the focus went away with the conversation before, it goes on in this one. */
+/** Where the focus went away with the conversation before, it goes on in this one, and where none is open at its row. */
 function useFocusInIt(openId: string | null, isHere: boolean) {
   const before = useRef(openId)
   useLayoutEffect(() => {
     if (before.current === openId || (openId !== null && !isHere)) return
+    const left = before.current
     before.current = openId
-    if (openId === null || !hasOwnKeys()) return
     // What was hidden in this very moment still has it until the browser has looked.
-    if (document.activeElement === document.body || !isShown(document.activeElement)) focusConversation()
+    if (!hasOwnKeys() || (document.activeElement !== document.body && isShown(document.activeElement))) return
+    if (openId !== null) focusConversation()
+    else if (left !== null) rowOf(left)?.focus({ preventScroll: true })
   })
 }
 
@@ -101,9 +103,13 @@ function useEscape() {
   }, [])
 }
 
+/** The row of this konsultasi in the list. */
+export const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-baris="${CSS.escape(id)}"]`)
+
 const isShown = (element: Element | null) => (element?.getClientRects().length ?? 0) > 0
 
-function focusConversation() {
+/** Where one writes in the conversation that is shown; its pesan, where nobody writes any more. */
+export function focusConversation() {
   focusComposer()
   if (isShown(document.activeElement) && document.activeElement !== document.body) return
   const logs = [...document.querySelectorAll<HTMLElement>('[role="log"]')]

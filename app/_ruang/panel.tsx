@@ -7,6 +7,7 @@ import { FileCard } from '@/app/_jenis/file/file-card'
 import { shownOf } from '@/app/_jenis/shared/shown'
 import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
 import { ProfilPanel } from '@/app/_percakapan/head/profil-panel'
+import { WhomTitle } from '@/app/_percakapan/head/whom-title'
 import { Button } from '@/app/_ui/button'
 import { askFor } from '@/lib/client/api/api'
 import { knownPesan } from '@/lib/client/thread/thread'
@@ -20,6 +21,7 @@ export function Panel() {
   const t = useTranslations('meja.panel')
   return (
     <aside className={styles.panel} aria-label={t('nama')}>
+      <WhomTitle className={styles.whom} />
       <ProfilPanel />
       <Dokumen />
       <Sent />

@@ -29,6 +29,33 @@ test('Back closes an open menu where the browser tells of it, and stays in the c
   await expect(page).toHaveURL(pathOf(k, 'pasien'))
 })
 
+test('a finger that rests on a pesan opens its menu, one that goes on does not', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  await clinic.talk(k, 2)
+  const page = await pageOf(k.pasien, pathOf(k, 'pasien'), { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true })
+  await logAwake(page)
+  const devtools = await page.context().newCDPSession(page)
+  const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints })
+  const textOf = async (words: string) => {
+    const box = await rowOf(page, words).locator('[data-kata]').boundingBox()
+    if (!box) throw new Error(`${words} is not shown`)
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  }
+  const above = await textOf('Pesan 1')
+  await finger('touchStart', above)
+  await finger('touchMove', { x: above.x + 40, y: above.y })
+  await finger('touchEnd')
+  // Had the first begun to wait, its menu would be the one that is open.
+  await finger('touchStart', await textOf('Pesan 2'))
+  await expect(page.getByRole('menu')).toBeVisible()
+  await finger('touchEnd')
+  await expect(rowOf(page, 'Pesan 2').locator('[data-pilihan]')).toHaveAttribute('aria-expanded', 'true')
+  await expect(rowOf(page, 'Pesan 1').locator('[data-pilihan]')).toHaveAttribute('aria-expanded', 'false')
+  await page.getByRole('menuitem', { name: 'Balas' }).tap()
+  await expect(page.getByRole('menu')).toHaveCount(0)
+})
+
 test('between the conversation and where one writes there is one menu to tab through, that of the row one was at', async ({
   clinic,
   pageOf,

@@ -169,6 +169,26 @@ test('the keyboard leads through the list from wherever the focus is, and loses 
   await expect(headOf(page, names[0])).toBeVisible()
 })
 
+test('Tab needs one stop to pass the list, and what is marked as not read is left at its row', async ({ clinic, pageOf }) => {
+  const { dokter, names, first } = await deskOf(clinic, 3)
+  const page = await pageOf(dokter, pathOf(first, 'dokter'), DESK)
+  await logAwake(page)
+  const skip = page.getByRole('button', { name: 'Lewati daftar' })
+  await expect(skip).not.toBeInViewport()
+  await page.getByRole('searchbox', { name: 'Cari nama pasien' }).focus()
+  await page.keyboard.press('Shift+Tab')
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  expect(await breaksOf(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(composerOf(page)).toBeFocused()
+
+  await page.getByRole('button', { name: 'Menu percakapan' }).click()
+  await page.getByRole('menuitem', { name: 'Tandai belum dibaca' }).click()
+  await page.waitForURL('**/dokter/konsultasi')
+  await expect(linkTo(page, names[0])).toBeFocused()
+})
+
 test('on a phone there is one column, and Back leads to the list; on a wide screen the pasien stands beside', async ({
   clinic,
   pageOf,
@@ -198,6 +218,10 @@ test('on a phone there is one column, and Back leads to the list; on a wide scre
   await wide.keyboard.press('Escape')
   await expect(dokumen).toBeFocused()
   await expect(panel.getByText('Belum ada foto')).toBeVisible()
+  await expect(panel.getByRole('heading', { name: names[0] })).toBeVisible()
+  // Nobody asked about allergies: that has a line of its own. What else nobody said is named in one.
+  await expect(panel.getByText('Belum diisi', { exact: true })).toHaveCount(2)
+  await expect(panel.getByText('Obat rutin, Riwayat penyakit, ')).toBeVisible()
   expect(profil.nama).toBe(names[0])
   expect(await breaksOf(wide)).toEqual([])
 })

@@ -21,8 +21,15 @@ export interface PesanActions {
   makeBalasan(text: string): void
   /** Asks first. */
   remove(pesan: PesanView): void
-  /** Opens the menu of the row with this key; null closes it. */
-  openMenu(key: string | null): void
+  /** Opens the menu of the row with this key; null closes it. One that is opened by a pointer begins on none of its items. */
+  openMenu(key: string | null, byPointer?: boolean): void
+}
+
+/** The one menu that is open. */
+export interface OpenMenu {
+  /** Of its row. */
+  readonly key: string
+  readonly byPointer: boolean
 }
 
 export const PesanActionsContext = createContext<PesanActions | null>(null)

@@ -1,39 +1,48 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { memo, useCallback } from 'react'
-import { usePercakapan, useThread } from '@/app/_percakapan/context/percakapan-context'
+import { memo, useCallback, useMemo } from 'react'
+import { usePercakapan, useReactions, useThread } from '@/app/_percakapan/context/percakapan-context'
+import { type OpenMenu, usePesanActions } from '@/app/_percakapan/context/pesan-actions-context'
 import { PesanRow } from '@/app/_percakapan/pesan/pesan-row'
+import { useLongPress } from '@/app/_percakapan/pesan/use-long-press'
 import { useMinute } from '@/app/_ui/time/clock'
 import type { Item } from '@/lib/client/thread/arrange-rows'
+import { reactionsTo } from '@/lib/client/thread/reactions'
 import { calendarOf, daysBetween } from '@/lib/client/time/calendar'
 import { formatTime } from '@/lib/client/time/time-words'
+import type { PesanView } from '@/lib/contract/pesan'
 import styles from './log.module.css'
 
 interface Props {
   readonly items: readonly Item[]
-  /** The key of the row that stands out, and of the one whose menu is open. */
+  /** The key of the row that stands out. */
   readonly marked: string | null
-  readonly menu: string | null
+  readonly menu: OpenMenu | null
   /** In which their times are written. */
   readonly zone: string
 }
 
-/** The lines of the conversation. */
+/** The lines of the conversation. There are hundreds of rows: what each needs alike is held here, once. */
 export const PesanItems = memo(function PesanItems({ items, marked, menu, zone }: Props) {
-  const t = useTranslations('percakapan.log')
-  const { outbox } = usePercakapan()
+  const t = useTranslations('percakapan')
+  const locale = useLocale()
+  const reader = useMemo(() => ({ locale, zone }), [locale, zone])
+  const { me, outbox } = usePercakapan()
+  const { wishes } = useReactions()
+  const { openMenu } = usePesanActions()
+  const press = useLongPress(openMenu)
   const tanda = useTanda()
   const retry = useCallback((clientId: string) => void outbox?.retry(clientId), [outbox])
   const discard = useCallback((clientId: string) => void outbox?.discard(clientId), [outbox])
   return (
-    <ol className={styles.rows}>
+    <ol className={styles.rows} {...press}>
       {items.map((item) => {
         if (item.kind === 'day') return <DayLine key={item.key} iso={item.iso} zone={zone} />
         if (item.kind !== 'row')
           return (
             <li key={item.key} className={styles[item.kind]}>
-              <span>{t(item.kind)}</span>
+              <span>{t(`log.${item.kind}`)}</span>
             </li>
           )
         const { row, iso, first, last, album } = item
@@ -48,10 +57,12 @@ export const PesanItems = memo(function PesanItems({ items, marked, menu, zone }
             last={last}
             album={album}
             marked={item.key === marked}
-            menuOpen={item.key === menu}
+            menu={item.key === menu?.key ? menu : null}
             iso={iso}
-            zone={zone}
+            reader={reader}
+            reaksi={row.pesan ? reactionsTo(row.pesan, wishes, me.id) : NO_REAKSI}
             tanda={tanda(row.pesan?.id)}
+            t={t}
             onRetry={retry}
             onDiscard={discard}
           />
@@ -60,6 +71,8 @@ export const PesanItems = memo(function PesanItems({ items, marked, menu, zone }
     </ol>
   )
 })
+
+const NO_REAKSI: PesanView['reaksi'] = []
 
 /** What rules saw in each pesan, to its dokter until they acknowledged it. */
 function useTanda() {

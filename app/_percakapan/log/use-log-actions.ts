@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { focusComposer } from '@/app/_percakapan/context/focus'
 import { useBisa, usePercakapan } from '@/app/_percakapan/context/percakapan-context'
-import type { PesanActions } from '@/app/_percakapan/context/pesan-actions-context'
+import type { OpenMenu, PesanActions } from '@/app/_percakapan/context/pesan-actions-context'
 import { copyText } from '@/app/_ui/copy-text'
 import { reactionsTo } from '@/lib/client/thread/reactions'
 import type { PesanView } from '@/lib/contract/pesan'
@@ -12,12 +12,12 @@ import type { PesanView } from '@/lib/contract/pesan'
 /** How long the page says what was done, in milliseconds. */
 const TOLD_MS = 4000
 
-/** The actions of one conversation, and what they have opened: a menu (the key of its row), the question before deleting; and what is to be said. */
+/** The actions of one conversation, and what they have opened: a menu, the question before deleting; and what is to be said. */
 export function useLogActions() {
   const t = useTranslations('percakapan')
   const { me, store, reactions, reply } = usePercakapan()
   const canTakePart = useBisa().kirim
-  const [menu, openMenu] = useState<string | null>(null)
+  const [menu, setMenu] = useState<OpenMenu | null>(null)
   const [deleting, setDeleting] = useState<PesanView | null>(null)
   const [making, setMaking] = useState<string | null>(null)
   const [told, tell] = useTold()
@@ -37,7 +37,7 @@ export function useLogActions() {
       goTo: (urutan) => void store.goTo(urutan).then((found) => found || tell(t('kutipan.takTerbuka'))),
       makeBalasan: setMaking,
       remove: setDeleting,
-      openMenu,
+      openMenu: (key, byPointer = false) => setMenu(key === null ? null : { key, byPointer }),
     }),
     [canTakePart, store, reactions, reply, me.id, t, tell],
   )

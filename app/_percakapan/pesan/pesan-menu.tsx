@@ -1,30 +1,40 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { usePesanActions } from '@/app/_percakapan/context/pesan-actions-context'
 import { Icon } from '@/app/_ui/icon'
-import { useLater } from '@/app/_ui/later/use-later'
-import { Menu } from '@/app/_ui/menu/menu'
+import { LaterPart } from '@/app/_ui/later/later-part'
 import { later } from '@/lib/client/page/later'
-import type { PesanMenuProps } from './pesan-menu-items'
+import type { PesanMenuProps } from './pesan-menu-panel'
 import styles from './pesan-row.module.css'
 
-const menuItems = later(() => import('./pesan-menu-items').then((part) => part.PesanMenuItems))
+const panel = later(() => import('./pesan-menu-panel').then((part) => part.PesanMenuPanel))
 
-/** The button that opens what can be done with a pesan. */
-export function PesanMenu({ open, ...of }: PesanMenuProps & { readonly open: boolean }) {
-  const t = useTranslations('percakapan')
+interface Props extends Pick<PesanMenuProps, 'id' | 'pesan' | 'milik'> {
+  /** What the button is called. */
+  readonly name: string
+  readonly open: PesanMenuProps['open'] | null
+}
+
+/** The button that opens what can be done with a pesan. Every row has one: it holds nothing until it is pressed. */
+export function PesanMenu({ name, open, ...of }: Props) {
   const { openMenu } = usePesanActions()
-  // It opens with all of them: the keyboard begins on the first.
-  const { part: Items } = useLater(menuItems, open)
-  const trigger = (
-    <button type="button" className={styles.more} aria-label={t('menu.pilihan')} data-pilihan="" tabIndex={-1}>
-      <Icon name="more" />
-    </button>
-  )
+  const buttonId = `pilihan-${of.id}`
   return (
-    <Menu trigger={trigger} open={open && Items !== null} onOpenChange={(opens) => openMenu(opens ? of.id : null)}>
-      {Items && <Items {...of} />}
-    </Menu>
+    <>
+      <button
+        type="button"
+        id={buttonId}
+        className={styles.more}
+        aria-label={name}
+        aria-haspopup="menu"
+        aria-expanded={open !== null}
+        data-pilihan=""
+        tabIndex={-1}
+        onClick={({ detail }) => openMenu(open ? null : of.id, detail > 0)}
+      >
+        <Icon name="more" />
+      </button>
+      {open && <LaterPart of={panel} onFailed={() => openMenu(null)} {...of} open={open} buttonId={buttonId} />}
+    </>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import type { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { IsiBody } from '@/app/_jenis/bodies'
 import { isiOf } from '@/app/_jenis/shared/shown'
-import { usePesanActions } from '@/app/_percakapan/context/pesan-actions-context'
+import type { OpenMenu } from '@/app/_percakapan/context/pesan-actions-context'
 import { Chip } from '@/app/_ui/badge'
 import { classes } from '@/app/_ui/classes'
 import { Icon, type IconName } from '@/app/_ui/icon'
@@ -18,12 +18,11 @@ import type { PesanView } from '@/lib/contract/pesan'
 import { isIssued } from '@/lib/domain/jenis-pesan'
 import { hasLampiran, PesanLampiran } from './pesan-lampiran'
 import { PesanMenu } from './pesan-menu'
-import { PesanReaksi } from './pesan-reaksi'
 import styles from './pesan-row.module.css'
 import { PesanText } from './pesan-text'
-import { useLongPress } from './use-long-press'
 
 const PesanQuote = lazily(later(() => import('./pesan-quote').then((part) => part.PesanQuote)))
+const ReaksiList = lazily(later(() => import('./reaksi-list').then((part) => part.ReaksiList)))
 const uploadLine = later(() => import('@/app/_lampiran/upload-line').then((part) => part.UploadLine))
 const trouble = later(() => import('./pesan-trouble').then((part) => part.PesanTrouble))
 
@@ -39,30 +38,33 @@ interface Props {
   readonly album: 'kiri' | 'kanan' | 'lebar' | undefined
   /** The reader was led to it. */
   readonly marked: boolean
-  readonly menuOpen: boolean
+  /** null while it is closed. */
+  readonly menu: OpenMenu | null
   readonly iso: string
-  readonly zone: string
+  readonly reader: { readonly locale: string; readonly zone: string }
+  /** The reactions to it, as this person should see them. */
+  readonly reaksi: Readonly<PesanView['reaksi']>
   /** What a rule saw in it, to its dokter until they acknowledged it. */
   readonly tanda: string | null
+  readonly t: Words
   readonly onRetry: (clientId: string) => void
   readonly onDiscard: (clientId: string) => void
 }
+
+type Words = ReturnType<typeof useTranslations<'percakapan'>>
 
 /**
  * One pesan: who, what, when, and what became of it. Its words are always text, in their own direction; of what is issued they are for who cannot show it,
  * and its card says the same.
  */
 export const PesanRow = memo(function PesanRow(props: Props) {
-  const { id, pesan, entry, milik, first, last, marked, menuOpen, iso, zone, tanda } = props
-  const t = useTranslations('percakapan.pesan')
-  const reader = { locale: useLocale(), zone }
+  const { id, pesan, entry, milik, first, last, marked, menu, iso, reader, reaksi, tanda, t } = props
   const deleted = pesan?.dihapus_pada != null
   const text = pesan?.pesan ?? entry?.pesan
   const isEmoji = !deleted && isOnlyEmoji(text ?? '')
   const isi = isiOf(pesan ?? entry?.isi ?? {})
   const menued = pesan !== null && !deleted
-  const { openMenu } = usePesanActions()
-  const press = useLongPress(() => openMenu(id))
+  const withFile = hasLampiran(pesan, entry)
   const balasKe = pesan?.balas_ke ?? entry?.balas_ke
   const unread = pesan && !milik && pesan.dibaca_pada === null && !deleted ? pesan.urutan : undefined
   return (
@@ -78,17 +80,17 @@ export const PesanRow = memo(function PesanRow(props: Props) {
     >
       <div className={styles.line}>
         <div
-          {...(menued ? press : {})}
-          className={classes(styles.bubble, deleted && styles.deleted, (isi || hasLampiran(pesan, entry)) && styles.withLampiran)}
+          data-balon={menued ? '' : undefined}
+          className={classes(styles.bubble, deleted && styles.deleted, (isi || withFile) && styles.withLampiran)}
         >
-          <span className="visually-hidden">{milik ? t('anda') : t('dari', { nama: pesan?.pengirim.nama ?? '' })}</span>
-          <PesanLampiran pesan={pesan} entry={entry} milik={milik} />
+          <span className="visually-hidden">{milik ? t('pesan.anda') : t('pesan.dari', { nama: pesan?.pengirim.nama ?? '' })}</span>
+          {withFile && <PesanLampiran pesan={pesan} entry={entry} milik={milik} />}
           {(deleted || (text && !(isi && isIssued(isi.tipe)))) && (
             <p className={classes(styles.text, isEmoji && styles.emoji)} dir="auto" data-kata="" translate={deleted ? undefined : 'yes'}>
-              {deleted ? <span>{t('dihapus')}</span> : <PesanText text={text ?? ''} />}
+              {deleted ? <span>{t('pesan.dihapus')}</span> : <PesanText text={text ?? ''} />}
             </p>
           )}
-          {isi && !deleted && <IsiBody isi={isi} dari={milik || !pesan ? t('anda') : pesan.pengirim.nama} />}
+          {isi && !deleted && <IsiBody isi={isi} dari={milik || !pesan ? t('pesan.anda') : pesan.pengirim.nama} />}
           {balasKe && !deleted && <PesanQuote id={balasKe} />}
           <span className={styles.meta}>
             <time
@@ -99,17 +101,17 @@ export const PesanRow = memo(function PesanRow(props: Props) {
             >
               {formatTime(iso, 'time', reader)}
             </time>
-            {milik && !deleted && <Status pesan={pesan} entry={entry} />}
+            {milik && !deleted && <Status pesan={pesan} entry={entry} t={t} />}
           </span>
         </div>
-        {menued && <PesanMenu id={id} pesan={pesan} milik={milik} open={menuOpen} />}
+        {menued && <PesanMenu id={id} pesan={pesan} milik={milik} name={t('menu.pilihan')} open={menu} />}
       </div>
       {tanda && (
         <Chip tone="danger" icon="alert">
           {tanda}
         </Chip>
       )}
-      {menued && <PesanReaksi pesan={pesan} />}
+      {menued && reaksi.length > 0 && <ReaksiList pesan={pesan} all={reaksi} />}
       {entry?.keadaan === 'menunggu' && needsUpload(entry) && (
         <LaterPart of={uploadLine} clientId={entry.client_id} onStop={() => props.onDiscard(entry.client_id)} />
       )}
@@ -125,14 +127,13 @@ const ICONS = { mengirim: 'clock', terkirim: 'check', dibaca: 'checks', gagal: '
   IconName
 >
 
-function Status({ pesan, entry }: Pick<Props, 'pesan' | 'entry'>) {
-  const t = useTranslations('percakapan.pesan')
+function Status({ pesan, entry, t }: Pick<Props, 'pesan' | 'entry' | 't'>) {
   const state = entry ? (entry.keadaan === 'menunggu' ? 'mengirim' : entry.keadaan) : pesan?.dibaca_pada ? 'dibaca' : 'terkirim'
   return (
     <span className={classes(styles.status, styles[state])}>
       <Icon name={ICONS[state]} />
       {/* What failed or asks says so at its buttons. */}
-      <span className={styles.word}>{state === 'gagal' || state === 'bertanya' ? '' : t(state)}</span>
+      <span className={styles.word}>{state === 'gagal' || state === 'bertanya' ? '' : t(`pesan.${state}`)}</span>
     </span>
   )
 }

@@ -19,7 +19,7 @@ export const PesanText = ({ text }: { text: string }) =>
       <LinkedText text={text} />
     </Suspense>
   ) : (
-    <Plain text={text} />
+    <span>{text}</span>
   )
 
 const Plain = ({ text }: { text: string }) => <span>{text}</span>

@@ -6,7 +6,7 @@ import { usePesanActions } from '@/app/_percakapan/context/pesan-actions-context
 import { classes } from '@/app/_ui/classes'
 import type { PesanView } from '@/lib/contract/pesan'
 import { EMOJI } from '@/lib/domain/pesan'
-import styles from './pesan-reaksi.module.css'
+import styles from './reaksi-list.module.css'
 
 /** What each reaction means and whose it is. The own one takes itself back, another's is joined. */
 export function ReaksiList({ pesan, all }: { pesan: PesanView; all: Readonly<PesanView['reaksi']> }) {

@@ -6,8 +6,8 @@ import { type PointerEvent, useRef } from 'react'
 const REST_MS = 450
 const STRAY = 10
 
-/** Hears a finger that rests on an element; one that scrolls, or a mouse, is none. */
-export function useLongPress(onPress: () => void) {
+/** Hears a finger that rests on a bubble (`data-balon`) of the rows in this element; one that scrolls, or a mouse, is none. */
+export function useLongPress(onPress: (key: string) => void) {
   const press = useRef<{ readonly timer: ReturnType<typeof setTimeout>; readonly x: number; readonly y: number } | null>(null)
   const end = () => {
     clearTimeout(press.current?.timer)
@@ -16,8 +16,9 @@ export function useLongPress(onPress: () => void) {
   return {
     onPointerDown({ pointerType, target, clientX: x, clientY: y }: PointerEvent) {
       end()
-      const isSelecting = target instanceof Element && target.closest('[data-pilih]') !== null
-      if (pointerType === 'touch' && !isSelecting) press.current = { timer: setTimeout(onPress, REST_MS), x, y }
+      if (pointerType !== 'touch' || !(target instanceof Element) || target.closest('[data-pilih]')) return
+      const key = target.closest('[data-balon]')?.closest<HTMLElement>('[data-key]')?.dataset.key
+      if (key !== undefined) press.current = { timer: setTimeout(() => onPress(key), REST_MS), x, y }
     },
     onPointerMove({ clientX, clientY }: PointerEvent) {
       if (press.current && Math.hypot(clientX - press.current.x, clientY - press.current.y) > STRAY) end()

@@ -31,9 +31,6 @@ interface TriggerProps {
 interface MenuProps {
   /** The button that opens it, with a name of its own. */
   trigger: ReactElement<TriggerProps>
-  /** Left out, the menu opens and closes by itself. */
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
   children: ReactNode
 }
 
@@ -41,23 +38,18 @@ interface MenuProps {
 export const Close = createContext<() => void>(() => {})
 
 /** A menu that a button opens. Not modal: that would hide the page from screen readers and leave its buttons in reach of the keyboard. */
-export function Menu({ trigger, open: wanted, onOpenChange, children }: MenuProps) {
+export function Menu({ trigger, children }: MenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const byKeyboard = useRef(true)
-  const [own, setOwn] = useState(false)
-  const open = wanted ?? own
-  const change = (opens: boolean) => {
-    setOwn(opens)
-    onOpenChange?.(opens)
-  }
+  const [open, setOpen] = useState(false)
   const close = () => {
     button.current?.focus({ preventScroll: true })
-    change(false)
+    setOpen(false)
   }
   const onClick = ({ detail }: MouseEvent) => {
     byKeyboard.current = detail === 0
-    change(!open)
+    setOpen(!open)
   }
   return (
     <>

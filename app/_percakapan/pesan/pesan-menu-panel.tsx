@@ -1,10 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { usePercakapan, useReactions } from '@/app/_percakapan/context/percakapan-context'
-import { usePesanActions } from '@/app/_percakapan/context/pesan-actions-context'
-import { MenuItem, MenuSeparator } from '@/app/_ui/menu/menu'
+import { type OpenMenu, usePesanActions } from '@/app/_percakapan/context/pesan-actions-context'
+import { Close, MenuItem, MenuSeparator } from '@/app/_ui/menu/menu'
 import { MenuChoice, MenuChoices } from '@/app/_ui/menu/menu-choices'
+import { MenuPanel } from '@/app/_ui/menu/menu-panel'
 import { reactionsTo } from '@/lib/client/thread/reactions'
 import type { PesanView } from '@/lib/contract/pesan'
 import { isIssued } from '@/lib/domain/jenis-pesan'
@@ -15,10 +17,30 @@ export interface PesanMenuProps {
   readonly id: string
   readonly pesan: PesanView
   readonly milik: boolean
+  readonly open: OpenMenu
+  readonly buttonId: string
 }
 
-/** What can be done with a pesan: the items of its menu. */
-export function PesanMenuItems({ id, pesan, milik }: PesanMenuProps) {
+/** The open menu of a pesan, at its button. */
+export function PesanMenuPanel({ open, buttonId, ...of }: PesanMenuProps) {
+  const { openMenu } = usePesanActions()
+  const button = useRef(document.getElementById(buttonId))
+  const intoFirst = useRef(!open.byPointer)
+  const close = () => {
+    button.current?.focus({ preventScroll: true })
+    openMenu(null)
+  }
+  return (
+    <MenuPanel labelledBy={buttonId} button={button} intoFirst={intoFirst} close={close}>
+      <Close value={close}>
+        <Items {...of} />
+      </Close>
+    </MenuPanel>
+  )
+}
+
+/** What can be done with a pesan. */
+function Items({ id, pesan, milik }: Pick<PesanMenuProps, 'id' | 'pesan' | 'milik'>) {
   const t = useTranslations('percakapan')
   const { me } = usePercakapan()
   const { canTakePart, reply, copy, select, makeBalasan, remove } = usePesanActions()
