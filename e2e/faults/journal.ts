@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 
 /**
  * What the driver wrote down: each send before it left, each attempt that failed, each acknowledgement after it came. A status is that of the answer,
@@ -38,6 +38,45 @@ export const readJournal = (file: string): Line[] =>
     .split('\n')
     .filter((line) => line.endsWith('}'))
     .map((line) => JSON.parse(line) as Line)
+
+/** A journal that is still being written: each look reads only what came since the last one. */
+export function followJournal(file: string) {
+  const lines: Line[] = []
+  const counts = { sent: 0, failed: 0, acknowledged: 0 } satisfies Record<Line['was'], number>
+  let at = 0
+  const look = () => {
+    if (!existsSync(file)) return
+    const text = readFrom(file, at)
+    // The last line may still be under way.
+    const whole = text.lastIndexOf('\n') + 1
+    for (const line of text.subarray(0, whole).toString().split('\n').filter(Boolean)) {
+      const noted = JSON.parse(line) as Line
+      lines.push(noted)
+      counts[noted.was] += 1
+    }
+    at += whole
+  }
+  return {
+    lines: (): readonly Line[] => {
+      look()
+      return lines
+    },
+    count: (wanted: Line['was']): number => {
+      look()
+      return counts[wanted]
+    },
+  }
+}
+
+function readFrom(path: string, at: number): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(fstatSync(file).size - at)
+    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, at))
+  } finally {
+    closeSync(file)
+  }
+}
 
 /** Holds what was acknowledged against what is there. */
 export function judge(journal: readonly Line[], found: readonly Found[]): Verdict {

@@ -1,9 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { readProc } from '@/e2e/proc'
-import { type Line, readJournal, type Step, type Verdict } from './journal'
+import { followJournal, type Step, type Verdict } from './journal'
 
 const run = promisify(execFile)
 const program = (name: string, ...args: string[]) => ['--import', 'tsx', `e2e/faults/${name}.ts`, ...args]
@@ -21,8 +20,7 @@ export interface Driven {
 export function startLoad(url: string, { id, tokens, withFiles = [] }: Driven, journal: string) {
   const senders = [...tokens, ...withFiles.map((token) => `berkas:${token}`)]
   const driver: ChildProcess = spawn(process.execPath, program('driver', journal, url, id, ...senders), { stdio: 'inherit' })
-  const lines = () => (existsSync(journal) ? readJournal(journal) : [])
-  const count = (wanted: Line['was']) => lines().filter(({ was }) => was === wanted).length
+  const { lines, count } = followJournal(journal)
   return {
     acknowledged: () => count('acknowledged'),
     /** Of those that have a file. */

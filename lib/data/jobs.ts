@@ -183,6 +183,17 @@ export async function forgetRecurring(): Promise<void> {
   await query(FORGET_RECURRING, [])
 }
 
+const MAKE_RECURRING_DUE = statement({
+  name: 'make_recurring_due',
+  text: `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now() AND attempts = 0 AND payload->'_cron' IS NOT NULL`,
+  row: {},
+})
+
+/** What recurs is written for a minute of the clock of who writes it, and done by the database's: where that is behind, it would be done so much later. */
+export async function makeRecurringDue(): Promise<void> {
+  await query(MAKE_RECURRING_DUE, [])
+}
+
 const COUNT_JOBS = statement({
   name: 'count_jobs',
   text: `

@@ -2,7 +2,7 @@ import { Logger, parseCronItems, type Runner, run, runMigrations, type Task, typ
 import { Counter } from 'prom-client'
 import { traced } from '@/lib/cli/traced.mjs'
 import { deleteEndedResets } from '@/lib/data/atur-ulang-sandi'
-import { addJob, forgetRecurring, type JobName, type Payloads, unlockDeadWorkers } from '@/lib/data/jobs'
+import { addJob, forgetRecurring, type JobName, makeRecurringDue, type Payloads, unlockDeadWorkers } from '@/lib/data/jobs'
 import { deleteEndedLooks } from '@/lib/data/kehadiran'
 import { deleteEndedKonfirmasi } from '@/lib/data/konfirmasi-email'
 import { isPencarianLeft, type MovePlace } from '@/lib/data/move-pencarian'
@@ -157,7 +157,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
 
 async function work(): Promise<Runner> {
   await forgetRecurring()
-  return run({
+  const runner = await run({
     pgPool: directPool(),
     logger,
     taskList: tasks,
@@ -167,4 +167,8 @@ async function work(): Promise<Runner> {
     pollInterval: 1000,
     noHandleSignals: true,
   })
+  runner.events.on('cron:scheduled', () => {
+    makeRecurringDue().catch((error: unknown) => log.warn('what recurs may be late', { error }))
+  })
+  return runner
 }

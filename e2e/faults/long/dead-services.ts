@@ -1,13 +1,15 @@
 import { startApp } from '@/e2e/app'
 import { Client } from '@/e2e/client'
-import { Clinic, mark, type Person } from '@/e2e/clinic'
+import { Clinic, type Konsultasi, mark, type Person } from '@/e2e/clinic'
 import { openWay } from '@/e2e/faults/way'
 import { mailsTo } from '@/e2e/mail/mailbox'
 import { startSmtpServer } from '@/e2e/mail/smtp-server'
 import { Device } from '@/e2e/push/device'
 import { startPushService } from '@/e2e/push/service'
 import surat from '@/lib/i18n/id/surat.json'
-import type { Outcome } from './run'
+import { sow } from './defects'
+import type { Outcome } from './outcome'
+import type { Plan } from './run'
 import { underLoad } from './under-load'
 
 /** People who are to be told by push, each by so many browsers. */
@@ -15,7 +17,7 @@ const TALKS = 6
 const BROWSERS = 3
 
 /** A push service and a mail server that take connections and never answer, and then do. */
-export async function deadServices(_: unknown, say: (text: string) => void): Promise<Outcome> {
+export async function deadServices({ isSown }: Plan, say: (text: string) => void): Promise<Outcome> {
   const [push, mail] = [await startPushService(), await startSmtpServer()]
   const [toPush, toMail] = [await openWay(push.url), await openWay(mail.url)]
   const origin = new URL(toPush.url).origin
@@ -36,6 +38,7 @@ export async function deadServices(_: unknown, say: (text: string) => void): Pro
           toMail.silence()
           await Promise.all(talks.map((k) => clinic.send(k.dokter, k, `Sudah minum obat? ${mark()}`)))
           await clinic.api.post('/auth/lupa-sandi', { email })
+          if (isSown) await sow('dead-services', app.databaseUrl, talks[0] as Konsultasi)
         },
         isSeen: () => {
           most = Math.max(most, toPush.held())
@@ -55,9 +58,10 @@ export async function deadServices(_: unknown, say: (text: string) => void): Pro
       while (performance.now() - started < TOLD_MS && !((await told()).every((count) => count > 0) && letters() > 0))
         await new Promise((done) => setTimeout(done, 250))
       const counts = await told()
-      seen.push(
-        `${counts.filter((count) => count > 0).length} of ${counts.length} browsers and ${Math.min(1, letters())} of 1 letter told, ${counts.filter((count) => count > 1).length + Math.max(0, letters() - 1)} twice, all ${Math.round((performance.now() - started) / 1000)} s after they were back`,
-      )
+      const once = counts.filter((count) => count === 1).length
+      const tale = `${once} of ${counts.length} browsers were told once, and ${letters()} letter came`
+      if (once < counts.length || letters() !== 1) throw new Error(tale)
+      seen.push(`${tale}, all ${Math.round((performance.now() - started) / 1000)} s after they were back`)
     })
     return { ...outcome, seen: seen.join('; ') }
   } finally {

@@ -5,19 +5,21 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client as Database } from 'pg'
 import { startApp } from '@/e2e/app'
-import type { Outcome } from './run'
+import { sow } from './defects'
+import type { Outcome } from './outcome'
+import type { Plan } from './run'
 import { type Blows, counted, type Outage, underLoad } from './under-load'
 
 /** Answers to uploads that show that something is wrong. */
 const REFUSALS = 6
 
 /** The disk that files lie on, an own one: full, read-only, and one that takes what is said and never answers. */
-export async function disks(_: unknown, say: (text: string) => void): Promise<Outcome> {
+export async function disks({ isSown }: Plan, say: (text: string) => void): Promise<Outcome> {
   const disk = openDisk()
   const app = await startApp({ DATA_DIR: disk.dataDir, REALTIME: 'off', RATE_LIMIT: 'off' })
   try {
     const seen: string[] = []
-    const outcome = await underLoad(app.url, { files: true }, async (blows) => {
+    const outcome = await underLoad(app.url, { files: true, sow: isSown && ((k) => sow('disks', app.databaseUrl, k)) }, async (blows) => {
       for (const [name, begin, end] of [
         ['full', disk.fill, disk.makeRoom],
         ['read-only', () => disk.remount('ro'), () => disk.remount('rw')],

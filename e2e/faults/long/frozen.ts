@@ -3,7 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { postmasterOf, startApp } from '@/e2e/app'
 import { readJournal, refusedIn } from '@/e2e/faults/journal'
 import { readProc } from '@/e2e/proc'
-import type { Outcome, Plan } from './run'
+import { sow } from './defects'
+import type { Outcome } from './outcome'
+import type { Plan } from './run'
 import { underLoad } from './under-load'
 
 /** Longer than anybody waits for an answer of the database, and for a second look after that. Milliseconds. */
@@ -13,11 +15,11 @@ const FROZEN_MS = 9500
  * PostgreSQL is stopped in the middle of what it does, for longer than a sender is left without an answer, and goes on: a COMMIT that it had read is
  * carried out then, after its sender was told 503.
  */
-export async function frozen({ failovers: times }: Plan, say: (text: string) => void): Promise<Outcome> {
+export async function frozen({ failovers: times, isSown }: Plan, say: (text: string) => void): Promise<Outcome> {
   const app = await startApp({ REALTIME: 'off', RATE_LIMIT: 'off' })
   let told = { refused: 0, storedAllTheSame: 0 }
   try {
-    const outcome = await underLoad(app.url, {}, async ({ strike, journal }) => {
+    const outcome = await underLoad(app.url, { sow: isSown && ((k) => sow('frozen', app.databaseUrl, k)) }, async ({ strike, journal }) => {
       for (let n = 1; n <= times; n++) {
         await strike(async () => {
           const pids = familyOf(postmasterOf(app))

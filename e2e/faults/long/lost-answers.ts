@@ -1,22 +1,28 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { startApp } from '@/e2e/app'
-import type { Outcome, Plan } from './run'
+import { sow } from './defects'
+import type { Outcome } from './outcome'
+import type { Plan } from './run'
 import { underLoad } from './under-load'
 
 /** One answer in so many is thrown away after the server has given it. */
 const ONE_IN = 5
 
 /** Answers that are lost on the way back, after the commit: the sender knows nothing and sends again. */
-export async function lostAnswers({ pesan }: Plan): Promise<Outcome> {
+export async function lostAnswers({ pesan, isSown }: Plan): Promise<Outcome> {
   const app = await startApp({ RATE_LIMIT: 'off' })
   const way = await openLossyWay(app.port)
   try {
-    const outcome = await underLoad(way.url, {}, async ({ strike, acknowledged }) => {
-      way.lose()
-      while (acknowledged() < Math.min(pesan, 5000)) await strike(() => undefined)
-      way.mend()
-    })
+    const outcome = await underLoad(
+      way.url,
+      { sow: isSown && ((k) => sow('lost-answers', app.databaseUrl, k)) },
+      async ({ strike, acknowledged }) => {
+        way.lose()
+        while (acknowledged() < Math.min(pesan, 5000)) await strike(() => undefined)
+        way.mend()
+      },
+    )
     return { ...outcome, faults: way.lost(), recovery: [], seen: `one answer in ${ONE_IN} lost` }
   } finally {
     way.close()

@@ -11,7 +11,8 @@ import { Clinic, type Konsultasi } from '@/e2e/clinic'
 import { signIn } from '@/e2e/fixtures'
 import { memoryOf } from '@/e2e/proc'
 import { startGateway } from '@/lib/realtime/gateway/gateway'
-import type { Outcome } from './run'
+import type { Outcome } from './outcome'
+import type { Plan } from './run'
 import { underLoad } from './under-load'
 
 const APP = { appId: 'gangguan', key: 'kunci-gangguan', secret: 'rahasia-gangguan' }
@@ -29,7 +30,7 @@ const PESAN = 300
  * A realtime server that refuses, is slow, silent, away or now this and now that: nothing that was said is lost, an open page shows it all the same, and
  * the web server holds no more than before. Another konsultasi than the page's is under load.
  */
-export async function realtime(_: unknown, say: (text: string) => void): Promise<Outcome> {
+export async function realtime({ isSown }: Plan, say: (text: string) => void): Promise<Outcome> {
   const gateway = await startGateway({ ...APP, host: '127.0.0.1', port: 0 })
   const front = await openFront(gateway.port)
   const named = { PUSHER_APP_ID: APP.appId, PUSHER_KEY: APP.key, PUSHER_SECRET: APP.secret, PUSHER_USE_TLS: 'off' }
@@ -42,6 +43,7 @@ export async function realtime(_: unknown, say: (text: string) => void): Promise
     await signIn(context, k.pasien)
     const page = await context.newPage()
     await page.goto(pathOf(k, 'pasien'))
+    await context.setOffline(isSown)
     const before = memoryOf(app.webPid)
     const seen: string[] = []
     const outcome = await underLoad(app.url, {}, async ({ outage, acknowledged }) => {

@@ -4,7 +4,9 @@ import type { Konsultasi } from '@/e2e/clinic'
 import { openWay } from '@/e2e/faults/way'
 import { startS3 } from '@/e2e/s3'
 import { download, uploaded } from '@/e2e/unggah'
-import type { Outcome } from './run'
+import { sow } from './defects'
+import type { Outcome } from './outcome'
+import type { Plan } from './run'
 import { type Blows, counted, underLoad } from './under-load'
 
 /** Answers of the store that take so long are waited for; those that take longer than its patience are not. Milliseconds. */
@@ -12,13 +14,13 @@ const SLOW_MS = 2000
 const TOO_SLOW_MS = 8000
 
 /** The object store slow, too slow, refusing connections, and taking them without an answer, while files are sent and read. */
-export async function s3(_: unknown, say: (text: string) => void): Promise<Outcome> {
+export async function s3({ isSown }: Plan, say: (text: string) => void): Promise<Outcome> {
   const store = await startS3()
   const way = await openWay(store.settings.S3_ENDPOINT ?? '')
   const app = await startApp({ ...store.settings, S3_ENDPOINT: new URL(way.url).origin, REALTIME: 'off', RATE_LIMIT: 'off' })
   try {
     const seen: string[] = []
-    const outcome = await underLoad(app.url, { files: true }, async (blows) => {
+    const outcome = await underLoad(app.url, { files: true, sow: isSown && ((k) => sow('s3', app.databaseUrl, k)) }, async (blows) => {
       const { id } = await uploaded(blows.person.pasien, blows.person, { bytes: pdf() })
       for (const [name, begin, status] of [
         ['slow', () => way.slow(SLOW_MS), 200],

@@ -8,14 +8,16 @@ import { Clinic, demand } from '@/e2e/clinic'
 import { type Found, judge, type Line } from '@/e2e/faults/journal'
 import { startEmbeddedPostgres } from '@/lib/cli/postgres/server'
 import { loadSecrets } from '@/lib/cli/secrets'
-import type { Outcome } from './run'
+import { sow } from './defects'
+import type { Outcome } from './outcome'
+import type { Plan } from './run'
 
 const ADMIN = { email: 'kepala@klinik.test', password: 'samudra-luas-77' }
 const PESAN = 50
 const TIMES = 20
 
 /** The same pesan twenty times at once, over two instances. */
-export async function twins(): Promise<Outcome> {
+export async function twins({ isSown }: Plan): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'sapa-kembar-'))
   const postgres = await startEmbeddedPostgres(folder, loadSecrets(folder))
   const shared = { DATABASE_URL: postgres.url, NEXTAUTH_SECRET: 'x'.repeat(48), REALTIME: 'off', RATE_LIMIT: 'off' }
@@ -36,6 +38,7 @@ export async function twins(): Promise<Outcome> {
         if (status < 300) journal.push({ was: 'acknowledged', client_id: json.client_id, urutan: body.data.urutan })
       }
     }
+    if (isSown) await sow('twins', postgres.url, k)
     const found = demand(200, await two.bearing(k.pasien.token).get<Found[]>(`/pesan/${k.id}?per_page=100`))
     const seen = [...statuses].map(([status, count]) => `${count} × ${status}`).join(', ')
     return { faults: PESAN * (TIMES - 1), recovery: [], ...judge(journal, found), seen }

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from '@/e2e/client'
 import { Clinic, type Konsultasi } from '@/e2e/clinic'
 import { check, startLoad } from '@/e2e/faults/load'
-import type { Outcome } from './run'
+import type { Outcome } from './outcome'
 
 /** Four senders, two for each of the two people. */
 const SENDERS = 2
@@ -19,6 +19,8 @@ export interface Outage {
   readonly end: () => Promise<void> | void
   /** Answered by the time that this is true, the outage has shown itself: so much is waited for before it ends. */
   readonly isSeen: () => boolean | Promise<boolean>
+  /** How long that may take, in milliseconds. */
+  readonly patienceMs?: number
 }
 
 export interface Blows {
@@ -40,13 +42,15 @@ interface Load {
   readonly admin?: { readonly email: string; readonly password: string } | undefined
   /** Two more who send a file with each pesan; an outage is over when theirs are acknowledged. */
   readonly files?: boolean
+  /** What is done when all have sent their last, before it is read anew: breaks what the checker has to see. */
+  readonly sow?: ((k: Konsultasi) => Promise<void>) | false
 }
 
 /**
  * Drives a new conversation of this clinic while `work` strikes, and has the checker read all of it anew.
  * @param url where the senders send to, and where it is read afterwards
  */
-export async function underLoad(url: string, { admin, files = false }: Load, work: (blows: Blows) => Promise<void>): Promise<Outcome> {
+export async function underLoad(url: string, { admin, files = false, sow }: Load, work: (blows: Blows) => Promise<void>): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'sapa-gangguan-'))
   const journal = join(folder, 'jurnal')
   const k = await new Clinic(new Client(url), admin).active()
@@ -75,11 +79,11 @@ export async function underLoad(url: string, { admin, files = false }: Load, wor
         await grows(load.acknowledged() + driven.tokens.length)
         recovery.push(performance.now() - started)
       },
-      outage: async ({ begin, end, isSeen }) => {
+      outage: async ({ begin, end, isSeen, patienceMs }) => {
         while (load.inFlight() === 0) await delay(1)
         await begin()
         try {
-          await until(isSeen, 'Nothing was seen of the outage.')
+          await until(isSeen, 'Nothing was seen of the outage.', patienceMs)
         } finally {
           await end()
         }
@@ -90,6 +94,7 @@ export async function underLoad(url: string, { admin, files = false }: Load, wor
       },
     })
     await load.stop()
+    if (sow) await sow(k)
     return { faults: recovery.length, recovery, ...(await check(url, driven, journal)) }
   } finally {
     load.kill()
@@ -97,10 +102,10 @@ export async function underLoad(url: string, { admin, files = false }: Load, wor
   }
 }
 
-async function until(isTrue: () => boolean | Promise<boolean>, otherwise: string): Promise<void> {
+async function until(isTrue: () => boolean | Promise<boolean>, otherwise: string, patienceMs = PATIENCE_MS): Promise<void> {
   const started = performance.now()
   while (!(await isTrue())) {
-    if (performance.now() - started > PATIENCE_MS) throw new Error(otherwise)
+    if (performance.now() - started > patienceMs) throw new Error(otherwise)
     await delay(20)
   }
 }

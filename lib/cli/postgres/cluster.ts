@@ -12,7 +12,13 @@ export const superuser = 'sapa_superuser'
 const majorVersion = '18'
 
 /** A cluster on disk that can be started. */
-export type Cluster = { binaries: string; folder: string; logFile: string; account: Account }
+export type Cluster = {
+  binaries: string
+  folder: string
+  logFile: string
+  account: Account
+  environment?: Readonly<Record<string, string>>
+}
 
 /** Finds the programs, ends what an earlier run left behind, and creates the cluster in DATA_DIR/postgres when there is none (1 to 2 s). */
 export async function openCluster(dataDir: string, superuserPassword: string): Promise<Cluster> {
@@ -34,14 +40,14 @@ export async function openCluster(dataDir: string, superuserPassword: string): P
  * `-D /proc/self/cwd`: the folder is entered before the rights of root are given up, and is then reached without its path. So the data may
  * stand in a folder that only root may enter.
  */
-export function spawnPostmaster({ binaries, folder, logFile, account }: Cluster, port: number): ChildProcess {
+export function spawnPostmaster({ binaries, folder, logFile, account, environment }: Cluster, port: number): ChildProcess {
   const log = openSync(logFile, 'a', 0o600)
   const settings = Object.entries(settingsOf(folder, port)).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const postmaster = spawn(join(binaries, 'postgres'), ['-D', dataArgument(folder), ...settings], {
     ...account,
     cwd: folder,
     detached: true,
-    env: childEnvironment(),
+    env: { ...childEnvironment(), ...environment },
     stdio: ['ignore', log, log],
   })
   closeSync(log)

@@ -23,10 +23,14 @@ type Passwords = { superuserPassword: string; databasePassword: string }
 
 /**
  * Starts PostgreSQL over DATA_DIR on a free port of 127.0.0.1 and keeps it running: one that dies is started again on the same port,
- * because the application knows it by that. Call only while holding DATA_DIR.
+ * because the application knows it by that. Call only while holding DATA_DIR. A test may add to its `environment`, such as another clock.
  */
-export async function startEmbeddedPostgres(dataDir: string, passwords: Passwords): Promise<EmbeddedPostgres> {
-  const cluster = await openCluster(dataDir, passwords.superuserPassword)
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  passwords: Passwords,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<EmbeddedPostgres> {
+  const cluster = { ...(await openCluster(dataDir, passwords.superuserPassword)), environment }
   rotateLog(cluster.logFile)
   const { postmaster, port } = await startOnFreePort(cluster, passwords)
   const keeper = keepRunning(cluster, port, postmaster, passwords)
