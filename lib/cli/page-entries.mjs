@@ -14,9 +14,6 @@ import { join, resolve } from 'node:path'
 /** Addresses that are written as nobody has to ask a second time what they mean; all others are for Next.js to read. */
 const PLAIN = /^\/(?:[\w-]+(?:\/[\w-]+)*)?(?:\?[^#]*)?$/
 
-/** What an answer depends on, as Next.js says it. */
-const VARY = 'rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch'
-
 /**
  * @param {string} distDir the build that is served
  * @param {string} hostname
@@ -32,7 +29,6 @@ export function openPages(distDir, hostname) {
     route,
     draw: (request, response) => {
       const { handler } = /** @type {Entry} */ (require(`./${file}`))
-      response.appendHeader('Vary', VARY)
       return handler(request, response, { ...context, requestMeta: { ...context.requestMeta } })
     },
   })

@@ -42,7 +42,7 @@ export function sendWhole(request, response) {
   }
   const send = () => {
     const page = Buffer.concat(pieces)
-    const body = coding && isCodable(response, page) ? coding.code(page) : page
+    const body = isCodable(response, page) && coding ? coding.code(page) : page
     if (body !== page && coding) response.setHeader('Content-Encoding', coding.coding)
     if (page.length > 0) response.setHeader('Content-Length', body.length)
     Reflect.apply(end, response, page.length > 0 ? [body] : [])
