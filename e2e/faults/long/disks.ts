@@ -73,6 +73,15 @@ function openDisk() {
   mkdirSync(folder)
   run(MOUNT, '-o', 'loop', image, folder)
   const ballast = join(folder, '.beban')
+  const close = () => {
+    process.off('exit', close)
+    // Whoever breaks the run off may do that while it is frozen.
+    spawnSync('fsfreeze', ['--unfreeze', folder], { stdio: 'ignore' })
+    if (existsSync(ballast)) rmSync(ballast)
+    run('umount', folder)
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  process.once('exit', close)
   return {
     dataDir,
     folder,
@@ -91,11 +100,7 @@ function openDisk() {
     },
     freeze: () => run('fsfreeze', '--freeze', folder),
     thaw: () => run('fsfreeze', '--unfreeze', folder),
-    close: () => {
-      if (existsSync(ballast)) rmSync(ballast)
-      run('umount', folder)
-      rmSync(dataDir, { recursive: true, force: true })
-    },
+    close,
   }
 }
 
