@@ -101,7 +101,7 @@ test('an answer that this profil is not asked for, or that is none, is refused o
     [{ obat: 'a'.repeat(501) }, 'jawaban.obat'],
     [{ obat: 'a\0b' }, 'jawaban.obat'],
     [{ tidak_ada: true }, 'jawaban.tidak_ada'],
-    [{ __proto__x: { sesak: true } }, 'jawaban.__proto__x'],
+    [JSON.parse('{"__proto__": {"sesak": true}}'), 'jawaban.__proto__'],
     [{ nyeri_dada: true, sesak: 1 }, 'jawaban.sesak'],
   ] as const)
     expectRefusal(await book(jawaban), 'validation_failed', [field])

@@ -42,8 +42,16 @@ export const TriaseView = z
   .meta({ id: 'Triase' })
 export type TriaseView = z.infer<typeof TriaseView>
 
-/** What a booking answers; which questions there are depends on the profil, so that the operation looks at each. */
-export const JawabanTriase = z.record(z.string(), z.unknown()).meta({
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * What a booking answers; which questions there are depends on the profil, so that the operation looks at each. Not a `z.record`: that passes over a key
+ * called `__proto__`, and no key may be passed over.
+ */
+export const JawabanTriase = (z.unknown().refine(isObject, 'type') as z.ZodType<Readonly<Record<string, unknown>>>).meta({
+  type: 'object',
+  additionalProperties: {},
   description: `From \`kode\` to the answer: a boolean, a \`kode\` of the choices, a number, a date, a text of up to ${JAWABAN_MAX} characters. Missing ones are allowed.`,
 })
 
