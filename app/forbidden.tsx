@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/app/_shell/notice'
 import { PageTitle } from '@/app/_shell/page-title'
 import { SignOutLater } from '@/app/_shell/sign-out-later'
-import { Texts } from '@/app/_shell/texts'
 import { currentActor } from '@/lib/auth/pages'
 import { PlainLink } from './_ui/plain'
 
@@ -20,11 +19,7 @@ export default async function Forbidden() {
           <PlainLink href="/" primary>
             {t('keBeranda')}
           </PlainLink>
-          {actor && (
-            <Texts of={['umum']}>
-              <SignOutLater />
-            </Texts>
-          )}
+          {actor && <SignOutLater />}
         </>
       }
     >

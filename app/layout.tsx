@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import { headers } from 'next/headers'
 import { connection } from 'next/server'
+import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import '@fontsource-variable/plus-jakarta-sans/wght.css'
@@ -31,6 +32,9 @@ export async function generateMetadata(): Promise<Metadata> {
   }
 }
 
+/** What client components speak with is given to them by the `<Texts>` around them. */
+const NONE_YET = {}
+
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
@@ -53,11 +57,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: EARLY_SCRIPT }} />
       </head>
       <body>
-        <Texts of={['umum', 'galat']}>
-          {children}
-          <RememberZone />
-          <CatchUp />
-        </Texts>
+        <NextIntlClientProvider messages={NONE_YET}>
+          <Texts of={['umum', 'galat']}>
+            {children}
+            <RememberZone />
+            <CatchUp />
+          </Texts>
+        </NextIntlClientProvider>
       </body>
     </html>
   )

@@ -7,7 +7,7 @@ import { IMPORT_RULES, ROOMS, roomOf } from './rooms'
 
 let project: ICruiseResult
 beforeAll(async () => {
-  project = await cruiseIn(process.cwd(), ['app', 'lib', 'prisma', 'proxy.ts'])
+  project = await cruiseIn(process.cwd(), ['app', 'lib', 'prisma', 'instrumentation.ts'])
 }, 120_000)
 
 async function cruiseIn(baseDir: string, paths: string[]): Promise<ICruiseResult> {
@@ -84,7 +84,7 @@ test('each row of the table is caught', async () => {
 
 /** A file in that room which imports what nobody may. */
 function trespass(folder: string, room: string): string {
-  const file = room === 'proxy' ? 'proxy.ts' : `${room}/trespasser.ts`
+  const file = room === 'instrumentation' ? 'instrumentation.ts' : `${room}/trespasser.ts`
   write(folder, file, `import './${relative(dirname(file), 'lib/testing/stranger')}'`)
   return file
 }

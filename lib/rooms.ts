@@ -54,6 +54,6 @@ function onlyFrom(path: string, may: readonly string[]) {
   const inner = ROOMS.filter((other) => other.path.startsWith(`${path}/`)).map((other) => under(other.path))
   return {
     from: { path: under(path), pathNot: [TESTS, ...inner] },
-    to: { path: '^(?:app|lib|prisma|e2e|proxy)(?:[./]|$)', pathNot: [path, ...may].map(under) },
+    to: { path: '^(?:app|lib|prisma|e2e|instrumentation)(?:[./]|$)', pathNot: [path, ...may].map(under) },
   }
 }

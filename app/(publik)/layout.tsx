@@ -11,7 +11,7 @@ import styles from './publik.module.css'
 export default function PublikLayout({ children }: { children: ReactNode }) {
   const t = useTranslations('publik')
   return (
-    <Texts of={['umum', 'galat', 'publik']}>
+    <Texts of={['publik']}>
       <div className={styles.frame}>
         <SkipLink />
         <header className={styles.header}>

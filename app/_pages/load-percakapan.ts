@@ -1,8 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import type { PercakapanProps } from '@/app/_percakapan/percakapan'
+import type { OpenedProps, Packed } from '@/app/_percakapan/packed-percakapan'
 import { answerRefusal, currentActor } from '@/lib/auth/pages'
 import { STEP } from '@/lib/client/thread/thread-window'
+import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { urutanIn } from '@/lib/domain/pesan'
@@ -15,21 +16,29 @@ export interface PercakapanAddress {
   readonly searchParams: Promise<{ pesan?: string | string[] }>
 }
 
-/** Everything the first screen of a conversation needs, for `<Percakapan/>`; a stranger gets the page that belongs to the refusal. */
-export async function loadPercakapan(actor: Actor, address: PercakapanAddress): Promise<Omit<PercakapanProps, 'whom'>> {
-  return propsOf(actor, await open(actor, address).catch(answerRefusal))
+/** A conversation and, packed, everything that its first screen needs. */
+interface Loaded {
+  readonly konsultasi: KonsultasiView
+  readonly packed: Packed
+}
+
+/** For `<PackedPercakapan/>`; a stranger gets the page that belongs to the refusal. */
+export async function loadPercakapan(actor: Actor, address: PercakapanAddress): Promise<Loaded> {
+  return pack(actor, await open(actor, address).catch(answerRefusal))
 }
 
 /** The same for what lies around the page of a conversation; null where the page itself answers that it cannot be seen. */
 export async function openedAt(actor: Actor, id: string, pesan: string | undefined) {
   const opened = await openOnce(actor, id, urutanIn(pesan)).catch(() => null)
-  return opened && propsOf(actor, opened)
+  return opened && pack(actor, opened)
 }
 
-const propsOf = cache((actor: Actor, { wajibRingkasan, ...opened }: OpenedPercakapan) => ({
-  ...opened,
-  me: { id: toId('pengguna', actor.id), peran: actor.peran, email: actor.email, wajibRingkasan },
-}))
+/** Once for each request: what a page and the layout around it both hand over travels once. */
+const pack = cache((actor: Actor, { wajibRingkasan, ...opened }: OpenedPercakapan): Loaded => {
+  const me = { id: toId('pengguna', actor.id), peran: actor.peran, email: actor.email, wajibRingkasan }
+  const props: OpenedProps = { ...opened, me }
+  return { konsultasi: opened.konsultasi, packed: { json: JSON.stringify(props) } }
+})
 
 /** Whose conversation a tab shows, never what is said in it; nothing special for somebody who may not see it. */
 export async function titleOf(address: PercakapanAddress): Promise<string> {

@@ -1,8 +1,9 @@
 'use client'
 
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { ForWhom } from '@/app/_percakapan/head/for-whom'
-import { Percakapan, type PercakapanProps } from '@/app/_percakapan/percakapan'
+import type { OpenedProps, Packed } from '@/app/_percakapan/packed-percakapan'
+import { Percakapan } from '@/app/_percakapan/percakapan'
 import { LaterPart } from '@/app/_ui/later/later-part'
 import { later } from '@/lib/client/page/later'
 import { hasRoomForPanel } from './room'
@@ -14,7 +15,8 @@ const WHOM = <ForWhom />
 const BESIDE = <Beside />
 
 /** A conversation that stays when another one is shown. */
-export function KeptPercakapan(props: Omit<PercakapanProps, 'whom' | 'hidden' | 'beside' | 'onHold'>) {
+export function KeptPercakapan({ packed: { json } }: { packed: Packed }) {
+  const props = useMemo(() => JSON.parse(json) as OpenedProps, [json])
   const { id } = props.konsultasi
   const { openId, hold } = useRuang()
   const onHold = useCallback((holds: boolean) => hold(id, holds), [id, hold])

@@ -1,41 +1,13 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { Button } from '@/app/_ui/button'
-import { ApiError } from '@/lib/client/api/answer'
-import { ask } from '@/lib/client/api/api'
-import styles from './confirm-bar.module.css'
+import { lazily } from '@/app/_ui/later/lazily'
+import { later } from '@/lib/client/page/later'
 
-type State = 'asks' | 'sending' | 'sent' | 'often' | 'failed'
-
-/** Reminds of the letter that was not followed yet. It walls nothing off, and leaves a conversation all its room. Needs `umum`. */
-export function ConfirmBar({ email }: { email: string }) {
-  const t = useTranslations('umum.konfirmasi')
-  const [state, setState] = useState<State>('asks')
-  if (CONVERSATION.test(usePathname())) return null
-
-  const send = () => {
-    setState('sending')
-    ask('POST /akun/email/konfirmasi').then(
-      () => setState('sent'),
-      (error: unknown) => setState(error instanceof ApiError && error.status === 429 ? 'often' : 'failed'),
-    )
-  }
-  const words = state === 'sending' ? 'asks' : state
-  return (
-    <aside className={styles.bar} aria-label={t('nama')}>
-      <p className={styles.words} aria-live="polite">
-        {t(words, { email })}
-      </p>
-      {(words === 'asks' || words === 'failed') && (
-        <Button size="sm" busy={state === 'sending'} onClick={send}>
-          {t('ulang')}
-        </Button>
-      )}
-    </aside>
-  )
-}
+// Few have not followed it yet, and a conversation shows none of it.
+const ConfirmLetter = lazily(later(() => import('./confirm-letter').then((part) => part.ConfirmLetter), false))
 
 const CONVERSATION = /\/konsultasi\/konsultasi_/
+
+/** Reminds of the letter that was not followed yet. It walls nothing off, and leaves a conversation all its room. Needs `umum`. */
+export const ConfirmBar = ({ email }: { email: string }) => (CONVERSATION.test(usePathname()) ? null : <ConfirmLetter email={email} />)

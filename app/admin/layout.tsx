@@ -10,7 +10,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const actor = await requireWing('admin')
   const { id, nama, peran } = actor
   return (
-    <Texts of={['umum', 'galat', 'admin', 'lampiran', 'meja']}>
+    <Texts of={['admin', 'lampiran', 'meja']}>
       <AfterDeed>
         <Shell owner={{ id: toId('pengguna', id), nama, peran }} unconfirmed={unconfirmedEmail(actor)}>
           {children}

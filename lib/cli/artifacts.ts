@@ -19,7 +19,6 @@ const builtFrom = [
   'app',
   'lib',
   'public',
-  'proxy.ts',
   'instrumentation.ts',
   'next.config.js',
   'postcss.config.mjs',

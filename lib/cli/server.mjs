@@ -10,6 +10,8 @@ import { doorTo } from './doors.mjs'
 import { speakInLines } from './framework-lines.mjs'
 import { lines } from './log-lines.mjs'
 import { answerAlone, refuseGarbage } from './outside-next.mjs'
+import { openPages } from './page-entries.mjs'
+import { givePageHeaders } from './page-headers.mjs'
 import { openPatientServer } from './patient-server.mjs'
 import { bridgeRealtime } from './realtime-bridge.mjs'
 import { pathFor } from './request-line.mjs'
@@ -19,6 +21,7 @@ import { dropBadState } from './router-state.mjs'
 import { traced } from './traced.mjs'
 import { openTraces } from './traces.mjs'
 import { transportSecurity } from './transport-security.mjs'
+import { sendWhole } from './whole-page.mjs'
 
 /**
  * The web server: an own http server around Next.js, so that every response, whoever makes it, has the same headers and an id,
@@ -76,6 +79,7 @@ const closeTraces = await openTraces('web', process.env)
 await app.prepare()
 const routeOf = openRouteNames(distDir)
 const handle = app.getRequestHandler()
+const pageFor = dev ? () => null : openPages(distDir, host)
 server.on('request', serve)
 bridge = openBridge()
 server.on('checkExpectation', serve)
@@ -114,20 +118,21 @@ async function serve(request, response) {
 }
 
 /**
- * By the door where one is open, else by Next.js (which tells a collector of its own spans what route that was).
+ * By the door where one is open, by the page's own entry, else by Next.js (which tells a collector of its own spans what route that was).
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @param {string} id
  */
 function answer(request, response, id) {
   const door = dev ? null : doorTo(request.url ?? '')
-  if (door) {
-    const told = { 'sapa.request_id': id, 'http.method': request.method, 'http.route': door.route }
-    return traced('request', told, () => door.open(request, response))
-  }
+  const page = pageFor(request)
+  const route = door?.route ?? page?.route
+  const told = { 'sapa.request_id': id, ...(route && { 'http.method': request.method, 'http.route': route }) }
+  if (door) return traced('request', told, () => door.open(request, response))
   restoreLength(response)
   dropBadState(request)
-  return traced('request', { 'sapa.request_id': id }, () => orAwayPage(request, response, () => handle(request, response)))
+  if (givePageHeaders(request, response) && !dev) sendWhole(request, response)
+  return traced('request', told, () => orAwayPage(request, response, () => (page ? page.draw : handle)(request, response)))
 }
 
 let hasWarned = false

@@ -81,8 +81,16 @@ const NAMESPACES: Readonly<Record<Namespace, true>> = {
   verifikasi: true,
 }
 
-/** The catalogue of the pages in one language, each namespace under its own name. */
-export async function messagesFor(locale: Bahasa): Promise<AbstractIntlMessages> {
+const catalogues = new Map<Bahasa, Promise<AbstractIntlMessages>>()
+
+/** The catalogue of the pages in one language, each namespace under its own name. Put together once: each page asks for it. */
+export function messagesFor(locale: Bahasa): Promise<AbstractIntlMessages> {
+  const catalogue = catalogues.get(locale) ?? gather(locale)
+  catalogues.set(locale, catalogue)
+  return catalogue
+}
+
+async function gather(locale: Bahasa): Promise<AbstractIntlMessages> {
   const names = Object.keys(NAMESPACES) as Namespace[]
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await load(locale, name)] as const)))
 }

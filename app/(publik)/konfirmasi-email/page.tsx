@@ -13,7 +13,7 @@ export default async function KonfirmasiEmailPage() {
   const t = await getTranslations('akun.konfirmasi')
   return (
     <Door title={t('judul')} lead={t('isi')}>
-      <Texts of={['umum', 'galat', 'akun']}>
+      <Texts of={['akun']}>
         <ConfirmEmailForm />
       </Texts>
     </Door>

@@ -13,7 +13,7 @@ export default async function LupaSandiPage() {
   const t = await getTranslations('sandi')
   return (
     <Door title={t('judul')} lead={t('isi')}>
-      <Texts of={['umum', 'galat', 'publik', 'sandi']}>
+      <Texts of={['sandi']}>
         <ForgottenPassword />
       </Texts>
     </Door>

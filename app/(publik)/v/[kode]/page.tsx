@@ -77,7 +77,7 @@ export default async function VerifikasiPage({ params }: Props) {
           </ul>
         </Section>
       )}
-      <Texts of={['umum', 'galat', 'verifikasi']}>
+      <Texts of={['verifikasi']}>
         <Section title={t('banding.judul')} id="banding">
           <NeedsScript words={t('perluSkrip')}>
             <CompareForm sha256={sha256_pdf} />

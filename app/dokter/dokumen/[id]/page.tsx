@@ -4,7 +4,6 @@ import styles from '@/app/_dokumen/dokumen.module.css'
 import { IsiDokumen } from '@/app/_dokumen/isi'
 import { StatusDokumenChip, WhySo } from '@/app/_dokumen/state'
 import { Texts } from '@/app/_shell/texts'
-import { WING_TEXTS } from '@/app/_shell/wing-texts'
 import { DownloadButton, LinkButton } from '@/app/_ui/button'
 import { Card, Section } from '@/app/_ui/card'
 import { Page } from '@/app/_ui/page'
@@ -32,7 +31,7 @@ export default async function DokumenPage({ params }: { params: Promise<{ id: st
   const tj = await getTranslations('lampiran.dokumen.jenis')
   return (
     <Page title={tj(dokumen.jenis)} lead={dokumen.nomor} actions={<StatusDokumenChip status={dokumen.status} />} narrow>
-      <Texts of={[...WING_TEXTS.dokter, 'naskah']}>
+      <Texts of={['naskah']}>
         <WhySo dokumen={dokumen} sebab={sebab} wing="dokter" />
         <Card className={styles.stack}>
           <Whom profil={profil} />

@@ -14,7 +14,7 @@ export default async function RuangLayout({ children }: { children: ReactNode })
   const { pathname, searchParams } = await askedAddress()
   const isList = pathname === PATH
   const opened = isList ? null : await openedAt(actor, pathname.slice(PATH.length + 1), searchParams.get('pesan') ?? undefined)
-  const node = opened && <KeptPercakapan {...opened} />
+  const node = opened && <KeptPercakapan packed={opened.packed} />
   return (
     <Ruang
       penggunaId={toId('pengguna', actor.id)}

@@ -4,7 +4,6 @@ import styles from '@/app/_dokumen/dokumen.module.css'
 import { IsiDokumen } from '@/app/_dokumen/isi'
 import { PermintaanList, StatusDokumenChip, WhySo } from '@/app/_dokumen/state'
 import { Texts } from '@/app/_shell/texts'
-import { WING_TEXTS } from '@/app/_shell/wing-texts'
 import { Avatar } from '@/app/_ui/avatar'
 import { LinkButton } from '@/app/_ui/button'
 import { Card, Section } from '@/app/_ui/card'
@@ -29,7 +28,7 @@ export default async function DokumenPage({ params }: { params: Promise<{ id: st
   const tj = await getTranslations('lampiran.dokumen.jenis')
   return (
     <Page title={tj(dokumen.jenis)} lead={dokumen.nomor} actions={<StatusDokumenChip status={dokumen.status} />} narrow>
-      <Texts of={[...WING_TEXTS.pasien, 'dokumen']}>
+      <Texts of={['dokumen']}>
         <WhySo dokumen={dokumen} sebab={sebab} wing="pasien" />
         <Card className={styles.stack}>
           <div className={styles.row}>

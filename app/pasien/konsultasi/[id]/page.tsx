@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { loadPercakapan, type PercakapanAddress, titleOf } from '@/app/_pages/load-percakapan'
 import { ForOther } from '@/app/_percakapan/head/whom-line'
-import { Percakapan } from '@/app/_percakapan/percakapan'
+import { PackedPercakapan } from '@/app/_percakapan/packed-percakapan'
 import { requireWing } from '@/lib/auth/pages'
 
 export const generateMetadata = async (address: PercakapanAddress): Promise<Metadata> => ({ title: await titleOf(address) })
 
 export default async function Page(address: PercakapanAddress) {
-  const props = await loadPercakapan(await requireWing('pasien'), address)
-  return <Percakapan key={props.konsultasi.id} {...props} whom={<ForOther konsultasi={props.konsultasi} />} />
+  const { konsultasi, packed } = await loadPercakapan(await requireWing('pasien'), address)
+  return <PackedPercakapan key={konsultasi.id} packed={packed} whom={<ForOther konsultasi={konsultasi} />} />
 }

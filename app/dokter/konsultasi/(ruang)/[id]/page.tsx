@@ -8,6 +8,6 @@ export const generateMetadata = async (address: PercakapanAddress): Promise<Meta
 
 /** A conversation, handed to the room around it. */
 export default async function Page(address: PercakapanAddress) {
-  const props = await loadPercakapan(await requireWing('dokter'), address)
-  return <Opening id={props.konsultasi.id} nama={props.konsultasi.profil.nama} node={<KeptPercakapan {...props} />} />
+  const { konsultasi, packed } = await loadPercakapan(await requireWing('dokter'), address)
+  return <Opening id={konsultasi.id} nama={konsultasi.profil.nama} node={<KeptPercakapan packed={packed} />} />
 }

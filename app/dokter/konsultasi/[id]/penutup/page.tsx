@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Texts } from '@/app/_shell/texts'
-import { WING_TEXTS } from '@/app/_shell/wing-texts'
 import { Alert } from '@/app/_ui/alert'
 import { LinkButton } from '@/app/_ui/button'
 import { Page } from '@/app/_ui/page'
@@ -43,7 +42,7 @@ export default async function PenutupPage({ params }: Address) {
   return (
     <Page title={t('judul', { nama: profil.nama })} lead={isOpen && t('uraian')} actions={back} narrow>
       {isOpen ? (
-        <Texts of={[...WING_TEXTS.dokter, 'naskah']}>
+        <Texts of={['naskah']}>
           {konsultasi.unread_count > 0 && (
             <Alert tone="attention">
               <p>{tp('belumDibaca', { jumlah: konsultasi.unread_count })}</p>
