@@ -53,12 +53,15 @@ export async function startApp(settings: Readonly<Record<string, string>> = {}, 
   const logFile = join(made, 'log-uji')
   for (const stream of [supervisor.stdout, supervisor.stderr]) stream.on('data', (bytes: Buffer) => appendFileSync(logFile, bytes))
   supervisor.stderr.pipe(process.stderr, { end: false })
+  const cutOff = () => void stop().then(() => process.exit(1))
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   const stop = async () => {
     await end(supervisor)
+    for (const signal of signals) process.off(signal, cutOff)
     rmSync(made, { recursive: true, force: true })
   }
   // A run that is cut off takes the system along; its own parent is npm's shell, as for `npm start`.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop().then(() => process.exit(1)))
+  for (const signal of signals) process.once(signal, cutOff)
   try {
     await untilServing(supervisor)
     const supervisorPid = supervisor.pid ?? 0

@@ -52,7 +52,9 @@ export function sendWhole(request, response) {
     writeHead: (/** @type {any[]} */ ...args) => {
       if (isEnded) return response.headersSent ? response : Reflect.apply(writeHead, response, args)
       response.statusCode = args[0]
-      for (const [name, value] of Object.entries(args.at(-1) ?? {})) response.setHeader(name, value)
+      // In between may be words for the status, which nobody reads.
+      const headers = args.at(-1)
+      if (typeof headers === 'object' && headers) for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
       return response
     },
     write: (/** @type {any[]} */ ...args) => {

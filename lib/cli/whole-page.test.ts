@@ -66,13 +66,19 @@ test('Next.js is not told what the reader takes, and codes nothing itself', asyn
 
 test('the status and headers that come with writeHead count, until the page has ended', async () => {
   const { status, headers, bytes } = await asked((response) => {
-    response.writeHead(503, { 'Retry-After': '5' })
+    response.writeHead(503, 'Sebentar')
+    response.writeHead(503, 'Sebentar', { 'Retry-After': '5' })
     response.end('Sebentar')
     response.writeHead(500)
     response.write('lagi')
     response.end('lagi')
   })
-  expect({ status, again: headers['retry-after'], said: bytes.toString() }).toEqual({ status: 503, again: '5', said: 'Sebentar' })
+  expect({ status, again: headers['retry-after'], said: bytes.toString(), odd: headers['0'] }).toEqual({
+    status: 503,
+    again: '5',
+    said: 'Sebentar',
+    odd: undefined,
+  })
 })
 
 test('what has no body gets none', async () => {

@@ -40,18 +40,29 @@ const STATEMENTS = {
   newEpoch: `UPDATE epoch SET nilai = 'lain' WHERE $1::uuid IS NOT NULL`,
 } as const
 
-/** Breaks what the row is to see. Nothing where it breaks that itself. */
+/** What was to be broken was not: whatever is seen afterwards says nothing. */
+export class NotSown extends Error {
+  override name = 'NotSown'
+}
+
+/** What is kept for ever is guarded by triggers. */
+const GUARDED = ['chat_messages', 'lampiran']
+
+/** Breaks what the row is to see. Nothing where it breaks that itself. @throws NotSown */
 export async function sow(name: Name, databaseUrl: string, { id }: Pick<Konsultasi, 'id'>): Promise<void> {
   const { sql } = DEFECTS[name]
   if (!sql) return
   const db = new Database({ connectionString: databaseUrl })
   await db.connect()
   try {
-    // What is kept for ever is guarded by triggers.
-    await db.query('BEGIN; ALTER TABLE chat_messages DISABLE TRIGGER USER')
+    await db.query('BEGIN')
+    for (const table of GUARDED) await db.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
     const { rowCount } = await db.query(STATEMENTS[sql], [uuidOf('konsultasi', id)])
-    await db.query('ALTER TABLE chat_messages ENABLE TRIGGER USER; COMMIT')
-    if (rowCount !== 1) throw new Error(`nothing was broken for ${name}`)
+    for (const table of GUARDED) await db.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`)
+    await db.query('COMMIT')
+    if (rowCount !== 1) throw new Error('there was nothing to break')
+  } catch (error) {
+    throw new NotSown(`${name}: ${(error as Error).message}`)
   } finally {
     await db.end()
   }

@@ -60,6 +60,7 @@ async function leftIn(folder: string, databaseUrl: string): Promise<string> {
 
 const MB = 1_048_576
 const MOUNT = '/usr/bin/mount'
+const FREEZE = '/usr/sbin/fsfreeze'
 
 function openDisk() {
   if (process.getuid?.() !== 0) throw new Error('disks needs to be root: it mounts a file system.')
@@ -73,6 +74,15 @@ function openDisk() {
   mkdirSync(folder)
   run(MOUNT, '-o', 'loop', image, folder)
   const ballast = join(folder, '.beban')
+  const close = () => {
+    process.off('exit', close)
+    // Whoever breaks the run off may do that while it is frozen.
+    spawnSync(FREEZE, ['--unfreeze', folder], { stdio: 'ignore' })
+    if (existsSync(ballast)) rmSync(ballast)
+    run('umount', folder)
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  process.once('exit', close)
   return {
     dataDir,
     folder,
@@ -89,13 +99,9 @@ function openDisk() {
     remount: async (mode: 'ro' | 'rw') => {
       while (spawnSync(MOUNT, ['-o', `remount,${mode}`, folder], { stdio: 'ignore' }).status !== 0) await delay(5)
     },
-    freeze: () => run('fsfreeze', '--freeze', folder),
-    thaw: () => run('fsfreeze', '--unfreeze', folder),
-    close: () => {
-      if (existsSync(ballast)) rmSync(ballast)
-      run('umount', folder)
-      rmSync(dataDir, { recursive: true, force: true })
-    },
+    freeze: () => run(FREEZE, '--freeze', folder),
+    thaw: () => run(FREEZE, '--unfreeze', folder),
+    close,
   }
 }
 
