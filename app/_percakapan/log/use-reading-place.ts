@@ -54,7 +54,8 @@ export function useReadingPlace({ rows, startKey, live, onPlace }: Reading) {
     const row = firstInView(log.current)
     look()
     // Only a reader moves their place. Being put somewhere is heard too, and where that is at the end of what is drawn, more may still be drawn.
-    if (log.current.scrollTop !== put.current) place.current = placeAt(log.current, row, seesEnd.current)
+    if (log.current.scrollTop !== put.current && !isPushed(log.current, put.current))
+      place.current = placeAt(log.current, row, seesEnd.current)
     if (row?.dataset.urutan) onPlace(Number(row.dataset.urutan))
   }, [onPlace, look])
   const restore = useCallback(() => {
@@ -132,6 +133,12 @@ const rowOf = (log: HTMLElement, key: string) => log.querySelector<HTMLElement>(
 const distance = (log: HTMLElement, row: HTMLElement) => row.getBoundingClientRect().top - log.getBoundingClientRect().top
 /** Is the end of what the log holds in view? */
 const isAtEnd = (log: HTMLElement) => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
+
+/** Has the log become smaller, so that the browser had to move it from where it was put? */
+function isPushed({ scrollTop, scrollHeight, clientHeight }: HTMLElement, put: number | null): boolean {
+  const furthest = scrollHeight - clientHeight
+  return put !== null && furthest < put - 1 && scrollTop >= furthest - 1
+}
 
 function scrollTo(log: HTMLElement, { bottom, key, top }: Place) {
   const row = bottom || key === null ? null : rowOf(log, key)
