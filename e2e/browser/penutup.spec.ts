@@ -128,6 +128,19 @@ test('a lost answer issues nothing twice, and what is refused is told at its fie
   expect((await issuedIn(k)).map(({ jenis }) => jenis)).toEqual(['lab', 'ringkasan'])
 })
 
+test('where all was issued before, the button says that it only ends the konsultasi', async ({ clinic, pageOf }) => {
+  const k = await withChild(clinic)
+  await clinic.issue(k, {
+    jenis: 'ringkasan',
+    isi: { subjektif: 'Demam', diagnosa: [{ nama: 'Demam', utama: true }], rencana: 'Pantau', anjuran: 'Minum', layak_jarak_jauh: true },
+  })
+  const page = await pageOf(k.dokter, closingPage(k))
+  await page.getByRole('button', { name: 'Selesaikan konsultasi' }).click()
+  await page.waitForURL(`**${pathOf(k, 'dokter')}`)
+  expect((await issuedIn(k)).map(({ jenis }) => jenis)).toEqual(['ringkasan'])
+  expect(demand<{ status: string }>(200, await k.dokter.api.get(`/konsultasi/${k.id}`)).status).toBe('completed')
+})
+
 test('what is written there is kept like every draft, and goes when it was issued', async ({ clinic, pageOf }) => {
   const k = await withChild(clinic, { alamat: null })
   const page = await pageOf(k.dokter, closingPage(k))

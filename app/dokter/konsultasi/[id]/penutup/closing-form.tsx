@@ -177,7 +177,7 @@ export function ClosingForm({ penggunaId, konsultasiId, profil, subjektif, ringk
       {refused?.of === ringkasan.client_id && <Trouble refused={refused} issued={Object.keys(terbit).length} />}
       <div className={styles.actions}>
         <Button type="submit" variant="primary" icon="check" busy={busy}>
-          {t('penutup.terbitkan')}
+          {t(ringkasanTerbit && waiting.length === 0 ? 'penutup.selesaikan' : 'penutup.terbitkan')}
         </Button>
         {waiting.length > 0 && (
           <Button busy={busy} onClick={() => void submit(false)}>
