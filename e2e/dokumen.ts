@@ -10,8 +10,7 @@ import { expect, pushUrl } from '@/e2e/fixtures'
 import { Device } from '@/e2e/push/device'
 import type { DokumenView } from '@/lib/contract/dokumen'
 
-/** What specs of dokumen share: whom they treat, what they issue, and how it is read. */
-
+/** Whom specs of dokumen treat: all is known of her that a resep needs. */
 export const KNOWN = {
   tanggal_lahir: '2022-03-14',
   jenis_kelamin: 'P',

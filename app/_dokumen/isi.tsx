@@ -23,7 +23,7 @@ function IsiResep({ isi: { obat, abaikan = [] } }: { isi: Resep }) {
   return (
     <ul className={styles.list}>
       {obat.map((one: Issued, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: it never changes
+        // biome-ignore lint/suspicious/noArrayIndexKey: what was issued never changes
         <li key={at} translate="yes">
           <p className={styles.obat}>{[one.nama, one.kekuatan, one.bentuk].filter(Boolean).join(' ')}</p>
           <p className={styles.aturan}>{one.aturan ?? signaTertulis(one.signa)}</p>

@@ -1,17 +1,10 @@
 import type { Page } from '@playwright/test'
 import { type Clinic, demand, type Konsultasi } from '@/e2e/clinic'
+import { KNOWN } from '@/e2e/dokumen'
 import { expect, test } from '@/e2e/fixtures'
 import type { DokumenView } from '@/lib/contract/dokumen'
 import { breaksOf } from './axe'
 import { logAwake, logOf, pathOf } from './percakapan'
-
-const KNOWN = {
-  tanggal_lahir: '2022-03-14',
-  jenis_kelamin: 'P',
-  alamat: 'Jalan Melati 5, Bandung',
-  berat_kg: 14.5,
-  alergi: [{ zat: 'amoksisilin' }],
-}
 
 async function withChild(clinic: Clinic, more: object = {}): Promise<Konsultasi> {
   const pasien = await clinic.pasien('Ibu Sari')

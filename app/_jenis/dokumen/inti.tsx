@@ -13,7 +13,7 @@ export function Inti({ id }: { id: string }) {
   return (
     <ul className={styles.inti}>
       {lines.map((line, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: it never changes
+        // biome-ignore lint/suspicious/noArrayIndexKey: what was issued never changes
         <li key={at} dir="auto" translate="yes">
           {line}
         </li>

@@ -44,7 +44,7 @@ function useWholeTalk([nth, count]: Props['place'], turn: (by: number) => void, 
   const isFirst = nth === 1
   const isLast = nth === count
   const hasMore = isSeeking < 0 ? older : newer
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each piece that was fetched
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `pieces` stands for what was fetched; to turn and to seek is of that moment
   useEffect(() => {
     if (isSeeking === 0) return
     if (isSeeking < 0 ? !isFirst : !isLast) {

@@ -22,7 +22,7 @@ export function usePdfPage(asal: string, halaman: number, jumlah: number | null)
     setTries(tries + 1)
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each try
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` stands for another try
   useEffect(() => {
     let isOver = false
     setLooked(null)
@@ -36,7 +36,7 @@ export function usePdfPage(asal: string, halaman: number, jumlah: number | null)
   useEffect(() => {
     if (isShown && jumlah !== null && halaman < jumlah) void pages.get(pageSrc(asal, halaman + 1))
   }, [pages, isShown, asal, halaman, jumlah])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when the network comes back
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the network comes back
   useEffect(() => {
     if (online && page === 'failed') again()
   }, [online])

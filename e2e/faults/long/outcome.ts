@@ -1,15 +1,10 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import type { Verdict } from '@/e2e/faults/journal'
 
 /** What became of one kind of fault. */
-export interface Outcome {
+export interface Outcome extends Verdict {
   readonly faults: number
-  readonly sent: number
-  readonly acknowledged: number
-  readonly lost: number
-  readonly duplicated: number
-  readonly unexpected: number
-  readonly gaps: number
   /** From the blow to the next acknowledgement, in milliseconds, of each fault. */
   readonly recovery: readonly number[]
   /** What else was seen, and is as it should be. */
@@ -18,8 +13,7 @@ export interface Outcome {
 
 /** Of the parts that a long run is made in. What was seen of each reads alike but for its numbers, which are added up. */
 export function together(parts: readonly Outcome[]): Outcome {
-  const sum = (name: 'faults' | 'sent' | 'acknowledged' | 'lost' | 'duplicated' | 'unexpected' | 'gaps') =>
-    parts.reduce((all, one) => all + one[name], 0)
+  const sum = (name: keyof Verdict | 'faults') => parts.reduce((all, one) => all + one[name], 0)
   return {
     faults: sum('faults'),
     sent: sum('sent'),
