@@ -5,7 +5,8 @@ import useSWR from 'swr'
 import { useNews } from '@/app/_live/use-news'
 import { usePoll } from '@/app/_live/use-poll'
 import { CONNECTING_MS, useRealtime } from '@/app/_live/use-realtime'
-import { askFor } from '@/lib/client/api/api'
+import { NetworkError } from '@/lib/client/api/answer'
+import { ask } from '@/lib/client/api/api'
 import type { Polled } from '@/lib/client/api/polling'
 import { tellOtherTabs } from '@/lib/client/device/tabs'
 import type { UnreadTotal } from '@/lib/contract/kabar'
@@ -13,7 +14,7 @@ import type { UnreadTotal } from '@/lib/contract/kabar'
 /** What this person has not read anywhere; null until it is known. Asked again on events, and on hints of this browser's other tabs. */
 export function useUnreadTotal(penggunaId: string): number | null {
   const realtime = useRealtime(penggunaId)
-  const { data: polled, mutate } = usePoll<UnreadTotal>('kabar', [penggunaId], fetchTotals, {
+  const { data: polled, mutate } = usePoll('kabar', [penggunaId], fetchTotals, {
     realtime,
     dedupingInterval: 500,
     revalidateOnMount: false,
@@ -31,7 +32,7 @@ export function useUnreadTotal(penggunaId: string): number | null {
     return () => clearTimeout(waiting)
   }, [isKnown, realtime, mutate])
 
-  const data = polled?.value?.unread_count
+  const data = polled?.value?.kabar.unread_count
   const told = useRef<number>(undefined)
   useEffect(() => {
     // The first answer too: what a new tab is told may be newer than what the others know.
@@ -43,6 +44,17 @@ export function useUnreadTotal(penggunaId: string): number | null {
 
 /** The last answer that `useUnreadTotal` got, wherever on the page it asks; undefined before the first. */
 export const useKnownUnread = (penggunaId: string): UnreadTotal | undefined =>
-  useSWR<Polled<UnreadTotal>>(['kabar', penggunaId], null).data?.value
+  useSWR<Polled<Told>>(['kabar', penggunaId], null).data?.value?.kabar
 
-const fetchTotals = async () => (await askFor('GET /kabar')).data
+/** What was answered last, and by what that answer is known. */
+interface Told {
+  readonly kabar: UnreadTotal
+  readonly etag: string | null
+}
+
+async function fetchTotals(known: Told | undefined): Promise<Told> {
+  const { body, etag } = await ask('GET /kabar', { etag: known?.etag ?? null })
+  if (body) return { kabar: body.data, etag }
+  if (known) return known
+  throw new NetworkError('unreachable')
+}

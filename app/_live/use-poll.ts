@@ -18,7 +18,7 @@ interface Options extends Pick<SWRConfiguration, 'dedupingInterval' | 'revalidat
 export function usePoll<Value>(
   what: PolledFor,
   of: readonly unknown[],
-  ask: () => Promise<Value>,
+  ask: (known: Value | undefined) => Promise<Value>,
   { realtime, isOver = false, ...options }: Options,
 ) {
   const key = [what, ...of]

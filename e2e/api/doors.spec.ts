@@ -57,6 +57,7 @@ test('what is asked past Next.js is answered as Next.js answers it', async ({ cl
     ['GET', `/pesan/${k.id}`, { ...own, 'x-pengguna': dokter.id }],
     ['GET', `/pesan/${k.id}`, { ...own, 'x-pengguna': pasien.id }],
     ['HEAD', `/pesan/${k.id}`, own],
+    ['GET', `/pesan/${k.id}/unread-count`, own],
     ['OPTIONS', `/pesan/${k.id}`, own],
     ['PATCH', `/pesan/${k.id}`, json, '{}'],
     ['DELETE', `/pesan/${k.id}`, json, '{'],

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { IdPrefix } from '@/lib/domain/id'
 import type { Peran } from '@/lib/domain/pengguna'
 import { REFUSAL_CODES, type RefusalCode } from '@/lib/domain/refusal'
+import type { Beside } from '@/lib/domain/sesi'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -47,6 +48,8 @@ export interface Endpoint {
   readonly kode?: string
   /** The konsultasi in the path is found together with the session, and the handler is reached only by who may read it (else 404, 403). */
   readonly withKonsultasi?: true
+  /** What is counted in the statement that finds the session, and handed to the handler by this name. */
+  readonly beside?: Beside
   readonly query?: z.ZodType
   /** Request headers that mean something here. */
   readonly headers?: Readonly<Record<string, string>>

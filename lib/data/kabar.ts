@@ -49,18 +49,24 @@ export const claimKabar = async (
   tx: Transaction,
 ): Promise<boolean> => (await query(CLAIM_KABAR, [konsultasiId, penggunaId, terlama, sampai], tx)).length > 0
 
+/** SQL for the one row of `AllUnread` of this reader. */
+const allUnread = (reader: string): string => `
+    SELECT count(*)::int AS unread_count, (count(*) FILTER (WHERE k.status NOT IN ('pending', 'active')))::int AS unread_selesai,
+           (SELECT ${iso('max(berdering_pada)')} FROM penanda WHERE dokter_id = ${reader} AND berdering_pada IS NOT NULL) AS pengingat
+      FROM chat_messages b JOIN konsultasi k ON k.id = b.konsultasi_id
+     WHERE b.penerima_id = ${reader} AND ${isUnread('b', reader)}`
+
+/** SQL for the same as JSON. */
+export const allUnreadJson = (reader: string): string => `(SELECT row_to_json(semua) FROM (${allUnread(reader)}) semua)`
+
 export const COUNT_ALL_UNREAD = statement({
   name: 'count_all_unread',
-  text: `
-    SELECT count(*)::int AS unread_count, (count(*) FILTER (WHERE k.status NOT IN ('pending', 'active')))::int AS unread_selesai,
-           (SELECT ${iso('max(berdering_pada)')} FROM penanda WHERE dokter_id = $1::uuid AND berdering_pada IS NOT NULL) AS pengingat
-      FROM chat_messages b JOIN konsultasi k ON k.id = b.konsultasi_id
-     WHERE b.penerima_id = $1::uuid AND ${isUnread('b', '$1::uuid')}`,
+  text: allUnread('$1::uuid'),
   row: { unread_count: 'int4', unread_selesai: 'int4', pengingat: 'text?' },
 })
 
 /** How much waits for somebody. */
-interface AllUnread {
+export interface AllUnread {
   readonly unread_count: number
   /** Of it in konsultasi that have ended. */
   readonly unread_selesai: number

@@ -2,12 +2,14 @@ import { newUuid } from '@/lib/domain/id'
 import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor, Peran } from '@/lib/domain/pengguna'
 import { MENGETIK_MS } from '@/lib/domain/pesan'
-import { SESI_ABSOLUTE_MS, SESI_IDLE_MS, SESI_TOUCH_MS } from '@/lib/domain/sesi'
+import { type Beside, SESI_ABSOLUTE_MS, SESI_IDLE_MS, SESI_TOUCH_MS } from '@/lib/domain/sesi'
 import { log } from '@/lib/log'
 import { EPOCH } from './epoch'
 import { putuskanSql } from './jobs'
+import { type AllUnread, allUnreadJson } from './kabar'
+import { unreadCount } from './pesan'
 import { SIP_BERLAKU } from './sip'
-import { query, statement, type Transaction } from './sql'
+import { query, shaped, statement, type Transaction } from './sql'
 import { isNow } from './times'
 
 /** A konsultasi as a poll needs it: who, how far, and who is typing (never the reader). */
@@ -16,10 +18,18 @@ export interface KonsultasiNow extends KonsultasiHead {
   readonly epoch: string
 }
 
+/** What was counted beside, each by its name. */
+export interface Counted {
+  readonly kabar: AllUnread
+  /** Of the konsultasi that was asked for; 0 for who has no part in it. */
+  readonly unread: number
+}
+
 export interface SignedIn {
   readonly actor: Actor
   /** The konsultasi that was asked for, unchecked: whoever hands it on asks `canRead` first. */
   readonly konsultasi: KonsultasiNow | null
+  readonly counted: Partial<Counted>
 }
 
 interface SesiRow {
@@ -41,15 +51,17 @@ interface SesiRow {
   rev: number
   epoch: string
   mengetik: string[] | null
+  beside: unknown
 }
 
 /** SQL: does session `s` still live? */
 export const SESI_HIDUP = `s.berlaku_sampai > now() AND s.terakhir_dipakai > now() - make_interval(secs => ${SESI_IDLE_MS / 1000})`
 
-// One round trip answers both "who is this" and "is there news": it is what a poll costs.
-const FIND_SESI = statement({
-  name: 'find_sesi',
-  text: `
+/** `beside` is SQL for JSON about person `p` and konsultasi `k`. One round trip answers both "who is this" and "is there news": it is what a poll costs. */
+const findingSesi = (name: string, beside: string) =>
+  statement({
+    name,
+    text: `
     SELECT s.id AS sesi_id, p.id, p.nama, p.email, p.peran,
            p.peran <> 'dokter' OR d.status_verifikasi = 'terverifikasi' AS terverifikasi,
            d.pengguna_id IS NULL OR ${SIP_BERLAKU} AS sip_berlaku,
@@ -57,45 +69,59 @@ const FIND_SESI = statement({
            s.terakhir_dipakai < now() - make_interval(secs => ${SESI_TOUCH_MS / 1000}) AS stale,
            k.id AS konsultasi_id, k.pasien_id, k.dokter_id, k.penerus_id, k.status, k.rev, CASE WHEN k.id IS NOT NULL THEN ${EPOCH} END AS epoch,
            (SELECT array_agg(m.pengguna_id ORDER BY m.pengguna_id) FROM mengetik m
-             WHERE m.konsultasi_id = k.id AND k.status = 'active' AND m.pengguna_id <> p.id AND ${isNow('m.sampai', MENGETIK_MS)}) AS mengetik
+             WHERE m.konsultasi_id = k.id AND k.status = 'active' AND m.pengguna_id <> p.id AND ${isNow('m.sampai', MENGETIK_MS)}) AS mengetik,
+           ${beside} AS beside
       FROM sesi s
       JOIN pengguna p ON p.id = s.pengguna_id AND p.aktif
       LEFT JOIN dokter d ON d.pengguna_id = p.id
       LEFT JOIN faktor_kedua f ON f.pengguna_id = p.id
       LEFT JOIN konsultasi k ON k.id = $2
      WHERE s.token_hash = $1 AND ${SESI_HIDUP}`,
-  row: {
-    sesi_id: 'uuid',
-    id: 'uuid',
-    nama: 'text',
-    email: 'text',
-    peran: 'peran',
-    terverifikasi: 'bool',
-    sip_berlaku: 'bool',
-    berfaktor_kedua: 'bool',
-    email_dikonfirmasi: 'bool',
-    stale: 'bool',
-    konsultasi_id: 'uuid?',
-    pasien_id: 'uuid',
-    dokter_id: 'uuid',
-    penerus_id: 'uuid?',
-    status: 'status_konsultasi',
-    rev: 'int4',
-    epoch: 'text',
-    mengetik: 'uuid[]?',
-  },
-})
+    row: {
+      sesi_id: 'uuid',
+      id: 'uuid',
+      nama: 'text',
+      email: 'text',
+      peran: 'peran',
+      terverifikasi: 'bool',
+      sip_berlaku: 'bool',
+      berfaktor_kedua: 'bool',
+      email_dikonfirmasi: 'bool',
+      stale: 'bool',
+      konsultasi_id: 'uuid?',
+      pasien_id: 'uuid',
+      dokter_id: 'uuid',
+      penerus_id: 'uuid?',
+      status: 'status_konsultasi',
+      rev: 'int4',
+      epoch: 'text',
+      mengetik: 'uuid[]?',
+      beside: shaped<unknown>('json'),
+    },
+  })
 
-/** Who holds this session, if it still lives and its account is active; with it the konsultasi that the request is about. */
+const FIND_SESI = findingSesi('find_sesi', 'NULL::json')
+/** For the test of plans too. */
+export const FIND_SESI_AND = {
+  kabar: findingSesi('find_sesi_kabar', allUnreadJson('p.id')),
+  unread: findingSesi('find_sesi_unread', `to_json(${unreadCount('p.id')})`),
+} as const satisfies Record<Beside, unknown>
+
+/** Who holds this session, if it still lives and its account is active; with it the konsultasi that the request is about, and what is counted `beside`. */
 export async function findSesi(
   tokenHash: Buffer,
   konsultasiId: string | null = null,
   alamat: string | null = null,
+  beside?: Beside,
 ): Promise<SignedIn | null> {
-  const [row] = await query(FIND_SESI, [tokenHash, konsultasiId])
+  const [row] = await query(beside ? FIND_SESI_AND[beside] : FIND_SESI, [tokenHash, konsultasiId])
   if (!row) return null
   if (row.stale) await touchSesi(row.sesi_id).catch((error: unknown) => log.warn('a last use could not be written down', { error }))
-  return { actor: toActor(row, alamat), konsultasi: row.konsultasi_id ? toKonsultasi(row, row.konsultasi_id) : null }
+  return {
+    actor: toActor(row, alamat),
+    konsultasi: row.konsultasi_id ? toKonsultasi(row, row.konsultasi_id) : null,
+    counted: beside ? { [beside]: row.beside } : {},
+  }
 }
 
 const toActor = (row: SesiRow, alamat: string | null): Actor => ({

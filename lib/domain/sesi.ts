@@ -1,3 +1,6 @@
+/** What a call can have counted in the statement that finds its session: all that waits for this person, or what they have not read in its konsultasi. */
+export type Beside = 'kabar' | 'unread'
+
 /** A session ends after so long without use, in milliseconds: 7 days. */
 export const SESI_IDLE_MS = 7 * 24 * 60 * 60 * 1000
 

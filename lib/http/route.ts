@@ -17,7 +17,7 @@ import {
   type QueryOf,
 } from '@/lib/contract/endpoint'
 import { PENGGUNA_HEADER } from '@/lib/contract/headers'
-import { findSesi, type KonsultasiNow, type SignedIn } from '@/lib/data/sesi'
+import { type Counted, findSesi, type KonsultasiNow, type SignedIn } from '@/lib/data/sesi'
 import { languageOf } from '@/lib/domain/bahasa'
 import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
@@ -47,7 +47,8 @@ type Told<E extends Endpoint> = Question & {
   readonly body: BodyOf<E>
   readonly query: QueryOf<E>
 } & (E extends { peran: 'anyone' } ? unknown : { readonly actor: Actor }) &
-  (E extends { withKonsultasi: true } ? { readonly konsultasi: KonsultasiNow } : unknown)
+  (E extends { withKonsultasi: true } ? { readonly konsultasi: KonsultasiNow } : unknown) &
+  (E extends { beside: infer Name extends keyof Counted } ? Pick<Counted, Name> : unknown)
 
 type Handle<E extends Endpoint> = (told: Told<E>) => Promise<AnswerOf<E>>
 
@@ -99,10 +100,11 @@ const chosenById =
 /** What is looked at before a handler is asked, at hand. */
 type Shape = ReturnType<typeof shapeOf>
 
-const shapeOf = ({ peran, beforeFactor, isRecorded, body = {}, query }: Endpoint) => ({
+const shapeOf = ({ peran, beforeFactor, isRecorded, beside, body = {}, query }: Endpoint) => ({
   peran: typeof peran === 'string' ? undefined : peran,
   beforeFactor,
   isRecorded,
+  beside,
   body: Object.values(body)[0],
   query,
 })
@@ -117,7 +119,9 @@ async function welcome(shape: Shape, request: Asked, question: Question, path: P
 
 async function admit(shape: Shape, request: Asked, question: Question, path: Path, konsultasiId: string | null) {
   const credentials = credentialsOf(request.headers)
-  const { actor, konsultasi } = await authenticate(credentials, konsultasiId, request.headers.get(ADDRESS_HEADER))
+  const { actor, konsultasi, counted } = await authenticate(credentials, (tokenHash) =>
+    findSesi(tokenHash, konsultasiId, request.headers.get(ADDRESS_HEADER), shape.beside),
+  )
   refuseAnother(actor, request.headers.get(PENGGUNA_HEADER))
   noteAsker(question.requestId, actor.id)
   if (credentials?.door === 'cookie') refuseCrossSite(request)
@@ -127,11 +131,11 @@ async function admit(shape: Shape, request: Asked, question: Question, path: Pat
     throw new Refusal('forbidden', { messageKey: 'wajib_faktor' })
   const body = shape.body && (await parseBody(request, shape.body))
   const query = shape.query && parseQuery(request.url, shape.query)
-  return { request, ...question, actor, konsultasi, ...path, body, query }
+  return { request, ...question, actor, konsultasi, ...counted, ...path, body, query }
 }
 
-async function authenticate(credentials: Credentials | null, konsultasiId: string | null, alamat: string | null): Promise<SignedIn> {
-  const signedIn = credentials && (await findSesi(hashOf(credentials.token), konsultasiId, alamat))
+async function authenticate(credentials: Credentials | null, find: (tokenHash: Buffer) => Promise<SignedIn | null>): Promise<SignedIn> {
+  const signedIn = credentials && (await find(hashOf(credentials.token)))
   if (!signedIn) throw new Refusal('unauthenticated')
   return signedIn
 }

@@ -43,15 +43,15 @@ const LONGEST_MS = 15_000
 /** By this share each pause is shorter or longer: a thousand pages that a restart stopped together do not come back together. */
 const JITTER = 0.2
 
-/** Asks once more, unless it is too soon. Never rejects: SWR polls nothing whose last answer was an error. */
+/** Asks once more, unless it is too soon, beginning from what is known. Never rejects: SWR polls nothing whose last answer was an error. */
 export async function askAgain<Value>(
   before: Polled<Value> | undefined,
-  ask: () => Promise<Value>,
+  ask: (known: Value | undefined) => Promise<Value>,
   now: () => number = Date.now,
 ): Promise<Polled<Value>> {
   if (before && now() < before.notBefore) return before
   try {
-    return { value: await ask(), failures: 0, error: null, notBefore: 0 }
+    return { value: await ask(before?.value), failures: 0, error: null, notBefore: 0 }
   } catch (error) {
     const seconds = error instanceof ApiError || error instanceof NetworkError ? error.retryAfter : null
     return { value: before?.value, failures: (before?.failures ?? 0) + 1, error, notBefore: seconds === null ? 0 : now() + seconds * 1000 }

@@ -13,13 +13,19 @@ export const KABAR = endpoints({
     name: 'countAllUnread',
     tag,
     summary: 'What one has not read, in all konsultasi together',
+    description:
+      'The `ETag` is weak and changes whenever anything in the answer would: send it as `If-None-Match`. A 304 is given only after the same authorization, also when the request says `Cache-Control: no-cache`.',
     peran: PARTICIPANTS,
+    beside: 'kabar',
+    headers: { 'If-None-Match': 'An `ETag` of an earlier answer, or a list of them; compared weakly.' },
     answers: [
       {
         status: 200,
         means: 'The sum of every `unread_count`; `unread_selesai` is how much of it lies in konsultasi that have ended.',
         data: UnreadTotal,
+        headers: { ETag: 'Of this answer.' },
       },
+      { status: 304, means: 'Nothing has changed.', headers: { ETag: 'As it was.' } },
     ],
   },
   'PUT /kabar/pengingat': {

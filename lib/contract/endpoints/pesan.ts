@@ -113,6 +113,7 @@ export const PESAN = endpoints({
     peran: 'all',
     of: 'konsultasi',
     withKonsultasi: true,
+    beside: 'unread',
     answers: [{ status: 200, means: 'The count.', data: UnreadView }],
   },
   'DELETE /pesan/{id}': {

@@ -4,7 +4,7 @@ import type { KonsultasiNow } from '@/lib/data/sesi'
 import { toId } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { notModified, ok, page, type Question } from '@/lib/http/answer'
-import { etagOf, isKnown } from '@/lib/http/etag'
+import { etagOf, isKnown, revalidated } from '@/lib/http/etag'
 import { serve } from '@/lib/http/route'
 import { deletePesan } from '@/lib/operations/delete-pesan'
 import { listPesanOf, readPesan } from '@/lib/operations/read-pesan'
@@ -26,5 +26,3 @@ type Told = Question & { readonly actor: Actor; readonly konsultasi: KonsultasiN
 /** All that an answer depends on: who reads, in which language, what was asked, and how far the konsultasi is. */
 const etagFor = ({ actor, bahasa, konsultasi, query }: Told, now: { rev: number; epoch: string; mengetik: string[] }) =>
   etagOf(konsultasi.id, actor.id, bahasa, query, now.rev, now.epoch, now.mengetik)
-
-const revalidated = (etag: string) => ({ ETag: etag, 'Cache-Control': 'private, no-cache' })
