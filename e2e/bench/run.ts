@@ -4,6 +4,7 @@ import { CASES, type Place } from './cases'
 import { benchDokumen } from './dokumen'
 import { openConnections } from './drive'
 import { measureIdlePage } from './idle-page'
+import { benchInteraction } from './interaction'
 import { compare, keep } from './kept'
 import { loadPesan, openTargets, type Target } from './load'
 import { loadDokumen, PESAN_FOR_EACH } from './load-dokumen'
@@ -19,8 +20,8 @@ import { measureUploads } from './uploads'
  * `npm run bench`: what requests cost, in multiples of what Next.js costs by itself, at two sizes of the database; how long a pesan takes
  * to be seen; and what memory uploads take. It asserts nothing. `--quick` takes less than a minute, for the price of noise and of a smaller database;
  * `--uploads` measures these alone, on a server that has done nothing else; `--dokumen` what is about dokumen, up to a million of them;
- * `--meja` what eight hours leave in the page of a busy desk; `--sockets` what 5,000 open pages ask of the embedded realtime server.
- * `--keep FILE` writes what was found, `--compare FILE` sets it beside what was kept.
+ * `--meja` what eight hours leave in the page of a busy desk; `--interaction` how soon such a page answers a press; `--sockets` what 5,000 open pages
+ * ask of the embedded realtime server. `--keep FILE` writes what was found, `--compare FILE` sets it beside what was kept.
  */
 export async function main(args: string[]): Promise<void> {
   const plan = args.includes('--quick') ? QUICK : FULL
@@ -34,6 +35,7 @@ export async function main(args: string[]): Promise<void> {
       await loadPesan(db, FEW)
       return void process.stdout.write(`${await reportUploads(app, db)}\n`)
     }
+    if (args.includes('--interaction')) return void process.stdout.write(`${await benchInteraction(app, db)}\n`)
     if (args.includes('--meja')) return void process.stdout.write(`${await benchMeja(app, db)}\n`)
     if (args.includes('--sockets')) {
       const sockets = await say('measuring sockets', () => measureSockets(app, db))
