@@ -18,8 +18,8 @@ const LIVE_GOAL_MS = 100
 const UPLOADS_GOAL_MB = 150
 const RESEP_GOAL_MS = 150
 
-/** Everything that was found, as one table of text. It judges nothing: a goal stands beside its number. */
-export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Uploads, idle: readonly Idle[]): string {
+/** What requests cost, at both sizes, as one table of text. It judges nothing: a goal stands beside its number. */
+export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Uploads): string {
   return [
     ...tableOf(small, large, 'pesan'),
     '',
@@ -29,7 +29,6 @@ export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Up
     '',
     `send to seen, live: ${seen.liveMs.toFixed(1)} ms (goal < ${LIVE_GOAL_MS}); by polling every 2 s: ${seen.pollingMs.toFixed(0)} ms`,
     tellOf(uploads),
-    ...(idle.length > 0 ? ['', ...tellOfIdle(idle)] : []),
   ].join('\n')
 }
 
@@ -46,7 +45,7 @@ export function tableOf(small: Stage, large: Stage, what: 'pesan' | 'dokumen'): 
 }
 
 /** What an open page asks for while nothing happens, and what goes on without one. */
-const tellOfIdle = (idle: readonly Idle[]): string[] =>
+export const tellOfIdle = (idle: readonly Idle[]): string =>
   align([
     ['a quiet conversation, in a minute', 'requests', 'of them 304', 'kB', 'transactions', 'CPU ms'],
     ...idle.map(({ how, requests, unchanged, bytes, transactions, cpuMs }) => [
@@ -55,7 +54,7 @@ const tellOfIdle = (idle: readonly Idle[]): string[] =>
       (bytes / 1000).toFixed(1),
       ...[transactions, cpuMs].map(String),
     ]),
-  ])
+  ]).join('\n')
 
 /** What uploads need, as one line. */
 export function tellOf({ count: photos, photoMb, idleMb, peakMb, serverPeakMb, seconds }: Uploads): string {

@@ -11,14 +11,14 @@ import { loadDokumen, PESAN_FOR_EACH } from './load-dokumen'
 import { loadMeja } from './load-meja'
 import { type Effort, measure } from './measure'
 import { benchMeja } from './meja'
-import { machine, report, type Stage, tellOf } from './report'
+import { machine, report, type Stage, tellOf, tellOfIdle } from './report'
 import { measureSendToSeen } from './send-to-seen'
 import { measureSockets, tellOfSockets } from './sockets'
 import { measureUploads } from './uploads'
 
 /**
  * `npm run bench`: what requests cost, in multiples of what Next.js costs by itself, at two sizes of the database; how long a pesan takes
- * to be seen; and what memory uploads take. It asserts nothing. `--quick` takes less than a minute, for the price of noise and of a smaller database;
+ * to be seen; what memory uploads take; what open pages ask for, and how soon they answer. It asserts nothing. `--quick` takes less than a minute, for the price of noise and of a smaller database;
  * `--uploads` measures these alone, on a server that has done nothing else; `--dokumen` what is about dokumen, up to a million of them;
  * `--meja` what eight hours leave in the page of a busy desk; `--interaction` how soon such a page answers a press; `--sockets` what 5,000 open pages
  * ask of the embedded realtime server. `--keep FILE` writes what was found, `--compare FILE` sets it beside what was kept.
@@ -35,7 +35,7 @@ export async function main(args: string[]): Promise<void> {
       await loadPesan(db, FEW)
       return void process.stdout.write(`${await reportUploads(app, db)}\n`)
     }
-    if (args.includes('--interaction')) return void process.stdout.write(`${await benchInteraction(app, db)}\n`)
+    if (args.includes('--interaction')) return void process.stdout.write(`${machine()}\n\n${await benchInteraction(app, db)}\n`)
     if (args.includes('--meja')) return void process.stdout.write(`${await benchMeja(app, db)}\n`)
     if (args.includes('--sockets')) {
       const sockets = await say('measuring sockets', () => measureSockets(app, db))
@@ -56,10 +56,14 @@ export async function main(args: string[]): Promise<void> {
     const uploads = await say('measuring uploads', () => measureUploads(app.url, app.webPid, large.place.targets[0] as Target))
     agent.destroy()
     single.destroy()
-    const idle = plan.idle
-      ? await say('measuring an idle page', () => measureIdlePage(app.url, app.webPid, db, large.place.targets[0] as Target))
-      : []
-    process.stdout.write(`\n${report(small, large, seen, uploads, idle)}\n`)
+    process.stdout.write(`\n${report(small, large, seen, uploads)}\n`)
+    if (plan.pages) {
+      const [target] = large.place.targets
+      const idle = await say('measuring an idle page', () => measureIdlePage(app.url, app.webPid, db, target as Target))
+      process.stdout.write(`\n${tellOfIdle(idle)}\n`)
+      process.stdout.write(`\n${await say('measuring presses', () => benchInteraction(app, db))}\n`)
+      process.stdout.write(`\n${tellOfSockets(await say('measuring sockets', () => measureSockets(app, db)))}\n`)
+    }
     if (kept) await keep(kept, [small, large])
     if (earlier) process.stdout.write(`\n${await compare(earlier, [small, large])}\n`)
   } finally {
@@ -80,8 +84,8 @@ interface Plan {
   readonly pesan: number
   readonly effort: Effort
   readonly seen: { live: number; polled: number }
-  /** A minute each. */
-  readonly idle: boolean
+  /** What open pages ask for and answer too: four minutes more. */
+  readonly pages: boolean
 }
 
 const CONNECTIONS = 8
@@ -96,13 +100,13 @@ const FULL: Plan = {
   pesan: 1_000_000,
   effort: { warmUp: 500, rounds: 12, budgetMs: 80_000, requests: 300 },
   seen: { live: 40, polled: 40 },
-  idle: true,
+  pages: true,
 }
 const QUICK: Plan = {
   pesan: 20_000,
   effort: { warmUp: 200, rounds: 4, budgetMs: 12_000, requests: 200 },
   seen: { live: 20, polled: 20 },
-  idle: false,
+  pages: false,
 }
 
 /** Says on stderr what is being done and how long it took; the table alone goes to stdout. */
