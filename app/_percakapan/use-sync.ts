@@ -16,7 +16,12 @@ export function useSync(penggunaId: string, store: ThreadStore, originals: Origi
   const realtime = useRealtime(penggunaId)
   const denied = useSyncExternalStore(store.subscribe, () => store.snapshot().freshness.denied, nobody)
   const isOver = denied !== null
-  usePoll('percakapan', [konsultasiId], () => catchUpOrFail(store), { realtime, isOver, dedupingInterval: 0, revalidateOnMount: false })
+  usePoll('percakapan', [konsultasiId], () => catchUpOrFail(penggunaId, store), {
+    realtime,
+    isOver,
+    dedupingInterval: 0,
+    revalidateOnMount: false,
+  })
   useEffect(() => realtimeOf(penggunaId).on(store.hear), [penggunaId, store])
   // What was missed since the page was made, and in each gap of the connection, however short.
   useEffect(() => {
@@ -37,11 +42,17 @@ export function useSent(store: ThreadStore, outbox: Outbox | null) {
 
 const nobody = () => null
 
-/** The conversation itself lies in the store: SWR keeps only how asking goes. */
-async function catchUpOrFail(store: ThreadStore) {
+/**
+ * The conversation itself lies in the store: SWR keeps only how asking goes. What a poll finds realtime should have told: a server that has had enough
+ * (429), or an event that was dropped, shows in nothing else.
+ */
+async function catchUpOrFail(penggunaId: string, store: ThreadStore) {
+  const before = store.snapshot().thread.rev
   const trouble = await store.catchUp()
   if (trouble) throw trouble
-  return store.snapshot().thread.rev
+  const { rev } = store.snapshot().thread
+  if (rev > before) realtimeOf(penggunaId).missed()
+  return rev
 }
 
 /**
