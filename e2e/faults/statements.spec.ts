@@ -23,8 +23,6 @@ test('a call asks the database no more often than it is known to', async ({ clin
     const [pasien, dokter] = [k.pasien, k.dokter].map(({ token }) => new Client(app.url).bearing(token)) as [Client, Client]
     const browser = new NextAuthBrowser(app.url)
     await browser.signIn(k.pasien.email, k.pasien.password)
-    const { headers } = await pasien.get(`/pesan/${k.id}?since=0`)
-    const known = { 'If-None-Match': headers.get('etag') ?? '' }
     const sendOfPasien = () => pasien.post('/pesan', { konsultasi_id: k.id, pesan: 'Sudah tidak sesak, Dok', client_id: randomUUID() })
     const treated = await clinic.active({
       pasien: k.pasien,
@@ -33,6 +31,16 @@ test('a call asks the database no more often than it is known to', async ({ clin
     })
     const issue = (more: object = {}) => dokter.post(`/konsultasi/${treated.id}/dokumen`, { ...RESEP, ...more })
     const send = () => dokter.post('/pesan', { konsultasi_id: k.id, pesan: 'Halo', client_id: randomUUID() })
+
+    const knownOf = async (client: Client, more = '') => {
+      const { headers } = await client.get(`/pesan/${k.id}?since=0${more}`)
+      return { 'If-None-Match': headers.get('etag') ?? '' }
+    }
+    const [known, alsoKabar, alsoMeja] = [
+      await knownOf(pasien),
+      await knownOf(pasien, '&sertakan=kabar'),
+      await knownOf(dokter, '&sertakan=kabar,meja'),
+    ]
 
     const statementsOf = async (call: () => Promise<{ status: number }>, status = 200, prepare?: () => Promise<unknown>) => {
       let least = Number.POSITIVE_INFINITY
@@ -47,6 +55,8 @@ test('a call asks the database no more often than it is known to', async ({ clin
 
     expect({
       'idle poll': await statementsOf(() => pasien.get(`/pesan/${k.id}?since=0`, known), 304),
+      'idle poll with the badge': await statementsOf(() => pasien.get(`/pesan/${k.id}?since=0&sertakan=kabar`, alsoKabar), 304),
+      'idle poll with badge and desk': await statementsOf(() => dokter.get(`/pesan/${k.id}?since=0&sertakan=kabar,meja`, alsoMeja), 304),
       list: await statementsOf(() => pasien.get(`/pesan/${k.id}`)),
       'list of a dokter': await statementsOf(() => dokter.get(`/pesan/${k.id}`)),
       since: await statementsOf(() => pasien.get(`/pesan/${k.id}?since=1`)),
@@ -60,6 +70,8 @@ test('a call asks the database no more often than it is known to', async ({ clin
       'issue a resep': await statementsOf(() => issue({ client_id: randomUUID() }), 201),
     }).toEqual({
       'idle poll': 1,
+      'idle poll with the badge': 1,
+      'idle poll with badge and desk': 1,
       list: 2,
       'list of a dokter': 2,
       since: 2,
