@@ -46,7 +46,7 @@ export function tableOf(small: Stage, large: Stage, what: 'pesan' | 'dokumen'): 
 }
 
 /** What an open page asks for while nothing happens, and what goes on without one. */
-const tellOfIdle = (idle: readonly Idle[]): string[] =>
+export const tellOfIdle = (idle: readonly Idle[]): string[] =>
   align([
     ['a quiet conversation, in a minute', 'requests', 'of them 304', 'kB', 'transactions', 'CPU ms'],
     ...idle.map(({ how, requests, unchanged, bytes, transactions, cpuMs }) => [

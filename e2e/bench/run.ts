@@ -10,14 +10,14 @@ import { loadDokumen, PESAN_FOR_EACH } from './load-dokumen'
 import { loadMeja } from './load-meja'
 import { type Effort, measure } from './measure'
 import { benchMeja } from './meja'
-import { machine, report, type Stage, tellOf } from './report'
+import { machine, report, type Stage, tellOf, tellOfIdle } from './report'
 import { measureSendToSeen } from './send-to-seen'
 import { measureUploads } from './uploads'
 
 /**
  * `npm run bench`: what requests cost, in multiples of what Next.js costs by itself, at two sizes of the database; how long a pesan takes
  * to be seen; and what memory uploads take. It asserts nothing. `--quick` takes less than a minute, for the price of noise and of a smaller database;
- * `--uploads` measures these alone, on a server that has done nothing else; `--dokumen` what is about dokumen, up to a million of them;
+ * `--uploads` measures these alone, on a server that has done nothing else; `--idle` what a quiet page asks for; `--dokumen` what is about dokumen, up to a million of them;
  * `--meja` what eight hours leave in the page of a busy desk.
  * `--keep FILE` writes what was found, `--compare FILE` sets it beside what was kept.
  */
@@ -32,6 +32,10 @@ export async function main(args: string[]): Promise<void> {
     if (args.includes('--uploads')) {
       await loadPesan(db, FEW)
       return void process.stdout.write(`${await reportUploads(app, db)}\n`)
+    }
+    if (args.includes('--idle')) {
+      await loadPesan(db, FEW)
+      return void process.stdout.write(`${await reportIdle(app, db)}\n`)
     }
     if (args.includes('--meja')) return void process.stdout.write(`${await benchMeja(app, db)}\n`)
     if (args.includes('--dokumen')) return void process.stdout.write(`${await benchDokumen(app, db, plan.effort)}\n`)
@@ -83,6 +87,12 @@ const FEW = 1000
 async function reportUploads(app: App, db: Client): Promise<string> {
   const [target] = await openTargets(db, 1)
   return `${machine()}\n${tellOf(await say('measuring uploads', () => measureUploads(app.url, app.webPid, target as Target)))}`
+}
+
+async function reportIdle(app: App, db: Client): Promise<string> {
+  const [target] = await openTargets(db, 1)
+  const idle = await say('measuring an idle page', () => measureIdlePage(app.url, app.webPid, db, target as Target))
+  return [machine(), '', ...tellOfIdle(idle)].join('\n')
 }
 
 const FULL: Plan = {
