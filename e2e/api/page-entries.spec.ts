@@ -32,7 +32,11 @@ function lasting({ status, headers, page }: Heard): unknown {
   const [, nonce = 'none'] = /'nonce-([^']+)'/.exec(String(rest['content-security-policy'])) ?? []
   // What React is told beside what is shown comes in an order of its own, by what was there first.
   const without = (text: string) => text.replaceAll(nonce, 'nonce').replace(/<script[^>]*>\(?self\.__next_f.*?<\/script>/gs, '')
-  return { status, headers: without(JSON.stringify(rest, null, 1)), page: without(page) }
+  const [head = '', body = ''] = without(page).split('</head>')
+  // Who can be asked changes while others test beside this.
+  const whoeverIsThere = body.replace(/<label[^>]*>(?:(?!<\/label>).)*name="dokter_id".*?<\/label>/gs, '')
+  // A title and what stands beside it are each there when what they tell of was read.
+  return { status, headers: without(JSON.stringify(rest, null, 1)), head: head.split(/(?=<)/).toSorted(), body: whoeverIsThere }
 }
 
 test('a page that is opened by its own entry is the page that Next.js finds there', async ({ clinic, url }) => {

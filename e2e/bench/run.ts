@@ -4,6 +4,7 @@ import { CASES, type Place } from './cases'
 import { benchDokumen } from './dokumen'
 import { openConnections } from './drive'
 import { measureIdlePage } from './idle-page'
+import { benchInteraction } from './interaction'
 import { compare, keep } from './kept'
 import { loadPesan, openTargets, type Target } from './load'
 import { loadDokumen, PESAN_FOR_EACH } from './load-dokumen'
@@ -12,14 +13,15 @@ import { type Effort, measure } from './measure'
 import { benchMeja } from './meja'
 import { machine, report, type Stage, tellOf, tellOfIdle } from './report'
 import { measureSendToSeen } from './send-to-seen'
+import { measureSockets, tellOfSockets } from './sockets'
 import { measureUploads } from './uploads'
 
 /**
  * `npm run bench`: what requests cost, in multiples of what Next.js costs by itself, at two sizes of the database; how long a pesan takes
  * to be seen; and what memory uploads take. It asserts nothing. `--quick` takes less than a minute, for the price of noise and of a smaller database;
- * `--uploads` measures these alone, on a server that has done nothing else; `--idle` what a quiet page asks for; `--dokumen` what is about dokumen, up to a million of them;
- * `--meja` what eight hours leave in the page of a busy desk.
- * `--keep FILE` writes what was found, `--compare FILE` sets it beside what was kept.
+ * `--uploads` measures these alone, on a server that has done nothing else; `--idle` what a quiet page asks for; `--dokumen` what is about dokumen, up to
+ * a million of them; `--meja` what eight hours leave in the page of a busy desk; `--interaction` how soon such a page answers a press; `--sockets` what
+ * 5,000 open pages ask of the embedded realtime server. `--keep FILE` writes what was found, `--compare FILE` sets it beside what was kept.
  */
 export async function main(args: string[]): Promise<void> {
   const plan = args.includes('--quick') ? QUICK : FULL
@@ -37,7 +39,12 @@ export async function main(args: string[]): Promise<void> {
       await loadPesan(db, FEW)
       return void process.stdout.write(`${await reportIdle(app, db)}\n`)
     }
+    if (args.includes('--interaction')) return void process.stdout.write(`${await benchInteraction(app, db)}\n`)
     if (args.includes('--meja')) return void process.stdout.write(`${await benchMeja(app, db)}\n`)
+    if (args.includes('--sockets')) {
+      const sockets = await say('measuring sockets', () => measureSockets(app, db))
+      return void process.stdout.write(`${machine()}\n${tellOfSockets(sockets)}\n`)
+    }
     if (args.includes('--dokumen')) return void process.stdout.write(`${await benchDokumen(app, db, plan.effort)}\n`)
     const [agent, single] = [openConnections(CONNECTIONS), openConnections(1)]
     const stageAt = async (pesan: number, konsultasi: number): Promise<Stage & { place: Place }> => {

@@ -112,6 +112,23 @@ export function subscribe(place: Place, reader: Reader, onEvent: (name: string) 
   })
 }
 
+/** How many sockets are being opened at once. */
+const OPENING = 50
+
+/** Opens the sockets of all of them, subscribed. `onNews` hears of each pesan. */
+export async function openSockets(place: Place, readers: readonly Reader[], onNews: (reader: Reader) => void): Promise<WebSocket[]> {
+  const sockets: WebSocket[] = []
+  const waiting = [...readers]
+  const openNext = async () => {
+    for (let reader = waiting.pop(); reader; reader = waiting.pop()) {
+      const one = reader
+      sockets.push(await subscribe(place, one, (event) => event === 'MessageSent' && onNews(one)))
+    }
+  }
+  await Promise.all(Array.from({ length: OPENING }, openNext))
+  return sockets
+}
+
 /** What a page is told of the realtime server. */
 export async function placeOf(port: number, reader: Reader): Promise<Place> {
   const { body } = await ask({ port, key: '' }, reader, 'GET', '/api/v1/realtime/config')

@@ -6,7 +6,7 @@ import type { WebSocket } from 'ws'
 import { type App, cpuOf, startApp } from '@/e2e/app'
 import { descriptorsOf, memoryOf } from '@/e2e/proc'
 import { HADIR_BEAT_MS } from '@/lib/domain/kabar'
-import { catchUp, lookAtBadge, type Place, placeOf, sayPresent, subscribe, write } from './page'
+import { catchUp, lookAtBadge, openSockets, type Place, placeOf, sayPresent, subscribe, write } from './page'
 import { gather, type Reader } from './people'
 
 /** So many pages, live and without realtime, for so long. */
@@ -95,7 +95,7 @@ async function carry(app: App, place: Place, all: readonly Reader[], step: Step)
   const live = all.slice(0, step.live)
   const polling = all.slice(step.live, step.live + step.polling)
   let tally = new Tally()
-  const sockets = await open(place, live, (reader) => void tally.time(performance.now(), () => catchUp(place, reader)))
+  const sockets = await openSockets(place, live, (reader) => void tally.time(performance.now(), () => catchUp(place, reader)))
   const everybody = [...live, ...polling]
   const stops = [
     often(everybody, PACE.write, (reader, due) => tally.time(due, () => write(place, reader))),
@@ -157,25 +157,9 @@ function often(readers: readonly Reader[], every: number, act: (reader: Reader, 
   return () => clearInterval(timer)
 }
 
-/** How many sockets are being opened at once. */
-const OPENING = 50
-
-async function open(place: Place, readers: readonly Reader[], onNews: (reader: Reader) => void): Promise<WebSocket[]> {
-  const sockets: WebSocket[] = []
-  const waiting = [...readers]
-  const openNext = async () => {
-    for (let reader = waiting.pop(); reader; reader = waiting.pop()) {
-      const one = reader
-      sockets.push(await subscribe(place, one, (event) => event === 'MessageSent' && onNews(one)))
-    }
-  }
-  await Promise.all(Array.from({ length: OPENING }, openNext))
-  return sockets
-}
-
 /** All come back at once, each again until it is subscribed, as pages do. */
 async function reconnect(place: Place, readers: readonly Reader[]): Promise<string> {
-  const sockets = await open(place, readers, () => undefined)
+  const sockets = await openSockets(place, readers, () => undefined)
   for (const socket of sockets) socket.terminate()
   const began = performance.now()
   let refused = 0

@@ -65,10 +65,9 @@ const AKSES_MAX = 20
 /** SQL: may this reader ($2) see what was said, in this answer? `$3` is true where it was opened and not listed. */
 const TELLS = '($3::boolean OR $2::uuid IN (k.pasien_id, k.dokter_id))'
 
-const READ_KONSULTASI = statement({
-  name: 'read_konsultasi',
-  text: `
-    SELECT k.id, k.status, k.rev, CASE WHEN ${TELLS} THEN k.keluhan ELSE '' END AS keluhan, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, k.penerus_id, dokter.nama AS dokter_nama, d.spesialisasi,
+/** SQL: what a `KonsultasiRow` is made of, from `KONSULTASI_FROM`. */
+export const KONSULTASI_COLUMNS = `
+           k.id, k.status, k.rev, CASE WHEN ${TELLS} THEN k.keluhan ELSE '' END AS keluhan, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, k.penerus_id, dokter.nama AS dokter_nama, d.spesialisasi,
            ${iso('k.dibuat_pada')} AS dibuat_pada, ${iso('k.diterima_pada')} AS diterima_pada, ${iso('k.selesai_pada')} AS selesai_pada,
            CASE WHEN ${TELLS} THEN k.alasan END AS alasan, CASE WHEN ${TELLS} THEN k.catatan_penutup END AS catatan_penutup,
            ${unreadCount('$2::uuid')} AS unread_count,
@@ -90,47 +89,56 @@ const READ_KONSULTASI = statement({
            CASE WHEN $2::uuid = k.pasien_id AND k.status = 'pending' THEN json_build_object('detik', ${answerTimes('k.dokter_id', '0.25, 0.75')}, 'posisi', (
              SELECT count(*) FROM konsultasi o
               WHERE o.dokter_id = k.dokter_id AND o.status = 'pending' AND (o.dibuat_pada, o.id) <= (k.dibuat_pada, k.id))) END AS antrean,
-           CASE WHEN $2::uuid = k.pasien_id AND k.status = 'completed' THEN ${PENILAIAN_JSON} END AS penilaian
+           CASE WHEN $2::uuid = k.pasien_id AND k.status = 'completed' THEN ${PENILAIAN_JSON} END AS penilaian`
+
+export const KONSULTASI_FROM = `
       FROM konsultasi k
       JOIN pengguna pasien ON pasien.id = k.pasien_id
       JOIN pengguna dokter ON dokter.id = k.dokter_id
       JOIN dokter d ON d.pengguna_id = k.dokter_id
-      LEFT JOIN penanda t ON t.konsultasi_id = k.id AND t.dokter_id = k.dokter_id
+      LEFT JOIN penanda t ON t.konsultasi_id = k.id AND t.dokter_id = k.dokter_id`
+
+export const KONSULTASI_ROW = {
+  id: 'uuid',
+  status: 'status_konsultasi',
+  rev: 'int4',
+  keluhan: 'text',
+  pasien_id: 'uuid',
+  pasien_nama: 'text',
+  dokter_id: 'uuid',
+  dokter_nama: 'text',
+  spesialisasi: 'text',
+  dibuat_pada: 'text',
+  diterima_pada: 'text?',
+  selesai_pada: 'text?',
+  alasan: 'text?',
+  catatan_penutup: 'text?',
+  unread_count: 'int4',
+  pesan_terakhir: shaped<PesanRow | null>('json'),
+  akses_admin: shaped<{ pada: string; alasan: string | null }[]>('json'),
+  profil_id: 'uuid',
+  profil: shaped<KonsultasiRow['profil']>('jsonb'),
+  profil_kini: shaped<IsiProfil | null>('jsonb'),
+  lanjutan_dari: 'uuid?',
+  bagikan_riwayat: 'bool',
+  triase: shaped<TriaseTersimpan | null>('jsonb'),
+  bahaya: shaped<BahayaRow[]>('json'),
+  belum_dibalas_sejak: 'text?',
+  penanda: shaped<PenandaRow | null>('json'),
+  penerus_id: 'uuid?',
+  asal_terbaca: 'bool?',
+  alih: shaped<AlihRow | null>('json'),
+  antrean: shaped<KonsultasiRow['antrean']>('json'),
+  penilaian: shaped<KonsultasiRow['penilaian']>('json'),
+} as const
+
+const READ_KONSULTASI = statement({
+  name: 'read_konsultasi',
+  text: `
+    SELECT ${KONSULTASI_COLUMNS} ${KONSULTASI_FROM}
      WHERE k.id = ANY($1::uuid[])
      ORDER BY k.aktivitas_pada DESC, k.id DESC`,
-  row: {
-    id: 'uuid',
-    status: 'status_konsultasi',
-    rev: 'int4',
-    keluhan: 'text',
-    pasien_id: 'uuid',
-    pasien_nama: 'text',
-    dokter_id: 'uuid',
-    dokter_nama: 'text',
-    spesialisasi: 'text',
-    dibuat_pada: 'text',
-    diterima_pada: 'text?',
-    selesai_pada: 'text?',
-    alasan: 'text?',
-    catatan_penutup: 'text?',
-    unread_count: 'int4',
-    pesan_terakhir: shaped<PesanRow | null>('json'),
-    akses_admin: shaped<{ pada: string; alasan: string | null }[]>('json'),
-    profil_id: 'uuid',
-    profil: shaped<KonsultasiRow['profil']>('jsonb'),
-    profil_kini: shaped<IsiProfil | null>('jsonb'),
-    lanjutan_dari: 'uuid?',
-    bagikan_riwayat: 'bool',
-    triase: shaped<TriaseTersimpan | null>('jsonb'),
-    bahaya: shaped<BahayaRow[]>('json'),
-    belum_dibalas_sejak: 'text?',
-    penanda: shaped<PenandaRow | null>('json'),
-    penerus_id: 'uuid?',
-    asal_terbaca: 'bool?',
-    alih: shaped<AlihRow | null>('json'),
-    antrean: shaped<KonsultasiRow['antrean']>('json'),
-    penilaian: shaped<KonsultasiRow['penilaian']>('json'),
-  },
+  row: KONSULTASI_ROW,
 })
 
 /** Who, and how it stands: nothing of what was written. */
@@ -187,10 +195,15 @@ export async function openKonsultasiFor(actor: Actor, id: string): Promise<Konsu
   const [row] = uuid ? await query(READ_KONSULTASI, [[uuid], actor.id, true]) : []
   if (!row) throw new Refusal('not_found')
   allow(canRead(actor, { pasienId: row.pasien_id, dokterId: row.dokter_id, penerusId: row.penerus_id }))
-  if (!row.penanda?.belum_dibaca) return row
-  await forgetUnreadMark(row.id, actor.id)
-  return { ...row, penanda: { ...row.penanda, belum_dibaca: false } }
+  if (row.penanda?.belum_dibaca) await forgetUnreadMark(row.id, actor.id)
+  return markedAsOpened(row)
 }
+
+/** As it is once it was opened, of a row that was read at that moment. */
+export const markedAsOpened = <Row extends Pick<KonsultasiRow, 'penanda'>>(row: Row): Row => ({
+  ...row,
+  penanda: row.penanda && { ...row.penanda, belum_dibaca: false },
+})
 
 /** One that was changed in this transaction: what cannot be answered is not done. `isOpened` is false for an admin, who has not said why they would read it. */
 export async function readKonsultasiRow(id: string, readerId: string, tx: Transaction, isOpened = true): Promise<KonsultasiRow> {

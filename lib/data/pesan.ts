@@ -86,28 +86,33 @@ const PAGES = {
 type Cursor = keyof typeof PAGES
 
 /** What its dokter had marked as not read no longer is. PostgreSQL carries it out although nothing reads from it. */
-const OPENS = `
+export const OPENS = `
     WITH dibuka AS (UPDATE penanda SET belum_dibaca = false WHERE konsultasi_id = $1 AND dokter_id = $2 AND belum_dibaca)`
+
+/** SQL: who is typing in konsultasi `k`, but for this reader. */
+export const typing = (reader: string): string => `
+  (SELECT coalesce(json_agg(m.pengguna_id ORDER BY m.pengguna_id), '[]') FROM mengetik m
+    WHERE m.konsultasi_id = k.id AND k.status = 'active' AND m.pengguna_id <> ${reader} AND ${isNow('m.sampai', MENGETIK_MS)})`
+
+/** SQL: pesan of konsultasi `k` as a list, so many of them. */
+const rowsOf = (place: string, limit: string): string => `
+  (SELECT coalesce(json_agg(baris.isi), '[]') FROM (
+     SELECT ${PESAN_JSON} AS isi FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id
+      WHERE p.konsultasi_id = k.id ${place} LIMIT ${limit}) baris)`
+
+/** SQL: the newest pesan of konsultasi `k`, the last one first. */
+export const newestOf = (limit: string): string => rowsOf(PAGES.newest, limit)
+
+export const PAGE_ROW = { epoch: 'text', mengetik: shaped<string[]>('json'), pesan: shaped<PesanRow[]>('json') } as const
 
 const pageStatement = (cursor: Cursor, name: string = cursor, opens = '') =>
   statement({
     name: `list_pesan_${name}`,
     text: `${opens}
-    SELECT k.rev, k.status, ${EPOCH} AS epoch, ${unreadCount('$2::uuid')} AS unread_count,
-           (SELECT coalesce(json_agg(m.pengguna_id ORDER BY m.pengguna_id), '[]') FROM mengetik m
-             WHERE m.konsultasi_id = k.id AND k.status = 'active' AND m.pengguna_id <> $2 AND ${isNow('m.sampai', MENGETIK_MS)}) AS mengetik,
-           (SELECT coalesce(json_agg(baris.isi), '[]') FROM (
-              SELECT ${PESAN_JSON} AS isi FROM chat_messages p JOIN pengguna u ON u.id = p.pengirim_id
-               WHERE p.konsultasi_id = $1 ${PAGES[cursor]} LIMIT $3) baris) AS pesan
+    SELECT k.rev, k.status, ${EPOCH} AS epoch, ${unreadCount('$2::uuid')} AS unread_count, ${typing('$2::uuid')} AS mengetik,
+           ${rowsOf(PAGES[cursor], '$3')} AS pesan
       FROM konsultasi k WHERE k.id = $1`,
-    row: {
-      rev: 'int4',
-      status: 'status_konsultasi',
-      epoch: 'text',
-      unread_count: 'int4',
-      mengetik: shaped<string[]>('json'),
-      pesan: shaped<PesanRow[]>('json'),
-    },
+    row: { rev: 'int4', status: 'status_konsultasi', unread_count: 'int4', ...PAGE_ROW },
   })
 
 const PAGE_STATEMENTS = {

@@ -1,9 +1,10 @@
 import type { IsiPesan } from '@/lib/contract/isi-pesan'
-import type { PesanView } from '@/lib/contract/pesan'
-import type { PesanRow } from '@/lib/data/pesan'
+import type { PesanPage, PesanView } from '@/lib/contract/pesan'
+import { cursorOf, type PesanRow, type PesanSnapshot } from '@/lib/data/pesan'
 import { toId } from '@/lib/domain/id'
 import { isIssued, type TipeTerbit } from '@/lib/domain/jenis-pesan'
 import type { Actor } from '@/lib/domain/pengguna'
+import type { PesanPlace } from '@/lib/domain/pesan'
 import { presentLampiran } from './lampiran'
 
 /** Who reads: what of a pesan not everybody may see is decided here. */
@@ -34,6 +35,27 @@ export function presentAll(reader: Reader, rows: PesanRow[]): PesanView[] {
     dibuat_pada: row.dibuat_pada,
   }))
 }
+
+/** A page as this reader sees it, from a snapshot that has one row more than the page shows where there are more. */
+export function presentPage(reader: Reader, snapshot: PesanSnapshot, place: PesanPlace): PesanPage {
+  const has_more = snapshot.pesan.length > place.per_page
+  const shown = snapshot.pesan.slice(0, place.per_page)
+  const goesBack = ['newest', 'before'].includes(cursorOf(place))
+  return {
+    data: presentAll(reader, goesBack ? shown.toReversed() : shown),
+    meta: {
+      rev: place.since !== undefined && has_more ? reachOf(shown, snapshot.rev) : snapshot.rev,
+      epoch: snapshot.epoch,
+      unread_count: snapshot.unread_count,
+      status: snapshot.status,
+      mengetik: snapshot.mengetik.map((id) => toId('pengguna', id)),
+    },
+    pagination: { per_page: place.per_page, has_more },
+  }
+}
+
+/** How far an answer to `since` reaches when there is more: a client that asks again from here misses nothing. */
+const reachOf = (shown: readonly PesanRow[], rev: number): number => shown.at(-1)?.rev ?? rev
 
 /** When it was read: both people and admins see that. */
 const readMarkFor = (_reader: Reader, { dibaca_pada }: PesanRow): string | null => dibaca_pada
