@@ -1,9 +1,17 @@
 'use client'
 
-import { LaterPart } from '@/app/_ui/later/later-part'
-import { later } from '@/lib/client/page/later'
+import { type ComponentType, lazy, Suspense } from 'react'
 
-const signOutHere = later(() => import('./sign-out').then((part) => part.SignOutHere))
+const SignOutHere = lazy<ComponentType>(() =>
+  import('./sign-out').then(
+    (part) => ({ default: part.SignOutHere }),
+    () => ({ default: () => null }),
+  ),
+)
 
 /** For a page that comes along with every other one: what signing out needs is fetched where it is shown. */
-export const SignOutLater = () => <LaterPart of={signOutHere} />
+export const SignOutLater = () => (
+  <Suspense fallback={null}>
+    <SignOutHere />
+  </Suspense>
+)
