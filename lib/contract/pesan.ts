@@ -60,10 +60,7 @@ export const ListPesan = z
     after: cursorNumber.optional(),
     since: cursorNumber.optional(),
     alasan: text(0, ALASAN_MAX).optional(),
-    sertakan: z.enum(SERTAKAN, 'choice').optional().meta({
-      description:
-        'What else is asked with the same question. `kabar`: `meta.kabar` is what `GET /kabar` answers; `kabar,meja`: for a dokter there is `meta.meja` too. The `ETag` is of all of it.',
-    }),
+    sertakan: z.enum(SERTAKAN, 'choice').optional(),
   })
   .superRefine((query, ctx) => {
     const cursors = (['before', 'after', 'since'] as const).filter((name) => query[name] !== undefined)
