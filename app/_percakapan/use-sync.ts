@@ -3,6 +3,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { usePoll } from '@/app/_live/use-poll'
 import { CONNECTING_MS, useRealtime } from '@/app/_live/use-realtime'
+import { besideOf } from '@/lib/client/api/beside'
 import { hearTabs, tellTabs } from '@/lib/client/device/tabs'
 import type { Outbox } from '@/lib/client/outbox/outbox'
 import { soon } from '@/lib/client/page/soon'
@@ -14,6 +15,7 @@ import type { ThreadStore } from '@/lib/client/thread/thread-store'
 export function useSync(penggunaId: string, store: ThreadStore, originals: Originals, outbox: Outbox | null) {
   const konsultasiId = store.snapshot().konsultasi.id
   const realtime = useRealtime(penggunaId)
+  const hasRealtime = realtime === 'connected'
   const denied = useSyncExternalStore(store.subscribe, () => store.snapshot().freshness.denied, nobody)
   const isOver = denied !== null
   usePoll('percakapan', [konsultasiId], () => catchUpOrFail(penggunaId, store), {
@@ -22,12 +24,16 @@ export function useSync(penggunaId: string, store: ThreadStore, originals: Origi
     dedupingInterval: 0,
     revalidateOnMount: false,
   })
+  const mustPoll = !hasRealtime && !isOver
+  useEffect(() => (mustPoll ? store.askAlong(besideOf(penggunaId)) : undefined), [mustPoll, penggunaId, store])
   useEffect(() => realtimeOf(penggunaId).on(store.hear), [penggunaId, store])
-  // What was missed since the page was made, and in each gap of the connection, however short.
+  // What was missed since the page was made, and in each gap of the connection, however short. A socket that tries in vain again and again changes
+  // nothing for a page that polls.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a connection that comes or goes is what is looked after
   useEffect(() => {
-    const waiting = setTimeout(store.catchUp, realtime === 'connecting' ? CONNECTING_MS : 0)
+    const waiting = setTimeout(store.catchUp, realtimeOf(penggunaId).state() === 'connecting' ? CONNECTING_MS : 0)
     return () => clearTimeout(waiting)
-  }, [realtime, store])
+  }, [hasRealtime, penggunaId, store])
   useEffect(() => outbox?.onSignedOut(() => void store.catchUp()), [outbox, store])
   useEffect(() => settleOutbox(store, outbox), [store, outbox])
   useEffect(() => goOnAfterGaps(store, originals, outbox), [store, originals, outbox])

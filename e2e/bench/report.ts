@@ -21,6 +21,8 @@ const RESEP_GOAL_MS = 150
 /** What requests cost, at both sizes, as one table of text. It judges nothing: a goal stands beside its number. */
 export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Uploads): string {
   return [
+    machine(),
+    '',
     ...tableOf(small, large, 'pesan'),
     '',
     'CPU of the web server and median latency in ms for each request; in brackets the smallest and largest round. A resep is drawn in a process of its own,',
@@ -32,7 +34,7 @@ export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Up
   ].join('\n')
 }
 
-/** The two sizes beside each other, and what it was measured on. */
+/** The two sizes beside each other. */
 export function tableOf(small: Stage, large: Stage, what: 'pesan' | 'dokumen'): string[] {
   const head = [
     '',
@@ -41,7 +43,7 @@ export function tableOf(small: Stage, large: Stage, what: 'pesan' | 'dokumen'): 
     'goal',
   ]
   const rows = small.measured.map((before, i) => rowOf(before, large.measured[i] as Measured))
-  return [machine(), '', ...align([head, ...rows])]
+  return align([head, ...rows])
 }
 
 /** What an open page asks for while nothing happens, and what goes on without one. */

@@ -40,12 +40,12 @@ export function realtimeOf(penggunaId: string): RealtimeConnection {
 function openConnection(penggunaId: string) {
   const stateListeners = createListeners()
   const eventListeners = createListeners<Parameters<EventListener>>()
-  let state: RealtimeState = 'connecting'
+  let delivered = deliveredConfig()
+  let state: RealtimeState = delivered?.driver === 'polling' ? 'unavailable' : 'connecting'
   let pusher: PusherClient | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let silence: ReturnType<typeof setTimeout> | undefined
   let closed = false
-  let delivered = deliveredConfig()
 
   const become = (next: RealtimeState) => {
     if (next === state) return
