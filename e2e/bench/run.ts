@@ -11,6 +11,7 @@ import { loadDokumen, PESAN_FOR_EACH } from './load-dokumen'
 import { loadMeja } from './load-meja'
 import { type Effort, measure } from './measure'
 import { benchMeja } from './meja'
+import { measurePublishing, tellOfPublishing } from './publishing'
 import { machine, report, type Stage, tellOf, tellOfIdle } from './report'
 import { measureSendToSeen } from './send-to-seen'
 import { measureSockets, tellOfSockets } from './sockets'
@@ -52,6 +53,8 @@ const ALONE: readonly [option: string, bench: (app: App, db: Client, effort: Eff
   ['--interaction', benchInteraction],
   // What 5,000 open pages ask of the embedded realtime server.
   ['--sockets', async (app, db) => tellOfSockets(await measureSockets(app, db))],
+  // Whether news of many sends is published as fast as it comes.
+  ['--publishing', async () => tellOfPublishing(await measurePublishing())],
 ]
 
 async function someTarget(db: Client): Promise<Target> {
@@ -81,6 +84,7 @@ async function benchAll(app: App, db: Client, plan: Plan, { kept, earlier }: Fil
     process.stdout.write(`\n${tellOfIdle(idle)}\n`)
     process.stdout.write(`\n${await say('measuring presses', () => benchInteraction(app, db))}\n`)
     process.stdout.write(`\n${tellOfSockets(await say('measuring sockets', () => measureSockets(app, db)))}\n`)
+    process.stdout.write(`${tellOfPublishing(await say('measuring publishing', measurePublishing))}\n`)
   }
   if (kept) await keep(kept, [small, large])
   if (earlier) process.stdout.write(`\n${await compare(earlier, [small, large])}\n`)
