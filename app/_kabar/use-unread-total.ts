@@ -7,6 +7,7 @@ import { usePoll } from '@/app/_live/use-poll'
 import { CONNECTING_MS, useRealtime } from '@/app/_live/use-realtime'
 import { NetworkError } from '@/lib/client/api/answer'
 import { ask } from '@/lib/client/api/api'
+import { besideOf } from '@/lib/client/api/beside'
 import type { Polled } from '@/lib/client/api/polling'
 import { tellOtherTabs } from '@/lib/client/device/tabs'
 import type { UnreadTotal } from '@/lib/contract/kabar'
@@ -14,7 +15,7 @@ import type { UnreadTotal } from '@/lib/contract/kabar'
 /** What this person has not read anywhere; null until it is known. Asked again on events, and on hints of this browser's other tabs. */
 export function useUnreadTotal(penggunaId: string): number | null {
   const realtime = useRealtime(penggunaId)
-  const { data: polled, mutate } = usePoll('kabar', [penggunaId], fetchTotals, {
+  const { data: polled, mutate } = usePoll('kabar', [penggunaId], (known: Told | undefined) => hearOrAsk(penggunaId, known), {
     realtime,
     dedupingInterval: 500,
     revalidateOnMount: false,
@@ -23,6 +24,7 @@ export function useUnreadTotal(penggunaId: string): number | null {
   })
 
   useNews(penggunaId, mutate)
+  useEffect(() => besideOf(penggunaId).on('kabar', mutate), [penggunaId, mutate])
 
   // Where realtime connects, that is when the first question is asked: sooner would only mean twice.
   const isKnown = polled !== undefined
@@ -52,7 +54,10 @@ interface Told {
   readonly etag: string | null
 }
 
-async function fetchTotals(known: Told | undefined): Promise<Told> {
+/** While a conversation of this page asks for it with its own question, that is the answer: the newer of two would be anybody's guess. */
+async function hearOrAsk(penggunaId: string, known: Told | undefined): Promise<Told> {
+  const kabar = besideOf(penggunaId).now('kabar')
+  if (kabar) return { kabar, etag: null }
   const { body, etag } = await ask('GET /kabar', { etag: known?.etag ?? null })
   if (body) return { kabar: body.data, etag }
   if (known) return known

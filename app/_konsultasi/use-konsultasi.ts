@@ -6,6 +6,7 @@ import { usePoll } from '@/app/_live/use-poll'
 import { useRealtime } from '@/app/_live/use-realtime'
 import { ApiError } from '@/lib/client/api/answer'
 import { askFor } from '@/lib/client/api/api'
+import { besideOf } from '@/lib/client/api/beside'
 import type { CursorPage } from '@/lib/contract/envelope'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
@@ -29,6 +30,8 @@ interface Wanted {
 interface Asked {
   readonly stamp: number
   readonly page: KonsultasiPage
+  /** The mark of the desk before it was asked for; undefined where no conversation heard it. */
+  readonly meja: string | undefined
 }
 
 /**
@@ -39,14 +42,21 @@ interface Asked {
  */
 export function useKonsultasi<First extends KonsultasiPage | null>(penggunaId: string, stamp: number, wanted: Wanted, first: First) {
   const realtime = useRealtime(penggunaId)
+  const isDesk = isWholeDesk(wanted)
   const { data, isLoading, mutate } = usePoll<Asked>(
     'konsultasi',
     [penggunaId, wanted.status, wanted.urut, wanted.saring, wanted.q, wanted.cursor, wanted.per_page],
-    async () => ({ stamp, page: await fetchPage(wanted) }),
+    async (known) => {
+      const meja = isDesk ? besideOf(penggunaId).now('meja') : undefined
+      // Nothing on it has changed: the conversation beside it has just heard so.
+      if (known && meja !== undefined && known.meja === meja && known.stamp >= stamp) return known
+      return { stamp, page: await fetchPage(wanted), meja }
+    },
     { realtime, keepPreviousData: true, dedupingInterval: 500, revalidateOnMount: wanted.per_page !== first?.pagination.per_page },
   )
 
   useNews(penggunaId, mutate)
+  useEffect(() => (isDesk ? besideOf(penggunaId).on('meja', mutate) : undefined), [penggunaId, mutate, isDesk])
 
   // The session has ended: a fresh load leads to signing in, and back.
   const error = data?.error
@@ -62,5 +72,8 @@ export function useKonsultasi<First extends KonsultasiPage | null>(penggunaId: s
 }
 
 let isLeaving = false
+
+/** Of this list a mark is known beside a conversation (`meta.meja`). */
+const isWholeDesk = ({ status, urut, saring, q = '', cursor }: Wanted) => urut === 'meja' && !status && !saring && !cursor && q === ''
 
 const fetchPage = (wanted: Wanted): Promise<KonsultasiPage> => askFor('GET /konsultasi', { query: { ...wanted } })

@@ -24,12 +24,12 @@ export function usePoll<Value>(
   const key = [what, ...of]
   const { cache } = useSWRConfig()
   const place = unstable_serialize(key)
+  // Not the state itself: a socket that tries again and again would begin each pause anew.
+  const hasRealtime = realtime === 'connected'
   const refreshInterval = useCallback(
     (polled: Polled<Value> | undefined) =>
-      isOver
-        ? 0
-        : pauseAfter(polled, calmPause(what, { hasRealtime: realtime === 'connected', isHidden: document.visibilityState !== 'visible' })),
-    [what, realtime, isOver],
+      isOver ? 0 : pauseAfter(polled, calmPause(what, { hasRealtime, isHidden: document.visibilityState !== 'visible' })),
+    [what, hasRealtime, isOver],
   )
   return useSWR<Polled<Value>>(key, () => askAgain(cache.get(place)?.data as Polled<Value> | undefined, ask), {
     refreshInterval,

@@ -3,6 +3,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { usePoll } from '@/app/_live/use-poll'
 import { CONNECTING_MS, useRealtime } from '@/app/_live/use-realtime'
+import { besideOf } from '@/lib/client/api/beside'
 import { hearTabs, tellTabs } from '@/lib/client/device/tabs'
 import type { Outbox } from '@/lib/client/outbox/outbox'
 import { soon } from '@/lib/client/page/soon'
@@ -14,15 +15,25 @@ import type { ThreadStore } from '@/lib/client/thread/thread-store'
 export function useSync(penggunaId: string, store: ThreadStore, originals: Originals, outbox: Outbox | null) {
   const konsultasiId = store.snapshot().konsultasi.id
   const realtime = useRealtime(penggunaId)
+  const hasRealtime = realtime === 'connected'
   const denied = useSyncExternalStore(store.subscribe, () => store.snapshot().freshness.denied, nobody)
   const isOver = denied !== null
-  usePoll('percakapan', [konsultasiId], () => catchUpOrFail(store), { realtime, isOver, dedupingInterval: 0, revalidateOnMount: false })
+  usePoll('percakapan', [konsultasiId], () => catchUpOrFail(penggunaId, store), {
+    realtime,
+    isOver,
+    dedupingInterval: 0,
+    revalidateOnMount: false,
+  })
+  const mustPoll = !hasRealtime && !isOver
+  useEffect(() => (mustPoll ? store.askAlong(besideOf(penggunaId)) : undefined), [mustPoll, penggunaId, store])
   useEffect(() => realtimeOf(penggunaId).on(store.hear), [penggunaId, store])
-  // What was missed since the page was made, and in each gap of the connection, however short.
+  // What was missed since the page was made, and in each gap of the connection, however short. A socket that tries in vain again and again changes
+  // nothing for a page that polls.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a connection that comes or goes is what is looked after
   useEffect(() => {
-    const waiting = setTimeout(store.catchUp, realtime === 'connecting' ? CONNECTING_MS : 0)
+    const waiting = setTimeout(store.catchUp, realtimeOf(penggunaId).state() === 'connecting' ? CONNECTING_MS : 0)
     return () => clearTimeout(waiting)
-  }, [realtime, store])
+  }, [hasRealtime, penggunaId, store])
   useEffect(() => outbox?.onSignedOut(() => void store.catchUp()), [outbox, store])
   useEffect(() => settleOutbox(store, outbox), [store, outbox])
   useEffect(() => goOnAfterGaps(store, originals, outbox), [store, originals, outbox])
@@ -37,11 +48,17 @@ export function useSent(store: ThreadStore, outbox: Outbox | null) {
 
 const nobody = () => null
 
-/** The conversation itself lies in the store: SWR keeps only how asking goes. */
-async function catchUpOrFail(store: ThreadStore) {
+/**
+ * The conversation itself lies in the store: SWR keeps only how asking goes. What a poll finds realtime should have told: a server that has had enough
+ * (429), or an event that was dropped, shows in nothing else.
+ */
+async function catchUpOrFail(penggunaId: string, store: ThreadStore) {
+  const before = store.snapshot().thread.rev
   const trouble = await store.catchUp()
   if (trouble) throw trouble
-  return store.snapshot().thread.rev
+  const { rev } = store.snapshot().thread
+  if (rev > before) realtimeOf(penggunaId).missed()
+  return rev
 }
 
 /**

@@ -30,7 +30,8 @@ export interface Place {
 
 export const CASES: readonly Case[] = [
   { name: 'floor: GET /api/live', expected: 200, prepare: (place) => each(place, () => '/api/live') },
-  { name: 'idle poll (304)', expected: 304, goal: 1.2, prepare: prepareIdlePoll },
+  { name: 'idle poll (304)', expected: 304, goal: 1.2, prepare: (place) => prepareIdlePoll(place, '') },
+  { name: 'the same with the badge', expected: 304, goal: 1.2, prepare: (place) => prepareIdlePoll(place, '&sertakan=kabar') },
   { name: 'unread-count', expected: 200, goal: 1.3, prepare: (place) => each(place, (t) => `${pesanOf(t)}/unread-count`) },
   { name: 'list of 30', expected: 200, goal: 1.8, prepare: (place) => each(place, pesanOf) },
   { name: 'meja of 50,000', expected: 200, goal: 3, prepare: (place) => forDesk(place, '/api/v1/konsultasi?urut=meja') },
@@ -72,8 +73,8 @@ async function each({ targets }: Place, pathOf: (target: Target) => string): Pro
 
 const forDesk = async ({ mejaToken }: Place, path: string) => inTurn([{ method: 'GET', path, headers: bearer(mejaToken) }])
 
-async function prepareIdlePoll(place: Place): Promise<(n: number) => Call> {
-  const calls = await sinceCalls(place, 0)
+async function prepareIdlePoll(place: Place, along: string): Promise<(n: number) => Call> {
+  const calls = (await sinceCalls(place, 0)).map((call) => ({ ...call, path: call.path + along }))
   const polls = calls.map(async (poll) => {
     const { headers } = await call(place.agent, place.port, poll)
     return { ...poll, headers: { ...poll.headers, 'if-none-match': String(headers.etag) } }

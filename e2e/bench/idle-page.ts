@@ -18,12 +18,21 @@ export interface Idle {
   readonly cpuMs: number
 }
 
+/** Whose page it is. */
+interface Side {
+  readonly wing: 'pasien' | 'dokter'
+  readonly token: string
+}
+
+/** There a dokter has their list beside the conversation. */
+const WIDE = { width: 1280, height: 800 }
+
 const MINUTE_MS = 60_000
 
 /** Longer than a page needs until all that it asks for once has been asked. */
 const SETTLE_MS = 8000
 
-/** A minute without any page, one with a page that has a socket, one with a page that must poll. */
+/** A minute without any page, one with a page that has a socket, one with a page that must poll, and one with such a page of a dokter, beside their list. */
 export async function measureIdlePage(url: string, webPid: number, db: Client, target: Target): Promise<Idle[]> {
   const minute = async (how: string, heard: Request[] = []): Promise<Idle> => {
     const [cpu, transactions] = [cpuOf(webPid), await transactionsOf(db)]
@@ -42,25 +51,33 @@ export async function measureIdlePage(url: string, webPid: number, db: Client, t
   const nobody = await minute('no page')
   const browser = await chromium.launch(lightChromium)
   try {
-    const withPage = async (how: string, prepare: (context: BrowserContext) => Promise<unknown>): Promise<Idle> => {
-      const context = await browser.newContext({ baseURL: url, serviceWorkers: 'block' })
-      await context.addCookies([{ name: 'next-auth.session-token', value: target.token, url }])
-      await prepare(context)
+    const withPage = async (how: string, { token, wing }: Side, prepare?: (context: BrowserContext) => Promise<unknown>): Promise<Idle> => {
+      const context = await browser.newContext({ baseURL: url, serviceWorkers: 'block', viewport: WIDE })
+      await context.addCookies([{ name: 'next-auth.session-token', value: token, url }])
+      await prepare?.(context)
       const page = await context.newPage()
       const heard: Request[] = []
       page.on('requestfinished', (request) => heard.push(request))
-      await page.goto(`/pasien/konsultasi/${target.konsultasiId}`)
+      await page.goto(`/${wing}/konsultasi/${target.konsultasiId}`)
       await delay(SETTLE_MS)
       const idle = await minute(how, heard)
       await context.close()
       return idle
     }
-    const live = await withPage('live', async () => undefined)
-    return [nobody, live, await withPage('polling', (context) => context.routeWebSocket(/.*/, (socket) => socket.close()))]
+    const pasien: Side = { wing: 'pasien', token: target.token }
+    const dokter: Side = { wing: 'dokter', token: target.dokterToken }
+    return [
+      nobody,
+      await withPage('live', pasien),
+      await withPage('polling', pasien, withoutSocket),
+      await withPage('polling, beside the desk', dokter, withoutSocket),
+    ]
   } finally {
     await browser.close()
   }
 }
+
+const withoutSocket = (context: BrowserContext) => context.routeWebSocket(/.*/, (socket) => socket.close())
 
 async function bytesOf(request: Request): Promise<number> {
   const { requestHeadersSize, requestBodySize, responseHeadersSize, responseBodySize } = await request.sizes()

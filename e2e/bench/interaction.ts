@@ -5,7 +5,7 @@ import { lightChromium } from '@/e2e/chromium'
 import { toId } from '@/lib/domain/id'
 import { medianOf } from './drive'
 import { loadMeja } from './load-meja'
-import { align, machine } from './report'
+import { align } from './report'
 
 /** Milliseconds from a press to the next frame, as browsers count them (Event Timing): in steps of 8, and 16 for all that is shorter. */
 interface Felt {
@@ -169,11 +169,7 @@ const calm = (page: Page) =>
   })
 
 const tellOf = (all: readonly Felt[]): string =>
-  [
-    machine(),
-    '',
-    ...align([
-      [`press to next frame, ${PESAN} pesan, processor ${SLOWER} times slower`, 'median ms', 'worst', 'goal'],
-      ...all.map(({ what, medianMs, worstMs }) => [what, ...[medianMs, worstMs, GOAL_MS].map((ms) => ms.toFixed(0))]),
-    ]),
-  ].join('\n')
+  align([
+    [`press to next frame, ${PESAN} pesan, processor ${SLOWER} times slower`, 'median ms', 'worst', 'goal'],
+    ...all.map(({ what, medianMs, worstMs }) => [what, ...[medianMs, worstMs, GOAL_MS].map((ms) => ms.toFixed(0))]),
+  ]).join('\n')

@@ -8,7 +8,7 @@ import { bearer } from './cases'
 import { call, medianOf, openConnections } from './drive'
 import { openSesi } from './load'
 import { loadMeja } from './load-meja'
-import { align, machine } from './report'
+import { align } from './report'
 
 /** What comes in, and how often its dokter goes to another conversation, in eight hours. */
 const EIGHT_HOURS = { minutes: 480, pesan: 2000, switches: 300 }
@@ -55,13 +55,9 @@ export async function benchMeja(app: App, db: Client): Promise<string> {
     await page.locator('[data-baris]').first().waitFor()
     const held = await work(page, devtools, app.port, talks)
     const [asItIs, slowed] = [await timeSwitches(page, talks), await slowedDown(devtools, () => timeSwitches(page, talks))]
-    return [
-      machine(),
-      '',
-      ...align(tableOf(held)),
-      '',
-      `a switch to what is kept: ${asItIs} ms, on a processor four times as slow ${slowed} ms`,
-    ].join('\n')
+    return [...align(tableOf(held)), '', `a switch to what is kept: ${asItIs} ms, on a processor four times as slow ${slowed} ms`].join(
+      '\n',
+    )
   } finally {
     await browser.close()
   }

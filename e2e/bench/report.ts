@@ -18,9 +18,11 @@ const LIVE_GOAL_MS = 100
 const UPLOADS_GOAL_MB = 150
 const RESEP_GOAL_MS = 150
 
-/** Everything that was found, as one table of text. It judges nothing: a goal stands beside its number. */
-export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Uploads, idle: readonly Idle[]): string {
+/** What requests cost, at both sizes, as one table of text. It judges nothing: a goal stands beside its number. */
+export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Uploads): string {
   return [
+    machine(),
+    '',
     ...tableOf(small, large, 'pesan'),
     '',
     'CPU of the web server and median latency in ms for each request; in brackets the smallest and largest round. A resep is drawn in a process of its own,',
@@ -29,11 +31,10 @@ export function report(small: Stage, large: Stage, seen: SendToSeen, uploads: Up
     '',
     `send to seen, live: ${seen.liveMs.toFixed(1)} ms (goal < ${LIVE_GOAL_MS}); by polling every 2 s: ${seen.pollingMs.toFixed(0)} ms`,
     tellOf(uploads),
-    ...(idle.length > 0 ? ['', ...tellOfIdle(idle)] : []),
   ].join('\n')
 }
 
-/** The two sizes beside each other, and what it was measured on. */
+/** The two sizes beside each other. */
 export function tableOf(small: Stage, large: Stage, what: 'pesan' | 'dokumen'): string[] {
   const head = [
     '',
@@ -42,11 +43,11 @@ export function tableOf(small: Stage, large: Stage, what: 'pesan' | 'dokumen'): 
     'goal',
   ]
   const rows = small.measured.map((before, i) => rowOf(before, large.measured[i] as Measured))
-  return [machine(), '', ...align([head, ...rows])]
+  return align([head, ...rows])
 }
 
 /** What an open page asks for while nothing happens, and what goes on without one. */
-const tellOfIdle = (idle: readonly Idle[]): string[] =>
+export const tellOfIdle = (idle: readonly Idle[]): string =>
   align([
     ['a quiet conversation, in a minute', 'requests', 'of them 304', 'kB', 'transactions', 'CPU ms'],
     ...idle.map(({ how, requests, unchanged, bytes, transactions, cpuMs }) => [
@@ -55,7 +56,7 @@ const tellOfIdle = (idle: readonly Idle[]): string[] =>
       (bytes / 1000).toFixed(1),
       ...[transactions, cpuMs].map(String),
     ]),
-  ])
+  ]).join('\n')
 
 /** What uploads need, as one line. */
 export function tellOf({ count: photos, photoMb, idleMb, peakMb, serverPeakMb, seconds }: Uploads): string {

@@ -46,6 +46,32 @@ for (const way of ['realtime', 'polling only'] as const) {
   })
 }
 
+test('a socket that is open and tells nothing is believed until a poll finds what it has not told', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  const page = await pageOf(k.pasien, '/pasien')
+  let isSilent = false
+  await page.routeWebSocket(/\/app\//, (socket) => {
+    const server = socket.connectToServer()
+    server.onMessage((message) => {
+      if (!isSilent || !/MessageSent|MessageRead/.test(String(message))) socket.send(message)
+    })
+  })
+  await page.clock.install()
+  await page.goto(pathOf(k, 'pasien'))
+  await expect(page.getByText('Terhubung')).toBeVisible()
+  isSilent = true
+  await clinic.send(k.dokter, k, 'Sudah minum obatnya?')
+  await page.clock.fastForward(40_000)
+  await expect(rowOf(page, 'Sudah minum obatnya?')).toBeVisible()
+  // Beside a socket that is believed they are half a minute apart; one or two more come with what the page does about the pesan.
+  for (let n = 0; n < 5; n++) await page.waitForRequest(/since=/, { timeout: 10_000 })
+  await clinic.send(k.dokter, k, 'Masih demam?')
+  await expect(rowOf(page, 'Masih demam?')).toBeVisible()
+  isSilent = false
+  await clinic.send(k.dokter, k, 'Baik, lanjutkan.')
+  await expect(rowOf(page, 'Baik, lanjutkan.')).toBeVisible()
+})
+
 test('a burst that scrolls past somebody who watches it come is read; what came while they looked elsewhere is not', async ({
   clinic,
   pageOf,

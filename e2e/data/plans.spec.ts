@@ -2,7 +2,7 @@ import { Client } from 'pg'
 import { expect, test } from '@/e2e/fixtures'
 import { COUNT_ALL_UNREAD } from '@/lib/data/kabar'
 import { LIST_WAITING } from '@/lib/data/meja-admin'
-import { MEJA } from '@/lib/data/meja-list'
+import { MEJA, mejaMark } from '@/lib/data/meja-list'
 import { SEARCH_STATEMENTS } from '@/lib/data/search-pesan'
 import { WORD_STATEMENTS } from '@/lib/data/search-words'
 import { FIND_SESI_AND } from '@/lib/data/sesi'
@@ -154,6 +154,23 @@ test('the desk of a dokter with 50,000 konsultasi is read from what is open, wha
     expect(plan).toContain('konsultasi_meja')
     expect(rowsRead(plan, 'konsultasi'), plan).toBeGreaterThan(30)
     expect(rowsRead(plan, 'konsultasi'), plan).toBeLessThan(300)
+  })
+})
+
+test('whether that desk is as it was is read from the same, also together with the session', async () => {
+  await inOwnSchema(migrations(), async (client) => {
+    await client.query(DESK)
+    const explain = async (how: string, text: string) => {
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (${how}) ${text}`)
+      return rows.map((row) => row['QUERY PLAN']).join('\n')
+    }
+    const alone = await explain('ANALYZE, COSTS off, TIMING off, SUMMARY off', `SELECT ${mejaMark("md5('d1')::uuid")}`)
+    expect(rowsRead(alone, 'konsultasi'), alone).toBeGreaterThan(100)
+    expect(rowsRead(alone, 'konsultasi'), alone).toBeLessThan(200)
+    for (const plan of [alone, await explain('GENERIC_PLAN', FIND_SESI_AND['kabar,meja'].text)]) {
+      expect(plan).not.toContain('Seq Scan on konsultasi')
+      expect(plan).toContain('konsultasi_meja')
+    }
   })
 })
 

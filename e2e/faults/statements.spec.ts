@@ -27,6 +27,8 @@ interface Cost {
 /** Statements, and transfers at most. */
 const KNOWN = {
   'idle poll': [1, 4],
+  'idle poll with the badge': [1, 4],
+  'idle poll with badge and desk': [1, 4],
   list: [2, 6],
   'list of a dokter': [2, 6],
   since: [2, 6],
@@ -54,8 +56,6 @@ test('a call asks the database no more often than it is known to, nor the kernel
     await browser.signIn(k.pasien.email, k.pasien.password)
     const ofDokter = new NextAuthBrowser(app.url)
     await ofDokter.signIn(k.dokter.email, k.dokter.password)
-    const { headers } = await pasien.get(`/pesan/${k.id}?since=0`)
-    const known = { 'If-None-Match': headers.get('etag') ?? '' }
     const sendOfPasien = () => pasien.post('/pesan', { konsultasi_id: k.id, pesan: 'Sudah tidak sesak, Dok', client_id: randomUUID() })
     const treated = await clinic.active({
       pasien: k.pasien,
@@ -64,6 +64,16 @@ test('a call asks the database no more often than it is known to, nor the kernel
     })
     const issue = (more: object = {}) => dokter.post(`/konsultasi/${treated.id}/dokumen`, { ...RESEP, ...more })
     const send = () => dokter.post('/pesan', { konsultasi_id: k.id, pesan: 'Halo', client_id: randomUUID() })
+
+    const knownOf = async (client: Client, more = '') => {
+      const { headers } = await client.get(`/pesan/${k.id}?since=0${more}`)
+      return { 'If-None-Match': headers.get('etag') ?? '' }
+    }
+    const [known, alsoKabar, alsoMeja] = [
+      await knownOf(pasien),
+      await knownOf(pasien, '&sertakan=kabar'),
+      await knownOf(dokter, '&sertakan=kabar,meja'),
+    ]
 
     const costOf = async (call: () => Promise<{ status: number }>, status = 200, prepare?: () => Promise<unknown>): Promise<Cost> => {
       const least = { statements: Number.POSITIVE_INFINITY, transfers: Number.POSITIVE_INFINITY }
@@ -79,6 +89,8 @@ test('a call asks the database no more often than it is known to, nor the kernel
 
     const costs = {
       'idle poll': await costOf(() => pasien.get(`/pesan/${k.id}?since=0`, known), 304),
+      'idle poll with the badge': await costOf(() => pasien.get(`/pesan/${k.id}?since=0&sertakan=kabar`, alsoKabar), 304),
+      'idle poll with badge and desk': await costOf(() => dokter.get(`/pesan/${k.id}?since=0&sertakan=kabar,meja`, alsoMeja), 304),
       list: await costOf(() => pasien.get(`/pesan/${k.id}`)),
       'list of a dokter': await costOf(() => dokter.get(`/pesan/${k.id}`)),
       since: await costOf(() => pasien.get(`/pesan/${k.id}?since=1`)),

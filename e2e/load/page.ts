@@ -55,11 +55,10 @@ function ask(
 
 const NOTHING: Answered = { status: 0, etag: undefined, body: '' }
 
-/** Asks for what changed since the last answer, as an open conversation does. */
-export async function catchUp(place: Place, reader: Reader): Promise<number> {
-  const { status, etag, body } = await ask(place, reader, 'GET', `/api/v1/pesan/${reader.konsultasiId}?since=${reader.rev}`, {
-    etag: reader.etag,
-  })
+/** Asks for what changed since the last answer, as an open conversation does; one without realtime asks for the badge along. */
+export async function catchUp(place: Place, reader: Reader, along: '' | '&sertakan=kabar' = ''): Promise<number> {
+  const path = `/api/v1/pesan/${reader.konsultasiId}?since=${reader.rev}${along}`
+  const { status, etag, body } = await ask(place, reader, 'GET', path, { etag: reader.etag })
   if (status === 200) {
     const rev = (JSON.parse(body) as { meta: { rev: number } }).meta.rev
     // The state that is known has an address of its own: its tag comes with the next answer.
@@ -70,8 +69,15 @@ export async function catchUp(place: Place, reader: Reader): Promise<number> {
 }
 
 /** What a badge shows. */
-export const lookAtBadge = async (place: Place, reader: Reader): Promise<number> =>
-  (await ask(place, reader, 'GET', '/api/v1/kabar')).status
+export async function lookAtBadge(place: Place, reader: Reader): Promise<number> {
+  const { status, etag } = await ask(place, reader, 'GET', '/api/v1/kabar', { etag: reader.etagOfBadge })
+  if (status === 200) reader.etagOfBadge = etag
+  return status
+}
+
+/** That the page is on a screen. */
+export const sayPresent = async (place: Place, reader: Reader): Promise<number> =>
+  (await ask(place, reader, 'PUT', '/api/v1/kehadiran', { body: JSON.stringify({ konsultasi_id: reader.konsultasiId }) })).status
 
 export async function write(place: Place, reader: Reader): Promise<number> {
   const body = JSON.stringify({ konsultasi_id: reader.konsultasiId, pesan: 'Hari ini sudah tidak demam, Dok.', client_id: randomUUID() })

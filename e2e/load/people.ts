@@ -9,8 +9,9 @@ export interface Reader {
   readonly token: string
   /** Of this machine (127.0.0.0/8): people do not all come from one place, and limits count by it. */
   readonly address: string
-  /** What the last answer said of its state. */
+  /** What the last answers said of its state: of the conversation, and of the badge. */
   etag: string | undefined
+  etagOfBadge: string | undefined
   rev: number
 }
 
@@ -43,6 +44,7 @@ export async function gather(db: Client, pasien: number): Promise<Reader[]> {
     token: tokens[n] ?? '',
     address: `127.0.${1 + (n % 250)}.${1 + (Math.floor(n / 250) % 250)}`,
     etag: undefined,
+    etagOfBadge: undefined,
     rev: Number(rev),
   }))
 }

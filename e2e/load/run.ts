@@ -5,7 +5,8 @@ import { Client } from 'pg'
 import type { WebSocket } from 'ws'
 import { type App, cpuOf, startApp } from '@/e2e/app'
 import { descriptorsOf, memoryOf } from '@/e2e/proc'
-import { catchUp, lookAtBadge, openSockets, type Place, placeOf, subscribe, write } from './page'
+import { HADIR_BEAT_MS } from '@/lib/domain/kabar'
+import { catchUp, lookAtBadge, openSockets, type Place, placeOf, sayPresent, subscribe, write } from './page'
 import { gather, type Reader } from './people'
 
 /** So many pages, live and without realtime, for so long. */
@@ -26,7 +27,7 @@ const STEPS: readonly Step[] = [
 const LIMITS = { failed: 0.00025, mean: 100, p99: 2000 }
 
 /** Milliseconds between what an open page does (lib/client/api/polling.ts), and between the pesan of somebody who is in a conversation. */
-const PACE = { write: 60_000, pollingConversation: 2000, pollingBadge: 2000, liveConversation: 30_000, liveBadge: 60_000 }
+const PACE = { write: 60_000, present: HADIR_BEAT_MS, pollingConversation: 2000, liveConversation: 30_000, liveBadge: 60_000 }
 
 const USAGE = 'npm run load [-- --live N --polling N --seconds N]'
 
@@ -98,8 +99,8 @@ async function carry(app: App, place: Place, all: readonly Reader[], step: Step)
   const everybody = [...live, ...polling]
   const stops = [
     often(everybody, PACE.write, (reader, due) => tally.time(due, () => write(place, reader))),
-    often(polling, PACE.pollingConversation, (reader, due) => tally.time(due, () => catchUp(place, reader))),
-    often(polling, PACE.pollingBadge, (reader, due) => tally.time(due, () => lookAtBadge(place, reader))),
+    often(everybody, PACE.present, (reader, due) => tally.time(due, () => sayPresent(place, reader))),
+    often(polling, PACE.pollingConversation, (reader, due) => tally.time(due, () => catchUp(place, reader, '&sertakan=kabar'))),
     often(live, PACE.liveConversation, (reader, due) => tally.time(due, () => catchUp(place, reader))),
     often(live, PACE.liveBadge, (reader, due) => tally.time(due, () => lookAtBadge(place, reader))),
   ]

@@ -48,8 +48,8 @@ export interface Endpoint {
   readonly kode?: string
   /** The konsultasi in the path is found together with the session, and the handler is reached only by who may read it (else 404, 403). */
   readonly withKonsultasi?: true
-  /** What is counted in the statement that finds the session, and handed to the handler by this name. */
-  readonly beside?: Beside
+  /** What is read in the statement that finds the session, and handed to the handler by its name; or the parameter of the query that says what. */
+  readonly beside?: Beside | { readonly named: string }
   readonly query?: z.ZodType
   /** Request headers that mean something here. */
   readonly headers?: Readonly<Record<string, string>>

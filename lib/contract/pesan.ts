@@ -3,9 +3,11 @@ import { carriesLampiran, TIPE_DIKIRIM, TIPE_ISI_DIKIRIM, TIPE_PESAN } from '@/l
 import { ALASAN_MAX, STATUS_KONSULTASI } from '@/lib/domain/konsultasi'
 import { PERAN } from '@/lib/domain/pengguna'
 import { EMOJI, PESAN_MAX } from '@/lib/domain/pesan'
+import { SERTAKAN } from '@/lib/domain/sesi'
 import type { ConversationPage } from './envelope'
 import { clientId, cursorNumber, perPage, text } from './fields'
 import { ISI_DIKIRIM_FIELDS, ISI_FIELDS, isiGivenIn } from './isi-pesan'
+import { UnreadTotal } from './kabar'
 import { LampiranView } from './lampiran'
 import { TandaView } from './triase'
 
@@ -58,6 +60,7 @@ export const ListPesan = z
     after: cursorNumber.optional(),
     since: cursorNumber.optional(),
     alasan: text(0, ALASAN_MAX).optional(),
+    sertakan: z.enum(SERTAKAN, 'choice').optional(),
   })
   .superRefine((query, ctx) => {
     const cursors = (['before', 'after', 'since'] as const).filter((name) => query[name] !== undefined)
@@ -115,6 +118,11 @@ export const PesanMeta = z.object({
   unread_count: z.int(),
   status: z.enum(STATUS_KONSULTASI),
   mengetik: z.array(z.string()),
+  kabar: UnreadTotal.optional().meta({ description: 'Only where the query says `sertakan`; never for an admin.' }),
+  meja: z.string().optional().meta({
+    description:
+      'Only for a dokter, and where the query asks for it: a short text that changes whenever the first page of `GET /konsultasi?urut=meja` would, without a filter; `akses_admin` does not count.',
+  }),
 })
 export type PesanMeta = z.infer<typeof PesanMeta>
 

@@ -1,6 +1,7 @@
 import { nameWords } from '@/lib/domain/folding'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { SaringMeja } from '@/lib/domain/penanda'
+import { PER_PAGE_MAX } from '@/lib/domain/pesan'
 import { escapeLike } from './like'
 import { onDemand, query, statement } from './sql'
 
@@ -27,7 +28,8 @@ const URGENT = `(k.mendesak AND ${OPEN})`
 const WAITS = `(k.belum_dibalas_sejak IS NOT NULL AND ${OPEN})`
 /** What of this dokter is open, and what they marked so: few, whatever they have beside. */
 const OPEN_ONES = `SELECT o.id FROM konsultasi o WHERE o.dokter_id = $1::uuid AND o.status IN ('pending', 'active')`
-const marked = (condition: string) => `SELECT s.konsultasi_id FROM penanda s WHERE s.dokter_id = $1::uuid AND (${condition})`
+const marked = (condition: string, dokter = '$1::uuid') =>
+  `SELECT s.konsultasi_id FROM penanda s WHERE s.dokter_id = ${dokter} AND (${condition})`
 const PINNED = `k.id = ANY(ARRAY(${marked('s.disematkan')}))`
 const ms = (time: string) => `(extract(epoch FROM ${time}) * 1000)`
 
@@ -80,6 +82,17 @@ const listStatement = onDemand((given: readonly Filter[]) => {
 /** For the test of plans. */
 export const MEJA = listStatement([])
 listStatement(['status', 'q', 'belum_dibaca', 'belum_dibalas', 'ditandai'])
+
+/**
+ * SQL for a short text that is another one whenever the first page of this dokter's desk, unfiltered and however long, would show something else: of each
+ * konsultasi that can stand there its `rev` and the dokter's own marks. (Names do not change; who of the admins read is no change of a konsultasi.)
+ */
+export const mejaMark = (dokter: string): string => `
+  (SELECT md5(coalesce(string_agg(concat_ws(':', k.id, k.rev, t::text), ',' ORDER BY k.id), ''))
+     FROM (SELECT o.id, o.rev FROM konsultasi o WHERE o.dokter_id = ${dokter} AND o.status IN ('pending', 'active')
+           UNION SELECT o.id, o.rev FROM konsultasi o WHERE o.id = ANY(ARRAY(${marked('s.disematkan', dokter)}))
+           UNION (SELECT o.id, o.rev FROM konsultasi o WHERE o.dokter_id = ${dokter} ORDER BY o.aktivitas_pada DESC, o.id DESC LIMIT ${PER_PAGE_MAX})) k
+     LEFT JOIN penanda t ON t.konsultasi_id = k.id AND t.dokter_id = ${dokter})`
 
 /** A dokter's konsultasi in the order of the desk. */
 export async function listMejaPlaces({ dokterId, status, saring, q = '', after, limit }: MejaPlace): Promise<MejaRow[]> {

@@ -7,6 +7,7 @@ import { log } from '@/lib/log'
 import { EPOCH } from './epoch'
 import { putuskanSql } from './jobs'
 import { type AllUnread, allUnreadJson } from './kabar'
+import { mejaMark } from './meja-list'
 import { unreadCount } from './pesan'
 import { SIP_BERLAKU } from './sip'
 import { query, shaped, statement, type Transaction } from './sql'
@@ -18,9 +19,11 @@ export interface KonsultasiNow extends KonsultasiHead {
   readonly epoch: string
 }
 
-/** What was counted beside, each by its name. */
-export interface Counted {
+/** What was read beside, each by its name. */
+export interface ReadBeside {
   readonly kabar: AllUnread
+  /** The mark of a dokter's desk (meja-list.ts); null for others. */
+  readonly meja: string | null
   /** Of the konsultasi that was asked for; 0 for who has no part in it. */
   readonly unread: number
 }
@@ -29,7 +32,7 @@ export interface SignedIn {
   readonly actor: Actor
   /** The konsultasi that was asked for, unchecked: whoever hands it on asks `canRead` first. */
   readonly konsultasi: KonsultasiNow | null
-  readonly counted: Partial<Counted>
+  readonly beside: Partial<ReadBeside>
 }
 
 interface SesiRow {
@@ -51,13 +54,13 @@ interface SesiRow {
   rev: number
   epoch: string
   mengetik: string[] | null
-  beside: unknown
+  beside: Partial<ReadBeside> | null
 }
 
 /** SQL: does session `s` still live? */
 export const SESI_HIDUP = `s.berlaku_sampai > now() AND s.terakhir_dipakai > now() - make_interval(secs => ${SESI_IDLE_MS / 1000})`
 
-/** `beside` is SQL for JSON about person `p` and konsultasi `k`. One round trip answers both "who is this" and "is there news": it is what a poll costs. */
+/** `beside` is SQL for a `ReadBeside` as JSON, of person `p` and konsultasi `k`. One round trip answers both "who is this" and "is there news": it is what a poll costs. */
 const findingSesi = (name: string, beside: string) =>
   statement({
     name,
@@ -96,18 +99,22 @@ const findingSesi = (name: string, beside: string) =>
       rev: 'int4',
       epoch: 'text',
       mengetik: 'uuid[]?',
-      beside: shaped<unknown>('json'),
+      beside: shaped<Partial<ReadBeside> | null>('json'),
     },
   })
 
 const FIND_SESI = findingSesi('find_sesi', 'NULL::json')
 /** For the test of plans too. */
 export const FIND_SESI_AND = {
-  kabar: findingSesi('find_sesi_kabar', allUnreadJson('p.id')),
-  unread: findingSesi('find_sesi_unread', `to_json(${unreadCount('p.id')})`),
+  kabar: findingSesi('find_sesi_kabar', `json_build_object('kabar', ${allUnreadJson('p.id')})`),
+  'kabar,meja': findingSesi(
+    'find_sesi_kabar_meja',
+    `json_build_object('kabar', ${allUnreadJson('p.id')}, 'meja', CASE WHEN p.peran = 'dokter' THEN ${mejaMark('p.id')} END)`,
+  ),
+  unread: findingSesi('find_sesi_unread', `json_build_object('unread', ${unreadCount('p.id')})`),
 } as const satisfies Record<Beside, unknown>
 
-/** Who holds this session, if it still lives and its account is active; with it the konsultasi that the request is about, and what is counted `beside`. */
+/** Who holds this session, if it still lives and its account is active; with it the konsultasi that the request is about, and what is read `beside`. */
 export async function findSesi(
   tokenHash: Buffer,
   konsultasiId: string | null = null,
@@ -120,7 +127,7 @@ export async function findSesi(
   return {
     actor: toActor(row, alamat),
     konsultasi: row.konsultasi_id ? toKonsultasi(row, row.konsultasi_id) : null,
-    counted: beside ? { [beside]: row.beside } : {},
+    beside: row.beside ?? {},
   }
 }
 

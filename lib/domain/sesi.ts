@@ -1,5 +1,12 @@
-/** What a call can have counted in the statement that finds its session: all that waits for this person, or what they have not read in its konsultasi. */
-export type Beside = 'kabar' | 'unread'
+/**
+ * What a call can have read in the statement that finds its session: all that waits for this person, that and the mark of their desk, or what they have not
+ * read in its konsultasi.
+ */
+export type Beside = 'kabar' | 'kabar,meja' | 'unread'
+
+/** Of it what a question about a conversation can ask for. */
+export const SERTAKAN = ['kabar', 'kabar,meja'] as const satisfies readonly Beside[]
+export type Sertakan = (typeof SERTAKAN)[number]
 
 /** A session ends after so long without use, in milliseconds: 7 days. */
 export const SESI_IDLE_MS = 7 * 24 * 60 * 60 * 1000

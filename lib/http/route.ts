@@ -17,11 +17,12 @@ import {
   type QueryOf,
 } from '@/lib/contract/endpoint'
 import { PENGGUNA_HEADER } from '@/lib/contract/headers'
-import { type Counted, findSesi, type KonsultasiNow, type SignedIn } from '@/lib/data/sesi'
+import { findSesi, type KonsultasiNow, type ReadBeside, type SignedIn } from '@/lib/data/sesi'
 import { languageOf } from '@/lib/domain/bahasa'
 import { toId, uuidOf } from '@/lib/domain/id'
 import type { Actor } from '@/lib/domain/pengguna'
 import { Refusal } from '@/lib/domain/refusal'
+import { type Beside, SERTAKAN } from '@/lib/domain/sesi'
 import { isPlainText } from '@/lib/domain/text'
 import { env } from '@/lib/env'
 import { mustSetUpFactor } from '@/lib/policy/faktor-kedua'
@@ -48,7 +49,8 @@ type Told<E extends Endpoint> = Question & {
   readonly query: QueryOf<E>
 } & (E extends { peran: 'anyone' } ? unknown : { readonly actor: Actor }) &
   (E extends { withKonsultasi: true } ? { readonly konsultasi: KonsultasiNow } : unknown) &
-  (E extends { beside: infer Name extends keyof Counted } ? Pick<Counted, Name> : unknown)
+  (E extends { beside: infer Name extends keyof ReadBeside } ? Pick<ReadBeside, Name> : unknown) &
+  (E extends { beside: { named: string } } ? Partial<ReadBeside> : unknown)
 
 type Handle<E extends Endpoint> = (told: Told<E>) => Promise<AnswerOf<E>>
 
@@ -119,8 +121,8 @@ async function welcome(shape: Shape, request: Asked, question: Question, path: P
 
 async function admit(shape: Shape, request: Asked, question: Question, path: Path, konsultasiId: string | null) {
   const credentials = credentialsOf(request.headers)
-  const { actor, konsultasi, counted } = await authenticate(credentials, (tokenHash) =>
-    findSesi(tokenHash, konsultasiId, request.headers.get(ADDRESS_HEADER), shape.beside),
+  const { actor, konsultasi, beside } = await authenticate(credentials, (tokenHash) =>
+    findSesi(tokenHash, konsultasiId, request.headers.get(ADDRESS_HEADER), besideOf(shape, request.url)),
   )
   refuseAnother(actor, request.headers.get(PENGGUNA_HEADER))
   noteAsker(question.requestId, actor.id)
@@ -131,7 +133,14 @@ async function admit(shape: Shape, request: Asked, question: Question, path: Pat
     throw new Refusal('forbidden', { messageKey: 'wajib_faktor' })
   const body = shape.body && (await parseBody(request, shape.body))
   const query = shape.query && parseQuery(request.url, shape.query)
-  return { request, ...question, actor, konsultasi, ...counted, ...path, body, query }
+  return { request, ...question, actor, konsultasi, ...beside, ...path, body, query }
+}
+
+/** What is asked for by the query is looked at with the rest of it later: here it only decides what is read. */
+function besideOf({ beside }: Shape, url: string): Beside | undefined {
+  if (typeof beside !== 'object') return beside
+  const named = new URLSearchParams(url.split('?')[1]).get(beside.named)
+  return SERTAKAN.find((one) => one === named)
 }
 
 async function authenticate(credentials: Credentials | null, find: (tokenHash: Buffer) => Promise<SignedIn | null>): Promise<SignedIn> {

@@ -15,12 +15,17 @@ export interface RealtimeConnection {
   /** Hears each change of the state. */
   subscribe(listener: () => void): () => void
   on(listener: EventListener): () => void
+  /** Something happened that no event has told yet. Unless one comes soon, none is to be expected until the next one does. */
+  missed(): void
 }
 
 const EVENTS: readonly EventName[] = ['MessageSent', 'MessageRead', 'MessageUpdated', 'KonsultasiUpdated', 'Typing']
 
 /** Until the next try when the configuration cannot be had or the subscription is refused, in milliseconds. */
 const RETRY_MS = 30_000
+
+/** How long an event may be on its way when what it tells is known already, in milliseconds. */
+const LATE_MS = 1000
 
 let current: { readonly penggunaId: string; readonly connection: RealtimeConnection; readonly close: () => void } | null = null
 
@@ -35,11 +40,12 @@ export function realtimeOf(penggunaId: string): RealtimeConnection {
 function openConnection(penggunaId: string) {
   const stateListeners = createListeners()
   const eventListeners = createListeners<Parameters<EventListener>>()
-  let state: RealtimeState = 'connecting'
+  let delivered = deliveredConfig()
+  let state: RealtimeState = delivered?.driver === 'polling' ? 'unavailable' : 'connecting'
   let pusher: PusherClient | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let silence: ReturnType<typeof setTimeout> | undefined
   let closed = false
-  let delivered = deliveredConfig()
 
   const become = (next: RealtimeState) => {
     if (next === state) return
@@ -74,7 +80,12 @@ function openConnection(penggunaId: string) {
       become('unavailable')
       later(() => channel.subscribe())
     })
-    for (const event of EVENTS) channel.bind(event, (data: Events[EventName]) => eventListeners.tell(event, data))
+    for (const event of EVENTS)
+      channel.bind(event, (data: Events[EventName]) => {
+        clearTimeout(silence)
+        become('connected')
+        eventListeners.tell(event, data)
+      })
     // A connection alone brings no events: `connected` waits for the subscription.
     client.connection.bind('state_change', ({ current: now }: { current: string }) => {
       if (now !== 'connected') become(now === 'connecting' || now === 'initialized' ? 'connecting' : 'unavailable')
@@ -90,10 +101,15 @@ function openConnection(penggunaId: string) {
       state: () => state,
       subscribe: stateListeners.hear,
       on: eventListeners.hear,
+      missed: () => {
+        clearTimeout(silence)
+        if (state === 'connected') silence = setTimeout(() => become('unavailable'), LATE_MS)
+      },
     },
     close: () => {
       closed = true
       clearTimeout(timer)
+      clearTimeout(silence)
       pusher?.disconnect()
     },
   }

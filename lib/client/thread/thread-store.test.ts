@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { createBeside } from '@/lib/client/api/beside'
 import type { OutboxEntry } from '@/lib/client/outbox/outbox-entry'
 import { mergeThread } from './merge-thread'
 import { loadedPesan, openThread } from './thread'
@@ -200,6 +201,57 @@ test('a refusal stays said while nothing is answered, and ends with the next ans
   expect(await denied(async () => new Response(refusal, { status: 401 }))).toBe('signed_out')
   expect(await denied(() => Promise.reject(new TypeError('Failed to fetch')))).toBe('signed_out')
   expect(await denied(async () => new Response(JSON.stringify({ success: true, ...server.since(0, 3) }), { status: 200 }))).toBeNull()
+})
+
+describe('what others of the page want to know', () => {
+  const kabar = (unread_count: number) => ({ unread_count, unread_selesai: 0 })
+  const server = new FakeServer()
+  const asked: (string | null)[] = []
+
+  /** A page on whose conversation a badge depends, and the way in which its next question is answered. */
+  function opened() {
+    let answer = async (): Promise<Response> => new Response(null, { status: 304 })
+    vi.stubGlobal('fetch', (path: string) => {
+      asked.push(new URL(path, 'http://klinik.test').searchParams.get('sertakan'))
+      return answer()
+    })
+    const store = createThreadStore({ konsultasi: server.konsultasi(), page: server.newest(3), penggunaId: PASIEN })
+    const beside = createBeside()
+    beside.on('kabar', () => undefined)
+    const next = async (how: () => Promise<Response>) => {
+      answer = how
+      await store.catchUp()
+      return beside.now('kabar')
+    }
+    return { store, beside, next }
+  }
+  const whole = (unread: number) => async () => {
+    const { meta, ...page } = server.since(0, 100)
+    return Response.json({ success: true, ...page, meta: { ...meta, kabar: kabar(unread) } }, { headers: { ETag: String(unread) } })
+  }
+  const unchanged = async () => new Response(null, { status: 304 })
+
+  test('comes with its answers, and a 304 says once more what the answer that it stands for said', async () => {
+    const { store, beside, next } = opened()
+    const stop = store.askAlong(beside)
+    expect(await next(whole(1))).toEqual(kabar(1))
+    beside.end()
+    expect(await next(unchanged)).toEqual(kabar(1))
+    expect(await next(whole(2))).toEqual(kabar(2))
+    stop()
+    expect(await next(unchanged)).toBeUndefined()
+    expect(asked.splice(0)).toEqual(['kabar', 'kabar', 'kabar', null])
+  })
+
+  test('is heard no longer where asking fails', async () => {
+    const { store, beside, next } = opened()
+    store.askAlong(beside)
+    await next(whole(1))
+    expect(await next(() => Promise.reject(new TypeError('Failed to fetch')))).toBeUndefined()
+    expect(await next(unchanged)).toEqual(kabar(1))
+    beside.end()
+    asked.length = 0
+  })
 })
 
 test('after a restore the page shows what the server has, whatever it knew before', async () => {

@@ -1,5 +1,6 @@
 import { ApiError, NetworkError } from '@/lib/client/api/answer'
 import { ask, askFor } from '@/lib/client/api/api'
+import type { Beside, Heard } from '@/lib/client/api/beside'
 import { createListeners } from '@/lib/client/page/listeners'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import type { PesanPage, PesanView } from '@/lib/contract/pesan'
@@ -43,6 +44,8 @@ export interface ThreadStore extends WindowMoves {
   /** The konsultasi that the API answered with; one that is older than what is known changes nothing. */
   foldKonsultasi(konsultasi: KonsultasiView): void
   hear(event: EventName, data: Events[EventName]): void
+  /** What others of this page want to know is asked along, until the returned function is called. */
+  askAlong(beside: Beside): () => void
 }
 
 interface Parts {
@@ -80,7 +83,8 @@ export function createThreadStore(parts: Parts): ThreadStore {
     destination: around && { urutan: around.urutan, wish: 0 },
   }
   const drawn = state
-  let validator: { readonly since: number; readonly etag: string | null } | null = null
+  let validator: { readonly since: number; readonly etag: string | null; readonly heard: Heard } | null = null
+  let beside: Beside | null = null
   let catching: Promise<unknown> | null = null
   let trouble: unknown = null
   let onceMore = false
@@ -125,10 +129,15 @@ export function createThreadStore(parts: Parts): ThreadStore {
     for (let more = true; more; ) {
       const since = state.thread.rev
       const etag = validator?.since === since ? validator.etag : null
-      const answer = await ask('GET /pesan/{konsultasi_id}', { id: konsultasi.id, query: { since, per_page: perPage }, etag })
+      const answer = await ask('GET /pesan/{konsultasi_id}', {
+        id: konsultasi.id,
+        query: { since, per_page: perPage, sertakan: beside?.wanted() },
+        etag,
+      })
       if (answer.body && isFromBefore(state.thread, answer.body)) return loadAnew()
       if (answer.body) receive(answer.body, since, answer.etag)
       else keepTyping()
+      beside?.tell(validator?.heard ?? {})
       perPage = Math.min(PER_PAGE_MAX, perPage * 2)
       more = answer.body?.pagination.has_more ?? false
     }
@@ -149,7 +158,7 @@ export function createThreadStore(parts: Parts): ThreadStore {
   }
 
   function receive(body: PesanPage, since: number, etag: string | null) {
-    validator = { since, etag }
+    validator = { since, etag, heard: { kabar: body.meta.kabar, meja: body.meta.meja } }
     fold(foldSince(state.thread, body, since))
     if (whole >= since && !saysMore(body, since)) whole = Math.max(whole, body.meta.rev)
     keepTyping()
@@ -193,6 +202,7 @@ export function createThreadStore(parts: Parts): ThreadStore {
   function failed(error: unknown) {
     const { freshness } = state
     trouble = error
+    beside?.end()
     if (error instanceof NetworkError && error.reason === 'timeout') perPage = Math.max(SMALLEST_PAGE, Math.floor(perPage / 3))
     if (error instanceof ApiError || error instanceof NetworkError) notBefore = now() + (error.retryAfter ?? 0) * 1000
     // No answer says nothing about who may read: what was refused stays so until something is answered.
@@ -227,6 +237,13 @@ export function createThreadStore(parts: Parts): ThreadStore {
       if (event === 'Typing' && 'pengguna_id' in data) {
         if (data.pengguna_id !== penggunaId) setTyping([data.pengguna_id])
       } else void catchUp()
+    },
+    askAlong(others) {
+      beside = others
+      return () => {
+        beside = null
+        others.end()
+      }
     },
   }
 }

@@ -24,6 +24,7 @@ const asItIsNow = { status: 200, means: 'The pesan as it is now.', data: PesanVi
 const FOLLOWING = `Without a cursor the newest \`per_page\` pesan, ascending by \`urutan\`; \`before\` and \`after\` page through history.
 \`since\` gives what *changed* after that \`rev\`, ascending by \`rev\`: new pesan, and those that were read, deleted or reacted to. \`meta.rev\` says how far the answer reaches; ask with it next time and nothing is ever missed. While \`has_more\` is true, ask again at once.
 The \`ETag\` is weak and changes whenever anything in the answer would, for this reader, language and query: send it as \`If-None-Match\` to poll for the price of one indexed read. A 304 is given only after the same authorization, also when the request says \`Cache-Control: no-cache\`.
+A client without realtime that shows a badge, and a dokter's desk, beside the conversation need not ask for them apart: \`sertakan\` answers for all of them at once.
 Reading marks nothing as read. What an admin opens is written to the audit log and shown to the participants (a 304 is not).`
 
 /** How words are looked for, and what comes back. */
@@ -41,6 +42,7 @@ export const PESAN = endpoints({
     isRecorded: true,
     of: 'konsultasi',
     withKonsultasi: true,
+    beside: { named: 'sertakan' },
     query: ListPesan,
     headers: { 'If-None-Match': 'An `ETag` of an earlier answer, or a list of them; compared weakly.' },
     answers: [
