@@ -48,17 +48,16 @@ export function useSent(store: ThreadStore, outbox: Outbox | null) {
 
 const nobody = () => null
 
-/**
- * The conversation itself lies in the store: SWR keeps only how asking goes. What a poll finds realtime should have told: a server that has had enough
- * (429), or an event that was dropped, shows in nothing else.
- */
+/** The conversation itself lies in the store: SWR keeps only how asking goes. */
 async function catchUpOrFail(penggunaId: string, store: ThreadStore) {
-  const before = store.snapshot().thread.rev
+  const [asked, realtime, before] = [Date.now(), realtimeOf(penggunaId), store.snapshot().thread.rev]
   const trouble = await store.catchUp()
   if (trouble) throw trouble
-  const { rev } = store.snapshot().thread
-  if (rev > before) realtimeOf(penggunaId).missed()
-  return rev
+  const { konsultasi, thread } = store.snapshot()
+  // Of what was handed over to a dokter no event tells them.
+  const isOwn = [konsultasi.pasien.id, konsultasi.dokter.id].includes(penggunaId)
+  if (isOwn && thread.rev > before) realtime.missed(asked)
+  return thread.rev
 }
 
 /**

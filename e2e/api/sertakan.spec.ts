@@ -87,3 +87,15 @@ test('an admin is told of nothing beside, 304 comes only after the same authoriz
   expectSuccess(await k.pasien.api.post('/auth/logout'))
   expectRefusal(await asks(k.pasien, k, 'sertakan=kabar', etag), 'unauthenticated')
 })
+
+test('who reads what was handed over to them is told of nothing beside: news elsewhere is no reading of it', async ({ clinic }) => {
+  const [k, to] = [await clinic.active(), await clinic.dokter()]
+  const isi = { situasi: 'Ruam', latar: 'Lima hari', penilaian: 'Mungkin alergi', saran: 'Periksa kulit' }
+  expectSuccess(await k.dokter.api.post(`/konsultasi/${k.id}/alih`, { dokter_id: to.id, ...isi }), 201)
+  expectSuccess(await k.pasien.api.put(`/konsultasi/${k.id}/alih/setuju`))
+  const { meta, etag } = await read(to, k, ALL)
+  expect([meta.kabar, meta.meja]).toEqual([undefined, undefined])
+  const other = await clinic.active({ dokter: to })
+  await clinic.send(other.pasien, other, 'Selamat pagi, Dok')
+  expect((await asks(to, k, ALL, etag)).status).toBe(304)
+})

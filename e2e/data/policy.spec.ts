@@ -211,7 +211,10 @@ const VERBS: Record<string, Row> = {
     who: instead(ALL_BUT_ADMIN, 'validation_failed'),
     with: () => [{ endpoint: 'https://push.example.org/1', keys: { p256dh: 'AA', auth: 'AA' } }],
   },
-  tellBeside: { who: EVERYBODY, with: () => [{ kabar: { unread_count: 1, unread_selesai: 0, pengingat: null }, meja: 'a' }] },
+  tellBeside: {
+    who: EVERYBODY,
+    with: ({ konsultasi }) => [konsultasi, { kabar: { unread_count: 1, unread_selesai: 0, pengingat: null }, meja: 'a' }],
+  },
   tellUnread: { who: ALL_BUT_ADMIN, with: () => [{ unread_count: 1, unread_selesai: 0, pengingat: null }] },
   turnOffFaktorKedua: { who: instead(EVERYBODY, 'invalid_transition'), with: () => [{ password: '' }] },
   unsubscribePush: { who: ALL_BUT_ADMIN, with: () => ['https://push.example.org/1'] },

@@ -2,6 +2,7 @@ import { nameWords } from '@/lib/domain/folding'
 import type { StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { SaringMeja } from '@/lib/domain/penanda'
 import { PER_PAGE_MAX } from '@/lib/domain/pesan'
+import { EPOCH } from './epoch'
 import { escapeLike } from './like'
 import { onDemand, query, statement } from './sql'
 
@@ -88,7 +89,7 @@ listStatement(['status', 'q', 'belum_dibaca', 'belum_dibalas', 'ditandai'])
  * konsultasi that can stand there its `rev` and the dokter's own marks. (Names do not change; who of the admins read is no change of a konsultasi.)
  */
 export const mejaMark = (dokter: string): string => `
-  (SELECT md5(coalesce(string_agg(concat_ws(':', k.id, k.rev, t::text), ',' ORDER BY k.id), ''))
+  (SELECT md5(concat(${EPOCH}, string_agg(concat_ws(':', k.id, k.rev, t::text), ',' ORDER BY k.id)))
      FROM (SELECT o.id, o.rev FROM konsultasi o WHERE o.dokter_id = ${dokter} AND o.status IN ('pending', 'active')
            UNION SELECT o.id, o.rev FROM konsultasi o WHERE o.id = ANY(ARRAY(${marked('s.disematkan', dokter)}))
            UNION (SELECT o.id, o.rev FROM konsultasi o WHERE o.dokter_id = ${dokter} ORDER BY o.aktivitas_pada DESC, o.id DESC LIMIT ${PER_PAGE_MAX})) k

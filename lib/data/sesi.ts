@@ -1,17 +1,15 @@
 import { newUuid } from '@/lib/domain/id'
 import type { KonsultasiHead, StatusKonsultasi } from '@/lib/domain/konsultasi'
 import type { Actor, Peran } from '@/lib/domain/pengguna'
-import { MENGETIK_MS } from '@/lib/domain/pesan'
 import { type Beside, SESI_ABSOLUTE_MS, SESI_IDLE_MS, SESI_TOUCH_MS } from '@/lib/domain/sesi'
 import { log } from '@/lib/log'
 import { EPOCH } from './epoch'
 import { putuskanSql } from './jobs'
 import { type AllUnread, allUnreadJson } from './kabar'
 import { mejaMark } from './meja-list'
-import { unreadCount } from './pesan'
+import { typing, unreadCount } from './pesan'
 import { SIP_BERLAKU } from './sip'
 import { query, shaped, statement, type Transaction } from './sql'
-import { isNow } from './times'
 
 /** A konsultasi as a poll needs it: who, how far, and who is typing (never the reader). */
 export interface KonsultasiNow extends KonsultasiHead {
@@ -53,14 +51,17 @@ interface SesiRow {
   status: StatusKonsultasi
   rev: number
   epoch: string
-  mengetik: string[] | null
+  mengetik: string[]
   beside: Partial<ReadBeside> | null
 }
 
 /** SQL: does session `s` still live? */
 export const SESI_HIDUP = `s.berlaku_sampai > now() AND s.terakhir_dipakai > now() - make_interval(secs => ${SESI_IDLE_MS / 1000})`
 
-/** `beside` is SQL for a `ReadBeside` as JSON, of person `p` and konsultasi `k`. One round trip answers both "who is this" and "is there news": it is what a poll costs. */
+/**
+ * One round trip answers both "who is this" and "is there news": it is what a poll costs. `beside` is SQL for a `ReadBeside` as JSON, of person `p` and
+ * konsultasi `k`.
+ */
 const findingSesi = (name: string, beside: string) =>
   statement({
     name,
@@ -71,8 +72,7 @@ const findingSesi = (name: string, beside: string) =>
            f.aktif_pada IS NOT NULL AS berfaktor_kedua, p.email_dikonfirmasi_pada IS NOT NULL AS email_dikonfirmasi,
            s.terakhir_dipakai < now() - make_interval(secs => ${SESI_TOUCH_MS / 1000}) AS stale,
            k.id AS konsultasi_id, k.pasien_id, k.dokter_id, k.penerus_id, k.status, k.rev, CASE WHEN k.id IS NOT NULL THEN ${EPOCH} END AS epoch,
-           (SELECT array_agg(m.pengguna_id ORDER BY m.pengguna_id) FROM mengetik m
-             WHERE m.konsultasi_id = k.id AND k.status = 'active' AND m.pengguna_id <> p.id AND ${isNow('m.sampai', MENGETIK_MS)}) AS mengetik,
+           ${typing('p.id')} AS mengetik,
            ${beside} AS beside
       FROM sesi s
       JOIN pengguna p ON p.id = s.pengguna_id AND p.aktif
@@ -98,7 +98,7 @@ const findingSesi = (name: string, beside: string) =>
       status: 'status_konsultasi',
       rev: 'int4',
       epoch: 'text',
-      mengetik: 'uuid[]?',
+      mengetik: shaped<string[]>('json'),
       beside: shaped<Partial<ReadBeside> | null>('json'),
     },
   })
@@ -151,7 +151,7 @@ const toKonsultasi = (row: SesiRow, id: string): KonsultasiNow => ({
   penerusId: row.penerus_id,
   status: row.status,
   rev: row.rev,
-  mengetik: row.mengetik ?? [],
+  mengetik: row.mengetik,
   epoch: row.epoch,
 })
 

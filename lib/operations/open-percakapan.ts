@@ -10,7 +10,7 @@ import type { Actor } from '@/lib/domain/pengguna'
 import type { PesanPlace } from '@/lib/domain/pesan'
 import { env } from '@/lib/env'
 import { allow } from '@/lib/policy/allow'
-import { abilitiesByStatus, canRead } from '@/lib/policy/konsultasi'
+import { abilitiesByStatus } from '@/lib/policy/konsultasi'
 import { canReadPesan } from '@/lib/policy/pesan'
 import { presentKonsultasi } from '@/lib/presenters/konsultasi'
 import { presentPage } from '@/lib/presenters/pesan'
@@ -49,7 +49,7 @@ export interface OpenedPercakapan {
 export async function openPercakapan(actor: Actor, id: string, beginning: Beginning, bahasa?: Bahasa): Promise<OpenedPercakapan> {
   const row = await openPercakapanFor(actor, id)
   const found = { id: row.id, pasienId: row.pasien_id, dokterId: row.dokter_id, penerusId: row.penerus_id }
-  allow(canRead(actor, found) && canReadPesan(actor, found))
+  allow(canReadPesan(actor, found))
   await recordAccess(actor, 'konsultasi', found, null)
   await recordAccess(actor, 'pesan', found, null)
   const page = presentPage(actor, row, { per_page: row.per_page })

@@ -15,8 +15,8 @@ export interface RealtimeConnection {
   /** Hears each change of the state. */
   subscribe(listener: () => void): () => void
   on(listener: EventListener): () => void
-  /** Something happened that no event has told yet. Unless one comes soon, none is to be expected until the next one does. */
-  missed(): void
+  /** A poll that began at `asked` (Date.now()) found news. Where no event tells of any around then, the page goes on as without realtime until one comes. */
+  missed(asked: number): void
 }
 
 const EVENTS: readonly EventName[] = ['MessageSent', 'MessageRead', 'MessageUpdated', 'KonsultasiUpdated', 'Typing']
@@ -24,7 +24,7 @@ const EVENTS: readonly EventName[] = ['MessageSent', 'MessageRead', 'MessageUpda
 /** Until the next try when the configuration cannot be had or the subscription is refused, in milliseconds. */
 const RETRY_MS = 30_000
 
-/** How long an event may be on its way when what it tells is known already, in milliseconds. */
+/** How long before the question or after its answer an event may come, in milliseconds. */
 const LATE_MS = 1000
 
 let current: { readonly penggunaId: string; readonly connection: RealtimeConnection; readonly close: () => void } | null = null
@@ -45,9 +45,11 @@ function openConnection(penggunaId: string) {
   let pusher: PusherClient | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let silence: ReturnType<typeof setTimeout> | undefined
+  let heardAt = 0
   let closed = false
 
   const become = (next: RealtimeState) => {
+    clearTimeout(silence)
     if (next === state) return
     state = next
     stateListeners.tell()
@@ -82,7 +84,7 @@ function openConnection(penggunaId: string) {
     })
     for (const event of EVENTS)
       channel.bind(event, (data: Events[EventName]) => {
-        clearTimeout(silence)
+        heardAt = Date.now()
         become('connected')
         eventListeners.tell(event, data)
       })
@@ -101,9 +103,10 @@ function openConnection(penggunaId: string) {
       state: () => state,
       subscribe: stateListeners.hear,
       on: eventListeners.hear,
-      missed: () => {
+      missed: (asked: number) => {
         clearTimeout(silence)
-        if (state === 'connected') silence = setTimeout(() => become('unavailable'), LATE_MS)
+        const isTold = heardAt > asked - LATE_MS
+        if (state === 'connected' && !isTold) silence = setTimeout(() => become('unavailable'), LATE_MS)
       },
     },
     close: () => {

@@ -14,7 +14,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(PESAN, {
   'GET /pesan/{id}': async ({ actor, id, query }) => ok(await readPesan(actor, id, query.alasan)),
   'GET /pesan/{konsultasi_id}': async (told) => {
     const { actor, konsultasi, query, request } = told
-    const beside = tellBeside(actor, told)
+    const beside = tellBeside(actor, konsultasi, told)
     const mengetik = konsultasi.mengetik.map((id) => toId('pengguna', id))
     const etag = etagFor(told, { rev: konsultasi.rev, epoch: konsultasi.epoch, mengetik, ...beside })
     if (isKnown(request.headers.get('if-none-match'), etag)) return notModified(revalidated(etag))
