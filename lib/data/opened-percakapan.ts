@@ -21,7 +21,7 @@ const READ_BEFORE = 5
 /** SQL: the newest page, or a larger one that has all that is unread, so that the reader can begin there. */
 const PER_PAGE = `least(${PER_PAGE_MAX}, greatest(${PER_PAGE_DEFAULT}, ${unreadCount('$2::uuid')} + ${READ_BEFORE}))`
 
-const openStatement = (name: string, opens = '') =>
+const screenStatement = (name: string, opens = '') =>
   statement({
     name: `open_percakapan${name}`,
     text: `${opens}
@@ -32,9 +32,9 @@ const openStatement = (name: string, opens = '') =>
     row: { ...KONSULTASI_ROW, ...PAGE_ROW, per_page: 'int4' },
   })
 
-const OPEN = openStatement('')
+const OPEN = screenStatement('')
 /** Only a dokter has marked anything, and only they need a database that can be written to. */
-const OPEN_FOR_DOKTER = openStatement('_dokter', OPENS)
+const OPEN_FOR_DOKTER = screenStatement('_dokter', OPENS)
 
 /**
  * All that the first screen of a conversation shows, found and read at once. `id` is the client's. What an admin opens the caller writes down; what its
