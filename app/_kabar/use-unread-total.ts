@@ -54,12 +54,13 @@ interface Told {
   readonly etag: string | null
 }
 
-/** While a conversation of this page asks for it with its own question, that is the answer: the newer of two would be anybody's guess. */
+/** While a conversation of this page asks for it with its own question, that is the answer. Had we asked as well, we could not tell which of the two is newer. */
 async function hearOrAsk(penggunaId: string, known: Told | undefined): Promise<Told> {
   const kabar = besideOf(penggunaId).now('kabar')
   if (kabar) return { kabar, etag: null }
   const { body, etag } = await ask('GET /kabar', { etag: known?.etag ?? null })
   if (body) return { kabar: body.data, etag }
   if (known) return known
+  // Only who sent an ETag is told that nothing has changed.
   throw new NetworkError('unreachable')
 }

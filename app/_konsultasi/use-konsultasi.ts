@@ -30,7 +30,7 @@ interface Wanted {
 interface Asked {
   readonly stamp: number
   readonly page: KonsultasiPage
-  /** The mark of the desk before it was asked for; undefined where no conversation heard it. */
+  /** The mark of the desk that was heard last before this page was asked for; undefined where no conversation heard it. */
   readonly meja: string | undefined
 }
 
@@ -73,7 +73,7 @@ export function useKonsultasi<First extends KonsultasiPage | null>(penggunaId: s
 
 let isLeaving = false
 
-/** Of this list a mark is known beside a conversation (`meta.meja`). */
+/** An open conversation hears when this list changes (`meta.meja`). */
 const isWholeDesk = ({ status, urut, saring, q = '', cursor }: Wanted) => urut === 'meja' && !status && !saring && !cursor && q === ''
 
 const fetchPage = (wanted: Wanted): Promise<KonsultasiPage> => askFor('GET /konsultasi', { query: { ...wanted } })

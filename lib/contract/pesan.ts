@@ -121,7 +121,7 @@ export const PesanMeta = z.object({
   kabar: UnreadTotal.optional().meta({ description: 'Only where the query says `sertakan`; never for an admin.' }),
   meja: z.string().optional().meta({
     description:
-      'Only for a dokter, and where the query asks for it: a short text that changes whenever the first page of `GET /konsultasi?urut=meja` would, without a filter; `akses_admin` does not count.',
+      'Only for a dokter, and where the query asks for it: a short text that changes whenever the first page of `GET /konsultasi?urut=meja` would, without a filter, and now and then without that; `akses_admin` does not count.',
   }),
 })
 export type PesanMeta = z.infer<typeof PesanMeta>
