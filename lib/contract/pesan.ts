@@ -118,10 +118,10 @@ export const PesanMeta = z.object({
   unread_count: z.int(),
   status: z.enum(STATUS_KONSULTASI),
   mengetik: z.array(z.string()),
-  kabar: UnreadTotal.optional().meta({ description: 'Only where the query says `sertakan`; never for an admin.' }),
+  kabar: UnreadTotal.optional().meta({ description: 'Only where the query says `sertakan`, and for its pasien and its dokter.' }),
   meja: z.string().optional().meta({
     description:
-      'Only for a dokter, and where the query asks for it: a short text that changes whenever the first page of `GET /konsultasi?urut=meja` would, without a filter, and now and then without that; `akses_admin` does not count.',
+      'Only for its dokter, and where the query asks for it: a short text that changes whenever the first page of `GET /konsultasi?urut=meja` would, without a filter, and now and then without that; `akses_admin` does not count.',
   }),
 })
 export type PesanMeta = z.infer<typeof PesanMeta>

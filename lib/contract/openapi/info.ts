@@ -19,7 +19,7 @@ const CONVENTIONS = `Consultation messaging between dokter and pasien.
 
 **Bodies.** JSON up to ${JSON_MAX_BYTES / 1024} KiB, whatever \`Content-Type\` says. A body may be missing where nothing in it is required. Text is trimmed as \`String.prototype.trim\` does; lengths are Unicode code points; NUL and unpaired surrogates are refused. A \`konsultasi_id\` in a body or query counts as if it stood in the path (404, 403); any other id there that names nothing the caller may use is 422 on that field.
 
-**Queries.** Of a parameter that comes twice the first counts. Numbers are digits only, without sign.
+**Queries.** A parameter that comes twice is refused (422). Numbers are digits only, without sign.
 
 **Order of refusals.** 405, 401, \`cross_site\`, 403 for a role that may never, 400, 422 for the form, 404, 403 for this one, 409, 422 for what needs the database.
 

@@ -10,9 +10,9 @@ export const PARAMETER_MEANS: Readonly<Record<string, string>> = {
   before: 'Only pesan with a smaller `urutan`, the nearest ones. At most one of `before`, `after` and `since`. Up to 2^53 - 1.',
   after: 'Only pesan with a larger `urutan`, the nearest ones; 0 is the beginning. Up to 2^53 - 1.',
   sertakan:
-    'What else is asked with the same question. `kabar`: `meta.kabar` is what `GET /kabar` answers; `kabar,meja`: for a dokter there is `meta.meja` too. The `ETag` is of all of it.',
+    'What else is asked with the same question, by its pasien or its dokter. `kabar`: `meta.kabar` is what `GET /kabar` answers; `kabar,meja`: for the dokter there is `meta.meja` too. The `ETag` is of all of it.',
   since: 'Only pesan that changed after this `rev`, in ascending order of `rev`; 0 is the beginning. Up to 2^53 - 1.',
-  alasan: 'Why an admin reads this: written to the audit log and shown to the participants. Ignored from participants.',
+  alasan: 'Why an admin reads this: written to the audit log and shown to the participants. It changes nothing for participants.',
   varian: '`thumb`: the small picture of an image, as WebP, or with `halaman` of a page; everything else has none (404).',
   halaman: 'Of a PDF: this page as a picture, WebP, counted from 1; beyond the last, and of what is no PDF, 404.',
   status: 'Only those with this status.',
