@@ -19,7 +19,7 @@ import { measureUploads } from './uploads'
 
 /**
  * `npm run bench`: what requests cost, in multiples of what Next.js costs by itself, at two sizes of the database; how long a pesan takes
- * to be seen; what memory uploads take; what open pages ask for, and how soon they answer. It asserts nothing. `--quick` takes less than a minute, for the
+ * to be seen; what memory uploads take; what open pages ask for, and how soon they answer. It asserts nothing. `--quick` takes a minute and a half, for the
  * price of noise and of a smaller database; an option of ALONE measures that alone, on a server that has done nothing else. `--keep FILE` writes what was
  * found, `--compare FILE` sets it beside what was kept.
  */
@@ -107,7 +107,7 @@ interface Plan {
   readonly pesan: number
   readonly effort: Effort
   readonly seen: { live: number; polled: number }
-  /** What open pages ask for and answer too: four minutes more. */
+  /** What open pages ask for and answer too: some seven minutes more. */
   readonly pages: boolean
 }
 

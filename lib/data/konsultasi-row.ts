@@ -91,11 +91,13 @@ export const KONSULTASI_COLUMNS = `
               WHERE o.dokter_id = k.dokter_id AND o.status = 'pending' AND (o.dibuat_pada, o.id) <= (k.dibuat_pada, k.id))) END AS antrean,
            CASE WHEN $2::uuid = k.pasien_id AND k.status = 'completed' THEN ${PENILAIAN_JSON} END AS penilaian`
 
-export const KONSULTASI_FROM = `
+const FROM_PEOPLE = `
       FROM konsultasi k
       JOIN pengguna pasien ON pasien.id = k.pasien_id
       JOIN pengguna dokter ON dokter.id = k.dokter_id
-      JOIN dokter d ON d.pengguna_id = k.dokter_id
+      JOIN dokter d ON d.pengguna_id = k.dokter_id`
+
+export const KONSULTASI_FROM = `${FROM_PEOPLE}
       LEFT JOIN penanda t ON t.konsultasi_id = k.id AND t.dokter_id = k.dokter_id`
 
 export const KONSULTASI_ROW = {
@@ -155,11 +157,7 @@ export interface KonsultasiPeople {
 const READ_PEOPLE = statement({
   name: 'read_konsultasi_people',
   text: `
-    SELECT k.status, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, dokter.nama AS dokter_nama, d.spesialisasi, ${iso('k.dibuat_pada')} AS dibuat_pada
-      FROM konsultasi k
-      JOIN pengguna pasien ON pasien.id = k.pasien_id
-      JOIN pengguna dokter ON dokter.id = k.dokter_id
-      JOIN dokter d ON d.pengguna_id = k.dokter_id
+    SELECT k.status, k.pasien_id, pasien.nama AS pasien_nama, k.dokter_id, dokter.nama AS dokter_nama, d.spesialisasi, ${iso('k.dibuat_pada')} AS dibuat_pada ${FROM_PEOPLE}
      WHERE k.id = $1`,
   row: {
     status: 'status_konsultasi',
