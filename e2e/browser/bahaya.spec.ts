@@ -2,7 +2,7 @@ import { expect, test } from '@/e2e/fixtures'
 import { expectSuccess } from '@/e2e/refusal'
 import type { KonsultasiView } from '@/lib/contract/konsultasi'
 import { breaksOf } from './axe'
-import { composerOf, logAwake, pathOf, rowOf, write } from './percakapan'
+import { composerOf, logAwake, pathOf, rowOf, SENT, write } from './percakapan'
 
 const PHONE = { viewport: { width: 360, height: 740 } }
 
@@ -57,7 +57,7 @@ test('what a pasien writes brings a card that stays, and to the dokter an alarm 
   const card = pasien.getByRole('alert').filter({ hasText: 'jangan tunggu jawaban' })
   await expect(card).toContainText('nyeri atau rasa tertekan di dada')
   await expect(card.getByRole('link', { name: 'Telepon 119' })).toHaveAttribute('href', 'tel:119')
-  await expect(rowOf(pasien, 'dok dada saya sakit sekali')).toContainText(/Terkirim|Dibaca/)
+  await expect(rowOf(pasien, 'dok dada saya sakit sekali')).toContainText(SENT)
   expect(await breaksOf(pasien)).toEqual([])
 
   const alarm = dokter.getByRole('alert').filter({ hasText: 'Perlu dilihat sekarang' })

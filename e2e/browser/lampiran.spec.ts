@@ -7,7 +7,7 @@ import { uploaded } from '@/e2e/unggah'
 import type { PesanView } from '@/lib/contract/pesan'
 import { breaksOf } from './axe'
 import { readyForOffline } from './device'
-import { logOf, pathOf, rowOf, write } from './percakapan'
+import { logOf, pathOf, rowOf, SENT, write } from './percakapan'
 
 const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|WebSocket/
 
@@ -52,7 +52,7 @@ test('a photo with its place in it arrives upright and without it, with its capt
   await attach(pasien, await photo('ruam.jpg'))
   await pasien.getByRole('textbox', { name: 'Tulis pesan' }).fill('Ruamnya seperti ini')
   await send(pasien)
-  await expect(rowOf(pasien, 'Ruamnya seperti ini')).toContainText('Terkirim')
+  await expect(rowOf(pasien, 'Ruamnya seperti ini')).toContainText(SENT)
 
   const shown = photoFrom(dokter, k.pasien.nama)
   await expect(shown).toBeVisible()

@@ -23,6 +23,9 @@ export const rowOf = (page: Page, text: string): Locator =>
     .getByRole('listitem')
     .filter({ has: page.getByText(text, { exact: true }) })
 
+/** What is said of a pesan that the server has, where somebody may be reading it meanwhile. */
+export const SENT = /Terkirim|Dibaca/
+
 export const composerOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Tulis pesan' })
 
 /** Types a pesan and presses Enter. */
