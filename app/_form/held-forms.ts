@@ -1,16 +1,25 @@
 'use client'
 
 import { type RefObject, useEffect } from 'react'
+import { caughtUp } from '@/app/_shell/catch-up'
 
 /** Put `{...held}` on a `<form>`: what is sent before the page has woken up is kept, and sent once it has. */
 export const held = { 'data-held': '' } as const
 
-/** Takes over a held form once this component runs, and sends what was waiting. */
+/** Takes over a held form once the page is awake and heard what was typed before, and sends what was waiting. */
 export function useHeldForm(form: RefObject<HTMLFormElement | null>) {
   useEffect(() => {
-    const element = form.current
-    const waiting = element?.dataset.held === '1'
-    if (element) delete element.dataset.held
-    if (waiting) element?.requestSubmit()
+    let isGone = false
+    const takeOver = () => {
+      const element = form.current
+      if (isGone || !element) return
+      const waiting = element.dataset.held === '1'
+      delete element.dataset.held
+      if (waiting) element.requestSubmit()
+    }
+    void caughtUp.then(takeOver)
+    return () => {
+      isGone = true
+    }
   }, [form])
 }
