@@ -1,7 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect } from 'react'
-import { caughtUp } from '@/app/_shell/catch-up'
+import { caughtUp } from '@/lib/client/page/early'
 
 /** Put `{...held}` on a `<form>`: what is sent before the page has woken up is kept, and sent once it has. */
 export const held = { 'data-held': '' } as const

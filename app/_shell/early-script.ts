@@ -1,6 +1,6 @@
 /**
  * The few lines that run before everything else (app/layout.tsx): they stop a held form from being sent by the browser itself, unless the page
- * has not woken up after 8 seconds, keep the last button that was pressed until it has (catch-up.tsx; as long) and what was typed and chosen (however
+ * has not woken up after 8 seconds, keep the last button that was pressed until it has (early.ts; as long) and what was typed and chosen (however
  * long), and give libraries that write styles the nonce of this page.
  * A browser below the floor (decisions/120) cannot read our other scripts: these lines, which any can read, show it a plain page instead.
  */
