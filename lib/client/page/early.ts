@@ -30,14 +30,20 @@ export const caughtUp = new Promise<void>((done) => {
 /** Does again what somebody did before the page was awake: nothing heard it then (decision 200). Once for each page. */
 export function catchUp(): void {
   const { sapaDini: early } = window
-  if (!early) return tellCaughtUp()
   delete window.sapaDini
-  removeEventListener('click', early.dengar, true)
-  void enterAll(early.isian).then(() => {
-    removeEventListener('input', early.catat, true)
+  if (early) void doAgain(early)
+  else tellCaughtUp()
+}
+
+async function doAgain({ dengar, catat, tombol, isian }: NonNullable<Window['sapaDini']>): Promise<void> {
+  removeEventListener('click', dengar, true)
+  try {
+    await enterAll(isian)
+  } finally {
+    removeEventListener('input', catat, true)
     tellCaughtUp()
-    return early.tombol && press(early.tombol)
-  })
+  }
+  if (tombol && (await isAwake(tombol, Date.now() + PATIENCE_MS))) tombol.click()
 }
 
 /** What is still typed meanwhile is written down as well, so the last word counts. */
@@ -46,10 +52,6 @@ async function enterAll(isian: Isian): Promise<void> {
   // First where somebody is typing: drawing the others would move their caret.
   const fields = [...isian.keys()].sort((a, b) => Number(b === document.activeElement) - Number(a === document.activeElement))
   for (const field of fields) if (await isAwake(field, until)) enter(field, isian.get(field) ?? '')
-}
-
-async function press(button: HTMLButtonElement): Promise<void> {
-  if (await isAwake(button, Date.now() + PATIENCE_MS)) button.click()
 }
 
 /**
