@@ -32,23 +32,23 @@ const MINUTE_MS = 60_000
 /** Longer than a page needs until all that it asks for once has been asked. */
 const SETTLE_MS = 8000
 
-/** A minute without any page, one with a page that has a socket, one with a page that must poll, and one with such a page of a dokter, beside their list. */
+/** Half a minute without any page, reckoned as a whole one; then a minute with a page that has a socket, one with a page that must poll, and one with such a page of a dokter, beside their list. */
 export async function measureIdlePage(url: string, webPid: number, db: Client, target: Target): Promise<Idle[]> {
-  const minute = async (how: string, heard: Request[] = []): Promise<Idle> => {
+  const watch = async (how: string, heard: Request[] = [], share = 1): Promise<Idle> => {
     const [cpu, transactions] = [cpuOf(webPid), await transactionsOf(db)]
     heard.length = 0
-    await delay(MINUTE_MS)
+    await delay(MINUTE_MS * share)
     const asked = heard.slice()
     return {
       how,
       requests: asked.length,
       unchanged: (await Promise.all(asked.map((request) => request.response()))).filter((answer) => answer?.status() === 304).length,
       bytes: (await Promise.all(asked.map(bytesOf))).reduce((sum, bytes) => sum + bytes, 0),
-      transactions: (await transactionsOf(db)) - transactions,
-      cpuMs: cpuOf(webPid) - cpu,
+      transactions: Math.round(((await transactionsOf(db)) - transactions) / share),
+      cpuMs: (cpuOf(webPid) - cpu) / share,
     }
   }
-  const nobody = await minute('no page')
+  const nobody = await watch('no page', [], 0.5)
   const browser = await chromium.launch(lightChromium)
   try {
     const withPage = async (how: string, { token, wing }: Side, prepare?: (context: BrowserContext) => Promise<unknown>): Promise<Idle> => {
@@ -60,7 +60,7 @@ export async function measureIdlePage(url: string, webPid: number, db: Client, t
       page.on('requestfinished', (request) => heard.push(request))
       await page.goto(`/${wing}/konsultasi/${target.konsultasiId}`)
       await delay(SETTLE_MS)
-      const idle = await minute(how, heard)
+      const idle = await watch(how, heard)
       await context.close()
       return idle
     }

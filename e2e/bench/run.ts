@@ -116,7 +116,7 @@ const FEW = 1000
 
 const FULL: Plan = {
   pesan: 1_000_000,
-  effort: { warmUp: 500, rounds: 12, budgetMs: 50_000, requests: 300 },
+  effort: { warmUp: 300, rounds: 12, budgetMs: 50_000, requests: 200 },
   seen: { live: 40, polled: 40 },
   pages: true,
 }
