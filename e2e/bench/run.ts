@@ -19,9 +19,9 @@ import { measureUploads } from './uploads'
 
 /**
  * `npm run bench`: what requests cost, in multiples of what Next.js costs by itself, at two sizes of the database; how long a pesan takes
- * to be seen; what memory uploads take; what open pages ask for, and how soon they answer. It asserts nothing. `--quick` takes a minute and a half, for the
- * price of noise and of a smaller database; an option of ALONE measures that alone, on a server that has done nothing else. `--keep FILE` writes what was
- * found, `--compare FILE` sets it beside what was kept.
+ * to be seen; what memory uploads take; what open pages ask for, and how soon they answer. It asserts nothing, and takes some twelve minutes on
+ * two cores; `--quick` takes a minute and a half, for the price of noise and of a smaller database. An option of ALONE measures that alone, on a
+ * server that has done nothing else. `--keep FILE` writes what was found, `--compare FILE` sets it beside what was kept.
  */
 export async function main(args: string[]): Promise<void> {
   const plan = args.includes('--quick') ? QUICK : FULL
