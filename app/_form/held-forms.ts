@@ -15,7 +15,8 @@ export function useHeldForm(form: RefObject<HTMLFormElement | null>) {
       if (isGone || !element) return
       const waiting = element.dataset.held === '1'
       delete element.dataset.held
-      if (waiting) element.requestSubmit()
+      // By the button that was pressed: it may say what is decided.
+      if (waiting) element.requestSubmit((element as { pengirim?: HTMLElement | null }).pengirim)
     }
     void caughtUp.then(takeOver)
     return () => {

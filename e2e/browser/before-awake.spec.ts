@@ -34,18 +34,49 @@ test('whom a mother chooses before the page is awake is for whom she books, and 
 
 test('a booking that is sent before the page is awake is for whom it says', async ({ clinic, pageOf }) => {
   const [ibu, dokter] = [await clinic.pasien('Ibu Sari'), await clinic.dokter()]
-  const ani = await clinic.addProfil(ibu, KNOWN)
+  await clinic.addProfil(ibu, KNOWN)
+  const [sari] = demand<{ id: string }[]>(200, await ibu.api.get('/profil'))
   const page = await pageOf(ibu)
   const wake = await holdUp(page, SCRIPTS)
   await page.goto('/pasien/konsultasi/baru', { waitUntil: 'commit' })
   await page.getByRole('textbox', { name: 'Keluhan' }).fill('Demam sejak dua hari, masih mau minum.')
   await page.getByRole('radiogroup', { name: 'Dokter' }).getByText(dokter.nama).click()
+  // Thought better of it, by keyboard: the first choice counts no more.
   await page.getByRole('radiogroup', { name: 'Untuk siapa?' }).getByText('Ani').click()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
   await page.getByRole('button', { name: 'Ajukan konsultasi' }).click()
   wake()
   await page.waitForURL('**/pasien/konsultasi/konsultasi_*')
   const [booked] = demand<KonsultasiView[]>(200, await ibu.api.get('/konsultasi'))
-  expect(booked?.profil.id).toBe(ani.id)
+  expect(booked?.profil.id).toBe(sari?.id)
+})
+
+test('a refusal that an admin sends before the page is awake refuses', async ({ clinic, browserOf }) => {
+  const [dokter, admin] = [await clinic.unverifiedDokter(), await clinic.admin()]
+  const page = await (await browserOf(admin)).newPage()
+  const wake = await holdUp(page, SCRIPTS)
+  await page.goto(`/admin/dokter/${dokter.id}`, { waitUntil: 'commit' })
+  await page.getByRole('textbox', { name: 'Alasan' }).fill('STR tidak terbaca')
+  await page.getByRole('button', { name: 'Tolak' }).click()
+  wake()
+  await expect(page.getByText(`Verifikasi ${dokter.nama} ditolak`)).toBeVisible()
+  const booked = await (await clinic.pasien()).api.post('/konsultasi', { dokter_id: dokter.id, keluhan: 'Batuk sejak tiga hari.' })
+  expect(booked.status).toBeGreaterThanOrEqual(400)
+})
+
+test('what a dokter types before the page is awake goes below the draft that they had', async ({ clinic, pageOf }) => {
+  const k = await clinic.active()
+  const page = await pageOf(k.dokter, `${pathOf(k, 'dokter')}/penutup`)
+  const rencana = page.getByRole('textbox', { name: 'Rencana' })
+  await rencana.fill('Kontrol tiga hari lagi')
+  await page.waitForFunction(() => Object.values(localStorage).some((kept) => String(kept).includes('Kontrol tiga hari lagi')))
+  const wake = await holdUp(page, SCRIPTS)
+  await page.reload({ waitUntil: 'commit' })
+  await rencana.fill('Kompres hangat')
+  wake()
+  await expect(rencana).toHaveValue('Kontrol tiga hari lagi\nKompres hangat')
 })
 
 test('what a dokter types and unticks before the page is awake is what is issued', async ({ clinic, pageOf }) => {

@@ -15,9 +15,8 @@ declare global {
   }
 }
 
-/** So long after the page was awake a press is answered, and words find their way, in milliseconds; and so often it is looked whether their part is. */
+/** So long after the page was awake its parts are waited for, in milliseconds, and so often it is looked whether they are. */
 const PATIENCE_MS = 8000
-const PATIENCE_WITH_WORDS_MS = 60_000
 const LOOK_MS = 50
 
 let tellCaughtUp: () => void = () => undefined
@@ -27,57 +26,86 @@ export const caughtUp = new Promise<void>((done) => {
   tellCaughtUp = done
 })
 
+let hasBegun = false
+
 /** Does again what somebody did before the page was awake: nothing heard it then (decision 200). Once for each page. */
 export function catchUp(): void {
+  if (hasBegun) return
+  hasBegun = true
   const { sapaDini: early } = window
   delete window.sapaDini
-  if (early) void doAgain(early)
+  if (early) void doAgain(early, Date.now() + PATIENCE_MS)
   else tellCaughtUp()
 }
 
-async function doAgain({ dengar, catat, tombol, isian }: NonNullable<Window['sapaDini']>): Promise<void> {
+async function doAgain({ dengar, catat, tombol, isian }: NonNullable<Window['sapaDini']>, until: number): Promise<void> {
   removeEventListener('click', dengar, true)
   try {
-    await enterAll(isian)
+    await enterAll(isian, until)
   } finally {
     removeEventListener('input', catat, true)
     tellCaughtUp()
   }
-  if (tombol && (await isAwake(tombol, Date.now() + PATIENCE_MS))) tombol.click()
+  if (tombol && (await isAwake(tombol, until))) tombol.click()
 }
 
-/** What is still typed meanwhile is written down as well, so the last word counts. */
-async function enterAll(isian: Isian): Promise<void> {
-  const until = Date.now() + PATIENCE_WITH_WORDS_MS
+/** What is still typed meanwhile is written down as well, so the last word counts; a choice that was taken back is not among them. */
+async function enterAll(isian: Isian, until: number): Promise<void> {
+  const drawn = new Map([...isian.keys()].map((field) => [field, drawnIn(field)]))
   // First where somebody is typing: drawing the others would move their caret.
   const fields = [...isian.keys()].sort((a, b) => Number(b === document.activeElement) - Number(a === document.activeElement))
-  for (const field of fields) if (await isAwake(field, until)) enter(field, isian.get(field) ?? '')
+  for (const field of fields) {
+    if (!(await isAwake(field, until))) continue
+    const typed = isian.get(field)
+    if (typed !== undefined && !field.disabled) enter(field, typed, drawn.get(field))
+  }
 }
+
+/** What the server has drawn there; undefined where that is not known as text. */
+const drawnIn = (field: Field) => (field instanceof HTMLSelectElement ? undefined : field.defaultValue)
 
 /**
  * Waits until React hears of this element, in a task of its own: what was done with the one before has been drawn by then. Parts of the page wake up
  * one after the other; React marks what it hears of, and there is no other way to ask.
  */
 async function isAwake(element: Element, until: number): Promise<boolean> {
-  for (let pause = 0; element.isConnected && Date.now() <= until; pause = LOOK_MS) {
+  for (let pause = 0; element.isConnected; pause = LOOK_MS) {
     await new Promise((done) => setTimeout(done, pause))
     if (Object.keys(element).some((key) => key.startsWith('__reactProps'))) return true
+    if (Date.now() > until) break
   }
   return false
 }
 
 /** Says once more what stands in a field. React takes it for news only where it saw something else there before. */
-function enter(field: Field, typed: string | boolean): void {
+function enter(field: Field, typed: string | boolean, drawn: string | undefined): void {
   if (typeof typed === 'boolean') {
     const box = field as HTMLInputElement
     box.checked = !typed
     box.click()
     return
   }
-  const caret = field instanceof HTMLSelectElement ? null : field.selectionStart
-  field.value = typed === '' ? ' ' : ''
-  // As a hand would: past the property by which React watches what scripts write.
-  Reflect.set(Object.getPrototypeOf(field), 'value', typed, field)
-  for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }))
-  if (caret !== null && document.activeElement === field) (field as HTMLInputElement).setSelectionRange(caret, caret)
+  // No script may write into a file field, and React asks neither of them for news.
+  if (field.type === 'file' || field instanceof HTMLSelectElement) {
+    if (field.type !== 'file') field.value = typed
+    tell(field, 'change')
+    return
+  }
+  // As it was drawn: somebody thought better of it, or has not finished (half a date).
+  if (typed === drawn) return
+  // A draft has come between: what was typed since goes below it, and a line keeps the draft.
+  const isDraft = field.value !== typed && field.value !== drawn
+  if (isDraft && !(field instanceof HTMLTextAreaElement)) return
+  const said = isDraft ? `${field.value}\n${typed}` : typed
+  // Not written where it stands already: a word may be half composed.
+  if (field.value !== said) field.value = said
+  ;(field as Watched)._valueTracker?.setValue(`${said} `)
+  tell(field, 'input')
+}
+
+/** By this React remembers what it saw last in a field. */
+type Watched = Field & { _valueTracker?: { setValue(value: string): void } }
+
+function tell(field: Field, type: 'input' | 'change'): void {
+  field.dispatchEvent(new Event(type, { bubbles: true }))
 }

@@ -29,7 +29,7 @@ export function DecisionForm({ dokter: { id, nama, status, sip_berlaku_sampai } 
     event.preventDefault()
     const typed = new FormData(event.currentTarget)
     const alasan = String(typed.get('alasan')).trim()
-    const disetujui = event.nativeEvent.submitter?.getAttribute('value') !== 'tidak'
+    const disetujui = event.nativeEvent.submitter?.getAttribute('value') === 'ya'
     if (!disetujui && !alasan) return refuse({ errors: { alasan: [tf('alasanWajib')] } })
     const json = { disetujui, alasan: alasan || null, sip_berlaku_sampai: String(typed.get('sip_berlaku_sampai')) || null }
     void submit(async () => {
