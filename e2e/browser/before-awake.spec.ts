@@ -46,7 +46,7 @@ test('a booking that is sent before the page is awake is for whom it says', asyn
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowUp')
-  await page.getByRole('button', { name: 'Ajukan konsultasi' }).click()
+  await page.keyboard.press('Enter')
   wake()
   await page.waitForURL('**/pasien/konsultasi/konsultasi_*')
   const [booked] = demand<KonsultasiView[]>(200, await ibu.api.get('/konsultasi'))
