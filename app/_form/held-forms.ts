@@ -6,7 +6,7 @@ import { caughtUp } from '@/lib/client/page/early'
 /** Put `{...held}` on a `<form>`: what is sent before the page has woken up is kept, and sent once it has. */
 export const held = { 'data-held': '' } as const
 
-/** Takes over a held form once the page is awake and heard what was typed before, and sends what was waiting. */
+/** Takes over a held form once the page is awake and has heard what was typed before; sends what was waiting, by the button that was pressed. */
 export function useHeldForm(form: RefObject<HTMLFormElement | null>) {
   useEffect(() => {
     let isGone = false
@@ -15,7 +15,7 @@ export function useHeldForm(form: RefObject<HTMLFormElement | null>) {
       if (isGone || !element) return
       const waiting = element.dataset.held === '1'
       delete element.dataset.held
-      // By the button that was pressed: it may say what is decided.
+      // The early script's own note; the button may say what is decided.
       if (waiting) element.requestSubmit((element as { pengirim?: HTMLElement | null }).pengirim)
     }
     void caughtUp.then(takeOver)

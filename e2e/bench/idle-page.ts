@@ -32,7 +32,10 @@ const MINUTE_MS = 60_000
 /** Longer than a page needs until all that it asks for once has been asked. */
 const SETTLE_MS = 8000
 
-/** Half a minute without any page, reckoned as a whole one; then a minute with a page that has a socket, one with a page that must poll, and one with such a page of a dokter, beside their list. */
+/**
+ * Half a minute without any page, reckoned as a whole one; then a minute with a page that has a socket, one with a page that must poll, and one with
+ * such a page of a dokter, beside their list.
+ */
 export async function measureIdlePage(url: string, webPid: number, db: Client, target: Target): Promise<Idle[]> {
   const watch = async (how: string, heard: Request[] = [], share = 1): Promise<Idle> => {
     const [cpu, transactions] = [cpuOf(webPid), await transactionsOf(db)]
